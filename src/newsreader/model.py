@@ -1,0 +1,613 @@
+"""Frozen values that every room speaks. Standard library only; times are aware UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+# ---------------------------------------------------------------- what a feed says (feeds -> library)
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that an entry carries. `length` in bytes, `duration` in seconds, where declared."""
+
+    url: str
+    mime: str = ""
+    length: int | None = None
+    duration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """The outlet an entry was taken from (`source`, `atom:source`, `dc:source`)."""
+
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One entry as its feed publishes it. Text fields are plain text; `*_html` is raw and untrusted.
+
+    URLs are absolute where the feed tells a base. `base` resolves those inside the HTML.
+    """
+
+    guid: str = ""
+    guid_is_permalink: bool = False
+    url: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary_html: str = ""
+    content_html: str = ""
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    thumbnail: str = ""
+    comments_url: str = ""
+    source: SourceRef | None = None
+    language: str = ""
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document. `ttl_minutes` joins RSS ttl and sy:updatePeriod; hours and days are UTC, Monday is 0."""
+
+    title: str = ""
+    site_url: str = ""
+    description: str = ""
+    language: str = ""
+    icon_url: str = ""
+    format: str = ""
+    entries: tuple[ParsedEntry, ...] = ()
+    ttl_minutes: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """ETag and Last-Modified exactly as received; one set, replaced together."""
+
+    etag: str = ""
+    last_modified: str = ""
+    received: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document that arrived. `max_age` in seconds from Cache-Control or Expires, `elapsed` in seconds."""
+
+    url: str
+    final_url: str
+    body: bytes
+    content_type: str = ""
+    validators: Validators = Validators()
+    max_age: int | None = None
+    permanent_url: str = ""
+    redirects: tuple[str, ...] = ()
+    elapsed: float = 0.0
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """A 304. `validators` is the set to keep from now on."""
+
+    url: str
+    validators: Validators = Validators()
+    max_age: int | None = None
+    elapsed: float = 0.0
+
+
+# ---------------------------------------------------------------- words (text -> stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as syllables or words, aligned: `keys` are normalised for comparing, `surfaces` as published.
+
+    `breaks` holds the indexes before which a sentence mark, a quotation mark or a new block stands, so that no
+    phrase is taken across it.
+    """
+
+    keys: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
+    breaks: frozenset[int] = frozenset()
+
+
+# ---------------------------------------------------------------- feeds and folders as stored
+
+
+class FeedStatus(StrEnum):
+    """How a feed's last check ended."""
+
+    NEVER = "never"
+    OK = "ok"
+    NOT_MODIFIED = "not-modified"
+    FAILED = "failed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of feeds; `parent` is None at the top."""
+
+    id: int
+    title: str
+    parent: int | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription. `title` is what is shown: the reader's own name, else the published one, else the host."""
+
+    id: int
+    url: str
+    title: str
+    published_title: str = ""
+    custom_title: str = ""
+    site_url: str = ""
+    description: str = ""
+    language: str = ""
+    icon_url: str = ""
+    folder: int | None = None
+    position: int = 0
+    added: datetime | None = None
+    status: FeedStatus = FeedStatus.NEVER
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    failures: int = 0
+    last_check: datetime | None = None
+    last_success: datetime | None = None
+    next_check: datetime | None = None
+    next_reason: str = ""
+    validators: Validators = Validators()
+    body_hash: str = ""
+    keep_offline: bool = False
+    unread: int = 0
+    articles: int = 0
+
+
+# ---------------------------------------------------------------- sections
+
+
+class SectionSource(StrEnum):
+    """Where an article's section came from."""
+
+    DECLARED = "declared"
+    FEED = "feed"
+    ADDRESS = "address"
+    PAGE = "page"
+    INFERRED = "inferred"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the common tree. `key` is stable ("business"); titles are for people."""
+
+    id: int
+    key: str
+    title_vi: str
+    title_en: str
+    parent: int | None = None
+    position: int = 0
+    icon: str = ""
+
+    def title(self, language: str) -> str:
+        """The title in `language` ("vi" or "en", any other reads as English)."""
+        return self.title_vi if language.startswith("vi") else self.title_en
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """One section of one article: `published` is the outlet's own word for it, empty when not declared."""
+
+    section: int | None
+    source: SectionSource
+    published: str = ""
+
+
+# ---------------------------------------------------------------- articles
+
+
+class Offline(StrEnum):
+    """What is in the local store beyond the feed's own text."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+
+
+class ReadHow(StrEnum):
+    """What made an article read."""
+
+    OPENED = "opened"
+    SCROLLED = "scrolled"
+    MOVED_ON = "moved-on"
+    BY_HAND = "by-hand"
+    MARKED_ALL = "marked-all"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a row of the list shows; never content. `pictures` is (wanted, held)."""
+
+    id: int
+    feed: int
+    outlet: str
+    title: str
+    excerpt: str
+    url: str
+    author: str
+    published: datetime
+    read: bool = False
+    starred: bool = False
+    offline: Offline = Offline.NONE
+    pictures: tuple[int, int] = (0, 0)
+    thumbnail: str = ""
+    sections: tuple[int, ...] = ()
+    language: str = ""
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An entry made ready to be stored: identity decided, text made plain, sections found, words folded.
+
+    `keys` are identity keys, strongest first. `terms` is the packed signature (see `stories.signature`).
+    """
+
+    keys: tuple[str, ...]
+    content_hash: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    excerpt: str
+    published: datetime | None
+    updated: datetime | None
+    sort_at: datetime
+    language: str
+    html: str
+    base: str
+    thumbnail: str
+    source: SourceRef | None
+    comments_url: str
+    enclosures: tuple[Enclosure, ...]
+    words: int
+    marks: tuple[SectionMark, ...]
+    folded_title: str
+    folded_body: str
+    author_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCheck:
+    """What one check of a feed found, to be remembered on it. `size` in bytes, `elapsed` in seconds.
+
+    `validators` and `body_hash` None keep what is stored; `redirected_to` is the address of a permanent
+    redirect, "" without one (it is noted, the subscription's address changes by `feeds.change_url` only).
+    """
+
+    feed: int
+    at: datetime
+    status: FeedStatus
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    validators: Validators | None = None
+    body_hash: str | None = None
+    next_check: datetime | None = None
+    next_reason: str = ""
+    size: int = 0
+    elapsed: float = 0.0
+    redirected_to: str = ""
+    http_status: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedMeta:
+    """What a feed says of itself. Empty fields keep what is stored."""
+
+    title: str = ""
+    site_url: str = ""
+    description: str = ""
+    language: str = ""
+    icon_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWrite:
+    """All that one check of a feed brings, written in one transaction. `updated` and `keys` name known
+    articles by id: their changed text, and further identity keys by which they are known from now on."""
+
+    feed: int
+    check: FeedCheck
+    new: tuple[NewArticle, ...] = ()
+    updated: tuple[tuple[int, NewArticle], ...] = ()
+    keys: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    meta: FeedMeta = FeedMeta()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of an entry seen before. `article` is None when only a tombstone is left."""
+
+    article: int | None
+    content_hash: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """The raw, untrusted text of an article. `full_html` is the kept page's article, "" when not kept."""
+
+    id: int
+    html: str
+    base: str
+    full_html: str = ""
+    full_base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with everything but its text."""
+
+    row: ArticleRow
+    authors: tuple[str, ...] = ()
+    updated: datetime | None = None
+    received: datetime | None = None
+    source: SourceRef | None = None
+    comments_url: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
+    marks: tuple[SectionMark, ...] = ()
+    words: int = 0
+    read_at: datetime | None = None
+    read_how: str = ""
+    starred_at: datetime | None = None
+    opened: int = 0
+    open_seconds: float = 0.0
+
+
+# ---------------------------------------------------------------- asking
+
+
+class Order(StrEnum):
+    """How a list is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    OUTLET = "outlet"
+    RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Filters that combine with AND. `sections` and `folder` include everything below them once the library
+    has expanded them; `words` are folded search terms as `text.query` makes them (see `SearchWords`)."""
+
+    feed: int | None = None
+    folder: int | None = None
+    section: int | None = None
+    unread: bool = False
+    starred: bool = False
+    offline: bool = False
+    pictures: bool = False
+    day: date | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    text: str = ""
+    order: Order = Order.NEWEST
+
+    def having(self, **changes: object) -> "Query":
+        """The same query with some filters changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # replace() is typed per field
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """A user's search, parsed: every group must match; `match` is an FTS5 expression over folded text.
+
+    `exact` holds the words as typed (NFC, lower case) for ranking marks above folded, and for highlighting.
+    """
+
+    match: str = ""
+    exact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Exact numbers of articles for the sidebar: unread by feed and section, and the smart feeds."""
+
+    articles: int = 0
+    unread: int = 0
+    today: int = 0
+    today_unread: int = 0
+    starred: int = 0
+    offline: int = 0
+    feeds: Mapping[int, int] = field(default_factory=dict)
+    sections: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act changed, so that every view can follow; ids only."""
+
+    added: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    feeds: tuple[int, ...] = ()
+    tree: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.removed or self.feeds or self.tree)
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(
+            self.added + other.added,
+            self.updated + other.updated,
+            self.removed + other.removed,
+            self.feeds + other.feeds,
+            self.tree or other.tree,
+        )
+
+
+class Flag(StrEnum):
+    """A mark that the reader sets on articles."""
+
+    READ = "read"
+    STARRED = "starred"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The inverse of a mark: these articles had `flag` at `value` before."""
+
+    flag: Flag
+    value: bool
+    articles: tuple[int, ...]
+
+
+# ---------------------------------------------------------------- outcomes and progress
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutcome:
+    """How one feed's check ended. `error_code` is "" when it went well; `done` of `total` in this refresh."""
+
+    feed: int
+    status: FeedStatus
+    changes: Changes = Changes()
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeepProgress:
+    """Keeping for offline: articles `done` of `total`, the one just finished and what is there of it."""
+
+    article: int
+    done: int
+    total: int
+    offline: Offline
+    pictures: tuple[int, int] = (0, 0)
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that a page offers. `headlines` are its newest; `error_code` says why it has none."""
+
+    url: str
+    title: str
+    headlines: tuple[str, ...] = ()
+    entries: int = 0
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFeed:
+    """A feed in an OPML document; `path` names the folders from the top."""
+
+    url: str
+    title: str = ""
+    site_url: str = ""
+    path: tuple[str, ...] = ()
+    description: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An OPML document: feeds in order, all folders (also empty ones), what was skipped and why (codes)."""
+
+    feeds: tuple[OutlineFeed, ...] = ()
+    folders: tuple[tuple[str, ...], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: feeds added, already there, and skipped with the code of the reason."""
+
+    added: tuple[int, ...] = ()
+    known: int = 0
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+# ---------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an article. `path` is the local file, "" while it is not in the store; sizes in pixels."""
+
+    url: str
+    path: str = ""
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """An article ready for the reading pane: `body` is sanitized HTML in which each picture stands as
+    `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
+
+    `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
+    `minutes` is the reading time.
+    """
+
+    article: Article
+    body: str
+    lead: str = ""
+    pictures: tuple[Picture, ...] = ()
+    path: tuple[tuple[str, int | None, int | None], ...] = ()
+    source_url: str = ""
+    source_title: str = ""
+    minutes: int = 1
+    full: bool = False
+
+
+class Block(StrEnum):
+    """The blocks under an article, in the order shown."""
+
+    SAME_STORY = "same-story"
+    SAME_TOPIC = "same-topic"
+    SAME_AUTHOR = "same-author"
+    SAME_SECTION = "same-section"
+    MOST_READ = "most-read"
+    LATEST = "latest"
+    HIGHLIGHTS = "highlights"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One suggestion. `why` are words that stand in both texts; `score` is the method's own (0 to 1);
+    `outlets` counts the outlets on its story, for highlights."""
+
+    block: Block
+    row: ArticleRow
+    why: tuple[str, ...] = ()
+    score: float = 0.0
+    outlets: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingEvent:
+    """One opening of an article: when, and for how long in seconds."""
+
+    article: int
+    opened: datetime
+    seconds: float

@@ -1,0 +1,58 @@
+"""Where data, cache, settings and logs live. The only room that knows platformdirs."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from newsreader import NAME
+
+LIBRARY_VARIABLE = "NEWSREADER_LIBRARY"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The places of one library. All of them lie below `data` when a library was named by hand."""
+
+    data: Path
+    cache: Path
+    log: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.data / "library.sqlite3"
+
+    @property
+    def media(self) -> Path:
+        """The folder of kept pictures."""
+        return self.data / "media"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.json"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies made before a migration."""
+        return self.data / "backups"
+
+
+def library_paths(directory: Path | None = None) -> Paths:
+    """The places of the library in `directory`, else in NEWSREADER_LIBRARY, else the user's own.
+
+    Nothing is created here.
+    """
+    named = directory or _from_environment()
+    if named is not None:
+        root = named.expanduser().absolute()
+        return Paths(data=root, cache=root / "cache", log=root / "log")
+    dirs = platformdirs.PlatformDirs(NAME.lower(), appauthor=False)
+    return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
+
+
+def _from_environment() -> Path | None:
+    value = os.environ.get(LIBRARY_VARIABLE, "")
+    return Path(value) if value else None

@@ -1,0 +1,131 @@
+"""Every setting, declared once: key, type, default, bounds. Kept in one JSON file, replaced as a whole."""
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T", bool, int, float, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting. `choices` bounds a word, `low` and `high` a number; outside them the default is read."""
+
+    key: str
+    default: T
+    choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is of the right type and within the bounds."""
+        if isinstance(self.default, float) and type(value) is int:
+            value = float(value)
+        if type(value) is not type(self.default):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+        return True
+
+
+LANGUAGE = Setting("language", "system", choices=("system", "vi", "en"))
+THEME = Setting("theme", "system", choices=("system", "light", "dark"))
+
+TEXT_SIZE = Setting("reading.text_size", 19, low=12, high=40)  # pixels at 96 dpi
+COLUMN_WIDTH = Setting("reading.column_width", 652, low=400, high=1200)  # pixels at 96 dpi
+READING_FONT = Setting("reading.font", "serif", choices=("serif", "sans"))
+LOAD_PICTURES = Setting("reading.load_pictures", True)
+MARK_READ = Setting("reading.mark_read", "delay", choices=("show", "delay", "leave", "hand"))
+MARK_READ_DELAY = Setting("reading.mark_read_delay", 1.5, low=0.2, high=30.0)  # seconds
+
+REFRESH_MINUTES = Setting("refresh.minutes", 30, low=0, high=1440)  # 0: only by hand
+REFRESH_AT_START = Setting("refresh.at_start", True)
+
+PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_000_000)
+PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
+
+SORT = Setting("list.order", "newest", choices=("newest", "oldest", "outlet"))
+
+WINDOW_STATE = Setting("window.state", "")  # geometry, splitters and selection, as the window packs them
+FIRST_RUN_DONE = Setting("window.first_run_done", False)
+
+ALL: tuple[
+    Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...
+] = (
+    LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
+    REFRESH_MINUTES, REFRESH_AT_START, PICTURE_BYTES, PICTURE_PIXELS, SORT, WINDOW_STATE, FIRST_RUN_DONE,
+)  # fmt: skip
+
+
+class Settings:
+    """The settings of one library. Unknown keys are kept as they are, for a newer or an older program."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Read `path`; None keeps everything in memory. A damaged file is set aside, not overwritten."""
+        self._path = path
+        self._values: dict[str, object] = {} if path is None else _read(path)
+        self._listeners: list[Callable[[str], None]] = []
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of `setting`, or its default when none or a wrong one is stored."""
+        value = self._values.get(setting.key)
+        if not setting.accepts(value):
+            return setting.default
+        return cast(T, float(value) if isinstance(value, int) and isinstance(setting.default, float) else value)
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Store `value` and tell the listeners. Raises ValueError when it is out of bounds, OSError when
+        the file cannot be written."""
+        if not setting.accepts(value):
+            raise ValueError(f"{setting.key}: {value!r}")
+        if self._values.get(setting.key) == value:
+            return
+        self._values[setting.key] = value
+        if self._path is not None:
+            _write(self._path, self._values)
+        for listener in list(self._listeners):
+            listener(setting.key)
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Call `listener` with the key after each change."""
+        self._listeners.append(listener)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (ValueError, OSError) as error:
+        _log.warning("settings cannot be read (%s); defaults are used", error)
+        _set_aside(path)
+        return {}
+    if isinstance(loaded, dict):
+        return loaded
+    _set_aside(path)
+    return {}
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_suffix(".damaged.json"))
+    except OSError:
+        _log.warning("the damaged settings file could not be set aside")
+
+
+def _write(path: Path, values: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

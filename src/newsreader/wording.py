@@ -1,0 +1,124 @@
+"""What to say for each code: English sentences, marked for translation.
+
+The command line prints them; the window translates them in the context "errors". No Qt here.
+"""
+
+from newsreader.errors import NewsreaderError
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
+    """Mark `text` for translation in `context` and return it unchanged."""
+    del context
+    return text
+
+
+SENTENCES: dict[str, str] = {
+    # fetching
+    "fetch.refused": QT_TRANSLATE_NOOP("errors", "{host} refused the connection."),
+    "fetch.name": QT_TRANSLATE_NOOP("errors", "There is no server named {host}."),
+    "fetch.network": QT_TRANSLATE_NOOP("errors", "The connection to {host} broke off."),
+    "fetch.offline": QT_TRANSLATE_NOOP("errors", "There is no network connection."),
+    "fetch.timeout": QT_TRANSLATE_NOOP("errors", "{host} did not answer within {seconds} seconds."),
+    "fetch.certificate": QT_TRANSLATE_NOOP("errors", "The certificate of {host} is not valid."),
+    "fetch.status": QT_TRANSLATE_NOOP("errors", "{host} answered with the error {status}."),
+    "fetch.not_found": QT_TRANSLATE_NOOP("errors", "{host} has nothing at this address (404)."),
+    "fetch.gone": QT_TRANSLATE_NOOP("errors", "{host} says that this address is gone for good (410)."),
+    "fetch.forbidden": QT_TRANSLATE_NOOP("errors", "{host} does not allow this address to be read (403)."),
+    "fetch.bot_wall": QT_TRANSLATE_NOOP("errors", "{host} lets only browsers in: it answered with a robot check."),
+    "fetch.login": QT_TRANSLATE_NOOP("errors", "{host} asks for a user name and a password (401)."),
+    "fetch.busy": QT_TRANSLATE_NOOP("errors", "{host} asks us to wait before asking again ({status})."),
+    "fetch.server": QT_TRANSLATE_NOOP("errors", "{host} has a fault of its own at the moment ({status})."),
+    "fetch.too_large": QT_TRANSLATE_NOOP("errors", "The document at {host} is larger than {limit} MB."),
+    "fetch.garbled": QT_TRANSLATE_NOOP("errors", "{host} sent an answer that cannot be understood."),
+    "fetch.redirects": QT_TRANSLATE_NOOP("errors", "{host} sends us in circles."),
+    "fetch.scheme": QT_TRANSLATE_NOOP("errors", "{host} leads to an address that is neither http nor https."),
+    "fetch.private": QT_TRANSLATE_NOOP("errors", "{host} leads to an address inside a private network."),
+    # parsing
+    "parse.not_a_feed": QT_TRANSLATE_NOOP("errors", "What {host} sends is not a feed."),
+    "parse.empty": QT_TRANSLATE_NOOP("errors", "{host} sent an empty document."),
+    "parse.broken": QT_TRANSLATE_NOOP("errors", "What {host} sends is too broken to be read."),
+    "parse.too_slow": QT_TRANSLATE_NOOP("errors", "The feed of {host} is built so badly that it cannot be read."),
+    # addresses
+    "address.invalid": QT_TRANSLATE_NOOP("errors", "“{text}” is not a web address."),
+    "address.no_feeds": QT_TRANSLATE_NOOP("errors", "The page at {host} offers no feed."),
+    "address.several": QT_TRANSLATE_NOOP(
+        "errors", "The page at {host} offers {count} feeds: choose with --pick N, or --all."
+    ),
+    "address.pick": QT_TRANSLATE_NOOP("errors", "There is no feed number {number} on this page."),
+    "address.known": QT_TRANSLATE_NOOP("errors", "You already follow {title}."),
+    # lists of feeds
+    "opml.not_xml": QT_TRANSLATE_NOOP("errors", "{name} is not a list of feeds: it is not XML."),
+    "opml.no_feeds": QT_TRANSLATE_NOOP("errors", "{name} holds no feeds."),
+    "opml.no_address": QT_TRANSLATE_NOOP("errors", "has no address"),
+    "opml.bad_address": QT_TRANSLATE_NOOP("errors", "has an address that is neither http nor https"),
+    "opml.twice": QT_TRANSLATE_NOOP("errors", "stands in the list twice"),
+    "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
+    "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
+    "opml.unwritable": QT_TRANSLATE_NOOP("errors", "{name} cannot be written: {reason}."),
+    # the library
+    "store.damaged": QT_TRANSLATE_NOOP(
+        "errors", "The library {path} is damaged. Nothing was changed; copies are in {backups}."
+    ),
+    "store.newer": QT_TRANSLATE_NOOP(
+        "errors",
+        "The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.",
+    ),
+    "store.full": QT_TRANSLATE_NOOP(
+        "errors", "The disk is full. What could not be saved was undone; nothing is lost."
+    ),
+    "store.space": QT_TRANSLATE_NOOP(
+        "errors", "The library needs {needed} MB of free space to be updated; {free} MB are free."
+    ),
+    "store.read_only": QT_TRANSLATE_NOOP(
+        "errors", "The library {path} cannot be written: the file or its folder is read-only."
+    ),
+    "store.locked": QT_TRANSLATE_NOOP("errors", "The library {path} is locked by another program."),
+    "store.unusable": QT_TRANSLATE_NOOP("errors", "The library {path} cannot be opened: {reason}."),
+    # why a feed is asked when it is
+    "schedule.interval": QT_TRANSLATE_NOOP("errors", "Asked at the usual interval."),
+    "schedule.max_age": QT_TRANSLATE_NOOP("errors", "The server says that its answer is good until then."),
+    "schedule.ttl": QT_TRANSLATE_NOOP("errors", "The feed asks to be read no more often."),
+    "schedule.rhythm": QT_TRANSLATE_NOOP("errors", "The feed publishes seldom."),
+    "schedule.retry_after": QT_TRANSLATE_NOOP("errors", "The server asked us to wait until then."),
+    "schedule.back_off": QT_TRANSLATE_NOOP("errors", "The last check failed; each wait is longer."),
+    "schedule.refused": QT_TRANSLATE_NOOP("errors", "The server refused; asked again after two days."),
+    "schedule.gone": QT_TRANSLATE_NOOP("errors", "The feed is gone for good and is not asked any more."),
+    "schedule.offline": QT_TRANSLATE_NOOP("errors", "Waiting for the network."),
+    "schedule.by_hand": QT_TRANSLATE_NOOP("errors", "Asked only by hand."),
+    # looking up
+    "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
+    "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
+    "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
+    "unknown.folder": QT_TRANSLATE_NOOP("errors", "There is no folder “{name}”."),
+    "unknown.ambiguous": QT_TRANSLATE_NOOP("errors", "“{name}” fits {count} feeds: use an id or an address."),
+    # refreshing, keeping
+    "busy.refresh": QT_TRANSLATE_NOOP("errors", "Another window or command is refreshing this library."),
+    "keep.no_address": QT_TRANSLATE_NOOP("errors", "This article has no web address to keep."),
+    "keep.nothing": QT_TRANSLATE_NOOP("errors", "There is nothing to keep."),
+    "keep.not_a_page": QT_TRANSLATE_NOOP("errors", "{host} sent something that is not a web page."),
+    "keep.picture": QT_TRANSLATE_NOOP("errors", "A picture from {host} cannot be shown."),
+    # worker
+    "bug": QT_TRANSLATE_NOOP("errors", "Something went wrong inside Newsreader. Your articles are safe."),
+    "worker.died": QT_TRANSLATE_NOOP("errors", "The background process ended unexpectedly and was started again."),
+}
+
+
+def sentence(code: str, data: dict[str, object] | None = None, template: str | None = None) -> str:
+    """The sentence for `code` with `data` filled in; `template` is a translation of it, if any.
+
+    An unknown code reads as itself, a missing datum as "?".
+    """
+    text = template if template is not None else SENTENCES.get(code, code)
+    return text.format_map(_Forgiving(data or {}))
+
+
+def say(error: NewsreaderError) -> str:
+    """The English sentence for `error`."""
+    return sentence(error.code, dict(error.data))
+
+
+class _Forgiving(dict[str, object]):
+    """A mapping whose missing keys read as a question mark, so that no sentence can fail."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
