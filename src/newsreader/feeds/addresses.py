@@ -1,0 +1,169 @@
+"""Web addresses: made whole, compared, and shown without their secrets."""
+
+import ipaddress
+import re
+from base64 import b64encode
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+
+from newsreader.errors import AddressError
+
+# Parameters that name the way a reader came, never the document (the public lists of uBlock and of Firefox's
+# query stripping agree on these).
+_TRACKING_PREFIXES = ("utm_", "at_", "mtm_", "pk_", "ga_", "hsa_", "vero_", "oly_")
+_TRACKING = frozenset({
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "igshid", "igsh",
+    "yclid", "ysclid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "ocid", "cmpid",
+    "cmp", "xtor", "rss_id", "wickedid", "s_cid", "ncid", "sref", "ito", "ftag", "zarsrc",
+    "zalo_src", "vn_source", "vn_campaign", "vn_medium", "vn_term", "vn_zone", "_gl",
+})  # fmt: skip
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_LABEL = re.compile(r"^[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,63}$")
+_DOCUMENT_SAFE = "%/:?#[]@!$&'()*+,;=-._~|"
+_BLANKS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2060\ufeff]+")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def normalize(text: str) -> str:
+    """The web address that a person or a list meant by `text`.
+
+    Blanks are taken off, `feed:` is translated, a missing scheme is https (http for an IP address and localhost,
+    which hold no public certificate), international names take their ASCII form; the query is left as it is.
+    Raises AddressError (address.invalid).
+    """
+    address = _with_scheme(text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff<>\"'"))
+    parts = _split(address)
+    name = _ascii_host(parts.hostname or "") if parts is not None else ""
+    if parts is None or parts.scheme not in _DEFAULT_PORTS or not _is_host(name, address, text):
+        raise AddressError("address.invalid", text=without_password(text.strip())[:200])
+    userinfo, at, _ = parts.netloc.rpartition("@")
+    netloc = (
+        userinfo
+        + at
+        + (f"[{name}]" if ":" in name else name)
+        + (f":{parts.port}" if parts.port is not None else "")
+    )
+    path = quote(parts.path or "/", safe=_DOCUMENT_SAFE)
+    query = quote(parts.query, safe=_DOCUMENT_SAFE)
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
+
+
+def host(url: str) -> str:
+    """The host of `url` in lower case, without port and credentials; "" where there is none."""
+    parts = _split(url)
+    return (parts.hostname or "") if parts is not None else ""
+
+
+def without_password(url: str) -> str:
+    """`url` without user name and password, for logs, exports and errors."""
+    head, mark, rest = url.partition("://")
+    if not mark:
+        return re.sub(r"^[^/?#\s@]*:[^/?#\s@]*@", "", url)
+    authority, _, _ = re.split(r"([/?#\\])", rest, maxsplit=1)[0].rpartition("@")
+    return head + mark + rest[len(authority) + 1 :] if authority or rest.startswith("@") else url
+
+
+def credentials(url: str) -> str:
+    """The Authorization header for the user name and password in `url`, "" where it has none (RFC 7617)."""
+    parts = _split(url)
+    if parts is None or "@" not in parts.netloc:
+        return ""
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` is an absolute http or https address with a host."""
+    parts = _split(url)
+    return parts is not None and parts.scheme in _DEFAULT_PORTS and bool(parts.hostname)
+
+
+def canonical(url: str) -> str:
+    """`url` reduced to what names the document, for comparing only: no scheme, no `www.`, no default port, no
+    credentials, no fragment, no tracking parameters, no closing slash; lower host, sorted query.
+
+    A text that is no web address comes back stripped and otherwise as it is.
+    """
+    parts = _split(url.strip())
+    if parts is None or parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+        return url.strip()
+    place = _ascii_host(parts.hostname).removeprefix("www.")
+    port = _port(parts)
+    if port is not None and port not in (80, 443):
+        place += f":{port}"
+    pairs = sorted(pair for pair in parts.query.split("&") if pair and not is_tracking(pair.partition("=")[0]))
+    path = _percent(parts.path).rstrip("/")
+    return place + path + ("?" + _percent("&".join(pairs)) if pairs else "")
+
+
+def is_tracking(name: str) -> bool:
+    """Whether a query parameter of this name says only where a reader came from."""
+    lower = name.lower()
+    return lower in _TRACKING or lower.startswith(_TRACKING_PREFIXES)
+
+
+def _with_scheme(text: str) -> str:
+    address = _BLANKS.sub(" ", text)
+    address = re.sub(r"^(?:feed|rss|pcast|podcast|itpc):(?=https?:)", "", address, flags=re.IGNORECASE)
+    # The feed: scheme meant http; a server that has https sends us on.
+    address = re.sub(r"^(?:feed|rss|pcast|podcast|itpc):/*", "http://", address, flags=re.IGNORECASE)
+    if address.startswith("//"):
+        return "https:" + address
+    scheme = _SCHEME.match(address)
+    if scheme is not None and "." not in scheme[1]:  # a dot makes it a host with a port or a path
+        return address
+    parts = _split("//" + address)
+    name = (parts.hostname or "") if parts is not None else ""
+    return ("http://" if _is_address(name) or name == "localhost" else "https://") + address
+
+
+def _is_host(name: str, address: str, typed: str) -> bool:
+    if not name or " " in address.partition("://")[2].partition("/")[0]:
+        return False
+    if _is_address(name) or name == "localhost":
+        return True
+    labels = name.removesuffix(".").split(".")
+    if not all(_LABEL.match(label) for label in labels):
+        return False
+    # One word alone is a host only where its scheme was typed: "news" is a search, "http://news" an intranet.
+    return len(labels) > 1 or "://" in typed
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  # reading it is what checks it
+    except ValueError:
+        return None
+    return parts
+
+
+def _port(parts: SplitResult) -> int | None:
+    return parts.port
+
+
+def _ascii_host(name: str) -> str:
+    try:
+        return name.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return name.lower()
+
+
+def _percent(text: str) -> str:
+    """Unreserved characters plain, all others percent-encoded in upper case, so that spellings compare equal."""
+    plain = re.sub(r"%([0-9A-Fa-f]{2})", _unreserved, text)
+    return quote(plain, safe=_DOCUMENT_SAFE)
+
+
+def _unreserved(match: re.Match[str]) -> str:
+    letter = chr(int(match[1], 16))
+    if letter.isascii() and (letter.isalnum() or letter in "-._~"):
+        return letter
+    return match[0].upper()

@@ -1,0 +1,140 @@
+"""What the headers of an answer mean: validators, freshness, and an error with its reason."""
+
+import errno
+import socket
+import ssl
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from newsreader.errors import FetchError
+from newsreader.feeds.dates import parse_date
+from newsreader.model import Validators
+
+Headers = Mapping[str, str]
+
+# Some servers answer 304 for ever; after this time the whole document is asked for once.
+_VALIDATORS_LAST = timedelta(days=8)
+_LONGEST_WAIT = 366 * 86_400  # seconds; more is a broken clock
+
+_OFFLINE = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+_ROBOT_HEADERS = (
+    ("cf-mitigated", "challenge"),
+    ("x-amzn-waf-action", "captcha"),
+    ("x-amzn-waf-action", "challenge"),
+    ("x-datadome", ""),
+)
+_ROBOT_PAGES = (
+    b"challenge-platform", b"cf-chl", b"_cf_chl_opt", b"Just a moment...", b"Attention Required! | Cloudflare",
+    b"_Incapsula_Resource", b"sucuri_cloudproxy", b"ddos-guard", b"captcha-delivery.com", b"px-captcha",
+    b"Checking your browser", b"g-recaptcha", b"hcaptcha.com", b"awswaf.com", b"/TSPD/",
+    b"Enable JavaScript and cookies", b'document.cookie="D1N=',
+)  # fmt: skip
+_REFUSING = frozenset({401, 403, 405, 406, 418, 429, 451, 503})
+
+
+def conditional_headers(validators: Validators | None, now: datetime) -> dict[str, str]:
+    """The headers that ask for a document only if it changed, byte for byte as it was received.
+
+    Not sent: validators older than eight days, and a Last-Modified in the future.
+    """
+    if validators is None:
+        return {}
+    if validators.received is not None and now - validators.received > _VALIDATORS_LAST:
+        return {}
+    headers = {}
+    if _sendable(validators.etag):
+        headers["If-None-Match"] = validators.etag
+    modified = parse_date(validators.last_modified)
+    if _sendable(validators.last_modified) and (modified is None or modified <= now):
+        headers["If-Modified-Since"] = validators.last_modified
+    return headers
+
+
+def received(headers: Headers, now: datetime) -> Validators:
+    """The validators of a whole answer; one that is missing is missing from now on."""
+    return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""), now)
+
+
+def kept(headers: Headers, before: Validators) -> Validators:
+    """The validators after a 304: the new set where it has one, with the age of the body they stand for."""
+    if "ETag" not in headers and "Last-Modified" not in headers:
+        return before
+    return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""), before.received)
+
+
+def max_age(headers: Headers) -> int | None:
+    """For how many more seconds the answer is fresh, from Cache-Control (less Age) or Expires; None where it does
+    not say."""
+    for directive in headers.get("Cache-Control", "").lower().split(","):
+        name, _, value = directive.strip().partition("=")
+        if name in ("no-cache", "no-store"):
+            return None
+        if name == "max-age":
+            seconds = value.strip().strip('"')
+            if not (seconds.isascii() and seconds.isdecimal()):
+                return None
+            age = headers.get("Age", "").strip()
+            return max(0, int(seconds[:12]) - (int(age[:12]) if age.isascii() and age.isdecimal() else 0))
+    expires, date = parse_date(headers.get("Expires", "")), parse_date(headers.get("Date", ""))
+    if expires is None or date is None:
+        return None
+    return max(0, int((expires - date).total_seconds()))
+
+
+def status_error(status: int, headers: Headers, page: bytes, host: str, now: datetime) -> FetchError:
+    """The error for an answer that is none; `page` is the start of its body."""
+    if status in _REFUSING and (_robot_headers(headers) or any(mark in page for mark in _ROBOT_PAGES)):
+        return FetchError("fetch.bot_wall", host=host, status=status)
+    wait = _retry_after(headers, now)
+    if status == 429 or (status == 503 and wait is not None):
+        waiting = {} if wait is None else {"retry_after": wait}
+        return FetchError("fetch.busy", host=host, status=status, **waiting)
+    codes = {401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone"}
+    code = codes.get(status, "fetch.server" if status >= 500 else "fetch.status")
+    return FetchError(code, host=host, status=status)
+
+
+def refuse_robot_check(status: int, headers: Headers, host: str) -> None:
+    """Raises FetchError (fetch.bot_wall) for a robot check that comes as if it were the document."""
+    if _robot_headers(headers):
+        raise FetchError("fetch.bot_wall", host=host, status=status)
+
+
+def network_error(error: Exception, host: str) -> FetchError:
+    """The error for a connection that failed, by its innermost cause."""
+    cause = _cause(error)
+    if isinstance(cause, ssl.SSLError):
+        return FetchError("fetch.certificate", host=host)
+    if isinstance(cause, socket.gaierror):
+        # EAI_AGAIN is what a machine without a network gets for any name.
+        return FetchError("fetch.offline" if cause.errno == socket.EAI_AGAIN else "fetch.name", host=host)
+    number = getattr(cause, "errno", None)
+    if number == errno.ECONNREFUSED:
+        return FetchError("fetch.refused", host=host)
+    return FetchError("fetch.offline" if number in _OFFLINE else "fetch.network", host=host)
+
+
+def _cause(error: Exception) -> BaseException:
+    inner = getattr(error, "os_error", None) or error.__cause__
+    return inner if isinstance(inner, OSError) else error
+
+
+def _retry_after(headers: Headers, now: datetime) -> int | None:
+    value = headers.get("Retry-After", "").strip()
+    if value.isascii() and value.isdecimal():
+        return min(int(value[:12]), _LONGEST_WAIT)
+    try:
+        until = parsedate_to_datetime(value)
+        return min(max(0, round((until - now).total_seconds())), _LONGEST_WAIT)
+    except (ValueError, TypeError, OverflowError):  # no date, or one without a zone
+        return None
+
+
+def _robot_headers(headers: Headers) -> bool:
+    return any(name in headers and wanted in headers[name].lower() for name, wanted in _ROBOT_HEADERS)
+
+
+def _sendable(value: str) -> bool:
+    """Whether a header came in characters that can be sent back."""
+    return bool(value) and value.isprintable() and value.encode("utf-8", "ignore").decode("utf-8") == value

@@ -1,0 +1,102 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org) into values. Whatever has the wrong type counts as absent."""
+
+import html
+import json
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+from newsreader.errors import ParseError
+from newsreader.feeds import addresses
+from newsreader.feeds.dates import parse_date
+from newsreader.feeds.entries import absolute
+from newsreader.feeds.titles import plain_title
+from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
+
+Raw = Mapping[str, Any]
+
+
+def parse_json(text: str, *, url: str) -> ParsedFeed:
+    """The JSON Feed in `text`, which came from `url`. Raises ParseError (parse.not_a_feed) for any other JSON."""
+    host = addresses.host(url)
+    try:
+        feed = json.loads(text.strip().lstrip("\ufeff"), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise ParseError("parse.not_a_feed", host=host) from error
+    if not isinstance(feed, dict) or not _is_feed(feed):
+        raise ParseError("parse.not_a_feed", host=host)
+    site = absolute(_text(feed, "home_page_url"), url)
+    authors = _authors(feed)
+    items = [item for item in feed.get("items") or () if isinstance(item, dict)]
+    return ParsedFeed(
+        title=plain_title(_text(feed, "title"), markup=False),
+        site_url=site,
+        description=plain_title(_text(feed, "description"), markup=False),
+        language=_text(feed, "language"),
+        icon_url=absolute(_text(feed, "favicon"), url) or absolute(_text(feed, "icon"), url),
+        format="json1" if _text(feed, "version").endswith("/1") else "json11",
+        entries=tuple(_entry(item, site or url, authors) for item in items),
+    )
+
+
+def _is_feed(feed: Raw) -> bool:
+    """A version that says so, or at least the items and the title that the standard asks for."""
+    items = feed.get("items")
+    if "jsonfeed.org/version" in _text(feed, "version"):
+        return items is None or isinstance(items, list)
+    return isinstance(items, list) and bool(_text(feed, "title")) and "home_page_url" in feed
+
+
+def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
+    url = absolute(_text(item, "url"), base) or absolute(_text(item, "external_url"), base)
+    guid = _text(item, "id") or (str(item["id"]) if isinstance(item.get("id"), int | float) else "")
+    content = _text(item, "content_html")
+    if not content:
+        content = html.escape(_text(item, "content_text"), quote=False).replace("\n", "<br>\n")
+    updated = parse_date(_text(item, "date_modified"), zone=UTC)
+    return ParsedEntry(
+        guid=guid,
+        guid_is_permalink=addresses.is_web(guid),
+        url=url or (guid if addresses.is_web(guid) else ""),
+        title=plain_title(_text(item, "title"), markup=False),
+        authors=_authors(item) or feed_authors,
+        published=parse_date(_text(item, "date_published"), zone=UTC) or updated,
+        updated=updated,
+        summary_html=html.escape(_text(item, "summary"), quote=False),
+        content_html=content,
+        categories=tuple(dict.fromkeys(plain_title(tag) for tag in _strings(item.get("tags")) if tag.strip())),
+        enclosures=_attachments(item, base),
+        thumbnail=absolute(_text(item, "image"), base) or absolute(_text(item, "banner_image"), base),
+        language=_text(item, "language"),
+        base=url or base,
+    )
+
+
+def _authors(raw: Raw) -> tuple[str, ...]:
+    authors = raw.get("authors")
+    listed = authors if isinstance(authors, list) else [raw.get("author")]
+    names = [plain_title(_text(author, "name"), markup=False) for author in listed if isinstance(author, dict)]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _attachments(item: Raw, base: str) -> tuple[Enclosure, ...]:
+    attachments = item.get("attachments")
+    found = []
+    for each in attachments if isinstance(attachments, list) else ():
+        if isinstance(each, dict) and (url := absolute(_text(each, "url"), base)):
+            length, duration = _whole(each.get("size_in_bytes")), _whole(each.get("duration_in_seconds"))
+            found.append(Enclosure(url, _text(each, "mime_type").lower(), length, duration))
+    return tuple(found)
+
+
+def _whole(value: object) -> int | None:
+    return int(value) if isinstance(value, int | float) and 0 < value < 1e15 else None
+
+
+def _strings(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+
+
+def _text(raw: Raw, key: str) -> str:
+    value = raw.get(key)
+    return value.encode("utf-8", "replace").decode("utf-8").strip() if isinstance(value, str) else ""

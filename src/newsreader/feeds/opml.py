@@ -1,0 +1,214 @@
+"""Lists of feeds in OPML, read forgivingly and written strictly.
+
+One reader serves sound and broken lists alike: it looks for outlines only, so that a bare ampersand, a missing
+end or an unknown entity costs nothing else, and no entity or document type is ever resolved.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from newsreader.errors import AddressError, OpmlError
+from newsreader.feeds import charset
+from newsreader.feeds.addresses import canonical, is_web, normalize, without_password
+from newsreader.feeds.titles import plain_title, unescape
+from newsreader.model import Outline, OutlineFeed
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A tag of interest begins here and ends before the next one, whatever stands between.
+_MARK = re.compile(r"<(/?)(?:[A-Za-z][\w.-]{0,20}:)?(outline|body|head|opml|title)(?=[\s/>])", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([A-Za-z_][\w:.-]{0,60})\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+))""")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# Nesting beyond this is an attack or an accident; the feeds below it are kept in the deepest folder.
+_DEEPEST = 50
+# What the outline of something other than a feed says of itself.
+_OTHER_KINDS = frozenset({"link", "include", "song", "playlist", "script", "scriptlet", "blogpost"})
+
+
+def read_opml(data: bytes, name: str) -> Outline:
+    """The list in `data`; `name` is how errors call it (a file's name).
+
+    Feeds keep their order and their folders; a feed that stands twice is kept where it stands first. Raises
+    OpmlError: opml.not_xml where there is no markup at all, opml.no_feeds where neither feeds nor folders are.
+    """
+    text = _without_comments(charset.decode(data))
+    if not re.search(r"<[A-Za-z?!]", text):
+        raise OpmlError("opml.not_xml", name=name)
+    reading = _Reading()
+    for closing, tag, attributes, closed, rest in _tags(text):
+        reading.take(closing, tag, attributes, closed, rest)
+    if not reading.feeds and not reading.folders and not reading.skipped:
+        raise OpmlError("opml.no_feeds", name=name)
+    return Outline(tuple(reading.feeds), tuple(reading.folders), tuple(reading.skipped), reading.title)
+
+
+def write_opml(outline: Outline) -> bytes:
+    """`outline` as an OPML 2.0 document in UTF-8, without passwords and without what was skipped."""
+    tree = _Branch()
+    for path in outline.folders:
+        tree.at(path)
+    for feed in outline.feeds:
+        tree.at(feed.path).feeds.append(feed)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', "  <head>"]
+    lines += [f"    <title>{escape(_clean(outline.title or 'Newsreader'))}</title>", "  </head>", "  <body>"]
+    lines += tree.lines("    ")
+    lines += ["  </body>", "</opml>", ""]
+    return "\n".join(lines).encode("utf-8")
+
+
+class _Reading:
+    """The list as far as it was read: `_open` tells of each open outline whether it is a folder, `_names` their
+    names."""
+
+    def __init__(self) -> None:
+        self.feeds: list[OutlineFeed] = []
+        self.folders: list[tuple[str, ...]] = []
+        self.skipped: list[tuple[str, str]] = []
+        self.title = ""
+        self._open: list[bool] = []
+        self._names: list[str] = []
+        self._known: set[str] = set()
+        self._known_folders: set[tuple[str, ...]] = set()
+
+    def take(self, closing: bool, tag: str, attributes: dict[str, str], closed: bool, rest: str) -> None:
+        """One tag with what follows it up to the next."""
+        if tag == "title" and not closing and not self.title and not self._open:
+            self.title = plain_title(rest)
+        if tag != "outline":
+            return
+        if closing:
+            if self._open and self._open.pop():
+                self._names.pop()
+            return
+        folder = self._outline(attributes, closed)
+        if not closed:
+            self._open.append(folder is not None)
+            self._names += [folder] if folder is not None else []
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(self._names[:_DEEPEST])
+
+    def _outline(self, attributes: dict[str, str], closed: bool) -> str | None:
+        """Take one outline; returns its name where it is a folder, None where it is a feed or nothing."""
+        title = plain_title(attributes.get("title") or attributes.get("text") or "", markup=False)
+        kind = attributes.get("type", "").strip().lower()
+        address = attributes.get("xmlurl", "").strip()
+        if not address and kind not in _OTHER_KINDS:
+            address = attributes.get("url", "").strip()
+        if address:
+            self._feed(address, title, attributes)
+            return None
+        if kind in _OTHER_KINDS:
+            self.skipped.append((title or attributes.get("url", "")[:200], "opml.not_a_feed"))
+            return None
+        if closed and (kind or "htmlurl" in attributes):
+            self.skipped.append(
+                (title or without_password(attributes.get("htmlurl", ""))[:200], "opml.no_address")
+            )
+            return None
+        if title:
+            self._folder((*self._path(), title))
+        return title or None
+
+    def _feed(self, address: str, title: str, attributes: dict[str, str]) -> None:
+        try:
+            url = normalize(address)
+        except AddressError:
+            self.skipped.append((title or without_password(address)[:200], "opml.bad_address"))
+            return
+        key = canonical(url)
+        if key in self._known:
+            self.skipped.append((title or without_password(url)[:200], "opml.twice"))
+            return
+        self._known.add(key)
+        site = attributes.get("htmlurl", "").strip()
+        self.feeds.append(
+            OutlineFeed(
+                url=url,
+                title=title,
+                site_url=site if is_web(site) else "",
+                path=self._path(),
+                description=plain_title(attributes.get("description", "")),
+                language=attributes.get("language", "").strip()[:35],
+            )
+        )
+
+    def _folder(self, path: tuple[str, ...]) -> None:
+        if len(path) <= _DEEPEST and path not in self._known_folders:
+            self._known_folders.add(path)
+            self.folders.append(path)
+
+
+class _Branch:
+    """A folder on its way into a document."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, _Branch] = {}
+        self.feeds: list[OutlineFeed] = []
+
+    def at(self, path: tuple[str, ...]) -> "_Branch":
+        """The branch at `path`, grown where it is not there yet."""
+        branch = self
+        for name in path:
+            branch = branch.folders.setdefault(name, _Branch())
+        return branch
+
+    def lines(self, indent: str) -> Iterator[str]:
+        """The lines of this branch's outlines: feeds, then folders."""
+        for feed in self.feeds:
+            yield indent + _feed_line(feed)
+        for name, branch in self.folders.items():
+            named = quoteattr(_clean(name))
+            yield f"{indent}<outline text={named} title={named}>"
+            yield from branch.lines(indent + "  ")
+            yield f"{indent}</outline>"
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments; one that is never closed stays, for what may follow it. Looking no further than the
+    last end of a comment keeps this linear."""
+    end = text.rfind("-->") + 3 if "-->" in text else 0
+    return _COMMENT.sub("", text[:end]) + text[end:]
+
+
+def _feed_line(feed: OutlineFeed) -> str:
+    title = feed.title or without_password(feed.url)
+    attributes = [("type", "rss"), ("text", title), ("title", title), ("xmlUrl", without_password(feed.url))]
+    optional = [
+        ("htmlUrl", without_password(feed.site_url)),
+        ("description", feed.description),
+        ("language", feed.language),
+    ]
+    attributes += [(name, value) for name, value in optional if value]
+    return "<outline " + " ".join(f"{name}={quoteattr(_clean(value))}" for name, value in attributes) + "/>"
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+def _tags(text: str) -> Iterator[tuple[bool, str, dict[str, str], bool, str]]:
+    """Each tag of interest: whether it closes, its name, its attributes, whether it is empty, what follows it."""
+    marks = list(_MARK.finditer(text))
+    starts = [mark.start() for mark in marks] + [len(text)]
+    for mark, following in zip(marks, starts[1:], strict=True):
+        piece = text[mark.end() : following]
+        end = _tag_end(piece)
+        tag, rest = piece[:end], piece[end + 1 :]
+        attributes = {
+            match[1].lower(): unescape(next((value for value in match.groups()[1:] if value is not None), ""))
+            for match in _ATTRIBUTE.finditer(tag)
+        }
+        yield bool(mark[1]), mark[2].lower(), attributes, tag.rstrip().endswith("/"), rest
+
+
+def _tag_end(piece: str) -> int:
+    """Where the tag's closing bracket stands: the first outside quotation marks, else the last there is."""
+    quote = ""
+    for match in re.finditer("[\"'>]", piece):
+        if match[0] == ">" and not quote:
+            return match.start()
+        if match[0] != ">":
+            quote = "" if quote == match[0] else (quote or match[0])
+    last = piece.rfind(">")
+    return last if last >= 0 else len(piece)

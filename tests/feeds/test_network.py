@@ -1,0 +1,94 @@
+"""Network: what belongs to the public internet, and what a public page may lead to."""
+
+import asyncio
+import ipaddress
+import socket
+
+import pytest
+
+from newsreader.errors import FetchError
+from newsreader.feeds.network import Names, is_private
+
+PUBLIC = "https://93.184.216.34/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"),
+        *("224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1"),
+        *("2002:7f00:1::", "ff02::1"),
+    ],
+)
+def test_addresses_that_are_not_public(address: str) -> None:
+    assert is_private(ipaddress.ip_address(address))
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808"])
+def test_addresses_that_are_public(address: str) -> None:
+    assert not is_private(ipaddress.ip_address(address))
+
+
+def names(monkeypatch: pytest.MonkeyPatch, table: dict[str, list[str]]) -> Names:
+    """A resolver on a made-up table instead of the system's, which no test can rely on."""
+
+    def look_up(host: str, port: int, *more: int) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        if host not in table:
+            raise socket.gaierror(socket.EAI_NONAME, "unknown")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in table[host]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return Names()
+
+
+@pytest.mark.parametrize(
+    ("url", "origin", "allowed"),
+    [
+        ("http://inside.example/", "", True),
+        ("http://inside.example/", "http://public.example/", False),
+        ("http://both.example/", "http://public.example/", False),
+        ("http://public.example/", "http://public.example/", True),
+        ("http://inside.example/", "http://inside.example/", True),
+        ("http://inside.example/", "http://both.example/", False),
+        ("http://inside.example/", "http://unknown.example/", False),
+        ("http://unknown.example/", PUBLIC, True),
+    ],
+)
+def test_the_decision_is_made_after_the_name_is_resolved(
+    monkeypatch: pytest.MonkeyPatch, url: str, origin: str, allowed: bool
+) -> None:
+    table = {
+        "public.example": ["93.184.216.34"],
+        "inside.example": ["10.0.0.1"],
+        "both.example": ["93.184.216.34", "10.0.0.1"],
+    }
+
+    async def decide() -> None:
+        resolver = names(monkeypatch, table)
+        try:
+            await resolver.check(url, origin, proxied=False)
+        finally:
+            await resolver.close()
+
+    if allowed:
+        asyncio.run(decide())
+        return
+    with pytest.raises(FetchError) as caught:
+        asyncio.run(decide())
+    assert caught.value.code == "fetch.private"
+
+
+def test_an_answer_is_remembered_so_that_it_cannot_change_between_check_and_connection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = {"shifty.example": ["93.184.216.34"]}
+
+    async def twice() -> list[str]:
+        resolver = names(monkeypatch, table)
+        await resolver.check("http://shifty.example/", PUBLIC, proxied=False)
+        table["shifty.example"] = ["127.0.0.1"]
+        found = await resolver.resolve("shifty.example", 80)
+        await resolver.close()
+        return [str(each["host"]) for each in found]
+
+    assert asyncio.run(twice()) == ["93.184.216.34"]
