@@ -1,0 +1,351 @@
+"""An article as a flat run of blocks that rich text sets well: paragraphs, headings, lists, tables, pictures.
+
+Walks a tree whose pictures are marks already; knows nothing of outlets.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from newsreader.model import Picture
+from newsreader.text.addresses import absolute, host_of, web
+from newsreader.text.figures import MARK
+from newsreader.text.tree import BLOCKS, SILENT, Element
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_KEPT = {
+    "strong": "b",
+    "em": "i",
+    "cite": "i",
+    "dfn": "i",
+    "ins": "u",
+    "strike": "s",
+    "del": "s",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "var": "i",
+} | {tag: tag for tag in ("b", "i", "u", "s", "sub", "sup", "code", "small")}
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
+_UNSHOWN = (SILENT | frozenset({"form", "button", "input", "select", "nav", "noscript"})) - _EMBEDS
+# Characters of a row's longest words that a column of text can hold in the smaller type of tables.
+_TABLE_WIDTH = 90
+_TABLE_COLUMNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """`html` is for the pane, `text` plain. `kind` is an element's name or "picture", "embed", "list"."""
+
+    kind: str
+    html: str
+    text: str = ""
+    classes: str = ""
+    bold: bool = False
+
+
+class BlockWriter:
+    """Collects blocks; inline pieces wait until the block they belong to ends."""
+
+    def __init__(self, pictures: Sequence[Picture], base: str) -> None:
+        self.blocks: list[TextBlock] = []
+        self._pictures = pictures
+        self._base = base
+        self._line: list[str] = []
+        self._around: list[str] = []
+
+    def write(self, element: Element, kind: str = "p") -> None:
+        """Write all children of an element; loose text becomes a block of `kind`."""
+        for child in element.children:
+            if isinstance(child, str):
+                self._add(escape(_BLANKS.sub(" ", child), quote=False))
+            else:
+                self._write_element(child, kind)
+        self.end_block(kind, element)
+
+    def end_block(self, kind: str = "p", element: Element | None = None) -> None:
+        """Close the block that is being written, if anything visible is in it."""
+        html = _tidy("".join(self._line))
+        self._line = []
+        text = text_of(html)
+        if not text:
+            return
+        classes = element.classes if element is not None else ""
+        self.blocks.append(TextBlock(kind, f"<{kind}>{html}</{kind}>", text, classes, _is_bold(html)))
+
+    def _add(self, html: str) -> None:
+        """Add an inline piece inside the formatting that goes on across blocks."""
+        if not html.strip():
+            self._line.append(html and " ")
+            return
+        opening = "".join(f"<{tag}>" for tag in self._around)
+        closing = "".join(f"</{tag}>" for tag in reversed(self._around))
+        self._line.append(opening + html + closing)
+
+    def _write_element(self, element: Element, kind: str) -> None:
+        tag = element.tag
+        if tag in _UNSHOWN:
+            return
+        if tag == "br":
+            self._break(kind)
+        elif tag in _WRITERS:
+            self.end_block(kind)
+            _WRITERS[tag](self, element)
+        elif tag in _HEADINGS:
+            self.end_block(kind)
+            self.write(element, _HEADINGS[tag])
+        elif tag in BLOCKS:
+            self.end_block(kind)
+            self.write(element, kind)
+        elif _holds_blocks(element):
+            self._write_across(element, kind)
+        else:
+            self._add(self.inline(element))
+
+    def _write_across(self, element: Element, kind: str) -> None:
+        """An inline element around blocks: its formatting goes into each of them."""
+        tag = _KEPT.get(element.tag, "")
+        self._around += [tag] if tag else []
+        for child in element.children:
+            if isinstance(child, str):
+                self._add(escape(_BLANKS.sub(" ", child), quote=False))
+            else:
+                self._write_element(child, kind)
+        if tag:
+            self._around.pop()
+
+    def _break(self, kind: str) -> None:
+        """One br ends a line, two end a paragraph."""
+        if "".join(self._line).rstrip().endswith("<br>"):
+            self.end_block(kind)
+        elif self._line:
+            self._line.append("<br>")
+
+    def inline(self, element: Element) -> str:
+        """The markup of an element that stands in a line."""
+        inner = "".join(self._inline_child(child) for child in element.children)
+        if not inner.strip():
+            return " " if inner else ""
+        if element.tag == "a":
+            href = absolute(element.get("href"), self._base)
+            return f'<a href="{escape(href)}">{inner}</a>' if href else inner
+        if element.tag == "q":
+            return f"“{inner}”"
+        kept = _KEPT.get(element.tag)
+        return f"<{kept}>{inner}</{kept}>" if kept else inner
+
+    def _inline_child(self, child: "Element | str") -> str:
+        if isinstance(child, str):
+            return escape(_BLANKS.sub(" ", child), quote=False)
+        if child.tag == "br":
+            return "<br>"
+        return "" if child.tag in _UNSHOWN | _EMBEDS else self.inline(child)
+
+    def inner(self, element: Element, kind: str = "p") -> list[TextBlock]:
+        """The blocks inside an element, apart from the run that is being written."""
+        writer = BlockWriter(self._pictures, self._base)
+        writer.write(element, kind)
+        return writer.blocks
+
+    def write_picture(self, mark: Element) -> None:
+        """A picture's block: the numbered token, then caption and credit."""
+        number = int(mark.get("n"))
+        picture = self._pictures[number]
+        alt = f' alt="{escape(picture.alt)}"' if picture.alt else ""
+        html = f'<p class="picture"><img src="picture:{number}"{alt}></p>'
+        caption = escape(picture.caption, quote=False)
+        if picture.credit:
+            caption = f'{caption} <span class="credit">{escape(picture.credit, quote=False)}</span>'.strip()
+        if caption:
+            html += f'<p class="caption">{caption}</p>'
+        self.blocks.append(TextBlock("picture", html))
+
+    def write_embed(self, element: Element) -> None:
+        """A film or frame becomes a line with a link to it."""
+        sources = [element, *element.find("source", "embed", "iframe")]
+        for source in sources:
+            for name in ("src", "data-src", "data-lazy-src", "data", "href"):
+                address = web(source.get(name), self._base)
+                if address and host_of(address):
+                    html = f'<p class="embed"><a href="{escape(address)}">▶ {escape(host_of(address))}</a></p>'
+                    self.blocks.append(TextBlock("embed", html))
+                    return
+
+    def write_quote(self, element: Element) -> None:
+        """A quotation with its own blocks inside."""
+        inner = self.inner(element)
+        if inner:
+            html = "".join(block.html for block in inner)
+            text = " ".join(block.text for block in inner)
+            self.blocks.append(TextBlock("blockquote", f"<blockquote>{html}</blockquote>", text))
+
+    def write_pre(self, element: Element) -> None:
+        """Text whose line ends count; with a picture or a film inside it is a layout."""
+        if any(part.tag == MARK or part.tag in _EMBEDS for part in element.walk()):
+            self.write(element)
+            self.end_block()
+            return
+        text = _raw_text(element).strip("\r\n")
+        if text.strip():
+            self.blocks.append(TextBlock("pre", f"<pre>{escape(text, quote=False)}</pre>", " ".join(text.split())))
+
+    def write_list(self, element: Element) -> None:
+        """A list; one that holds pictures is a gallery, whose items are written as blocks."""
+        items = [self.inner(child) for child in _items(element) if child.tag not in _UNSHOWN]
+        if any(block.kind in {"picture", "embed", "table"} for item in items for block in item):
+            self.blocks += [block for item in items for block in item]
+            return
+        inner = "".join(f"<li>{_flow(item)}</li>" for item in items if item)
+        text = " ".join(block.text for item in items for block in item)
+        if inner:
+            tag = "ol" if element.tag == "ol" else "ul"
+            self.blocks.append(TextBlock("list", f"<{tag}>{inner}</{tag}>", text))
+
+    def write_terms(self, element: Element) -> None:
+        """A list of definitions: the term in bold, its text below."""
+        for child in _items(element):
+            for block in self.inner(child):
+                bold = child.tag == "dt" and block.kind == "p"
+                html = block.html.replace("<p>", "<p><b>").replace("</p>", "</b></p>") if bold else block.html
+                self.blocks.append(TextBlock(block.kind, html, block.text))
+
+    def write_table(self, element: Element) -> None:
+        """A table of data stays one if it fits a column of text; rows of a wide one become paragraphs.
+
+        A table that only lays things out is written as its cells.
+        """
+        for caption in element.elements():
+            if caption.tag == "caption":
+                self.blocks += self.inner(caption)
+        rows = _rows(element)
+        cells = [[self.inner(cell) for cell in row] for row in rows]
+        plain = all(block.kind in {"p", "list"} for row in cells for cell in row for block in cell)
+        columns = max(map(len, rows), default=0)
+        if not plain or columns < 2 or len(rows) < 2 or element.get("role") == "presentation":
+            self.blocks += [block for row in cells for cell in row for block in cell]
+        elif columns > _TABLE_COLUMNS or _least_width(cells) > _TABLE_WIDTH:
+            self._write_wide(cells)
+        else:
+            self._write_narrow(rows, cells)
+
+    def _write_narrow(self, rows: list[list[Element]], cells: list[list[list[TextBlock]]]) -> None:
+        html, texts = [], []
+        for row, inner in zip(rows, cells, strict=True):
+            html.append("<tr>")
+            for cell, blocks in zip(row, inner, strict=True):
+                spans = "".join(
+                    f' {name}="{escape(cell.get(name))}"' for name in ("colspan", "rowspan") if cell.get(name)
+                )
+                html.append(f"<{cell.tag}{spans}>{_flow(blocks)}</{cell.tag}>")
+                texts += [block.text for block in blocks]
+            html.append("</tr>")
+        if any(texts):
+            self.blocks.append(TextBlock("table", f"<table>{''.join(html)}</table>", " ".join(texts)))
+
+    def _write_wide(self, cells: list[list[list[TextBlock]]]) -> None:
+        names = [text_of(_flow(cell)) for cell in cells[0]]
+        for row in cells[1:]:
+            lines = []
+            for at, cell in enumerate(row):
+                name = names[at] if at < len(names) else ""
+                label = f"{escape(name, quote=False)}: " if name and at else ""
+                if cell:
+                    lines.append(label + _flow(cell) if at else f"<b>{_flow(cell)}</b>")
+            html = "<br>".join(lines)
+            if html:
+                self.blocks.append(TextBlock("p", f"<p>{html}</p>", text_of(html)))
+
+
+def _rule(writer: BlockWriter, _element: Element) -> None:
+    writer.blocks.append(TextBlock("hr", "<hr>"))
+
+
+_WRITERS = {
+    MARK: BlockWriter.write_picture,
+    "blockquote": BlockWriter.write_quote,
+    "pre": BlockWriter.write_pre,
+    "ul": BlockWriter.write_list,
+    "ol": BlockWriter.write_list,
+    "dl": BlockWriter.write_terms,
+    "table": BlockWriter.write_table,
+    "hr": _rule,
+} | dict.fromkeys(_EMBEDS, BlockWriter.write_embed)
+
+
+def text_of(html: str) -> str:
+    """The text of markup that this room wrote (well-formed, escaped)."""
+    text = re.sub(r"<[^>]*>", "", html.replace("<br>", " "))
+    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, letter)
+    return " ".join(text.split())
+
+
+def _tidy(html: str) -> str:
+    html = re.sub(r"(?:\s|\xa0|<br>)+$", "", re.sub(r"^(?:\s|\xa0|<br>)+", "", html))
+    return re.sub(r" {2,}", " ", re.sub(r"\s*<br>\s*", "<br>", html))
+
+
+def _is_bold(html: str) -> bool:
+    return "<b>" in html and not text_of(re.sub(r"<b>.*?</b>", "", html)).strip(" .,:;")
+
+
+def _flow(blocks: Sequence[TextBlock]) -> str:
+    """Blocks inside a list item or a cell: paragraphs as lines."""
+    parts = [
+        block.html.removeprefix("<p>").removesuffix("</p>") if block.kind == "p" else block.html
+        for block in blocks
+    ]
+    html = ""
+    for part, block in zip(parts, blocks, strict=True):
+        html += ("<br>" if html and block.kind == "p" else "") + part
+    return html
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(part.tag in BLOCKS or part.tag == MARK or part.tag in _EMBEDS for part in element.walk())
+
+
+def _items(element: Element) -> list[Element]:
+    """The items of a list; text and line elements between them, which no list should hold, make items too."""
+    items: list[Element] = []
+    loose = Element("li")
+    for child in element.children:
+        if isinstance(child, Element) and (child.tag in BLOCKS or child.tag in _WRITERS):
+            items += [loose, child if child.tag in {"li", "dt", "dd"} else Element("li", {}, child)]
+            loose = Element("li")
+        else:
+            loose.append(child)
+    return [item for item in (*items, loose) if item.children]
+
+
+def _raw_text(element: Element) -> str:
+    pieces = []
+    for child in element.children:
+        if isinstance(child, str):
+            pieces.append(child)
+        elif child.tag not in _UNSHOWN:
+            pieces.append("\n" if child.tag == "br" else _raw_text(child))
+    return "".join(pieces)
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    """The cells of a table's own rows, not of tables inside it."""
+    rows = []
+    for row in table.find("tr"):
+        nearest = next((above for above in row.ancestors() if above.tag == "table"), None)
+        cells = [cell for cell in row.elements() if cell.tag in {"td", "th"}]
+        if nearest is table and cells:
+            rows.append(cells)
+    return rows
+
+
+def _least_width(cells: list[list[list[TextBlock]]]) -> int:
+    """Characters that the longest words of all columns need side by side."""
+    widths: dict[int, int] = {}
+    for row in cells:
+        for at, cell in enumerate(row):
+            longest = max((len(word) for block in cell for word in block.text.split()), default=0)
+            widths[at] = max(widths.get(at, 0), longest + 2)
+    return sum(widths.values())

@@ -1,0 +1,130 @@
+"""One spelling for each word, so that texts compare and are found whatever the keyboard, the font or the marks.
+
+Holds normalising and folding of words; must not know markup.
+"""
+
+import re
+import unicodedata
+
+from newsreader.model import Words
+
+# Zero-width space and joiners, direction marks, word joiner, BOM, soft hyphen.
+INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+_BLANKS = dict.fromkeys([0x00A0, 0x2007, 0x202F, 0x3000], " ")
+_CLEANED: dict[int, str | None] = {**INVISIBLE, **_BLANKS}
+_TO_CLEAN = re.compile("[" + "".join(map(chr, _CLEANED)) + "]")
+
+
+def _old_placements() -> dict[str, str]:
+    """The old place of the tone mark in open syllables (hoà, khoẻ, thuỷ) beside the one the press writes."""
+    pairs: dict[str, str] = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in "\u0300\u0301\u0303\u0309\u0323":
+            old = unicodedata.normalize("NFC", first + second + tone)
+            pairs[old] = unicodedata.normalize("NFC", first + tone + second)
+    return pairs
+
+
+_PLACEMENTS = _old_placements()
+# Not after q, where u belongs to the consonant (quý), and not before a letter, where the place is fixed (hoàn).
+_OLD_PLACEMENT = re.compile(r"(?<!q)(?:" + "|".join(_PLACEMENTS) + r")(?![^\W\d_])")
+
+
+# Letters that Unicode does not take apart into a letter and its mark.
+_WHOLE = {
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ł": "l",
+    "ø": "o",
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+    "ı": "i",
+    "ŧ": "t",
+    "ς": "σ",
+}
+
+
+def _folding() -> dict[int, str]:
+    """What each character becomes in a folded text; characters that are not here stay.
+
+    Latin and Greek letters lose case and marks, punctuation becomes a blank, invisible characters vanish.
+    """
+    table = dict.fromkeys([*INVISIBLE, *range(0x300, 0x370)], "")
+    for code in [*range(0x250), *range(0x370, 0x400), *range(0x1E00, 0x2070), 0x3000]:
+        letter = unicodedata.normalize("NFD", chr(code).lower())[0]
+        if letter.isalnum():
+            table[code] = _WHOLE.get(letter, letter)
+        elif code not in table:
+            table[code] = " "
+    return table
+
+
+_FOLDING = _folding()
+_NOT_WORD = re.compile(r"[\W_]+")
+# A number keeps its separators (1.500, 2,5).
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
+# A full stop or comma inside a number or an address (vietnam.vn) breaks nothing, nor does a hyphen in a word.
+# The set comes first because the search then skips all other characters, four times faster than as alternatives.
+_BREAK = re.compile(
+    r"[.,;:!?…\"“”„«»‘’()\[\]{}|•·–—\n\r\t/-]"
+    r"(?:(?<=[^.,’/-])|(?<=[.,’])(?=\W|$)|(?<=\s[/-])(?=\s))"
+)
+
+
+def nfc(text: str) -> str:
+    """Compose letters and their marks into one character each (Unicode NFC); nothing else changes."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _clean(text: str) -> str:
+    """NFC without invisible characters, with every blank an ordinary one."""
+    text = nfc(text)
+    if text.isascii() or not _TO_CLEAN.search(text):
+        return text
+    # Taking an invisible character away may bring a letter and its mark together.
+    return nfc(_TO_CLEAN.sub(lambda found: _CLEANED[ord(found[0])] or "", text))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    return _OLD_PLACEMENT.sub(lambda found: _PLACEMENTS[found[0]], lowered)
+
+
+def key(text: str) -> str:
+    """The comparing form: NFC, lower case, hòa for hoà, no invisible characters; marks and đ are kept."""
+    return _lower(_clean(text))
+
+
+def fold(text: str) -> str:
+    """The searching form: `key` without marks and punctuation, đ as d, words separated by single blanks.
+
+    Folding what is folded changes nothing. The search index and every query use it.
+    """
+    folded = nfc(text).translate(_FOLDING)
+    if not folded.isascii():
+        folded = _NOT_WORD.sub(" ", folded.lower())
+    return " ".join(folded.split())
+
+
+def words(text: str) -> Words:
+    """Cut `text` into syllables or words, `keys` beside `surfaces`, with the breaks that punctuation makes.
+
+    A number with separators (1.500, 2,5) is one word.
+    """
+    surface = _clean(text)
+    keyed = _lower(surface)
+    if len(keyed) != len(surface):  # a few foreign capitals grow when lowered: then both sides show the lower form
+        surface = keyed
+    keys: list[str] = []
+    surfaces: list[str] = []
+    breaks: set[int] = set()
+    for part, shown in zip(_BREAK.split(keyed), _BREAK.split(surface), strict=True):
+        breaks.add(len(keys))
+        keys += _WORD.findall(part)
+        surfaces += _WORD.findall(shown)
+    breaks -= {0, len(keys)}
+    return Words(tuple(keys), tuple(surfaces), frozenset(breaks))

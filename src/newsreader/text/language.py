@@ -1,0 +1,32 @@
+"""Which of the two first languages a text is in, from its letters and its commonest words."""
+
+import re
+
+# Letters that Vietnamese alone uses; à, é, ô and their like are shared with French or Portuguese.
+_VIETNAMESE = re.compile("[ạ-ỹẠ-ỸăđơưĂĐƠƯ]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_ENGLISH_AS_WRITTEN = """
+the of and to in a is that for on with as are was by at from it this have has be an not he they his
+will its who after says say said over how why what new more than about into up out their you we but
+"""
+_ENGLISH = frozenset(_ENGLISH_AS_WRITTEN.split())
+
+
+def guess_language(text: str) -> str:
+    """Guess "vi", "en" or, where neither is plain, "". The first 1,000 characters decide.
+
+    In Vietnamese 15 to 25 letters of a hundred are its own; names alone bring a foreign text to 1 or 2.
+    """
+    sample = text[:1000]
+    letters = len(_LETTERS.findall(sample))
+    if not letters:
+        return ""
+    own = _VIETNAMESE.findall(sample)
+    if len(own) > 0.05 * letters and len({*own}) > 1:
+        return "vi"
+    found = _WORD.findall(sample.lower())
+    if len(found) < 3 or sum(map(len, found)) < 0.9 * letters:
+        return ""
+    common = sum(word in _ENGLISH for word in found)
+    return "en" if common >= 0.12 * len(found) else ""

@@ -1,0 +1,83 @@
+"""Plain text out of markup, and what lists show of it: lengths, excerpts, a first picture."""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsreader.text.dateline import strip_dateline
+from newsreader.text.fold import nfc
+from newsreader.text.images import best_source, is_tracker
+from newsreader.text.tree import bounded
+
+__all__ = ["count_words", "excerpt", "first_picture", "plain", "strip_dateline"]
+
+_MARKUP = re.compile(r"[<&]")
+_BLOCK = re.compile(
+    r"<(?=/?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header"
+    r"|hr|li|main|nav|ol|p|pre|section|summary|table|t[dhr]|ul)[\s>/])",
+    re.IGNORECASE,
+)
+_SILENT = [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "title",
+    "textarea",
+    "select",
+]
+_LINE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+# C0 and C1 controls, and the invisible characters that carry no meaning (joiners inside words do in some scripts).
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+_WORD = re.compile(r"\w+")
+
+
+def plain(html: str) -> str:
+    """The text of markup as a person reads it: NFC, blanks collapsed, blocks on lines of their own.
+
+    Scripts and styles have none. Text without markup comes back collapsed.
+    """
+    text = html
+    if _MARKUP.search(html):
+        # Line ends in the source are blanks; each that is put in now marks the border of a block.
+        marked = _BLOCK.sub("\n<", html.replace("\n", " ").replace("\r", " "))
+        root = LexborHTMLParser(bounded(marked)).body
+        if root is None:
+            return ""
+        root.strip_tags(_SILENT)
+        text = root.text(deep=True)
+    if not text.isascii() or not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    return nfc(_LINES.sub("\n", _LINE.sub(" ", text)).strip())
+
+
+def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
+    """The beginning of a plain text on one line, without its dateline, cut at a word to `length` characters."""
+    _, rest = strip_dateline(text, outlet)
+    line = " ".join(rest[: length * 2].split()).lstrip("-–— ")
+    if len(line) <= length:
+        return line
+    cut = line.rfind(" ", length // 2, length)
+    return line[: cut if cut > 0 else length - 1].rstrip(' ,;:-–—(“"') + "…"
+
+
+def count_words(text: str) -> int:
+    """Words, or syllables in Vietnamese."""
+    return len(_WORD.findall(text))
+
+
+def first_picture(html: str, base: str) -> str:
+    """The absolute address of the first picture that is no tracking pixel, "" without one."""
+    if "<img" not in html and "<IMG" not in html:
+        return ""
+    for image in LexborHTMLParser(bounded(html)).css("img"):
+        attributes = {name: value or "" for name, value in image.attributes.items()}
+        found = best_source(attributes, base)
+        if found and not is_tracker(found, attributes):
+            return found
+    return ""

@@ -1,0 +1,117 @@
+"""What a page links to, in what characters it is written, and its Markdown."""
+
+from newsreader.text.encoding import decode
+from newsreader.text.links import feed_links, page_icon, page_title
+from newsreader.text.markdown import to_markdown
+
+URL = "https://bao.vn/"
+PAGE = """<html><head><title>Báo &amp; đời</title><base href="https://bao.vn/vi/">
+<link rel="alternate" type="application/rss+xml" title="Tin mới" href="rss/home.rss">
+<link rel="ALTERNATE" type="application/atom+xml" href="//cdn.bao.vn/atom">
+<link rel="alternate" type="application/json" href="https://bao.vn/wp-json/wp/v2/posts/1">
+<link rel="alternate" type="application/json+oembed" href="https://bao.vn/wp-json/oembed/1.0/embed?url=x">
+<link rel="alternate" hreflang="en" href="https://bao.vn/en/">
+<link rel="alternate stylesheet" type="text/css" href="/a.css">
+<link rel="alternate" type="application/feed+json" href="/feed.json">
+<link rel="feed" href="/khac"><link rel="alternate" type="text/xml" title="Cũ" href="/rss.xml">
+</head><body><a href="rss/home.rss">RSS</a><a href="/rss/the-gioi.rss">Thế giới</a><a href="/rss/">RSS</a>
+<a href="/tin/feeding-time.html">Giờ ăn</a><a href="https://feedly.com/i/subscription/feed/x">Feedly</a>
+<a href="javascript:1">RSS</a><a href="/tin/rss-la-gi.html">RSS là gì</a></body></html>"""
+
+
+def test_feeds_of_a_page_in_order_each_once() -> None:
+    found = feed_links(PAGE.encode(), URL)
+    assert [link.url for link in found[:5]] == [
+        "https://bao.vn/vi/rss/home.rss",
+        "https://cdn.bao.vn/atom",
+        "https://bao.vn/feed.json",
+        "https://bao.vn/khac",
+        "https://bao.vn/rss.xml",
+    ]
+    assert found[0].title == "Tin mới"
+    urls = {link.url for link in found}
+    assert {"https://bao.vn/rss/the-gioi.rss", "https://bao.vn/rss/"} <= urls
+    assert not any(
+        "wp-json" in url or "feedly" in url or "feeding" in url or url.startswith("java") for url in urls
+    )
+    assert len(urls) == len(found)
+
+
+def test_the_page_itself_is_no_link() -> None:
+    assert feed_links(b'<a href="https://bao.vn/rss/">RSS</a>', "https://bao.vn/rss/") == []
+
+
+def test_no_feeds() -> None:
+    assert feed_links(b"", URL) == []
+    assert feed_links(b"<p>khong co</p>", URL) == []
+
+
+def test_icons() -> None:
+    page = b"""<link rel=icon href=/a.svg type=image/svg+xml><link rel="shortcut icon" href=/b.ico>
+    <link rel=icon sizes=32x32 href=/c.png><link rel=apple-touch-icon href=/d.png>"""
+    assert page_icon(page, URL) == "https://bao.vn/c.png"
+    assert page_icon(b"<p>", "https://bao.vn/tin/1") == "https://bao.vn/favicon.ico"
+    assert page_icon(b"<p>", "") == ""
+
+
+def test_titles() -> None:
+    assert page_title(PAGE.encode()) == "Báo & đời"
+    assert page_title('<meta property="og:title" content="Khác">'.encode()) == "Khác"
+    assert page_title(b"") == ""
+
+
+TEXT = "Thủ tướng chỉ đạo đẩy nhanh tiến độ"
+
+
+def test_encodings_of_pages() -> None:
+    vietnamese = _as_1258(TEXT)
+    assert decode(TEXT.encode()) == TEXT
+    assert decode(b"\xef\xbb\xbf" + TEXT.encode()) == TEXT
+    assert decode(b"\xff\xfe" + TEXT.encode("utf-16-le")) == TEXT
+    assert decode(vietnamese, "text/html; charset=windows-1258") == TEXT
+    assert decode(b"<meta charset=windows-1258>" + vietnamese).endswith(TEXT)
+    assert decode(vietnamese) == TEXT
+    assert decode("Café déjà vu".encode("cp1252")) == "Café déjà vu"
+    assert decode("Café".encode("cp1252"), "text/html; charset=ISO-8859-1") == "Café"
+    assert decode("中文新闻".encode("gbk"), "text/html; charset=gb2312") == "中文新闻"
+
+
+def test_wrong_and_unknown_charsets() -> None:
+    assert decode(TEXT.encode(), "text/html; charset=iso-8859-1") == TEXT
+    assert decode(TEXT.encode(), "text/html; charset=no-such") == TEXT
+    assert decode("Café".encode("cp1252"), "text/html; charset=utf-8") == "Café"
+    cut = (TEXT * 20).encode()[:-1]
+    assert decode(cut).startswith(TEXT)
+    assert decode(b"") == ""
+    assert "charset" not in decode(b"abc\xff", "text/html; charset=base64")
+
+
+def _as_1258(text: str) -> bytes:
+    """As an editor of the time wrote it: letters with their hat composed, tones behind them."""
+    import unicodedata
+
+    pieces = []
+    for letter in text:
+        try:
+            pieces.append(letter.encode("cp1258"))
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", letter)
+            tones = [mark for mark in parts if mark in "\u0300\u0301\u0303\u0309\u0323"]
+            rest = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in tones))
+            pieces.append((rest + "".join(tones)).encode("cp1258"))
+    return b"".join(pieces)
+
+
+def test_markdown() -> None:
+    html = '<h2>Mục</h2><p>Xin <b>chào</b> <a href="/x">bạn</a></p><ul><li>một</li></ul><script>alert(1)</script>'
+    text = to_markdown(html, URL)
+    assert "## Mục" in text
+    assert "Xin **chào** [bạn](https://bao.vn/x)" in text
+    assert "- một" in text
+    assert "alert" not in text
+    assert to_markdown("") == "\n"
+
+
+def test_long_lines_of_markdown_are_not_wrapped() -> None:
+    line = "chữ " * 100
+    assert to_markdown(f"<p>{line}</p>").strip() == line.strip()
