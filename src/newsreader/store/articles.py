@@ -1,0 +1,246 @@
+"""Articles: what a check of a feed brings is written here in one transaction; rows are read without content.
+
+Flags are set in `marks`. How a batch is written is in `writing`, texts and pictures of articles in `texts`.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, insert, select, update
+
+from newsreader.errors import LookupFailure
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Changes,
+    Enclosure,
+    FeedWrite,
+    Known,
+    Offline,
+    SourceRef,
+    StoredText,
+)
+from newsreader.store import index, removal, texts
+from newsreader.store.database import Database
+from newsreader.store.epoch import moment, seconds
+from newsreader.store.feed_rows import host
+from newsreader.store.schema import (
+    LISTED,
+    VISIBLE,
+    article,
+    article_section,
+    content,
+    derive_queue,
+    enclosure,
+    entry_key,
+    feed,
+    tombstone,
+)
+from newsreader.store.sections import read_marks
+from newsreader.store.writing import write_checks
+
+CHUNK = 2_000
+OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
+
+
+class Articles:
+    """The articles of a library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._unmerged = 0
+
+    def known(self, feed_id: int, keys: Sequence[str]) -> dict[str, Known]:
+        """What is known under those of `keys` that are known at all; `Known.keys` are all keys of the entry
+        within this feed. An entry of which only a tombstone is left has `article` None: it is not stored
+        again."""
+        named = and_(entry_key.c.feed == feed_id, entry_key.c.key.in_(LISTED))
+        other = entry_key.alias("other")
+        here = (
+            select(entry_key.c.key, article.c.id, article.c.content_hash, other.c.key.label("further"))
+            .select_from(entry_key)
+            .join(article, article.c.id == entry_key.c.article)
+            .join(other, other.c.article == article.c.id)
+            .where(named)
+        )
+        graves = select(tombstone.c.key, tombstone.c.content_hash).where(
+            tombstone.c.feed == feed_id, tombstone.c.key.in_(LISTED), tombstone.c.may_return == 0
+        )
+        listed = {"listed": json.dumps(list(keys))}
+        found: dict[str, tuple[int, str, list[str]]] = {}
+        with self._database.reading() as connection:
+            buried = connection.execute(graves, listed)
+            known = {row.key: Known(None, row.content_hash, (row.key,)) for row in buried}
+            for key, id_, content_hash, further in connection.execute(here, listed):
+                found.setdefault(key, (id_, content_hash, []))[2].append(further)
+        for key, (id_, content_hash, all_keys) in found.items():
+            known[key] = Known(id_, content_hash, tuple(all_keys))
+        return known
+
+    def write(self, batch: FeedWrite) -> Changes:
+        """Store one check: content, identity, sections, search rows, the feed's validators and next check, in
+        ONE transaction. An update changes the text and the search row and never a flag; an entry whose keys became
+        known or tombstoned since is left out. `Changes` has the ids added and updated, in the order given."""
+        return self.write_all([batch])[0]
+
+    def write_all(self, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
+        """The same for several feeds in one transaction: all or none of them."""
+        with self._database.writing(durable=False) as connection:
+            changes = write_checks(connection, batches)
+        if any(one.added or one.updated for one in changes):
+            self._merge_sometimes()
+        return changes
+
+    def get(self, article_id: int) -> Article:
+        """Everything but its text; also of a hidden article. Raises LookupFailure("unknown.article")."""
+        enclosed = select(enclosure).where(enclosure.c.article == article_id).order_by(enclosure.c.position)
+        with self._database.reading() as connection:
+            row = connection.execute(_ROW.where(article.c.id == article_id)).first()
+            if row is None:
+                raise LookupFailure("unknown.article", id=article_id)
+            marks = read_marks(connection, [article_id])[article_id]
+            enclosures = connection.execute(enclosed).all()
+        sections = tuple(dict.fromkeys(mark.section for mark in marks if mark.section is not None))
+        return Article(
+            row=_row_from(row, sections),
+            authors=_authors(row),
+            updated=moment(row.updated),
+            received=moment(row.received),
+            source=SourceRef(row.source_title, row.source_url) if row.source_title or row.source_url else None,
+            comments_url=row.comments_url,
+            enclosures=tuple(Enclosure(item.url, item.mime, item.length, item.duration) for item in enclosures),
+            marks=marks,
+            words=row.words,
+            read_at=moment(row.read_at),
+            read_how=row.read_how,
+            starred_at=moment(row.starred_at),
+            opened=row.opened,
+            open_seconds=row.open_seconds,
+        )
+
+    def rows(self, article_ids: Sequence[int]) -> list[ArticleRow]:
+        """Rows in the order of `article_ids`; missing ones are left out. Never content."""
+        listed = {"listed": json.dumps(list(article_ids))}
+        sections: dict[int, dict[int, None]] = {}
+        with self._database.reading() as connection:
+            found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
+            for article_id, section in connection.execute(_SECTIONS, listed):
+                sections.setdefault(article_id, {})[section] = None
+        return [_row_from(found[id_], tuple(sections.get(id_, ()))) for id_ in article_ids if id_ in found]
+
+    def by_url(self, url: str) -> tuple[int, ...]:
+        """The visible articles of exactly this address, oldest id first."""
+        same = select(article.c.id).where(article.c.url == url, VISIBLE).order_by(article.c.id)
+        with self._database.reading() as connection:
+            return tuple(connection.execute(same).scalars())
+
+    def forget(self, article_ids: Sequence[int], now: datetime, *, may_return: bool = False) -> int:
+        """Delete articles for good, in transactions of 2,000; tombstones remember their keys and flags, so that
+        they are not stored again (or, with `may_return`, come back with their flags). Starred ones stay.
+        Returns how many went."""
+        plain = select(article.c.id).where(article.c.id.in_(LISTED), article.c.starred == 0)
+        gone = 0
+        for start in range(0, len(article_ids), CHUNK):
+            listed = {"listed": json.dumps(list(article_ids[start : start + CHUNK]))}
+            with self._database.writing(durable=False) as connection:
+                ids = list(connection.execute(plain, listed).scalars())
+                removal.forget(connection, ids, seconds(now), may_return=may_return)
+            gone += len(ids)
+        return gone
+
+    def text(self, article_id: int) -> StoredText:
+        """The raw, untrusted text. Raises LookupFailure("unknown.article")."""
+        found = self.texts([article_id])
+        if article_id not in found:
+            raise LookupFailure("unknown.article", id=article_id)
+        return found[article_id]
+
+    def texts(self, article_ids: Sequence[int]) -> dict[int, StoredText]:
+        """The texts of those that are there."""
+        with self._database.reading() as connection:
+            return texts.read_texts(connection, article_ids)
+
+    def set_full(self, article_id: int, html: str, base: str, pictures: Sequence[str]) -> None:
+        """Keep the full page's article and name the pictures it shows, in their order; what is offline is
+        computed anew. Raises LookupFailure."""
+        with self._database.writing(durable=False) as connection:
+            if not texts.set_full(connection, article_id, html, base):
+                raise LookupFailure("unknown.article", id=article_id)
+            texts.set_pictures(connection, article_id, pictures)
+            queued = select(article.c.sort_at, article.c.id).where(article.c.id == article_id)
+            connection.execute(_REQUEUE.from_select(["sort_at", "article"], queued))
+
+    def drop_full(self, article_ids: Sequence[int]) -> None:
+        """Forget the kept pages; the feed's own text stays."""
+        dropped = update(content).where(content.c.article.in_(LISTED)).values(full_html=None, full_base="")
+        with self._database.writing(durable=False) as connection:
+            connection.execute(dropped, {"listed": json.dumps(list(article_ids))})
+            texts.refresh_offline(connection, article_ids)
+
+    def set_search(self, article_id: int, folded_title: str, folded_body: str) -> None:
+        """Give the article a new row in the search index (its full text came, or the folding changed)."""
+        with self._database.writing(durable=False) as connection:
+            sort_at = connection.execute(select(article.c.sort_at).where(article.c.id == article_id)).scalar()
+            if sort_at is None:
+                raise LookupFailure("unknown.article", id=article_id)
+            row = index.IndexRow(article_id, sort_at, folded_title, folded_body, known=True)
+            index.add_rows(connection, [row])
+
+    def set_pictures_wanted(self, article_id: int, urls: Sequence[str]) -> None:
+        """The pictures that the article shows, in their order; what is offline is computed anew."""
+        with self._database.writing(durable=False) as connection:
+            if connection.execute(select(article.c.id).where(article.c.id == article_id)).first() is None:
+                raise LookupFailure("unknown.article", id=article_id)
+            texts.set_pictures(connection, article_id, urls)
+
+    def all_pictures_of(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The picture addresses of each article, in the order shown; all of them get an entry."""
+        with self._database.reading() as connection:
+            return texts.read_pictures(connection, article_ids)
+
+    def _merge_sometimes(self) -> None:
+        """Keep the index's segments few during a long refresh; `search.merge` does the rest after it."""
+        self._unmerged += 1
+        due = self._unmerged > index.MERGE_AFTER and self._unmerged % index.MERGE_EACH == 0
+        if due and not index.merge(self._database, index.MERGE_PAGES):
+            self._unmerged = 0
+
+
+_REQUEUE = insert(derive_queue).prefix_with("OR REPLACE")
+_ROW: Select[Any] = select(
+    article, feed.c.custom_title, feed.c.published_title, feed.c.url.label("feed_url")
+).join_from(article, feed, feed.c.id == article.c.feed)
+_ROW_LISTED = _ROW.where(article.c.id.in_(LISTED))
+_SECTIONS = (
+    select(article_section.c.article, article_section.c.section)
+    .where(article_section.c.article.in_(LISTED), article_section.c.section.is_not(None))
+    .order_by(article_section.c.article, article_section.c.position)
+)
+
+
+def _row_from(row: Row[Any], sections: tuple[int, ...]) -> ArticleRow:
+    published = moment(row.sort_at if row.published is None else row.published)
+    return ArticleRow(
+        id=row.id,
+        feed=row.feed,
+        outlet=row.custom_title or row.published_title or host(row.feed_url),
+        title=row.title,
+        excerpt=row.excerpt,
+        url=row.url,
+        author=", ".join(_authors(row)),
+        published=published,
+        read=bool(row.read),
+        starred=bool(row.starred),
+        offline=OFFLINE[row.offline],
+        pictures=(row.pictures_wanted, row.pictures_held),
+        thumbnail=row.thumbnail,
+        sections=sections,
+        language=row.language,
+        dated=row.published is not None,
+    )
+
+
+def _authors(row: Row[Any]) -> tuple[str, ...]:
+    return tuple(row.authors.split("\n")) if row.authors else ()

@@ -1,0 +1,177 @@
+"""The file itself: connections, transactions, pragmas, and SQLite's errors wrapped once into StoreError."""
+
+import logging
+import shutil
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from newsreader.errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
+WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
+WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
+FULL_BYTES = 1_000_000
+CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
+CACHE_KIB = 16 * 1024
+
+
+class Database:
+    """Connections to one SQLite file; each transaction takes one from a pool, so any thread may ask."""
+
+    def __init__(self, path: Path, backups: Path, *, checkpoints: bool = True) -> None:
+        """Connect lazily to `path`; `backups` is only named in errors and by migrations."""
+        self.path = path
+        self.backups = backups
+        self.checkpoints = checkpoints
+        self._engine = self._create_engine()
+        self._watch: sqlite3.Connection | None = None
+        self._watch_lock = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the file and never waits for writers."""
+        with self.errors(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """A transaction that writes (BEGIN IMMEDIATE), committed at the end, rolled back on any error.
+        `durable` waits until the disk has it; False is for what can be fetched again."""
+        with self.errors(), self._engine.connect() as connection:
+            connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def bare(self) -> Iterator[sqlite3.Connection]:
+        """A connection outside of any transaction, for what SQLite does only there (VACUUM, checkpoints)."""
+        with self.errors():
+            proxy = self._engine.raw_connection()
+            try:
+                driver = proxy.driver_connection
+                assert isinstance(driver, sqlite3.Connection)
+                yield driver
+            finally:
+                proxy.close()
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Raise what SQLite says about the world as StoreError; what it says about our SQL passes through."""
+        try:
+            yield
+        except DBAPIError as error:
+            self._raise_wrapped(error, error.orig)
+            raise
+        except sqlite3.Error as error:
+            self._raise_wrapped(error, error)
+            raise
+        except (zlib.error, UnicodeDecodeError) as error:  # noise where a packed text, or SQLite's own, stood
+            raise self._damaged() from error
+
+    def data_version(self) -> int:
+        """See `Store.data_version`. The number is only comparable on one connection, which is kept for it."""
+        with self.errors(), self._watch_lock:
+            if self._watch is None:
+                self._watch = sqlite3.connect(
+                    self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                )
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def checkpoint(self) -> int:
+        """See `Store.checkpoint`."""
+        with self.bare() as connection:
+            mode = "PASSIVE" if self.wal_size() < WAL_LIMIT else "TRUNCATE"
+            connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+        return self.wal_size()
+
+    def wal_size(self) -> int:
+        """The WAL's size in bytes."""
+        try:
+            return self.path.with_name(self.path.name + "-wal").stat().st_size
+        except FileNotFoundError:
+            return 0
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._watch_lock:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+        self._engine.dispose()
+
+    def _create_engine(self) -> Engine:
+        engine = create_engine(
+            URL.create("sqlite", database=str(self.path)),
+            hide_parameters=True,  # an address may carry a password, which no traceback may show
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=-1,
+            # isolation_level None: sqlite3 must not open or end transactions by itself, or CREATE TABLE and
+            # user_version would survive a rollback
+            connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
+        )
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: sqlite3.Connection, record: object) -> None:
+            del record
+            pages = CHECKPOINT_PAGES if self.checkpoints else 0
+            for pragma in (
+                "foreign_keys = ON",
+                f"journal_size_limit = {WAL_BYTES}",
+                f"wal_autocheckpoint = {pages}",
+                f"cache_size = -{CACHE_KIB}",
+                "temp_store = MEMORY",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Connection) -> None:
+            options = connection.get_execution_options()
+            wanted = options.get("synchronous", "NORMAL")
+            driver = connection.connection
+            if driver.info.get("synchronous") != wanted:  # SQLite takes it only between transactions
+                connection.exec_driver_sql(f"PRAGMA synchronous = {wanted}")
+                driver.info["synchronous"] = wanted
+            connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")
+
+        return engine
+
+    def _raise_wrapped(self, error: Exception, cause: BaseException | None) -> None:
+        code = getattr(cause, "sqlite_errorcode", None)
+        if code is None:
+            if isinstance(cause, sqlite3.OperationalError) and "UTF-8" in str(cause):  # noise in a text column
+                raise self._damaged() from error
+            return
+        primary = code & 0xFF  # the rest of an extended code tells the place, not the kind
+        if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            _log.error("the library's file is damaged (SQLite code %d)", code)
+            raise self._damaged() from error
+        if primary == sqlite3.SQLITE_FULL:
+            raise StoreError("store.full", path=str(self.path)) from error
+        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise StoreError("store.locked", path=str(self.path)) from error
+        if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
+            raise StoreError("store.read_only", path=str(self.path)) from error
+        if primary == sqlite3.SQLITE_IOERR:  # also what a full disk gives where SQLite grows its shared memory
+            if self._is_full():
+                raise StoreError("store.full", path=str(self.path)) from error
+            raise StoreError("store.unusable", path=str(self.path), reason=str(cause)) from error
+
+    def _is_full(self) -> bool:
+        try:
+            return shutil.disk_usage(self.path.parent).free < FULL_BYTES
+        except OSError:
+            return False
+
+    def _damaged(self) -> StoreError:
+        return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))

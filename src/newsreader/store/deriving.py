@@ -1,0 +1,154 @@
+"""Writes what was derived, within one transaction of the caller's, and starts it all over for a new version."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from newsreader.store.database import Database
+from newsreader.store.schema import LISTED, article, posting, signature, story, story_article
+
+if TYPE_CHECKING:
+    from newsreader.store.stories import Derived
+
+_VERSION = text("SELECT value FROM fact WHERE name = 'derive_version'")
+_SET_VERSION = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_version', :version)")
+_START_OVER = (
+    "DELETE FROM term",
+    "DELETE FROM language_count",
+    "DELETE FROM posting",
+    "DELETE FROM story_article",
+    "DELETE FROM story",
+    "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article",
+)
+_COUNT_TERM = (
+    "INSERT INTO term (language, hash, documents) VALUES (?, ?, ?)"
+    " ON CONFLICT (language, hash) DO UPDATE SET documents = documents + excluded.documents"
+)
+_COUNT_LANGUAGE = (
+    "INSERT INTO language_count (language, documents) VALUES (?, ?)"
+    " ON CONFLICT (language) DO UPDATE SET documents = documents + excluded.documents"
+)
+_TAKE_OFF = text("DELETE FROM derive_queue WHERE article = :article AND (:ticket IS NULL OR ticket = :ticket)")
+_FORGET = text("DELETE FROM posting WHERE sort_at < :before")
+_LONELY = text(
+    """DELETE FROM story WHERE id IN (SELECT value FROM json_each(:listed))
+    AND (SELECT count(*) FROM story_article WHERE story = story.id) < 2"""
+)
+
+
+def stored_version(database: Database) -> int | None:
+    """The version of what was derived so far."""
+    with database.reading() as connection:
+        return connection.execute(_VERSION).scalar()
+
+
+def start_over(database: Database, version: int) -> None:
+    """Forget counts and stories, and queue every article. Signatures stay until they are replaced."""
+    with database.writing(durable=False) as connection:
+        if connection.execute(_VERSION).scalar() == version:
+            return  # another process was faster
+        for statement in _START_OVER:
+            connection.exec_driver_sql(statement)
+        connection.execute(_SET_VERSION, {"version": version})
+
+
+def times(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:
+    """`sort_at` of those articles that are still there."""
+    some = select(article.c.id, article.c.sort_at).where(article.c.id.in_(LISTED))
+    return {row.id: row.sort_at for row in connection.execute(some, {"listed": json.dumps(list(article_ids))})}
+
+
+def count_terms(connection: Connection, version: int, batch: Sequence["Derived"]) -> None:
+    """Count the terms of those that were not counted in this version."""
+    listed = {"listed": json.dumps([item.article for item in batch])}
+    before = select(signature.c.article).where(signature.c.article.in_(LISTED), signature.c.version == version)
+    counted = set(connection.execute(before, listed).scalars())
+    fresh = [item for item in batch if item.article not in counted]
+    languages = Counter(item.language for item in fresh)
+    terms: Counter[tuple[str, int]] = Counter()
+    for item in fresh:
+        terms.update((item.language, hash_) for hash_ in item.terms)
+    if languages:
+        connection.exec_driver_sql(_COUNT_LANGUAGE, sorted(languages.items()))
+    if terms:  # in the order of the table, so that pages are touched once
+        rows = sorted((language, hash_, count) for (language, hash_), count in terms.items())
+        connection.exec_driver_sql(_COUNT_TERM, rows)
+
+
+def write_signatures(connection: Connection, version: int, batch: Sequence["Derived"]) -> None:
+    """Replace the signatures."""
+    if batch:
+        connection.execute(
+            insert(signature).prefix_with("OR REPLACE"),
+            [
+                {
+                    "article": item.article,
+                    "version": version,
+                    "language": item.language,
+                    "terms": item.signature,
+                }
+                for item in batch
+            ],
+        )
+
+
+def write_postings(connection: Connection, batch: Sequence["Derived"], sort_at: Mapping[int, int]) -> None:
+    """Replace the postings of the window."""
+    listed = {"listed": json.dumps([item.article for item in batch])}
+    connection.execute(delete(posting).where(posting.c.article.in_(LISTED)), listed)
+    rows = [
+        {"term": hash_, "sort_at": sort_at[item.article], "article": item.article}
+        for item in batch
+        for hash_ in set(item.top)
+    ]
+    if rows:
+        connection.execute(insert(posting), rows)
+
+
+def join_stories(connection: Connection, batch: Sequence["Derived"]) -> tuple[int, ...]:
+    """Put each article into its story and out of an earlier one; stories of one article are dissolved."""
+    left: set[int] = set()
+    joined: dict[int, None] = {}
+    for item in batch:
+        before = _story_of(connection, item.article)
+        target = None if item.story in {None, item.article} else item.story
+        now = None if target is None else _story_with(connection, target)
+        if now == before:
+            continue
+        if before is not None:
+            connection.execute(delete(story_article).where(story_article.c.article == item.article))
+            left.add(before)
+        if target is not None and now is not None:
+            connection.execute(insert(story_article).values(article=item.article, story=now))
+            joined |= {target: None, item.article: None}
+    if left:
+        connection.execute(_LONELY, {"listed": json.dumps(sorted(left))})
+    return tuple(joined)
+
+
+def take_off(connection: Connection, batch: Sequence["Derived"]) -> None:
+    """End the waiting of the batch; an article that was queued again meanwhile goes on waiting."""
+    if batch:
+        connection.execute(_TAKE_OFF, [{"article": item.article, "ticket": item.ticket} for item in batch])
+
+
+def forget_postings(connection: Connection, before: int) -> None:
+    """Drop postings older than `before` (epoch seconds)."""
+    connection.execute(_FORGET, {"before": before})
+
+
+def _story_of(connection: Connection, article_id: int) -> int | None:
+    mine = select(story_article.c.story).where(story_article.c.article == article_id)
+    return connection.execute(mine).scalar()
+
+
+def _story_with(connection: Connection, member: int) -> int | None:
+    """The story of `member`, begun with it when it has none; None when the article is gone."""
+    found = _story_of(connection, member)
+    if found is None and times(connection, [member]):
+        found = int(connection.execute(insert(story).values(id=None)).lastrowid)
+        connection.execute(insert(story_article).values(article=member, story=found))
+    return found

@@ -1,0 +1,242 @@
+"""Subscriptions: their addresses, names, places, health and icons. Numbers of articles are kept counters."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+
+from newsreader.errors import AddressError, LookupFailure
+from newsreader.model import Feed, FeedCheck
+from newsreader.store.database import Database
+from newsreader.store.epoch import fraction, seconds
+from newsreader.store.feed_rows import check_values, feed_from, shown_title
+from newsreader.store.files import write_file
+from newsreader.store.removal import forget, revive
+from newsreader.store.schema import LISTED, article, feed, feed_count, folder
+
+CHUNK = 2_000
+
+
+class Feeds:
+    """The subscriptions of a library. Removed ones are kept, unseen, so that removal can be undone."""
+
+    def __init__(self, database: Database, media: Path) -> None:
+        """Icons are kept as files below `media`."""
+        self._database = database
+        self._media = media
+
+    def add(
+        self,
+        url: str,
+        *,
+        now: datetime,
+        title: str = "",
+        custom_title: str = "",
+        site_url: str = "",
+        folder: int | None = None,
+        position: int | None = None,
+    ) -> int:
+        """Subscribe to `url` (normalized by the caller) and return the feed's id; last in its folder unless told.
+
+        A removed feed of that address is revived with its articles. Raises AddressError("address.known",
+        title) when it is followed already, LookupFailure("unknown.folder") for a folder that is not there.
+        """
+        values = {"custom_title": custom_title, "folder": folder, "added": seconds(now)}
+        values |= {"published_title": title} if title else {}
+        values |= {"site_url": site_url} if site_url else {}
+        with self._database.writing() as connection:
+            _require_folder(connection, folder)
+            found = connection.execute(select(feed).where(feed.c.url == url)).first()
+            if found is not None and found.removed is None:
+                raise AddressError("address.known", title=shown_title(found))
+            if found is not None:
+                feed_id = int(found.id)
+                revive(connection, [feed_id])
+                connection.execute(update(feed).where(feed.c.id == feed_id).values(**values))
+            else:
+                added = connection.execute(insert(feed).values(url=url, **values))
+                feed_id = int(added.lastrowid)
+            _place(connection, [feed_id], folder, position)
+        return feed_id
+
+    def get(self, feed_id: int) -> Feed:
+        """The feed, also a removed one. Raises LookupFailure("unknown.feed")."""
+        with self._database.reading() as connection:
+            row = connection.execute(_feeds().where(feed.c.id == feed_id)).first()
+        if row is None:
+            raise LookupFailure("unknown.feed", name=str(feed_id))
+        return feed_from(row)
+
+    def all(self) -> tuple[Feed, ...]:
+        """The live feeds, by their folder's position (those without one first), then their own."""
+        statement = (
+            _feeds()
+            .outerjoin(folder, folder.c.id == feed.c.folder)
+            .where(feed.c.removed.is_(None))
+            .order_by(func.coalesce(folder.c.position, -1), folder.c.id, feed.c.position, feed.c.id)
+        )
+        with self._database.reading() as connection:
+            return tuple(map(feed_from, connection.execute(statement)))
+
+    def by_url(self, url: str) -> Feed | None:
+        """The live feed of exactly this address."""
+        with self._database.reading() as connection:
+            row = connection.execute(_feeds().where(feed.c.url == url, feed.c.removed.is_(None))).first()
+        return None if row is None else feed_from(row)
+
+    def due(self, now: datetime) -> tuple[Feed, ...]:
+        """The live feeds whose next check has come, or which never had one; longest due first."""
+        come = or_(feed.c.next_check.is_(None), feed.c.next_check <= fraction(now))
+        statement = _feeds().where(feed.c.removed.is_(None), come).order_by(feed.c.next_check, feed.c.id)
+        with self._database.reading() as connection:
+            return tuple(map(feed_from, connection.execute(statement)))
+
+    def rename(self, feed_id: int, title: str) -> None:
+        """Set the reader's own name; "" goes back to the published one. Raises LookupFailure."""
+        self._set(feed_id, custom_title=title)
+
+    def move(self, feed_ids: Sequence[int], folder: int | None, position: int | None = None) -> None:
+        """Put the feeds into `folder`, in this order, before what stands at `position` (None: at the end).
+        Raises LookupFailure("unknown.folder")."""
+        with self._database.writing() as connection:
+            _require_folder(connection, folder)
+            _place(connection, feed_ids, folder, position)
+
+    def remove(self, feed_ids: Sequence[int], now: datetime) -> tuple[int, ...]:
+        """Unsubscribe: the feeds and their articles are hidden at once and can be restored. Returns the ids
+        that were live."""
+        listed = {"listed": json.dumps(list(feed_ids))}
+        live = and_(feed.c.id.in_(LISTED), feed.c.removed.is_(None))
+        with self._database.writing() as connection:
+            ids = tuple(connection.execute(select(feed.c.id).where(live), listed).scalars())
+            connection.execute(update(feed).where(live).values(removed=seconds(now)), listed)
+            for feed_id in ids:
+                mine = and_(article.c.feed == feed_id, article.c.gone == 0)
+                connection.execute(update(article).where(mine).values(gone=1))
+        return ids
+
+    def restore(self, feed_ids: Sequence[int]) -> tuple[int, ...]:
+        """Undo `remove`: feeds, articles and their flags come back. Returns the ids that were removed."""
+        with self._database.writing() as connection:
+            return revive(connection, feed_ids)
+
+    def purge_removed(self, before: datetime) -> int:
+        """Really delete the articles of feeds removed before then, in transactions of 2,000. Their state goes
+        to tombstones and comes back with them if the feed is followed again. Returns how many went."""
+        old = and_(feed.c.removed.is_not(None), feed.c.removed < seconds(before))
+        some = select(article.c.id).where(article.c.feed.in_(select(feed.c.id).where(old))).limit(CHUNK)
+        purged = 0
+        while True:
+            with self._database.writing(durable=False) as connection:
+                ids = list(connection.execute(some).scalars())
+                forget(connection, ids, seconds(before), may_return=True)
+            purged += len(ids)
+            if len(ids) < CHUNK:
+                return purged
+
+    def set_keep_offline(self, feed_id: int, value: bool) -> None:
+        """Whether new articles of this feed are kept for offline. Raises LookupFailure."""
+        self._set(feed_id, keep_offline=int(value))
+
+    def change_url(self, feed_id: int, url: str) -> None:
+        """Give the feed a new address; validators and body hash are forgotten. Raises AddressError
+        ("address.known") when another live feed has it, LookupFailure."""
+        fresh = {"etag": "", "last_modified": "", "validators_received": None, "body_hash": "", "moved_to": ""}
+        with self._database.writing() as connection:
+            found = connection.execute(select(feed).where(feed.c.url == url, feed.c.id != feed_id)).first()
+            if found is not None and found.removed is None:
+                raise AddressError("address.known", title=shown_title(found))
+            if found is not None:  # addresses are unique, also those of removed feeds
+                aside = f"{url}#removed-{found.id}"
+                connection.execute(update(feed).where(feed.c.id == found.id).values(url=aside))
+            changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(url=url, **fresh))
+            if changed.rowcount == 0:
+                raise LookupFailure("unknown.feed", name=str(feed_id))
+
+    def record(self, check: FeedCheck) -> None:
+        """Remember a check that brought no articles (304, same body, failure). A failure counts up
+        `failures`, success sets it to 0. One that brought some goes through `articles.write`."""
+        with self._database.writing(durable=False) as connection:
+            connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
+
+    def record_all(self, checks: Sequence[FeedCheck]) -> None:
+        """The same for several, in one transaction."""
+        with self._database.writing(durable=False) as connection:
+            for check in checks:
+                connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
+
+    def set_icon(self, feed_id: int, data: bytes | None, mime: str = "") -> None:
+        """Keep the feed's icon as a file, or remember with None that it has none (asked once)."""
+        name = ""
+        if data is not None:
+            with self._database.errors():
+                name = write_file(self._media, data, mime, "icons")
+        self._set(feed_id, durable=False, icon_file=name)
+
+    def icons(self, feed_ids: Sequence[int] | None = None) -> dict[int, Path]:
+        """The icon file of each feed that has one; all live feeds with None."""
+        having = select(feed.c.id, feed.c.icon_file).where(feed.c.icon_file > "")
+        with self._database.reading() as connection:
+            if feed_ids is None:
+                rows = connection.execute(having.where(feed.c.removed.is_(None)))
+            else:
+                rows = connection.execute(
+                    having.where(feed.c.id.in_(LISTED)), {"listed": json.dumps(list(feed_ids))}
+                )
+            return {row.id: self._media / row.icon_file for row in rows}
+
+    def without_icon(self) -> tuple[int, ...]:
+        """Live feeds whose icon was never asked for."""
+        never = select(feed.c.id).where(feed.c.icon_file.is_(None), feed.c.removed.is_(None))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(never).scalars())
+
+    def moved(self) -> Mapping[int, str]:
+        """Live feeds that answered with a permanent redirect, and where to."""
+        having = select(feed.c.id, feed.c.moved_to).where(feed.c.moved_to > "", feed.c.removed.is_(None))
+        with self._database.reading() as connection:
+            return {row.id: row.moved_to for row in connection.execute(having)}
+
+    def _set(self, feed_id: int, *, durable: bool = True, **values: object) -> None:
+        with self._database.writing(durable=durable) as connection:
+            changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(**values))
+            if changed.rowcount == 0:
+                raise LookupFailure("unknown.feed", name=str(feed_id))
+
+
+def _feeds() -> Select[Any]:
+    counted = feed.join(feed_count, feed_count.c.feed == feed.c.id)
+    return select(feed, feed_count.c.unread, feed_count.c.articles).select_from(counted)
+
+
+def _require_folder(connection: Connection, folder_id: int | None) -> None:
+    if folder_id is None:
+        return
+    if connection.execute(select(folder.c.id).where(folder.c.id == folder_id)).first() is None:
+        raise LookupFailure("unknown.folder", name=str(folder_id))
+
+
+def _place(connection: Connection, feed_ids: Sequence[int], folder_id: int | None, position: int | None) -> None:
+    """Put the feeds into the folder before what stands at `position`, and number its feeds anew."""
+    mine = feed.c.folder.is_not_distinct_from(folder_id)
+    if position is None:  # nothing else moves: a list of 5,000 feeds is imported one by one
+        last = connection.execute(select(func.max(feed.c.position)).where(mine)).scalar()
+        for number, feed_id in enumerate(feed_ids, 0 if last is None else last + 1):
+            placed = update(feed).where(feed.c.id == feed_id)
+            connection.execute(placed.values(folder=folder_id, position=number))
+        return
+    there = connection.execute(
+        select(feed.c.id, feed.c.folder, feed.c.position)
+        .where(mine, feed.c.removed.is_(None))
+        .order_by(feed.c.position, feed.c.id)
+    ).all()
+    moving = set(feed_ids)
+    order = [row.id for row in there if row.id not in moving]
+    order[max(position, 0) : max(position, 0)] = feed_ids
+    old = {row.id: row.position for row in there if row.id not in moving}
+    for number, feed_id in enumerate(order):
+        if old.get(feed_id) != number:
+            connection.execute(update(feed).where(feed.c.id == feed_id).values(folder=folder_id, position=number))

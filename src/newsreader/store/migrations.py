@@ -1,0 +1,109 @@
+"""Brings a library's file to the version this program knows: all steps in one transaction, after a copy.
+
+Why own steps: docs/notes/001-own-migrations.md.
+"""
+
+import logging
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from newsreader.errors import StoreError
+from newsreader.store import version_1
+from newsreader.store.database import BUSY_SECONDS, Database
+from newsreader.store.schema import APPLICATION_ID
+
+_log = logging.getLogger(__name__)
+
+Step = Callable[[Connection], None]
+
+
+def create(connection: Connection) -> None:
+    """Step 1: an empty file becomes a library."""
+    for statement in version_1.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (create,)
+"""Step N leads from version N - 1 to version N. A published step is never changed."""
+
+
+def migrate(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -> None:
+    """Make `database` ready for use. Raises StoreError: store.damaged, store.newer, store.space, store.full,
+    store.read_only, store.locked, store.unusable (a file of another program). On any of them the file is as it
+    was before."""
+    found = _examine(database, len(steps))
+    _use_wal(database)
+    if found == len(steps):
+        return
+    if found > 0:
+        _copy_before(database, found, now)
+    with database.writing() as connection:
+        found = _version(connection)  # another process may have been faster
+        if found >= len(steps):
+            return
+        _log.info("the library goes from version %d to %d", found, len(steps))
+        for step in steps[found:]:
+            step(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def _examine(database: Database, known: int) -> int:
+    with database.reading() as connection:
+        found = _version(connection)
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    if tables and owner != APPLICATION_ID:
+        raise StoreError("store.unusable", path=str(database.path), reason="it belongs to another program")
+    if found > known:
+        raise StoreError("store.newer", path=str(database.path), found=found, known=known)
+    return found
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _use_wal(database: Database) -> None:
+    """WAL is a property of the file. Changing to it does not wait for other connections by itself."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            with database.bare() as connection:
+                mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+            break
+        except StoreError as error:
+            if error.code != "store.locked" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+    if mode != "wal":
+        reason = f"its disk allows no write-ahead log ({mode})"
+        raise StoreError("store.unusable", path=str(database.path), reason=reason)
+
+
+def _copy_before(database: Database, found: int, now: datetime) -> None:
+    """A copy for the case that a newer program spoils something; room for it and for the steps is checked."""
+    size = database.path.stat().st_size + database.wal_size()
+    database.backups.mkdir(parents=True, exist_ok=True)
+    needed = 2 * size + 16_000_000
+    free = shutil.disk_usage(database.backups).free
+    if free < needed:
+        raise StoreError("store.space", needed=needed // 1_000_000, free=free // 1_000_000)
+    target = database.backups / f"library-version-{found}-{now:%Y%m%d-%H%M%S}.sqlite3"
+    unfinished = target.with_suffix(".unfinished")
+    with database.bare() as source:
+        _copy(source, unfinished)
+    unfinished.replace(target)
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)

@@ -1,0 +1,62 @@
+"""The tables as the queries see them: names only, since SQLite gives back what was stored. `version_1` and the
+steps in `migrations` make them; a test holds both against each other."""
+
+from sqlalchemy import TableClause, bindparam, column, func, select, table, text
+
+APPLICATION_ID = 0x4E577372  # "NWsr", so that `file` and we know the file for ours
+
+
+def _table(name: str, columns: str) -> TableClause:
+    return table(name, *(column(word) for word in columns.split()))
+
+
+fact = _table("fact", "name value")
+folder = _table("folder", "id title parent position")
+feed = _table(
+    "feed",
+    "id url custom_title published_title site_url description language icon_url icon_file folder position added"
+    " removed keep_offline status error_code error_data failures last_check last_success next_check next_reason"
+    " etag last_modified validators_received body_hash http_status size elapsed moved_to",
+)
+feed_count = _table("feed_count", "feed articles unread")
+article = _table(
+    "article",
+    "id feed sort_at read starred hidden gone offline pictures_wanted pictures_held opened open_seconds words"
+    " received published updated read_at read_how starred_at title url authors excerpt language thumbnail"
+    " content_hash source_title source_url comments_url",
+)
+article_source = _table("article_source", "id article until title url content_hash source_title source_url")
+content = _table("content", "article html base full_html full_base")
+entry_key = _table("entry_key", "feed key article")
+tombstone = _table("tombstone", "feed key content_hash read starred may_return gone_at")
+enclosure = _table("enclosure", "article position url mime length duration")
+article_author = _table("article_author", "author article")
+section = _table("section", "id key title_vi title_en parent position icon")
+section_above = _table("section_above", "section above")
+section_count = _table("section_count", "section articles unread")
+category = _table("category", "feed published section source")
+article_section = _table("article_section", "article position section source published")
+article_place = _table("article_place", "section sort_at article")
+reading = _table("reading", "id article opened seconds")
+picture = _table("picture", "id url file mime width height size tried error")
+article_picture = _table("article_picture", "article position picture")
+search = _table("search", "rowid title body")
+search_map = _table("search_map", "row article folding")
+derive_queue = _table("derive_queue", "sort_at article ticket")
+language_count = _table("language_count", "language documents")
+term = _table("term", "language hash documents")
+signature = _table("signature", "article version language terms")
+posting = _table("posting", "term sort_at article")
+story = _table("story", "id")
+story_article = _table("story_article", "article story")
+lease = _table("lease", "name owner process machine taken ends")
+
+# Conditions of partial indexes must stand in a query as constants: SQLite does not use such an index for a
+# bound value.
+VISIBLE = text("article.hidden = 0 AND article.gone = 0")
+UNREAD = text("article.read = 0")
+STARRED = text("article.starred = 1")
+OFFLINE = text("article.offline > 0")
+
+# A list of ids or words as one bound JSON text: any length, one statement in SQLite's and SQLAlchemy's caches.
+LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)

@@ -1,0 +1,108 @@
+"""Opens the library's file and hands out its parts. Holds no query of its own."""
+
+import errno
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from newsreader.errors import StoreError
+from newsreader.store.articles import Articles
+from newsreader.store.backup import Backup
+from newsreader.store.database import Database
+from newsreader.store.feeds import Feeds
+from newsreader.store.folders import Folders
+from newsreader.store.leases import Leases
+from newsreader.store.lists import Lists
+from newsreader.store.marks import Marks
+from newsreader.store.media import Media
+from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.search import Search
+from newsreader.store.sections import Sections
+from newsreader.store.stories import Stories
+
+
+def utc_now() -> datetime:
+    """The time of this machine."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """A library's file, open. May be used from any thread; every method of a part is one short transaction
+    (or several of 2,000 articles each, where it says so) and raises StoreError when the file fails it."""
+
+    def __init__(self, database: Database, media: Path) -> None:
+        """Use `Store.open`."""
+        self.database = database
+        self.feeds = Feeds(database, media)
+        self.folders = Folders(database)
+        self.articles = Articles(database)
+        self.lists = Lists(database)
+        self.marks = Marks(database)
+        self.search = Search(database)
+        self.sections = Sections(database)
+        self.stories = Stories(database)
+        self.media = Media(database, media)
+        self.leases = Leases(database)
+        self.backup = Backup(database)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        backups: Path,
+        media: Path | None = None,
+        checkpoints: bool = True,
+        now: Callable[[], datetime] = utc_now,
+    ) -> "Store":
+        """Open the file at `path`, creating it and its folder, or migrating it, where needed.
+
+        `backups` gets a copy before a migration. `media` is the folder of pictures, `media/` beside the file
+        unless told. `checkpoints` False leaves checkpoints of the WAL to another process (the window's case).
+        Raises StoreError: store.damaged, store.newer, store.space, store.full, store.read_only, store.locked,
+        store.unusable.
+        """
+        database = Database(path, backups, checkpoints=checkpoints)
+        try:
+            _make_folder(path)
+            migrate(database, now())
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, media if media is not None else path.parent / "media")
+
+    def close(self) -> None:
+        """Close every connection. The store is of no use afterwards."""
+        self.database.close()
+
+    def data_version(self) -> int:
+        """A number that changes whenever any connection, of this process or another, has committed."""
+        return self.database.data_version()
+
+    def checkpoint(self) -> int:
+        """Move the WAL into the file as far as readers allow; the WAL's size in bytes afterwards."""
+        return self.database.checkpoint()
+
+    def version(self) -> int:
+        """The version of the file's shape."""
+        return len(STEPS)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except PermissionError as error:
+        raise StoreError("store.read_only", path=str(path)) from error
+    except OSError as error:
+        code = "store.full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "store.unusable"
+        reason = error.strerror or ""
+        raise StoreError(code, path=str(path), reason=reason) from error

@@ -1,0 +1,85 @@
+"""The text and the pictures of articles, within a transaction of the caller's."""
+
+import json
+import zlib
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, select, text, update
+
+from newsreader.model import StoredText
+from newsreader.store.schema import LISTED, article_picture, content, picture
+
+# Level 1 takes 60 µs for 5.5 KB of real feeds' HTML and leaves 35 % of it, level 6 89 µs and 33 %.
+LEVEL = 1
+
+_OFFLINE = text(
+    """UPDATE article SET (pictures_wanted, pictures_held, offline) = (
+        SELECT count(ap.picture), count(p.file), CASE
+            WHEN NOT EXISTS (SELECT 1 FROM content c WHERE c.article = article.id AND full_html IS NOT NULL) THEN 0
+            WHEN count(p.file) < count(ap.picture) THEN 1
+            ELSE 2 END
+        FROM article_picture ap JOIN picture p ON p.id = ap.picture WHERE ap.article = article.id
+    ) WHERE id IN (SELECT value FROM json_each(:listed))"""
+)
+_ADD_PICTURES = text(
+    """INSERT INTO picture (url) SELECT value FROM json_each(:listed) WHERE true ON CONFLICT (url) DO NOTHING"""
+)
+_SHOW_PICTURES = text(
+    """INSERT INTO article_picture (article, position, picture)
+    SELECT :article, j.key, p.id FROM json_each(:listed) j JOIN picture p ON p.url = j.value"""
+)
+
+
+def pack(html: str) -> bytes:
+    """Compress a text."""
+    return zlib.compress(html.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def unpack(packed: bytes | None) -> str:
+    """The text that was compressed, "" for none."""
+    return "" if packed is None else zlib.decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def read_texts(connection: Connection, article_ids: Sequence[int]) -> dict[int, StoredText]:
+    """The texts of those that are there."""
+    rows = connection.execute(
+        select(content).where(content.c.article.in_(LISTED)), {"listed": json.dumps(list(article_ids))}
+    )
+    return {
+        row.article: StoredText(row.article, unpack(row.html), row.base, unpack(row.full_html), row.full_base)
+        for row in rows
+    }
+
+
+def set_full(connection: Connection, article_id: int, html: str, base: str) -> bool:
+    """Keep the full page's article; False when the article is not there."""
+    kept = update(content).where(content.c.article == article_id)
+    return connection.execute(kept.values(full_html=pack(html), full_base=base)).rowcount > 0
+
+
+def set_pictures(connection: Connection, article_id: int, urls: Sequence[str]) -> None:
+    """Name the pictures of an article, each once, and compute what is offline anew."""
+    listed = json.dumps(list(dict.fromkeys(urls)))
+    connection.execute(delete(article_picture).where(article_picture.c.article == article_id))
+    connection.execute(_ADD_PICTURES, {"listed": listed})
+    connection.execute(_SHOW_PICTURES, {"article": article_id, "listed": listed})
+    refresh_offline(connection, [article_id])
+
+
+def read_pictures(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The picture addresses of each article, in the order shown."""
+    shown = (
+        select(article_picture.c.article, picture.c.url)
+        .join_from(article_picture, picture, picture.c.id == article_picture.c.picture)
+        .where(article_picture.c.article.in_(LISTED))
+        .order_by(article_picture.c.article, article_picture.c.position)
+    )
+    found: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
+    for article_id, url in connection.execute(shown, {"listed": json.dumps(list(article_ids))}):
+        found[article_id].append(url)
+    return {article_id: tuple(urls) for article_id, urls in found.items()}
+
+
+def refresh_offline(connection: Connection, article_ids: Sequence[int]) -> None:
+    """Compute `offline`, `pictures_wanted` and `pictures_held` anew."""
+    connection.execute(_OFFLINE, {"listed": json.dumps(list(article_ids))})

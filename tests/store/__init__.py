@@ -1,0 +1,1 @@
+"""The library's file, tested with real files."""

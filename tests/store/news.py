@@ -1,0 +1,72 @@
+"""Articles and checks as the library would hand them to the store."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionMark, SectionSource
+from newsreader.store import Store
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+# id, key, Vietnamese, English, parent
+TREE = (
+    (1, "news", "Thời sự", "News", None, 0),
+    (2, "politics", "Chính trị", "Politics", 1, 0),
+    (3, "rights", "Nhân quyền", "Human rights", 2, 0),
+    (4, "business", "Kinh doanh", "Business", None, 1),
+    (5, "sport", "Thể thao", "Sport", None, 2),
+)
+
+
+def new_article(
+    number: int, *, minutes: int | None = None, sections: Sequence[int] = (), **other: Any
+) -> NewArticle:
+    """Article `number`, published `minutes` after NOON (its number unless told)."""
+    at = NOON + timedelta(minutes=number if minutes is None else minutes)
+    values: dict[str, Any] = {
+        "keys": (f"guid-{number}", f"https://a.example/{number}"),
+        "content_hash": f"hash-{number}",
+        "url": f"https://a.example/{number}",
+        "title": f"Tin số {number}",
+        "authors": ("Lê An",),
+        "excerpt": "Một đoạn ngắn.",
+        "published": at,
+        "updated": None,
+        "sort_at": at,
+        "language": "vi",
+        "html": f"<p>Toàn văn của tin số {number}</p>",
+        "base": "https://a.example/",
+        "thumbnail": "",
+        "source": None,
+        "comments_url": "",
+        "enclosures": (),
+        "words": 5,
+        "marks": tuple(SectionMark(section, SectionSource.DECLARED, "Mục") for section in sections),
+        "folded_title": f"tin so {number}",
+        "folded_body": f"toan van cua tin so {number}",
+        "author_keys": ("lê an",),
+    }
+    return NewArticle(**(values | other))
+
+
+def check_of(feed: int, **other: Any) -> FeedCheck:
+    """A check that went well."""
+    values: dict[str, Any] = {"feed": feed, "at": NOON, "status": FeedStatus.OK}
+    return FeedCheck(**(values | other))
+
+
+def write(store: Store, feed: int, *new: NewArticle, updated: Sequence[tuple[int, NewArticle]] = ()) -> Changes:
+    """Write a check that brought these."""
+    return store.articles.write(FeedWrite(feed, check_of(feed), new=new, updated=tuple(updated)))
+
+
+def add_feed(store: Store, name: str = "a") -> int:
+    """A feed at a host of that name."""
+    return store.feeds.add(f"https://{name}.example/rss", now=NOON)
+
+
+def opened(path: Path, **other: Any) -> Store:
+    """The library at `path`."""
+    return Store.open(path, backups=path.parent / "backups", **other)

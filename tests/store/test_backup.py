@@ -1,0 +1,81 @@
+"""Copies are whole libraries; the examination finds what is wrong."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import StoreError
+from newsreader.model import Query
+from newsreader.store import Store
+from tests.store.news import add_feed, new_article, opened, write
+
+
+def test_a_copy_is_a_whole_library(store: Store, path: Path, tmp_path: Path) -> None:
+    numbers = write(store, add_feed(store), *(new_article(n) for n in range(9))).added
+    target = tmp_path / "copies" / "copy.sqlite3"
+    assert store.backup.copy(target) == target.stat().st_size
+    write(store, 1, new_article(10))
+    with opened(target) as copy:
+        assert set(copy.lists.ids(Query())) == set(numbers)
+        assert copy.backup.check() == []
+    store.backup.copy(target)
+    with opened(target) as copy:
+        assert copy.lists.count(Query()) == 10
+    assert [file.name for file in target.parent.iterdir()] == ["copy.sqlite3"]
+
+
+def test_a_copy_that_finds_no_room_leaves_the_old_one(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.sqlite3"
+    target.write_text("old")
+
+    class Full:
+        free = 5
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Full)
+    with pytest.raises(StoreError) as caught:
+        store.backup.copy(target)
+    assert caught.value.code == "store.space"
+    with pytest.raises(StoreError) as caught:
+        store.backup.vacuum()
+    assert caught.value.code == "store.space"
+    assert target.read_text() == "old"
+
+
+def test_unused_space_is_given_back(store: Store) -> None:
+    feed = add_feed(store)
+    numbers = write(store, feed, *(new_article(n, html="x" * 5000 + str(n) * 5000) for n in range(500))).added
+    store.articles.forget(numbers[:-1], new_article(1).sort_at)
+    assert store.backup.vacuum() > 0
+    assert list(store.lists.ids(Query())) == [numbers[-1]]
+    assert store.articles.text(numbers[-1]).html.startswith("xxx")
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        ("UPDATE feed_count SET unread = 7", "numbers of a feed"),
+        ("UPDATE section_count SET articles = 7 WHERE section = 1", "numbers of a section"),
+        ("DELETE FROM article_place WHERE section = 1", "section's list"),
+        ("UPDATE article_place SET sort_at = 1", "section's list"),
+        ("DELETE FROM content", "no text"),
+        ("UPDATE search_map SET article = NULL", "cannot be searched"),
+        ("UPDATE feed SET removed = 1", "gone feed"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM feed", "refers to a feed"),
+        ("DELETE FROM search_data WHERE id > 10", "damaged"),
+    ],
+)
+def test_what_is_wrong_is_found(path: Path, harm: str, problem: str) -> None:
+    with opened(path) as store:
+        write(store, add_feed(store), new_article(1))
+        with store.database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO section (id, key, title_vi, title_en, position) VALUES (1, 'k', '', '', 0)"
+            )
+            connection.exec_driver_sql("INSERT INTO article_section VALUES (1, 0, 1, 'declared', '')")
+        assert store.backup.check() == []
+        with store.database.bare() as driver:
+            driver.executescript(harm)
+        assert any(problem in found for found in store.backup.check()), store.backup.check()

@@ -1,0 +1,117 @@
+"""Whatever happens in whatever order, the kept counters and lists say what a recount says."""
+
+import itertools
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from newsreader.model import Query, ReadHow, Section, SectionMark, SectionSource
+from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
+
+FEEDS = st.integers(1, 3)
+ENTRIES = st.integers(0, 12)
+SECTIONS = st.lists(st.integers(1, len(TREE)), max_size=3, unique=True)
+
+
+class Library(RuleBasedStateMachine):
+    """Acts of a reader and of refreshes on three feeds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = opened(Path(self.folder.name) / "library.sqlite3")
+
+    @initialize()
+    def begin(self) -> None:
+        self.store.sections.ensure([Section(*node) for node in TREE])
+        for name in "abc":
+            add_feed(self.store, name)
+
+    @rule(feed=FEEDS, entries=st.lists(ENTRIES, max_size=4), sections=SECTIONS, minutes=st.integers(-5, 5))
+    def refresh(self, feed: int, entries: list[int], sections: list[int], minutes: int) -> None:
+        items = [new_article(n, minutes=minutes, sections=sections) for n in entries]
+        known = self.store.articles.known(feed, [item.keys[0] for item in items])
+        updated = [(found.article, item) for item in items if (found := known.get(item.keys[0])) and found.article]
+        write(self.store, feed, *items, updated=updated)
+
+    @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans())
+    def mark(self, entries: list[int], value: bool) -> None:
+        self.store.marks.read(entries, value, ReadHow.BY_HAND, NOON)
+
+    @rule(entry=st.integers(1, 40), value=st.booleans())
+    def mute(self, entry: int, value: bool) -> None:
+        with self.store.database.writing() as connection:
+            connection.exec_driver_sql("UPDATE article SET hidden = ? WHERE id = ?", (int(value), entry))
+
+    @rule(entry=st.integers(1, 40), sections=SECTIONS)
+    def correct(self, entry: int, sections: list[int]) -> None:
+        if self.store.articles.rows([entry]):
+            marks = [SectionMark(section, SectionSource.CORRECTED) for section in sections]
+            self.store.sections.set_marks(entry, marks)
+
+    @rule(feed=FEEDS)
+    def unsubscribe(self, feed: int) -> None:
+        self.store.feeds.remove([feed], NOON)
+
+    @rule(feed=FEEDS)
+    def resubscribe(self, feed: int) -> None:
+        self.store.feeds.restore([feed])
+
+    @rule()
+    def purge(self) -> None:
+        self.store.feeds.purge_removed(NOON + timedelta(seconds=1))
+
+    @rule(entries=st.lists(st.integers(1, 40), max_size=3), may_return=st.booleans())
+    def forget(self, entries: list[int], may_return: bool) -> None:
+        self.store.articles.forget(entries, NOON, may_return=may_return)
+
+    @rule(parents=st.permutations([None, None, 1, 2, 4]))
+    def rearrange(self, parents: list[int | None]) -> None:
+        tree = [Section(*node) for node in TREE]
+        moved = [
+            Section(node.id, node.key, node.title_vi, node.title_en, parent if parent != node.id else None)
+            for node, parent in zip(tree, parents, strict=True)
+        ]
+        if not has_circle(moved):
+            self.store.sections.ensure(moved)
+
+    @invariant()
+    def numbers_are_those_of_a_recount(self) -> None:
+        store = self.store
+        assert store.backup.check() == []
+        counts = store.lists.counts(NOON, NOON + timedelta(days=1))
+        assert counts.articles == len(store.lists.ids(Query()))
+        assert counts.unread == len(store.lists.ids(Query(unread=True)))
+        for feed, section in itertools.product((None, 1, 2, 3), (None, 1, 2, 4)):
+            query = Query(feed=feed, section=section)
+            rows = store.articles.rows(list(store.lists.ids(query)))
+            assert len(rows) == store.lists.count(query)
+            if feed is None and section is not None:
+                assert counts.sections.get(section, 0) == sum(not row.read for row in rows)
+            if section is None and feed is not None:
+                assert counts.feeds.get(feed, 0) == sum(not row.read for row in rows)
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.folder.cleanup()
+
+
+def has_circle(tree: list[Section]) -> bool:
+    """Whether some section lies above itself."""
+    parents: dict[int, Any] = {node.id: node.parent for node in tree}
+    for node in tree:
+        at, steps = node.parent, 0
+        while at is not None and steps <= len(tree):
+            at, steps = parents[at], steps + 1
+        if steps > len(tree):
+            return True
+    return False
+
+
+TestLibrary = Library.TestCase
+TestLibrary.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)

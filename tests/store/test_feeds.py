@@ -1,0 +1,156 @@
+"""Subscriptions: added, named, placed, removed and brought back."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsreader.errors import AddressError, LookupFailure
+from newsreader.model import FeedCheck, FeedStatus, Query, ReadHow, Validators
+from newsreader.store import Store
+from tests.store.news import NOON, add_feed, check_of, new_article, write
+
+
+def test_a_feed_is_called_by_its_own_name_else_its_published_one_else_its_host(store: Store) -> None:
+    feed = store.feeds.add("https://www.a.example/rss", now=NOON)
+    assert store.feeds.get(feed).title == "a.example"
+    named = store.feeds.add("https://b.example/rss", title="Báo B", site_url="https://b.example", now=NOON)
+    assert (store.feeds.get(named).title, store.feeds.get(named).site_url) == ("Báo B", "https://b.example")
+    store.feeds.rename(named, "Của tôi")
+    assert store.feeds.get(named).title == "Của tôi"
+    store.feeds.rename(named, "")
+    assert store.feeds.get(named).title == "Báo B"
+
+
+def test_an_address_is_followed_once(store: Store) -> None:
+    store.feeds.add("https://a.example/rss", custom_title="Báo A", now=NOON)
+    with pytest.raises(AddressError) as caught:
+        add_feed(store)
+    assert caught.value.code == "address.known"
+    assert caught.value.data == {"title": "Báo A"}
+
+
+def test_feeds_keep_their_order_in_their_folder(store: Store) -> None:
+    folder = store.folders.add("Việt Nam")
+    a, b, c = (add_feed(store, name) for name in "abc")
+    d = store.feeds.add("https://d.example/rss", folder=folder, now=NOON)
+    assert [feed.id for feed in store.feeds.all()] == [a, b, c, d]
+    store.feeds.move([c, a], folder, 0)
+    assert [feed.id for feed in store.feeds.all()] == [b, c, a, d]
+    first = store.feeds.add("https://e.example/rss", folder=folder, position=0, now=NOON)
+    assert [feed.id for feed in store.feeds.all()] == [b, first, c, a, d]
+    store.feeds.move([d], None)
+    assert [feed.id for feed in store.feeds.all()] == [b, d, first, c, a]
+    assert store.feeds.get(c).folder == folder
+
+
+def test_a_folder_must_be_there(store: Store) -> None:
+    feed = add_feed(store)
+    for act in (
+        lambda: store.feeds.move([feed], 9),
+        lambda: store.feeds.add("https://b.example", folder=9, now=NOON),
+        lambda: store.folders.rename(9, ""),
+        lambda: store.folders.add("x", 9),
+    ):
+        with pytest.raises(LookupFailure) as caught:
+            act()
+        assert caught.value.code == "unknown.folder"
+
+
+def test_a_feed_must_be_there(store: Store) -> None:
+    for act in (
+        lambda: store.feeds.get(9),
+        lambda: store.feeds.rename(9, ""),
+        lambda: store.feeds.change_url(9, "https://c.example"),
+        lambda: store.feeds.set_keep_offline(9, True),
+    ):
+        with pytest.raises(LookupFailure) as caught:
+            act()
+        assert caught.value.code == "unknown.feed"
+
+
+def test_unsubscribing_hides_at_once_and_is_undone_whole(store: Store, sections: dict[str, int]) -> None:
+    feed = add_feed(store)
+    numbers = write(store, feed, *(new_article(n, sections=[sections["rights"]]) for n in range(3))).added
+    store.marks.read(numbers[:1], True, ReadHow.OPENED, NOON)
+    before = store.lists.counts(NOON, NOON + timedelta(days=1))
+    assert store.feeds.remove([feed, feed, 99], NOON) == (feed,)
+    assert store.feeds.remove([feed], NOON) == ()
+    gone = store.lists.counts(NOON, NOON + timedelta(days=1))
+    assert (gone.articles, gone.unread, gone.today, gone.sections) == (0, 0, 0, {})
+    assert list(store.lists.ids(Query(section=sections["rights"]))) == []
+    assert (store.feeds.all(), store.feeds.by_url("https://a.example/rss")) == ((), None)
+    assert store.feeds.restore([feed]) == (feed,)
+    assert store.lists.counts(NOON, NOON + timedelta(days=1)) == before
+    assert [feed.id for feed in store.feeds.all()] == [feed]
+
+
+def test_following_a_removed_feed_again_brings_its_articles_back(store: Store) -> None:
+    feed = add_feed(store)
+    numbers = write(store, feed, new_article(1)).added
+    store.feeds.remove([feed], NOON)
+    assert add_feed(store) == feed
+    assert tuple(store.lists.ids(Query())) == numbers
+
+
+def test_a_purged_feed_comes_back_with_its_flags(store: Store) -> None:
+    feed, other = add_feed(store), add_feed(store, "b")
+    numbers = write(store, feed, new_article(1), new_article(2)).added
+    write(store, other, new_article(1))
+    store.marks.read(numbers[:1], True, ReadHow.OPENED, NOON)
+    store.feeds.remove([feed], NOON)
+    assert store.feeds.purge_removed(NOON) == 0
+    assert store.feeds.purge_removed(NOON + timedelta(days=1)) == 2
+    assert add_feed(store) == feed
+    assert store.articles.known(feed, ["guid-1"]) == {}
+    back = write(store, feed, new_article(1), new_article(2)).added
+    assert [row.read for row in store.articles.rows(back)] == [True, False]
+
+
+def test_checks_are_remembered(store: Store) -> None:
+    feed, other = add_feed(store), add_feed(store, "b")
+    later = NOON + timedelta(hours=1)
+    store.feeds.record(check_of(feed, validators=Validators("e"), next_check=later))
+    failed = FeedCheck(
+        feed, later, FeedStatus.FAILED, "fetch.status", {"status": 500, "host": "a"}, next_check=later,
+        redirected_to="https://new.example",
+    )  # fmt: skip
+    store.feeds.record(failed)
+    store.feeds.record_all([failed])
+    stored = store.feeds.get(feed)
+    assert (stored.failures, stored.status, stored.error_data) == (2, FeedStatus.FAILED, failed.error_data)
+    assert (stored.last_check, stored.last_success, stored.validators.etag) == (later, NOON, "e")
+    assert store.feeds.moved() == {feed: "https://new.example"}
+    store.feeds.record(check_of(feed, status=FeedStatus.NOT_MODIFIED, next_check=later))
+    assert (store.feeds.get(feed).failures, store.feeds.get(feed).error_code) == (0, "")
+    assert [one.id for one in store.feeds.due(NOON)] == [other]
+    assert [one.id for one in store.feeds.due(later)] == [other, feed]
+
+
+def test_a_new_address_starts_afresh_and_makes_way_for_none_that_is_followed(store: Store) -> None:
+    feed, other, gone = add_feed(store), add_feed(store, "b"), add_feed(store, "c")
+    store.feeds.record(check_of(feed, validators=Validators("e"), body_hash="b"))
+    with pytest.raises(AddressError):
+        store.feeds.change_url(feed, "https://b.example/rss")
+    store.feeds.remove([gone], NOON)
+    store.feeds.change_url(feed, "https://c.example/rss")
+    stored = store.feeds.get(feed)
+    assert (stored.url, stored.validators, stored.body_hash) == ("https://c.example/rss", Validators(), "")
+    assert {one.id for one in store.feeds.all()} == {feed, other}
+
+
+def test_icons_are_files_and_asked_for_once(store: Store) -> None:
+    feed, other = add_feed(store), add_feed(store, "b")
+    assert store.feeds.without_icon() == (feed, other)
+    store.feeds.set_icon(feed, b"icon", "image/png")
+    store.feeds.set_icon(other, None)
+    assert store.feeds.without_icon() == ()
+    (path,) = store.feeds.icons().values()
+    assert (path.read_bytes(), path.suffix) == (b"icon", ".png")
+    assert store.feeds.icons([other]) == {}
+    assert store.feeds.icons([feed]) == {feed: path}
+
+
+def test_keeping_offline_is_a_property_of_the_feed(store: Store) -> None:
+    feed = add_feed(store)
+    store.feeds.set_keep_offline(feed, True)
+    assert store.feeds.get(feed).keep_offline

@@ -1,0 +1,140 @@
+"""A file of any past version opens; a migration happens wholly, after a copy, or not at all."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, TableClause
+
+from newsreader.errors import StoreError
+from newsreader.model import Query, SearchWords
+from newsreader.store import migrations, schema
+from newsreader.store.database import Database
+from newsreader.store.migrations import STEPS, migrate
+from tests.store.news import NOON, new_article, opened, write
+
+DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
+
+
+def load(dump: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_a_library_of_a_past_version_opens_with_everything_in_it(dump: Path, path: Path) -> None:
+    load(dump, path)
+    with opened(path) as store:
+        assert store.backup.check() == []
+        rows = store.articles.rows(list(store.lists.ids(Query())))
+        assert [row.title for row in rows] == [f"Tin số {n}" for n in (7, 4, 3, 2)] + ["Tin đã sửa", "Tin số 0"]
+        assert [row.title for row in rows if row.starred] == ["Tin số 2", "Tin đã sửa"]
+        assert [row.title for row in rows if row.read] == ["Tin đã sửa", "Tin số 0"]
+        assert [feed.title for feed in store.feeds.all()] == ["a.example", "Báo B"]
+        assert store.articles.text(rows[2].id).full_html == "<p>Đầy đủ</p>"
+        assert list(store.lists.ids(Query(), SearchWords("nang"))) == [rows[4].id]
+        assert list(store.lists.ids(Query(), SearchWords("cu"))) == []
+        assert store.articles.known(1, ["guid-5"])["guid-5"].article is None
+        assert write(store, 1, new_article(5), new_article(50)).added == (8,)
+
+
+def test_there_is_a_dump_of_every_past_version() -> None:
+    assert [dump.stem for dump in DUMPS] == [f"version-{n}" for n in range(1, len(STEPS) + 1)]
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_past_and_new_libraries_have_one_shape(dump: Path, path: Path, tmp_path: Path) -> None:
+    load(dump, path)
+    opened(path).close()
+    opened(tmp_path / "new" / "library.sqlite3").close()
+    assert shape(path) == shape(tmp_path / "new" / "library.sqlite3")
+
+
+def shape(path: Path) -> set[tuple[str, str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
+
+
+def test_the_queries_and_the_file_have_the_same_columns(path: Path) -> None:
+    opened(path).close()
+    tables = {name: value for name, value in vars(schema).items() if isinstance(value, TableClause)}
+    with closing(sqlite3.connect(path)) as connection:
+        for name, table in tables.items():
+            stored = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
+            assert {column.name for column in table.columns} - {"rowid"} == stored, name
+        kept = {
+            row[0]
+            for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            if not row[0].startswith(("sqlite_", "search_")) or row[0] == "search_map"
+        }
+    assert set(tables) == kept
+
+
+def add_column(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE feed ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'")
+
+
+def add_and_fail(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE extra (x)")
+    raise StoreError("store.full")
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    load(DUMPS[0], path)
+    database = Database(path, path.parent / "backups")
+    yield database
+    database.close()
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_copy_is_made_before(database: Database) -> None:
+    migrate(database, NOON, (*STEPS[:1], add_column))
+    assert version(database.path) == 2
+    (copy,) = database.backups.iterdir()
+    assert copy.name == "library-version-1-20260301-120000.sqlite3"
+    assert version(copy) == 1
+    with opened(copy) as store:
+        assert store.lists.count(Query()) == 6
+
+
+def test_a_step_that_fails_leaves_nothing(database: Database) -> None:
+    before = shape(database.path)
+    with pytest.raises(StoreError):
+        migrate(database, NOON, (*STEPS[:1], add_and_fail))
+    assert (version(database.path), shape(database.path)) == (1, before)
+    with pytest.raises(StoreError):
+        migrate(database, NOON, (*STEPS[:1], add_column, add_and_fail))
+    assert (version(database.path), shape(database.path)) == (1, before)
+
+
+def test_steps_need_room(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        free = 5_000_000
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Full)
+    with pytest.raises(StoreError) as caught:
+        migrate(database, NOON, (*STEPS[:1], add_column))
+    assert caught.value.code == "store.space"
+    assert caught.value.data["free"] == 5
+    assert version(database.path) == 1
+    assert list(database.backups.iterdir()) == []
+
+
+def test_a_new_library_whose_first_step_fails_is_still_empty(path: Path) -> None:
+    path.parent.mkdir()
+    database = Database(path, path.parent / "backups")
+    with pytest.raises(StoreError):
+        migrate(database, NOON, (migrations.create, add_and_fail))
+    database.close()
+    assert shape(path) == set()
+    opened(path).close()

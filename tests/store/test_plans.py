@@ -1,0 +1,118 @@
+"""The queries that a reader waits for use their indexes: none walks a whole table or sorts what is sorted."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.store import Store
+from tests.store.news import NOON, add_feed, new_article, write
+
+DAY = timedelta(days=1)
+WORDS = SearchWords("tin")
+SORTS = "USE TEMP B-TREE FOR ORDER BY"
+
+# question, what its plan must have, whether it may sort
+LISTS: tuple[tuple[Query, SearchWords | None, str, bool], ...] = (
+    (Query(), None, "article_time", False),
+    (Query(order=Order.OLDEST), None, "article_time", False),
+    (Query(since=NOON, until=NOON + DAY), None, "article_time (sort_at>? AND sort_at<?)", False),
+    (Query(unread=True), None, "article_unread", False),
+    (Query(starred=True), None, "article_starred", False),
+    (Query(offline=True), None, "article_offline", False),
+    (Query(feed=1), None, "article_feed (feed=? AND gone=? AND hidden=?)", False),
+    (Query(feed=1, unread=True), None, "article_unread_feed (feed=? AND read=? AND gone=? AND hidden=?)", False),
+    (Query(section=1), None, "article_place USING PRIMARY KEY (section=?)", False),
+    (Query(section=1, since=NOON), None, "article_place USING PRIMARY KEY (section=? AND sort_at>?)", False),
+    (Query(section=1, unread=True), None, "article_place USING PRIMARY KEY (section=?)", False),
+    (Query(folder=1), None, "article", True),
+    (Query(), WORDS, "VIRTUAL TABLE", False),
+    (Query(feed=1), WORDS, "VIRTUAL TABLE", False),
+    (Query(section=1, unread=True), WORDS, "article_place_article (article=? AND section=?)", False),
+    (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
+)
+
+
+@pytest.fixture
+def plans(store: Store) -> Callable[[Callable[[], Any]], str]:
+    """Does an act and gives the plans of all its statements."""
+    feed = add_feed(store)
+    write(store, feed, *(new_article(n) for n in range(30)))
+    store.folders.add("folder")
+    statements: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            statements.append((statement, parameters[0] if many else parameters))
+
+    event.listen(store.database._engine, "before_cursor_execute", note)
+
+    def ask(act: Callable[[], Any]) -> str:
+        statements.clear()
+        act()
+        lines: list[str] = []
+        with store.database.bare() as driver:
+            for statement, parameters in statements:
+                if statement not in BOUNDED:
+                    lines += [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+        for line in lines:
+            assert not (line.startswith("SCAN") and line.split()[1] in TABLES and "INDEX" not in line), lines
+        return "\n".join(lines)
+
+    return ask
+
+
+# It walks 20,000 rows from the newest on, and no further.
+BOUNDED = {"SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET ?"}
+TABLES = {"article", "a", "content", "entry_key", "article_place", "article_section", "search_map", "m"}
+
+
+@pytest.mark.parametrize(("query", "words", "index", "sorts"), LISTS)
+def test_lists(
+    store: Store, plans: Callable[[Callable[[], Any]], str], query: Query, words: SearchWords | None, index: str,
+    sorts: bool,
+) -> None:  # fmt: skip
+    for limit in (None, 300):
+        plan = plans(partial(store.lists.ids, query, words, limit=limit))
+        assert index in plan
+        assert sorts or SORTS not in plan, plan
+    plans(lambda: store.lists.count(query, words))
+
+
+@pytest.mark.parametrize(
+    ("act", "index"),
+    [
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_unread (sort_at>? AND sort_at<?)"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
+        (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.articles.texts([1, 2]), "content USING INTEGER PRIMARY KEY"),
+        (lambda store: store.articles.get(1), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.articles.known(1, ["guid-1"]), "PRIMARY KEY (feed=? AND key=?)"),
+        (lambda store: store.articles.by_url("x"), "article_url"),
+        (lambda store: write(store, 1, new_article(99)), "PRIMARY KEY (feed=? AND key=?)"),
+        (lambda store: write(store, 1, updated=[(1, new_article(1))]), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.marks.read([1, 2], True, ReadHow.OPENED, NOON), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.marks.most_read(NOON, 5), "reading_opened"),
+        (lambda store: store.search.candidates(["tin"], [], exclude=0), "VIRTUAL TABLE"),
+        (lambda store: store.stories.latest(exclude=0, limit=5), "article_time"),
+        (lambda store: store.stories.by_section([1], exclude=0, limit=5), "article_place"),
+        (lambda store: store.stories.by_author(["lê an"], exclude=0, limit=5), "PRIMARY KEY (author=?)"),
+        (lambda store: store.stories.window(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
+        (lambda store: store.stories.biggest(NOON, 5), "article_time (sort_at>?)"),
+        (lambda store: store.stories.underived(1, 5), "derive_queue"),
+        (lambda store: store.feeds.remove([1], NOON), "article_feed (feed=?"),
+        (lambda store: store.media.put("u", b"x", "", 1, 1, NOON), "article_picture_picture"),
+    ],
+)
+def test_acts(
+    store: Store, plans: Callable[[Callable[[], Any]], str], act: Callable[[Store], Any], index: str
+) -> None:
+    if "underived" in act.__code__.co_names:
+        store.stories.underived(1)  # the first one queues all articles
+    plan = plans(lambda: act(store))
+    assert index in plan, plan

@@ -1,0 +1,84 @@
+"""Several processes on one library, and processes that are killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsreader.model import Query, ReadHow
+from newsreader.store import Store
+from tests.store.children import BATCH
+from tests.store.news import NOON, add_feed, new_article, opened, write
+
+ROOT = Path(__file__).parents[2]
+
+
+def child(act: str, path: Path, argument: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.children", act, str(path), argument],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_killed_while_writing_nothing_done_is_lost_and_nothing_is_half_done(path: Path) -> None:
+    moments = random.Random(4)
+    for _ in range(5):
+        with child("write_on", path, "a") as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(moments.uniform(0.0, 0.3))
+            process.send_signal(signal.SIGKILL)
+            told = process.stdout.read().split("\n")
+        with opened(path) as store:
+            assert_whole(store, [line for line in told[:-1] if line])
+
+
+def assert_whole(store: Store, told: list[str]) -> None:
+    """Whole batches only, validators never ahead of their articles, and everything that was told is there."""
+    assert store.backup.check() == []
+    (feed,) = store.feeds.all()
+    assert feed.articles % BATCH == 0
+    assert int(feed.body_hash) == feed.articles // BATCH - 1
+    wrote = [int(line.split()[1]) for line in told if line.startswith("wrote")]
+    marked = [int(line.split()[1]) for line in told if line.startswith("marked")]
+    assert int(feed.body_hash) >= max(wrote, default=-1)
+    rows = store.articles.rows(store.lists.ids(Query()))
+    assert len(rows) == feed.articles
+    starred = {row.title for row in rows if row.starred}
+    read = {row.title for row in rows if row.read}
+    for batch in marked:
+        assert f"Tin số {batch * BATCH + 1}" in starred
+        assert f"Tin số {batch * BATCH}" in read
+
+
+def test_two_writers_and_a_reader_do_not_harm_each_other(path: Path) -> None:
+    with opened(path) as store:
+        feed = add_feed(store, "mine")
+        numbers = write(store, feed, *(new_article(n) for n in range(30))).added
+        with child("write_some", path, "a") as one, child("write_some", path, "b") as two:
+            seen = store.data_version()
+            for number in numbers:
+                assert store.marks.read([number], True, ReadHow.OPENED, NOON) == (number,)
+                assert store.lists.count(Query(feed=feed)) == 30
+                time.sleep(0.02)
+            one.communicate()
+            two.communicate()
+        assert (one.returncode, two.returncode) == (0, 0)
+        assert store.data_version() != seen
+        assert [(feed.articles, feed.unread) for feed in store.feeds.all()] == [(30, 0), (150, 120), (150, 120)]
+        assert store.backup.check() == []
+
+
+def test_many_open_a_new_library_at_once(path: Path) -> None:
+    children = [child("open_it", path, f"h{n}") for n in range(4)]
+    for process in children:
+        process.communicate()
+    assert [process.returncode for process in children] == [0] * 4
+    with opened(path) as store:
+        assert len(store.feeds.all()) == 4

@@ -1,0 +1,107 @@
+"""The index: candidates, its numbering by time, its merging."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsreader.model import Query, SearchWords
+from newsreader.store import Store, index
+from tests.store.news import NOON, add_feed, new_article, write
+
+
+def test_candidates_share_words_or_pairs(store: Store) -> None:
+    feed = add_feed(store)
+    same, pair, other, hidden = write(
+        store,
+        feed,
+        new_article(1, folded_title="bau cu tong thong my", folded_body=""),
+        new_article(2, folded_title="gia vang hom nay", folded_body=""),
+        new_article(3, folded_title="vang va gia", folded_body="troi mua"),
+        new_article(4, folded_title="bau cu", folded_body=""),
+    ).added
+    assert store.search.candidates(["thong"], [("gia", "vang")], exclude=0) == [pair, same]
+    assert store.search.candidates(["bau"], [], exclude=hidden) == [same]
+    assert store.search.candidates(['bau"', "OR", '"'], [], exclude=hidden) == [same]
+    assert store.search.candidates([], [], exclude=0) == []
+    assert store.search.candidates(["gia", "bau", "mua"], [], exclude=0, limit=2) != []
+    assert len(store.search.candidates(["gia", "bau", "mua"], [], exclude=0, limit=2)) == 2
+    store.articles.forget([same], NOON)
+    assert store.search.candidates(["thong", "mua"], [], exclude=0) == [other]
+
+
+def test_candidates_come_from_the_newest_rows(store: Store) -> None:
+    feed = add_feed(store)
+    ids = write(store, feed, *(new_article(n, minutes=-n) for n in range(10))).added
+    assert set(store.search.candidates(["tin"], [], exclude=0, newest=3)) == set(ids[:3])
+    assert set(store.search.candidates(["tin"], [], exclude=0, newest=None)) == set(ids)
+    assert set(store.search.candidates(["tin"], [], exclude=0, newest=100)) == set(ids)
+
+
+def test_the_numbers_of_the_index_never_meet(store: Store) -> None:
+    feed = add_feed(store)
+    write(store, feed, *(new_article(n, minutes=0) for n in range(3)))
+    with store.database.writing() as connection:  # as a million rows later
+        connection.exec_driver_sql("UPDATE fact SET value = 0 WHERE name = 'search_counter'")
+    write(store, feed, *(new_article(n, minutes=0) for n in range(3, 6)))
+    assert store.lists.count(Query(), SearchWords("tin")) == 6
+
+
+def test_times_before_1970_are_one_second_to_the_index(store: Store) -> None:
+    old = datetime(1969, 7, 20, tzinfo=UTC)
+    items = [new_article(n, sort_at=old + timedelta(days=n), published=old) for n in range(3)]
+    ids = write(store, add_feed(store), *items).added
+    assert tuple(store.lists.ids(Query())) == ids[::-1]
+    assert tuple(store.lists.ids(Query(until=NOON), SearchWords("tin"))) == ids[::-1]
+    assert index.first_row(-5) == 0
+
+
+def test_the_index_is_merged_in_steps(store: Store) -> None:
+    feed = add_feed(store)
+    for n in range(40):
+        write(store, feed, new_article(n, folded_body=f"chu {n} " * 50))
+    steps = 0
+    while store.search.merge(pages=1):
+        steps += 1
+        assert steps < 1000
+    assert steps > 0
+    assert store.lists.count(Query(), SearchWords("chu")) == 40
+    assert not store.search.merge()
+
+
+def test_a_long_refresh_does_not_pile_up_segments(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "MERGE_AFTER", 8)
+    monkeypatch.setattr(index, "MERGE_EACH", 2)
+    feed = add_feed(store)
+    for n in range(40):
+        write(store, feed, new_article(n))
+    with store.database.reading() as connection:
+        segments = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM search_idx").scalar_one()
+    assert 0 < segments < 20
+    assert store.lists.count(Query(), SearchWords("tin")) == 40
+
+
+WORDS = st.sampled_from(["bao", "tin", "gia", "vang", "mua", "ha"])
+TEXTS = st.lists(WORDS, max_size=5).map(" ".join)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 4), TEXTS, TEXTS), min_size=1, max_size=8))
+def test_however_texts_change_a_search_finds_what_stands_there_now(
+    store: Store, changes: list[tuple[int, str, str]]
+) -> None:
+    feed = store.feeds.by_url("https://a.example/rss")
+    feed_id = add_feed(store) if feed is None else feed.id
+    now: dict[int, str] = {}
+    for entry, title, body in changes:
+        item = new_article(entry, folded_title=title, folded_body=body)
+        known = store.articles.known(feed_id, item.keys).get(item.keys[0])
+        if known is None or known.article is None:
+            (number,) = write(store, feed_id, item).added
+        else:
+            (number,) = write(store, feed_id, updated=[(known.article, item)]).updated
+        now[number] = f"{title} {body}"
+    for word in ("bao", "tin", "gia", "vang", "mua", "ha"):
+        found = set(store.lists.ids(Query(), SearchWords(f'"{word}"')))
+        assert {n for n in found if n in now} == {n for n, words in now.items() if word in words.split()}

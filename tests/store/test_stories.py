@@ -1,0 +1,140 @@
+"""Derived data: queued, counted once, started over; and the blocks under an article."""
+
+from datetime import timedelta
+
+from newsreader.model import SectionMark, SectionSource
+from newsreader.store import Store
+from newsreader.store.stories import Derived, TermCounts
+from tests.store.news import NOON, add_feed, new_article, write
+
+HOUR = timedelta(hours=1)
+
+
+def derived(article: int, **other: object) -> Derived:
+    values = {"language": "vi", "signature": b"s%d" % article, "terms": (1, 2), "top": (1,)}
+    return Derived(article, **(values | other))  # type: ignore[arg-type]  # any field may be replaced
+
+
+def test_what_waits_comes_in_order_of_date_and_late_ones_too(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c = write(store, feed, *(new_article(n, minutes=m) for n, m in ((1, 9), (2, 5), (3, 5)))).added
+    pending = store.stories.underived(1)
+    assert [item.id for item in pending] == [b, c, a]
+    assert (pending[0].title, pending[0].html) == ("Tin số 2", "<p>Toàn văn của tin số 2</p>")
+    assert (pending[0].outlet, pending[0].language, pending[0].feed) == ("a.example", "vi", feed)
+    store.stories.write_derived(1, [derived(n) for n in (a, b, c, 99)])
+    (late,) = write(store, feed, new_article(4, minutes=-999)).added
+    assert [item.id for item in store.stories.underived(1, limit=9)] == [late]
+    assert store.stories.waiting() == 1
+
+
+def test_terms_are_counted_once_an_article(store: Store) -> None:
+    feed = add_feed(store)
+    a, b = write(store, feed, new_article(1), new_article(2)).added
+    assert len(store.stories.underived(1)) == 2
+    big = (1 << 62) + 1
+    store.stories.write_derived(1, [derived(a, terms=(1, 2, -big)), derived(b, terms=(2, 3), language="en")])
+    assert store.stories.frequencies("vi", [1, 2, 3, -big]) == TermCounts(1, {1: 1, 2: 1, -big: 1})
+    assert store.stories.frequencies("fr") == TermCounts(0, {})
+    write(store, feed, updated=[(a, new_article(1, title="Sửa"))])
+    assert [item.id for item in store.stories.underived(1)] == [a]
+    store.stories.write_derived(1, [derived(a, terms=(1,))])
+    assert store.stories.frequencies("vi", [1]).counts == {1: 1}
+    assert store.stories.signatures([a, b, 99]) == {a: b"s%d" % a, b: b"s%d" % b}
+
+
+def test_an_article_that_changes_while_it_is_derived_waits_again(store: Store) -> None:
+    feed = add_feed(store)
+    (number,) = write(store, feed, new_article(1)).added
+    (pending,) = store.stories.underived(1)
+    write(store, feed, updated=[(number, new_article(1, html="mới"))])
+    store.stories.write_derived(1, [derived(number, ticket=pending.ticket)])
+    (again,) = store.stories.underived(1)
+    assert again.html == "mới"
+    store.articles.set_full(number, "đầy đủ", "", [])
+    (full,) = store.stories.underived(1)
+    assert full.html == "đầy đủ"
+    store.stories.write_derived(1, [derived(number, ticket=full.ticket)])
+    assert store.stories.waiting() == 0
+
+
+def test_a_new_version_starts_over_and_old_signatures_serve_meanwhile(store: Store) -> None:
+    feed = add_feed(store)
+    a, b = write(store, feed, new_article(1), new_article(2)).added
+    store.stories.underived(1)
+    store.stories.write_derived(1, [derived(a), derived(b, story=a)])
+    assert [item.id for item in store.stories.underived(2)] == [a, b]
+    assert store.stories.frequencies("vi") == TermCounts()
+    assert store.stories.story_of(a) is None
+    assert store.stories.signatures([a]) == {a: b"s%d" % a}
+    store.stories.write_derived(2, [derived(a)])
+    assert store.stories.frequencies("vi", [1]).documents == 1
+    assert [item.id for item in store.stories.underived(2)] == [b]
+
+
+def test_stories_gather_and_dissolve(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c = write(store, feed, *(new_article(n) for n in range(3))).added
+    assert store.stories.write_derived(1, [derived(a), derived(b, story=a)]) == (a, b)
+    assert store.stories.write_derived(1, [derived(c, story=b)]) == (b, c)
+    story = store.stories.story_of(a)
+    assert story is not None
+    assert store.stories.members(story) == [c, b, a]
+    assert store.stories.stories_of([a, c, 99]) == {a: story, c: story}
+    store.stories.write_derived(1, [derived(b), derived(c)])
+    assert store.stories.story_of(a) is None
+    assert store.stories.members(story) == []
+
+
+def test_the_window_and_its_postings(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c = write(store, feed, *(new_article(n, minutes=60 * n) for n in range(3))).added
+    store.stories.write_derived(
+        1, [derived(a, top=(7, 8, 8)), derived(b, top=(8,), language="en"), derived(c, top=(9,))]
+    )
+    assert list(store.stories.window(NOON, NOON + 2 * HOUR)) == [a, b]
+    assert store.stories.window(NOON, NOON + 2 * HOUR, "en") == {b: b"s%d" % b}
+    assert store.stories.sharing([7, 8, 9], NOON, NOON + 2 * HOUR) == {a: 2, b: 1}
+    store.stories.forget_postings(NOON + HOUR)
+    assert store.stories.sharing([7, 8, 9], NOON, NOON + 9 * HOUR) == {b: 1, c: 1}
+
+
+def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str, int]) -> None:
+    feeds = [add_feed(store, name) for name in "abc"]
+    same_outlet = store.feeds.add("https://www.c.example/other", now=NOON)
+    ids = [
+        write(store, feed, new_article(n, minutes=n, sections=[sections["rights"]] if n == 0 else [])).added[0]
+        for n, feed in enumerate([*feeds, same_outlet, feeds[0], feeds[1], feeds[2], same_outlet])
+    ]
+    big, small, single = ids[:4], ids[4:6], ids[6:]
+    for story in (big, small, single):
+        store.stories.write_derived(1, [derived(n, story=story[0]) for n in story])
+    assert store.stories.biggest(NOON, 9) == [(big[3], 3), (small[1], 2)]
+    assert store.stories.biggest(NOON, 1) == [(big[3], 3)]
+    assert store.stories.biggest(NOON, 9, sections["news"]) == [(big[3], 3)]
+    assert store.stories.biggest(NOON + HOUR, 9) == []
+    store.feeds.remove([feeds[1]], NOON)
+    assert store.stories.biggest(NOON, 9) == [(big[3], 2)]
+
+
+def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int]) -> None:
+    feed = add_feed(store)
+    a, b, c, d = write(
+        store,
+        feed,
+        new_article(1, author_keys=("lê an", "trần bình"), sections=[sections["rights"]]),
+        new_article(2, author_keys=("trần bình",), sections=[sections["sport"]]),
+        new_article(3, author_keys=()),
+        new_article(4, author_keys=("lê an",), sections=[sections["news"], sections["sport"]]),
+    ).added
+    assert store.stories.by_author(["lê an", "trần bình"], exclude=d, limit=9) == [b, a]
+    assert store.stories.authors_of(a) == ("lê an", "trần bình")
+    assert store.stories.by_section([sections["news"]], exclude=0, limit=9) == [d, a]
+    assert store.stories.by_section([sections["politics"], sections["sport"]], exclude=d, limit=9) == [b, a]
+    assert store.stories.by_section([sections["news"]], exclude=0, limit=1) == [d]
+    assert store.stories.latest(exclude=d, limit=2) == [c, b]
+    store.sections.set_marks(a, [SectionMark(None, SectionSource.DECLARED)])
+    assert store.stories.by_section([sections["news"]], exclude=d, limit=9) == []
+    store.feeds.remove([feed], NOON)
+    assert store.stories.by_author(["lê an"], exclude=0, limit=9) == []
+    assert store.stories.latest(exclude=0, limit=2) == []
