@@ -1,0 +1,90 @@
+"""Joining stories: average link, window, series, determinism."""
+
+import random
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.stories.cluster import Item, assign, lookup_terms
+
+NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
+
+
+def make(
+    article: int,
+    weights: Mapping[int, float],
+    *,
+    hours: float = 0,
+    outlet: str = "Báo A",
+    title: str = "",
+    language: str = "vi",
+) -> Item:
+    return Item(article, NOON + timedelta(hours=hours), outlet, title or "tin " + "x" * article, language, weights)
+
+
+def test_the_nearest_story_is_joined() -> None:
+    window = {1: [make(1, {1: 1.0})], 2: [make(2, {2: 1.0})]}
+    assert assign(make(3, {1: 0.4, 2: 0.9}), window) == 2
+
+
+def test_far_articles_begin_a_story() -> None:
+    assert assign(make(2, {1: 0.1, 2: 0.99}), {1: [make(1, {1: 1.0})]}) is None
+    assert assign(make(2, {1: 1.0}), {}) is None
+
+
+def test_the_average_counts_not_the_best_member() -> None:
+    story = [make(1, {1: 1.0}), make(2, {5: 1.0}), make(3, {6: 1.0}), make(4, {7: 1.0})]
+    near = make(9, {1: 0.5, 9: 0.86})
+    assert assign(near, {1: story[:1]}) == 1
+    assert assign(near, {1: story}) is None  # .5 to one of four
+
+
+def test_only_the_last_72_hours_count() -> None:
+    old = make(1, {1: 1.0}, hours=0)
+    assert assign(make(2, {1: 1.0}, hours=72), {1: [old]}) == 1
+    assert assign(make(2, {1: 1.0}, hours=73), {1: [old]}) is None
+    recent = make(3, {1: 1.0}, hours=70)
+    assert assign(make(2, {1: 1.0}, hours=73), {1: [old, recent]}) == 1
+
+
+def test_languages_do_not_mix() -> None:
+    assert assign(make(2, {1: 1.0}, language="en"), {1: [make(1, {1: 1.0})]}) is None
+
+
+def test_of_equally_near_stories_the_first_is_taken() -> None:
+    window = {8: [make(8, {1: 1.0})], 5: [make(5, {1: 1.0})]}
+    assert assign(make(9, {1: 1.0}), window) == 5
+
+
+def test_issues_of_a_series_stay_apart() -> None:
+    today = make(1, {1: 1.0}, title="giá vàng hôm nay 7/9")
+    tomorrow = make(2, {1: 1.0}, title="giá vàng hôm nay 8/9", hours=20)
+    update = make(3, {1: 1.0}, title="giá vàng hôm nay 7/9", hours=3)
+    elsewhere = make(4, {1: 1.0}, title="giá vàng hôm nay 8/9", hours=20, outlet="Báo B")
+    assert assign(tomorrow, {1: [today]}) is None
+    assert assign(update, {1: [today]}) == 1
+    assert assign(elsewhere, {1: [today]}) == 1
+
+
+def test_a_series_ends_at_midnight() -> None:
+    evening = make(1, {1: 1.0}, title="bản tin 19h", hours=10)
+    night = make(2, {1: 1.0}, title="bản tin 0h", hours=13)
+    assert assign(night, {1: [evening]}) is None
+
+
+def test_lookup_terms_are_the_heaviest() -> None:
+    weights = {number: 1 / number for number in range(1, 100)}
+    assert lookup_terms(weights) == tuple(range(1, 25))
+
+
+@given(st.integers(0, 1000))
+@settings(deadline=None, max_examples=20)
+def test_the_order_of_the_window_changes_nothing(seed: int) -> None:
+    chance = random.Random(seed)
+    items = [make(number, {chance.randrange(6): 0.8, chance.randrange(6, 9): 0.6}) for number in range(1, 9)]
+    window = {item.article: [item] for item in items}
+    shuffled = dict(chance.sample(sorted(window.items(), key=lambda pair: pair[0]), len(window)))
+    article = make(99, {1: 0.8, 7: 0.6})
+    assert assign(article, window) == assign(article, shuffled)
