@@ -345,3 +345,37 @@ def test_a_cancelled_request_gives_its_place_back() -> None:
             return await fetcher.get(server.url("/feed"))
 
         assert isinstance(run(work, Limits(per_host=1, at_once=1)), Fetched)
+
+
+def test_a_server_that_names_a_time_is_left_alone_as_a_whole() -> None:
+    with Server(("127.0.0.1", "127.0.0.2")) as server:
+        server.script("/busy", Answer(429, {"Retry-After": "120"}))
+        server.script("/feed", Answer(body=b"<rss/>"))
+
+        async def work(fetcher: WebFetcher) -> FetchError:
+            with pytest.raises(FetchError):
+                await fetcher.get(server.url("/busy"))
+            with pytest.raises(FetchError) as refusal:
+                await fetcher.get(server.url("/feed"), kind="page")
+            await fetcher.get(server.url("/feed", "127.0.0.2"))
+            return refusal.value
+
+        refused = run(work)
+        assert [(request.address, request.path) for request in server.requests] == [
+            ("127.0.0.1", "/busy"), ("127.0.0.2", "/feed"),
+        ]  # fmt: skip
+    assert (refused.code, refused.data["status"]) == ("fetch.busy", 429)
+    assert 118 < float(refused.data["retry_after"]) <= 120
+
+
+def test_a_server_that_names_no_time_is_asked_for_its_other_feeds() -> None:
+    with Server() as server:
+        server.script("/busy", Answer(429))
+        server.script("/feed", Answer(body=b"<rss/>"))
+
+        async def work(fetcher: WebFetcher) -> Fetched | NotModified:
+            with pytest.raises(FetchError):
+                await fetcher.get(server.url("/busy"))
+            return await fetcher.get(server.url("/feed"))
+
+        assert isinstance(run(work), Fetched)

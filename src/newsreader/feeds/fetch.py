@@ -6,6 +6,7 @@ an answer means in `answers`.
 
 import asyncio
 import contextlib
+import math
 import time
 import urllib.request
 from collections.abc import AsyncIterator, Callable
@@ -108,6 +109,7 @@ class WebFetcher:
         self._session: aiohttp.ClientSession | None = None
         self._places: dict[str, tuple[asyncio.Semaphore, int]] = {}
         self._warm: dict[str, float] = {}
+        self._resting: dict[str, tuple[float, FetchError]] = {}
         self._everywhere = asyncio.Semaphore(limits.at_once)
 
     async def __aenter__(self) -> Self:
@@ -132,8 +134,9 @@ class WebFetcher:
 
         `origin` is the address of the document that led here, "" when the reader typed or imported `url`: a public
         origin, or a public redirect, must not lead into a private network. Credentials in `url` go to its own
-        origin only. Raises FetchError (fetch.*); its data has `host`, and where apt status, limit (MB), seconds,
-        retry_after (seconds).
+        origin only. A server that answered with Retry-After is not asked for anything before that time. Raises
+        FetchError (fetch.*); its data has `host`, and where apt status, limit (MB), seconds, and retry_after in
+        seconds.
         """
         hop = self._first_hop(url, validators, kind, origin)
         redirects: list[str] = []
@@ -142,6 +145,7 @@ class WebFetcher:
         for _ in range(self._limits.redirects + 1):
             async with self._place(hop.url):
                 started = time.monotonic()
+                self._refuse_resting(hop.url, started)
                 answer = await self._bounded(hop, kind, validators, self._limits.whole - spent)
                 spent += time.monotonic() - started
             if isinstance(answer, NotModified):
@@ -231,9 +235,23 @@ class WebFetcher:
             return NotModified(hop.url, kept, answers.max_age(response.headers))
         if not 200 <= response.status < 300:
             page = await _start_of(response)
-            raise answers.status_error(response.status, response.headers, page, host(hop.url), self._clock())
+            error = answers.status_error(response.status, response.headers, page, host(hop.url), self._clock())
+            self._let_rest(hop.url, error)
+            raise error
         answers.refuse_robot_check(response.status, response.headers, host(hop.url))
         return await self._fetched(response, hop, kind)
+
+    def _let_rest(self, url: str, error: FetchError) -> None:
+        """Remember until when the whole server asked to be left alone (RFC 9110, 10.2.3; RFC 6585, 4)."""
+        wait = error.data.get("retry_after")
+        if isinstance(wait, int | float):
+            self._resting[urlsplit(url).netloc] = (time.monotonic() + wait, FetchError(error.code, **error.data))
+
+    def _refuse_resting(self, url: str, now: float) -> None:
+        """Raises FetchError, with the time that is left, for a server that asked to be left alone."""
+        until, error = self._resting.get(urlsplit(url).netloc, (0.0, None))
+        if error is not None and until > now:
+            raise FetchError(error.code, **{**error.data, "retry_after": math.ceil(until - now)})
 
     def _keeps_open(self, name: str) -> bool:
         """Whether the connection to this host stays open for the next request: only while few hosts have one. A

@@ -1,0 +1,146 @@
+"""What can be typed behind `newsreader`, and the exit codes that scripts can rely on.
+
+0  done
+1  it could not be done: the sentence on stderr says why (a feed failed, the library is damaged, …)
+2  the command line is wrong
+3  what was named is not there: feed, section or article
+4  another window or command is refreshing this library
+5  a choice is needed: the page offers several feeds
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsreader import NAME, __version__
+from newsreader.paths import LIBRARY_VARIABLE, Paths, library_paths
+
+DONE, FAILED, USAGE, UNKNOWN, BUSY, CHOICE = 0, 1, 2, 3, 4, 5
+
+DEFAULT_LIMIT = 100
+
+
+@dataclass(slots=True)
+class Options:
+    """The command line, read. `command` is None for the window."""
+
+    command: str | None = None
+    library: Path | None = None
+    demo: bool = False
+    screenshots: Path | None = None
+    json: bool = False
+    values: argparse.Namespace = field(default_factory=argparse.Namespace)
+
+    @property
+    def paths(self) -> Paths:
+        """Where the library is."""
+        return library_paths(self.library)
+
+
+def parse_arguments(arguments: Sequence[str]) -> Options:
+    """Read the command line. Ends the program with code 2 and a sentence when it is wrong."""
+    values = build_parser().parse_args(arguments)
+    return Options(
+        command=values.command,
+        library=values.library,
+        demo=values.demo,
+        screenshots=values.screenshots,
+        json=values.json,
+        values=values,
+    )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog=NAME.lower(),
+        description="A desktop newsreader in Vietnamese and English. Without a command the window opens.",
+        epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 busy, 5 a choice is needed.",
+    )
+    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away library of bundled news")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="with --demo: save pictures and leave")
+    _add_everywhere(parser, inherited=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    everywhere = argparse.ArgumentParser(add_help=False)
+    _add_everywhere(everywhere, inherited=True)
+    _add_feed_commands(commands, everywhere)
+    _add_reading_commands(commands, everywhere)
+    _add_library_commands(commands, everywhere)
+    return parser
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, *, inherited: bool) -> None:
+    """The options that may stand before or behind the command."""
+    library_help = f"the folder of the library (else {LIBRARY_VARIABLE}, else the user's own)"
+    default_library = argparse.SUPPRESS if inherited else None
+    default_json = argparse.SUPPRESS if inherited else False
+    parser.add_argument("--library", type=Path, metavar="DIR", default=default_library, help=library_help)
+    parser.add_argument("--json", action="store_true", default=default_json, help="print one JSON document")
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse has no public name for this type
+
+
+def _add_feed_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    add = commands.add_parser("add", parents=[everywhere], help="follow a feed, or a page's feed")
+    add.add_argument("address", type=_text, metavar="ADDRESS")
+    which = add.add_mutually_exclusive_group()
+    which.add_argument("--pick", type=int, metavar="N", help="of a page with several feeds, number N")
+    which.add_argument("--all", action="store_true", help="of a page with several feeds, all")
+    add.add_argument(
+        "--folder", type=_text, metavar="NAME", default="", help="into this folder, made when missing"
+    )
+    add.add_argument("--title", type=_text, metavar="NAME", default="", help="a name of your own for it")
+    remove = commands.add_parser("remove", parents=[everywhere], help="let a feed go")
+    remove.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
+    commands.add_parser("feeds", parents=[everywhere], help="list the feeds")
+    refresh = commands.add_parser("refresh", parents=[everywhere], help="check the feeds that are due")
+    refresh.add_argument("--now", action="store_true", help="check all of them")
+
+
+def _add_reading_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    listing = commands.add_parser("list", parents=[everywhere], help="list articles, newest first")
+    listing.add_argument("--feed", type=_text, metavar="F")
+    listing.add_argument("--section", type=_text, metavar="S")
+    listing.add_argument("--unread", action="store_true")
+    listing.add_argument("--starred", action="store_true")
+    listing.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    search = commands.add_parser("search", parents=[everywhere], help="search all articles, marks optional")
+    search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
+        one = commands.add_parser(name, parents=[everywhere], help=help_text)
+        one.add_argument("id", type=int, metavar="ID")
+
+
+def _add_library_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    keep = commands.add_parser("keep", parents=[everywhere], help="keep full text and pictures for offline")
+    keep.add_argument("id", type=int, nargs="?", metavar="ID")
+    keep.add_argument("--feed", type=_text, metavar="F")
+    keep.add_argument("--section", type=_text, metavar="S")
+    reading = commands.add_parser("import", parents=[everywhere], help="follow the feeds of an OPML file")
+    reading.add_argument("file", type=Path, metavar="FILE")
+    writing = commands.add_parser("export", parents=[everywhere], help="write the feeds as OPML")
+    writing.add_argument("file", type=Path, metavar="FILE")
+    commands.add_parser("check", parents=[everywhere], help="examine the library's file")
+
+
+def _text(text: str) -> str:
+    """An argument in letters only: what is none in the terminal's encoding reaches Python as half a letter, which
+    no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number

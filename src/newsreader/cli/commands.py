@@ -1,0 +1,239 @@
+"""One function a command. Each returns an exit code; errors of the world become one sentence on stderr."""
+
+import asyncio
+import os
+import sys
+from array import array
+from collections.abc import Callable, Mapping
+
+from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE, Options
+from newsreader.cli.network import add_feeds, keep_articles, refresh_feeds
+from newsreader.cli.output import (
+    complain,
+    feed_error,
+    feed_object,
+    iso,
+    prepare_output,
+    print_article,
+    print_json,
+    print_rows,
+    related_object,
+    row_object,
+    say,
+)
+from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
+from newsreader.library import Library, open_library
+from newsreader.library.backup import check as check_library
+from newsreader.library.lists import export_opml, import_opml, replace_file
+from newsreader.library.read import (
+    article,
+    article_markdown,
+    feeds,
+    find_feed,
+    find_section,
+    list_ids,
+    list_rows,
+    sections,
+    shown_address,
+)
+from newsreader.library.related import related
+from newsreader.library.subscribe import unsubscribe
+from newsreader.model import Block, Query
+from newsreader.wording import say as sentence_for
+from newsreader.wording import sentence
+
+BLOCK_TITLES: Mapping[Block, str] = {
+    Block.SAME_STORY: "Same story",
+    Block.SAME_TOPIC: "Same topic",
+    Block.SAME_AUTHOR: "Same author",
+    Block.SAME_SECTION: "Same section",
+    Block.MOST_READ: "Most read",
+    Block.LATEST: "Latest",
+    Block.HIGHLIGHTS: "Highlights",
+}
+
+
+def run(options: Options) -> int:
+    """Open the library and do the command."""
+    prepare_output(as_json=options.json)
+    try:
+        library = open_library(options.paths, checkpoints=True)
+    except NewsreaderError as error:
+        complain(sentence_for(error))
+        return FAILED
+    try:
+        code = COMMANDS[options.command or ""](library, options)
+        sys.stdout.flush()
+        return code
+    except NewsreaderError as error:
+        complain(sentence_for(error))
+        return _code(error)
+    except KeyboardInterrupt:
+        return FAILED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    finally:
+        library.close()
+
+
+def _code(error: NewsreaderError) -> int:
+    if isinstance(error, LookupFailure):
+        return UNKNOWN
+    if isinstance(error, BusyError):
+        return BUSY
+    return CHOICE if error.code == "address.several" else FAILED
+
+
+def _add(library: Library, options: Options) -> int:
+    return asyncio.run(add_feeds(library, options))
+
+
+def _remove(library: Library, options: Options) -> int:
+    feed = find_feed(library, options.values.feed)
+    unsubscribe(library, [feed.id])
+    if options.json:
+        print_json([feed_object(feed)])
+    else:
+        say(f"Removed {feed.title}.")
+    return DONE
+
+
+def _feeds(library: Library, options: Options) -> int:
+    every = feeds(library)
+    if options.json:
+        print_json([feed_object(feed) for feed in every])
+        return DONE
+    for feed in every:
+        say(f"{feed.id:>5} {feed.unread:>6} unread  {feed.title}  <{shown_address(feed.url)}>")
+        if feed_error(feed):
+            say(f"      {feed_error(feed)}")
+    return DONE
+
+
+def _refresh(library: Library, options: Options) -> int:
+    return asyncio.run(refresh_feeds(library, options))
+
+
+def _list(library: Library, options: Options) -> int:
+    values = options.values
+    query = Query(unread=values.unread, starred=values.starred)
+    if values.feed is not None:
+        query = query.having(feed=find_feed(library, values.feed).id)
+    if values.section is not None:
+        query = query.having(section=find_section(library, values.section).id)
+    return _print_listed(library, options, list_ids(library, query))
+
+
+def _search(library: Library, options: Options) -> int:
+    words = " ".join(options.values.words)
+    found = list_ids(library, Query(text=words)) if words.strip() else array("q")  # no words find nothing
+    return _print_listed(library, options, found)
+
+
+def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
+    rows = list_rows(library, ids[: options.values.limit])
+    if options.json:
+        tree = {section.id: section for section in sections(library)}
+        print_json([row_object(row, tree) for row in rows])
+    else:
+        print_rows(rows)
+    return DONE
+
+
+def _show(library: Library, options: Options) -> int:
+    number = options.values.id
+    found = article(library, number)
+    markdown = article_markdown(library, number)
+    if options.json:
+        tree = {section.id: section for section in sections(library)}
+        more = {"markdown": markdown, "updated": iso(found.updated), "received": iso(found.received)}
+        print_json([row_object(found.row, tree) | more])
+    else:
+        print_article(found, markdown)
+    return DONE
+
+
+def _related(library: Library, options: Options) -> int:
+    items = related(library, article(library, options.values.id).row.id)
+    if options.json:
+        tree = {section.id: section for section in sections(library)}
+        print_json([related_object(item, tree) for item in items])
+        return DONE
+    block = None
+    for item in items:
+        if item.block is not block:
+            block = item.block
+            say(f"{BLOCK_TITLES[block]}:")
+        print_rows([item.row])
+        if item.why:
+            say(f"          both mention “{'”, “'.join(item.why)}”")
+    return DONE
+
+
+def _keep(library: Library, options: Options) -> int:
+    values = options.values
+    if sum(value is not None for value in (values.id, values.feed, values.section)) != 1:
+        complain("name one article, or --feed, or --section.")
+        return USAGE
+    return asyncio.run(keep_articles(library, options))
+
+
+def _import(library: Library, options: Options) -> int:
+    path = options.values.file
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise OpmlError("opml.unreadable", name=path.name or str(path), reason=error.strerror or "") from error
+    report = import_opml(library, data, path.name)
+    if options.json:
+        skipped = [{"title": name, "reason": sentence(code)} for name, code in report.skipped]
+        print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
+        return DONE
+    say(f"Added {len(report.added)} feeds; {report.known} were followed already.")
+    for name, code in report.skipped:
+        say(f"Skipped {name}: {sentence(code)}.")
+    return DONE
+
+
+def _export(library: Library, options: Options) -> int:
+    path = options.values.file
+    data = export_opml(library)
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise OpmlError("opml.unwritable", name=path.name or str(path), reason=error.strerror or "") from error
+    count = len(feeds(library))
+    if options.json:
+        print_json([{"file": str(path), "feeds": count}])
+    else:
+        say(f"Wrote {count} feeds to {path}.")
+    return DONE
+
+
+def _check(library: Library, options: Options) -> int:
+    problems = check_library(library)
+    if options.json:
+        print_json([{"problem": problem} for problem in problems])
+    else:
+        for problem in problems:
+            say(problem)
+        if not problems:
+            say("The library is sound.")
+    return FAILED if problems else DONE
+
+
+COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
+    "add": _add,
+    "remove": _remove,
+    "feeds": _feeds,
+    "refresh": _refresh,
+    "list": _list,
+    "search": _search,
+    "show": _show,
+    "related": _related,
+    "keep": _keep,
+    "import": _import,
+    "export": _export,
+    "check": _check,
+}

@@ -1,0 +1,173 @@
+"""The commands that ask the network: add, refresh, keep. They do what the window leaves to its worker."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from newsreader.cli.arguments import DONE, FAILED, Options
+from newsreader.cli.output import complain, feed_object, print_json, row_object, say
+from newsreader.errors import AddressError
+from newsreader.library import Library
+from newsreader.library.derive import derive
+from newsreader.library.keep import articles_to_keep, keep
+from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
+from newsreader.library.refresh import refresh
+from newsreader.library.subscribe import Prefetched, add_folder, discover, followed, named_host, subscribe
+from newsreader.model import FeedStatus, FoundFeed, Query
+from newsreader.wording import sentence
+from newsreader.worker.tools import Tools, open_tools
+
+
+@asynccontextmanager
+async def _tools() -> AsyncIterator[Tools]:
+    tools = open_tools()
+    try:
+        yield tools
+    finally:
+        await tools.close()
+
+
+async def add_feeds(library: Library, options: Options) -> int:
+    """Follow what an address offers: its one feed, or those that --pick or --all choose. What cannot be read, or
+    is followed already, is told and left out; only when it leaves nothing to follow is that a failure."""
+    values = options.values
+    prefetched: dict[str, Prefetched] = {}
+    numbers = []
+    async with _tools() as tools:
+        found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched)
+        chosen = _choose(found, options)
+        failures = sum(bool(one.error_code) for one in chosen)
+        fresh = [one for one in chosen if not _complain_of(library, one)]
+        folder = add_folder(library, values.folder) if values.folder.strip() and fresh else None
+        for one in fresh:
+            outcome = await subscribe(
+                library, one.url, tools.fetcher, tools.parser,
+                folder=folder, title=values.title, prefetched=prefetched.get(one.url),
+            )  # fmt: skip
+            numbers.append(outcome.feed)
+            if outcome.error_code:  # of one that came without a preview
+                failures += 1
+                complain(sentence(outcome.error_code, dict(outcome.error_data)))
+        async for _ in derive(library):
+            pass
+    added = [feed(library, number) for number in numbers]
+    if options.json:
+        print_json([feed_object(one) for one in added])
+    else:
+        for new in added:
+            say(f"Added {new.title} ({new.articles} articles) as feed {new.id}.")
+    return FAILED if failures or not added else DONE
+
+
+def _complain_of(library: Library, found: FoundFeed) -> bool:
+    """Say what keeps a feed from being followed, if anything does."""
+    if found.error_code:
+        complain(sentence(found.error_code, dict(found.error_data)))
+        return True
+    known = followed(library, found.url)
+    if known is not None:
+        complain(sentence("address.known", {"title": known.title}))
+    return known is not None
+
+
+def _choose(found: tuple[FoundFeed, ...], options: Options) -> tuple[FoundFeed, ...]:
+    """Raises AddressError after listing the feeds when there are several and none was chosen."""
+    values = options.values
+    if values.all:
+        return found
+    if values.pick is not None:
+        if not 1 <= values.pick <= len(found):
+            raise AddressError("address.pick", number=values.pick)
+        return (found[values.pick - 1],)
+    if len(found) == 1:
+        return found
+    if options.json:
+        print_json([_found_object(place, one) for place, one in enumerate(found, start=1)])
+    else:
+        for place, one in enumerate(found, start=1):
+            say(f"{place:>3}  {one.title}  <{shown_address(one.url)}>")
+            for line in (*one.headlines, _found_error(one)):
+                if line:
+                    say(f"       {line}")
+    raise AddressError("address.several", host=named_host(values.address), count=len(found))
+
+
+def _found_object(place: int, one: FoundFeed) -> dict[str, object]:
+    return {
+        "number": place,
+        "title": one.title,
+        "url": shown_address(one.url),
+        "headlines": list(one.headlines),
+        "error": _found_error(one),
+    }
+
+
+def _found_error(one: FoundFeed) -> str:
+    return sentence(one.error_code, dict(one.error_data)) if one.error_code else ""
+
+
+async def refresh_feeds(library: Library, options: Options) -> int:
+    """Check feeds. A feed that fails is told on stderr and makes the exit code 1; the others go on."""
+    failures = 0
+    wanted: list[int] = []
+    results: list[dict[str, object]] = []
+    async with _tools() as tools:
+        async for outcome in refresh(library, tools.fetcher, tools.parser, everything=options.values.now):
+            one = feed(library, outcome.feed)
+            error = sentence(outcome.error_code, dict(outcome.error_data)) if outcome.error_code else ""
+            new, updated = len(outcome.changes.added), len(outcome.changes.updated)
+            results.append(
+                {"id": one.id, "feed": one.title, "status": outcome.status.value, "new": new, "updated": updated,
+                 "error": error}
+            )  # fmt: skip
+            if one.keep_offline:
+                wanted += outcome.changes.added
+            if error:
+                failures += 1
+                complain(f"{one.title}: {error}")
+            elif not options.json and outcome.status is not FeedStatus.NOT_MODIFIED:
+                say(f"{one.title}: {new} new, {updated} updated")
+        async for _ in derive(library):
+            pass
+        await _keep(library, tools, wanted, quiet=options.json)
+    if options.json:
+        print_json(results)
+    else:
+        new_articles = sum(int(str(result["new"])) for result in results)
+        say(f"{len(results)} feeds checked, {new_articles} new articles, {failures} failed.")
+    return FAILED if failures else DONE
+
+
+async def keep_articles(library: Library, options: Options) -> int:
+    """Keep one article, or those of a feed or a section, for offline."""
+    numbers = _numbers_to_keep(library, options)
+    if not numbers and not options.json:
+        say("Everything there is kept already.")
+    async with _tools() as tools:
+        failures = await _keep(library, tools, numbers, quiet=options.json)
+    if options.json:
+        tree = {section.id: section for section in sections(library)}
+        print_json([row_object(article(library, number).row, tree) for number in numbers])
+    return FAILED if failures else DONE
+
+
+async def _keep(library: Library, tools: Tools, numbers: Sequence[int], *, quiet: bool) -> int:
+    """Keep articles and tell of each; how many failed."""
+    failures = 0
+    async for progress in keep(library, numbers, tools.fetcher):
+        if progress.error_code:
+            failures += 1
+            said = sentence(progress.error_code, dict(progress.error_data))
+            complain(said if len(numbers) == 1 else f"article {progress.article}: {said}")
+        elif not quiet:
+            wanted, held = progress.pictures
+            say(f"{progress.done} of {progress.total}: {progress.offline.value}, {held} of {wanted} pictures")
+    return failures
+
+
+def _numbers_to_keep(library: Library, options: Options) -> tuple[int, ...]:
+    values = options.values
+    if values.id is not None:
+        return (article(library, values.id).row.id,)
+    if values.feed is not None:
+        return articles_to_keep(library, Query(feed=find_feed(library, values.feed).id))
+    return articles_to_keep(library, Query(section=find_section(library, values.section).id))

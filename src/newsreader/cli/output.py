@@ -1,0 +1,108 @@
+"""How results are printed: one JSON document, or lines for a person."""
+
+import io
+import json
+import logging
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from newsreader.library.read import shown_address
+from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section
+from newsreader.wording import sentence
+
+_SILENCE = logging.NullHandler()
+# What a terminal would take for orders; titles come from anywhere.
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)])
+
+
+def prepare_output(*, as_json: bool) -> None:
+    """Let no letter be a fault: JSON is UTF-8 whatever the terminal is, else what it lacks becomes "?". What is
+    logged is not for stderr, where scripts read one sentence."""
+    logging.getLogger().addHandler(_SILENCE)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if as_json and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def print_json(value: object) -> None:
+    """Print one JSON document in UTF-8."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def complain(text: str) -> None:
+    """One sentence on stderr."""
+    sys.stderr.write(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
+
+
+def say(text: str) -> None:
+    """One line on stdout."""
+    sys.stdout.write(text.translate(_CONTROLS) + "\n")
+
+
+def row_object(row: ArticleRow, tree: Mapping[int, Section]) -> dict[str, Any]:
+    """An article as scripts see it; sections by their English titles, the publisher's tree path joined."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "url": shown_address(row.url),
+        "feed": row.outlet,
+        "author": row.author,
+        "published": iso(row.published) if row.dated else None,
+        "sections": [tree[number].title_en for number in row.sections if number in tree],
+        "read": row.read,
+        "starred": row.starred,
+        "offline": row.offline.value,
+    }
+
+
+def related_object(item: Related, tree: Mapping[int, Section]) -> dict[str, Any]:
+    """A suggestion as scripts see it."""
+    return row_object(item.row, tree) | {"block": item.block.value, "why": list(item.why)}
+
+
+def feed_object(feed: Feed) -> dict[str, Any]:
+    """A feed as scripts see it; `error` in words, "" when the last check went well."""
+    return {
+        "id": feed.id,
+        "title": feed.title,
+        "url": shown_address(feed.url),
+        "site": shown_address(feed.site_url),
+        "status": feed.status.value,
+        "error": feed_error(feed),
+        "unread": feed.unread,
+        "articles": feed.articles,
+        "last_check": iso(feed.last_check),
+        "next_check": iso(feed.next_check),
+    }
+
+
+def feed_error(feed: Feed) -> str:
+    """What is wrong with a feed, in English words."""
+    if feed.status not in (FeedStatus.FAILED, FeedStatus.GONE):
+        return ""
+    return sentence(feed.error_code, dict(feed.error_data))
+
+
+def iso(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC."""
+    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def print_rows(rows: Sequence[ArticleRow]) -> None:
+    """One line an article: number, marks, time, outlet, headline."""
+    for row in rows:
+        marks = ("·" if row.read else "●") + ("★" if row.starred else " ")
+        when = row.published.astimezone().strftime("%Y-%m-%d %H:%M") if row.dated else " " * 16
+        say(f"{row.id:>7} {marks} {when}  {row.outlet}: {row.title}")
+
+
+def print_article(article: Article, markdown: str) -> None:
+    """An article for the terminal: headline, byline, address, text."""
+    row = article.row
+    when = iso(row.published) if row.dated else ""
+    byline = " · ".join(part for part in (", ".join(article.authors), row.outlet, when) if part)
+    say(f"# {row.title}\n\n{byline}\n\n<{shown_address(row.url)}>\n\n{markdown.strip()}\n")

@@ -1,0 +1,150 @@
+"""Keeping for offline: the full page's text and every picture, each decoded before it counts."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
+
+from newsreader.errors import FetchError, KeepError, NewsreaderError
+from newsreader.feeds.addresses import host, is_web
+from newsreader.feeds.fetch import Fetcher
+from newsreader.library.opened import Library
+from newsreader.library.pictures import decode
+from newsreader.model import Article, Changes, Fetched, KeepProgress, Query
+from newsreader.settings import PICTURE_PIXELS
+from newsreader.text.extract import extract
+from newsreader.text.fold import fold
+from newsreader.text.plain import count_words, plain
+from newsreader.text.reading import make_readable
+
+_log = logging.getLogger(__name__)
+
+PICTURES_AT_ONCE = 4
+RETRY = timedelta(hours=1)  # a picture that failed is left alone for so long
+PAGE_SHARE = 0.6  # a page's text shorter than this share of the feed's own text is no better than it
+
+
+async def keep(library: Library, articles: Sequence[int], fetcher: Fetcher) -> AsyncIterator[KeepProgress]:
+    """Keep articles one by one and yield how far it is after each. One article's failure stops nothing else."""
+    for done, number in enumerate(articles, start=1):
+        code, data = "", {}
+        try:
+            await _keep_one(library, number, fetcher)
+        except (FetchError, KeepError) as error:
+            code, data = error.code, dict(error.data)
+        row = library.store.articles.get(number).row
+        yield KeepProgress(number, done, len(articles), row.offline, row.pictures, code, data)
+
+
+async def _keep_one(library: Library, number: int, fetcher: Fetcher) -> None:
+    """Raises FetchError or KeepError when the page could not be had; the pictures are tried all the same."""
+    article = library.store.articles.get(number)
+    failure: NewsreaderError | None = None
+    try:
+        await _keep_text(library, article, fetcher)
+    except (FetchError, KeepError) as error:
+        failure = error
+    await _load(library, number, fetcher, article)
+    if failure is not None:
+        raise failure
+
+
+async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> None:
+    url = article.row.url
+    if not is_web(url):
+        raise KeepError("keep.no_address")
+    page = await fetcher.get(url, kind="page", origin=_feed_address(library, article))
+    if not isinstance(page, Fetched) or "html" not in (page.content_type or "html"):
+        raise KeepError("keep.not_a_page", host=host(url))
+    found = await asyncio.to_thread(extract, page.body, page.final_url, page.content_type)
+    own = library.store.articles.text(article.row.id)
+    html, base = found.html, page.final_url
+    if count_words(plain(html)) < PAGE_SHARE * count_words(plain(own.html)):
+        html, base = own.html, own.base or url  # the feed's own text is the fuller one
+    library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base))
+    library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
+
+
+def _feed_address(library: Library, article: Article) -> str:
+    return library.store.feeds.get(article.row.feed).url
+
+
+async def load_pictures(library: Library, number: int, fetcher: Fetcher) -> Changes:
+    """Fetch the pictures of an article that is being read. Raises LookupFailure."""
+    await _load(library, number, fetcher, library.store.articles.get(number))
+    return Changes(updated=(number,))
+
+
+async def _load(library: Library, number: int, fetcher: Fetcher, article: Article) -> None:
+    text = library.store.articles.text(number)
+    html, base = (text.full_html, text.full_base) if text.full_html else (text.html, text.base)
+    urls = shown_pictures(article, html, base)
+    library.store.articles.set_pictures_wanted(number, urls)
+    await _fetch_pictures(library, urls, fetcher, article.row.url or _feed_address(library, article))
+    library.store.media.refresh_offline(number)
+
+
+def shown_pictures(article: Article, html: str, base: str) -> list[str]:
+    """The addresses of all pictures that the article shows with this text, the row's own among them."""
+    made = make_readable(html, base=base or article.row.url, title=article.row.title)
+    urls = [picture.url for picture in made.pictures]
+    if article.row.thumbnail:
+        urls.append(article.row.thumbnail)
+    return list(dict.fromkeys(url for url in urls if is_web(url)))
+
+
+async def load_thumbnails(library: Library, urls: Sequence[str], fetcher: Fetcher) -> tuple[str, ...]:
+    """Fetch the pictures that rows of the list want; those that are in the store now."""
+    wanted = [url for url in dict.fromkeys(urls) if is_web(url)]
+    await _fetch_pictures(library, wanted, fetcher, "")
+    return tuple(library.store.media.paths(wanted))
+
+
+async def _fetch_pictures(library: Library, urls: Sequence[str], fetcher: Fetcher, origin: str) -> None:
+    missing = _missing(library, urls)
+    gate = asyncio.Semaphore(PICTURES_AT_ONCE)
+
+    async def fetch_one(url: str) -> None:
+        async with gate:
+            await _fetch_picture(library, url, fetcher, origin)
+
+    await asyncio.gather(*(fetch_one(url) for url in missing))
+
+
+def _missing(library: Library, urls: Sequence[str]) -> list[str]:
+    """Those that are not held, but for those that failed a short while ago."""
+    known = library.store.media.known(urls)
+    again = library.now() - RETRY
+    missing = []
+    for url in urls:
+        state = known.get(url)
+        if state is None or (state.path is None and (state.tried is None or state.tried < again)):
+            missing.append(url)
+    return missing
+
+
+async def _fetch_picture(library: Library, url: str, fetcher: Fetcher, origin: str) -> None:
+    try:
+        answer = await fetcher.get(url, kind="picture", origin=origin)
+    except FetchError as error:
+        library.store.media.fail(url, error.code, library.now())
+        return
+    if not isinstance(answer, Fetched):
+        return
+    most = library.settings.get(PICTURE_PIXELS)
+    decoded = await asyncio.to_thread(decode, answer.body, most)
+    if decoded is None:
+        library.store.media.fail(url, "keep.picture", library.now())
+        return
+    library.store.media.put(
+        url, decoded.data, mime=decoded.mime, width=decoded.width, height=decoded.height, now=library.now()
+    )
+
+
+def articles_to_keep(library: Library, query: Query) -> tuple[int, ...]:
+    """The articles of a feed or a section that "keep for offline" means, newest first: those not complete."""
+    from newsreader.library.read import list_ids, list_rows
+    from newsreader.model import Offline
+
+    ids = list_ids(library, query)
+    return tuple(row.id for row in list_rows(library, ids) if row.offline is not Offline.COMPLETE)

@@ -1,0 +1,46 @@
+"""An open library: its places, its store, its settings and its clock, handed to every deed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+from newsreader.store import Store
+from newsreader.stories.sections import TREE
+
+
+def utc_now() -> datetime:
+    """The time of the machine's clock, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What every deed is handed first. Deeds may be called from any thread."""
+
+    paths: Paths
+    store: Store
+    settings: Settings
+    now: Callable[[], datetime]
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+
+def open_library(
+    paths: Paths,
+    *,
+    settings: Settings | None = None,
+    now: Callable[[], datetime] = utc_now,
+    checkpoints: bool = False,
+) -> Library:
+    """Open the library at `paths`, making or migrating it where needed.
+
+    `checkpoints` lets this process move the write-ahead log into the file: the background process does, the
+    window never. Raises StoreError.
+    """
+    store = Store.open(paths.database, backups=paths.backups, media=paths.media, now=now, checkpoints=checkpoints)
+    store.sections.ensure(TREE)
+    return Library(paths, store, settings or Settings(paths.settings), now)

@@ -1,0 +1,87 @@
+"""From an entry as published to an article ready to be stored: plain text, sections, words. No lock is held."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from newsreader.feeds.identity import content_hash
+from newsreader.model import Feed, NewArticle, ParsedEntry, SectionMark, SectionSource
+from newsreader.stories.authors import author_key, person_names
+from newsreader.stories.sections import map_address, map_category, map_title
+from newsreader.text.fold import fold, key
+from newsreader.text.language import guess_language
+from newsreader.text.plain import count_words, excerpt, first_picture, plain
+
+HEADLINE_WORDS = 12  # of a text that came without a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry is prepared within: its feed, its folder's title, the tree's ids by key, and the time."""
+
+    feed: Feed
+    folder_title: str
+    section_ids: Mapping[str, int]
+    now: datetime
+
+
+def prepare(entry: ParsedEntry, keys: Sequence[str], place: int, setting: Setting) -> NewArticle:
+    """Make one entry ready. `place` is its place in the feed: without a date it keeps that order."""
+    outlet = setting.feed.title
+    html = entry.content_html or entry.summary_html
+    text = plain(html)
+    opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
+    title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
+    published = entry.published or entry.updated
+    language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:2000]}") or setting.feed.language[:2]
+    return NewArticle(
+        keys=tuple(keys),
+        content_hash=content_hash(entry),
+        url=entry.url,
+        title=title,
+        authors=entry.authors,
+        author_keys=tuple(author_key(key(name)) for name in person_names(entry.authors, outlet)),
+        excerpt=excerpt(opening, outlet),
+        published=min(published, setting.now) if published else None,
+        updated=entry.updated,
+        sort_at=_sort_time(published, place, setting.now),
+        language=language,
+        html=html,
+        base=entry.base or entry.url,
+        thumbnail=entry.thumbnail or first_picture(html, entry.base or entry.url),
+        source=entry.source,
+        comments_url=entry.comments_url,
+        enclosures=entry.enclosures,
+        words=count_words(text),
+        marks=find_marks(entry.categories, entry.url, setting),
+        folded_title=fold(title),
+        folded_body=fold(text),
+    )
+
+
+def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[SectionMark, ...]:
+    """An article's sections: what the publisher declares, else what feed, folder or address say.
+
+    Published categories that name no section are kept with section None.
+    """
+    declared: list[SectionMark] = []
+    for published in dict.fromkeys(categories):
+        named = map_category(fold(published))
+        section = setting.section_ids.get(named) if named else None
+        declared.append(SectionMark(section, SectionSource.DECLARED, published))
+    if any(mark.section is not None for mark in declared):
+        return tuple(declared)
+    titles = (setting.feed.published_title, setting.feed.custom_title, setting.folder_title)
+    guesses = [(map_title(fold(title)), SectionSource.FEED) for title in titles if title]
+    guesses.append((map_address(setting.feed.url), SectionSource.FEED))
+    guesses.append((map_address(url), SectionSource.ADDRESS))
+    for named, source in guesses:
+        section = setting.section_ids.get(named) if named else None
+        if section is not None:
+            return (*declared, SectionMark(section, source))
+    return tuple(declared)
+
+
+def _sort_time(published: datetime | None, place: int, now: datetime) -> datetime:
+    """Where the article stands in time: never in the future; without a date, in the feed's order from now."""
+    return now - timedelta(seconds=place) if published is None else min(published, now)

@@ -1,0 +1,237 @@
+"""Looking: lists, counts, trees, one article made readable. The only deed that hands HTML out, sanitized."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from newsreader.errors import AddressError, LookupFailure
+from newsreader.feeds.addresses import is_web, normalize, without_password
+from newsreader.library.opened import Library
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Counts,
+    Feed,
+    Folder,
+    Picture,
+    Query,
+    Readable,
+    SearchWords,
+    Section,
+)
+from newsreader.store.media import PictureState
+from newsreader.stories.sections import map_address
+from newsreader.text.fold import fold, nfc
+from newsreader.text.plain import count_words, plain
+from newsreader.text.query import parse_query, spans
+from newsreader.text.reading import make_readable
+
+WORDS_A_MINUTE = 230  # silent reading of non-fiction in English: 238 (Brysbaert 2019); Vietnamese syllables alike
+
+LARGEST_ID = 2**63 - 1  # of an SQLite row
+
+LEADING_PICTURE = '<p class="picture"><img src="picture:0"></p>'  # of an entry whose text shows none
+
+
+def list_ids(library: Library, query: Query) -> "array[int]":
+    """The ids of the articles that `query` shows, in its order. A day is the reader's own."""
+    words = parse_query(query.text) if query.text.strip() else None
+    if words is not None and not words.match:
+        return array("q")
+    return library.store.lists.ids(_with_day(query), words)
+
+
+def list_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
+    """The rows of `ids` in that order; ids that are gone are left out."""
+    return library.store.articles.rows(ids)
+
+
+def counts(library: Library) -> Counts:
+    """Exact numbers for the sidebar."""
+    start, end = day_bounds(library.now())
+    return library.store.lists.counts(start, end)
+
+
+def feeds(library: Library) -> tuple[Feed, ...]:
+    """All subscriptions in the order of the sidebar."""
+    return library.store.feeds.all()
+
+
+def feed(library: Library, number: int) -> Feed:
+    """One subscription. Raises LookupFailure."""
+    return library.store.feeds.get(number)
+
+
+def folders(library: Library) -> tuple[Folder, ...]:
+    """All folders in the order of the sidebar."""
+    return library.store.folders.all()
+
+
+def sections(library: Library) -> tuple[Section, ...]:
+    """The whole common tree of sections."""
+    return library.store.sections.all()
+
+
+def used_sections(library: Library) -> frozenset[int]:
+    """The sections that have articles."""
+    return library.store.lists.used_sections()
+
+
+def article(library: Library, number: int) -> Article:
+    """One article without its text. Raises LookupFailure."""
+    if not 0 < number <= LARGEST_ID:
+        raise LookupFailure("unknown.article", id=number)
+    return library.store.articles.get(number)
+
+
+def article_markdown(library: Library, number: int) -> str:
+    """The text of an article as Markdown, the kept page's where there is one. Raises LookupFailure."""
+    from newsreader.text.markdown import to_markdown  # html2text is not needed to open the window
+
+    text = library.store.articles.text(number)
+    html, base = (text.full_html, text.full_base) if text.full_html else (text.html, text.base)
+    markdown = to_markdown(html, base).lstrip()
+    opening, _, rest = markdown.partition("\n")
+    title = article(library, number).row.title
+    repeated = opening.startswith("#") and fold(opening) == fold(title)  # a page's own headline
+    return rest.lstrip() if repeated else markdown
+
+
+def open_article(library: Library, number: int, language: str = "en") -> Readable:
+    """An article made ready for the reading pane, with its section path in `language`. Raises LookupFailure."""
+    found = library.store.articles.get(number)
+    text = library.store.articles.text(number)
+    full = bool(text.full_html)
+    html, base = (text.full_html, text.full_base) if full else (text.html, text.base)
+    summary = plain(text.html) if full else ""  # a portal's page opens with what its feed sends
+    made = make_readable(html, base=base or found.row.url, title=found.row.title, lead_from=summary)
+    pictures, body = made.pictures, made.body
+    if not pictures and found.row.thumbnail:
+        pictures, body = (Picture(found.row.thumbnail),), LEADING_PICTURE + body
+    source = found.source
+    return Readable(
+        article=found,
+        body=body,
+        lead=made.lead,
+        pictures=_with_files(library, pictures),
+        path=section_path(library, found, language),
+        source_url=made.source_url or (source.url if source and source.url else found.row.url),
+        source_title=made.source_title or (source.title if source else ""),
+        minutes=max(1, round(count_words(made.body) / WORDS_A_MINUTE)),
+        full=full,
+    )
+
+
+def section_path(
+    library: Library, found: Article, language: str
+) -> tuple[tuple[str, int | None, int | None], ...]:
+    """From the outlet to the most particular section: (title, section id, feed id)."""
+    path: list[tuple[str, int | None, int | None]] = [(found.row.outlet, None, found.row.feed)]
+    tree = {section.id: section for section in sections(library)}
+    marked = [mark.section for mark in found.marks if mark.section in tree]
+    if marked:
+        branch: list[Section] = []
+        node: Section | None = tree[marked[0]] if marked[0] is not None else None
+        while node is not None:
+            branch.append(node)
+            node = tree.get(node.parent) if node.parent is not None else None
+        path.extend((node.title(language), node.id, None) for node in reversed(branch))
+    return tuple(path)
+
+
+def thumbnails(library: Library, urls: Sequence[str]) -> dict[str, str]:
+    """The local files of pictures, for those that are in the store."""
+    return {url: str(path) for url, path in library.store.media.paths(urls).items()}
+
+
+def icons(library: Library) -> dict[int, str]:
+    """The local icon files of feeds, for those that have one."""
+    return {feed: str(path) for feed, path in library.store.feeds.icons().items()}
+
+
+def search_words(text: str) -> SearchWords:
+    """What a reader typed as a search."""
+    return parse_query(text)
+
+
+def highlight_spans(text: str, words: SearchWords) -> list[tuple[int, int]]:
+    """Where the words of a search stand in `text`: (start, end) in characters."""
+    return spans(text, words)
+
+
+def shown_address(url: str) -> str:
+    """An address as it may be shown, printed and copied: without user name and password."""
+    return without_password(url)
+
+
+def find_feed(library: Library, name: str) -> Feed:
+    """The feed with this id, address (with or without its password), title, or site, whichever fits first.
+    Raises LookupFailure, also when a name fits several."""
+    every = feeds(library)
+    wanted = nfc(name).strip()
+    addresses = {wanted, _normal(wanted)} - {""}
+    readings = (
+        [feed for feed in every if str(feed.id) == wanted],
+        [feed for feed in every if feed.url in addresses],
+        [feed for feed in every if without_password(feed.url) in addresses],
+        [feed for feed in every if nfc(feed.title) == wanted],
+        [feed for feed in every if nfc(feed.title).casefold() == wanted.casefold()],
+        [feed for feed in every if feed.site_url in addresses],
+    )
+    matches = next((found for found in readings if found), [])
+    if not matches:
+        raise LookupFailure("unknown.feed", name=without_password(name))
+    if len(matches) > 1:
+        raise LookupFailure("unknown.ambiguous", name=without_password(name), count=len(matches))
+    return matches[0]
+
+
+def find_section(library: Library, name: str) -> Section:
+    """The section with this id, key or exact title in either language, or the one that an outlet's address
+    names ("https://vnexpress.net/the-thao"). Raises LookupFailure."""
+    wanted = nfc(name).strip().casefold()
+    key = map_address(wanted) if is_web(wanted) else None
+    for section in sections(library):
+        names = (str(section.id), section.key, section.title_vi.casefold(), section.title_en.casefold())
+        if wanted in names or section.key == key:
+            return section
+    raise LookupFailure("unknown.section", name=without_password(name))
+
+
+def _normal(name: str) -> str:
+    """`name` as the address that the store would hold, "" when it is none."""
+    try:
+        return without_password(normalize(name))
+    except AddressError:
+        return ""
+
+
+def day_bounds(now: datetime) -> tuple[datetime, datetime]:
+    """Where the day of `now` begins and ends by the machine's time zone, in UTC."""
+    local = now.astimezone()
+    start = datetime.combine(local.date(), time()).astimezone()
+    end = datetime.combine(local.date() + timedelta(days=1), time()).astimezone()
+    return start.astimezone(UTC), end.astimezone(UTC)
+
+
+def _with_day(query: Query) -> Query:
+    if query.day is None:
+        return query
+    start, end = day_bounds(datetime.combine(query.day, time(12)).astimezone())
+    since = start if query.since is None else max(start, query.since)
+    until = end if query.until is None else min(end, query.until)
+    return query.having(day=None, since=since, until=until)
+
+
+def _with_files(library: Library, pictures: Sequence[Picture]) -> tuple[Picture, ...]:
+    known = library.store.media.known([picture.url for picture in pictures])
+    return tuple(_with_file(picture, known.get(picture.url)) for picture in pictures)
+
+
+def _with_file(picture: Picture, state: PictureState | None) -> Picture:
+    if state is None:
+        return picture
+    if state.path is None:
+        return replace(picture, failed=bool(state.error))
+    return replace(picture, path=str(state.path), width=state.width, height=state.height)

@@ -1,0 +1,132 @@
+"""Parsing in child processes that can be ended: a feed built to hang costs its child, nothing else."""
+
+import asyncio
+import multiprocessing
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from newsreader.errors import NewsreaderError, ParseError
+from newsreader.feeds.addresses import host
+from newsreader.feeds.parse import parse
+from newsreader.model import ParsedFeed
+
+WALL_SECONDS = 10.0
+CPU_SECONDS = 5
+MEMORY_BYTES = 1_500_000_000  # address space; feedparser holds a 16 MB feed in about 300 MB
+
+
+class Child:
+    """One parsing process. It is started when first asked, and again after it had to be ended."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def ask(self, body: bytes, url: str, content_type: str, seconds: float = WALL_SECONDS) -> ParsedFeed:
+        """Parse `body`. Raises ParseError, also when it took more than `seconds` or the child broke."""
+        connection = self._connection or self._start()
+        try:
+            connection.send((body, url, content_type))
+            if not connection.poll(seconds):
+                self.end()
+                raise ParseError("parse.too_slow", host=host(url))
+            answer = connection.recv()
+        except (EOFError, OSError) as error:
+            self.end()
+            raise ParseError("parse.too_slow", host=host(url)) from error
+        if isinstance(answer, NewsreaderError):
+            raise answer
+        if not isinstance(answer, ParsedFeed):
+            raise TypeError(answer)
+        return answer
+
+    def end(self) -> None:
+        """End the process at once. May be called while another thread asks: that one then hears of the end."""
+        connection, self._connection = self._connection, None
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.join()
+            process.close()
+        if connection is not None:
+            connection.close()
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs,), name="newsreader-parser", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+        return ours
+
+
+class ParsingChildren:
+    """A few children, asked from asyncio: `await children(body, url, content_type)`."""
+
+    def __init__(self, count: int = 2) -> None:
+        self._idle: list[Child] = [Child() for _ in range(count)]
+        self._free = asyncio.Semaphore(count)
+        self._all = list(self._idle)
+
+    async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
+        """Parse `body` in the next free child. Raises ParseError.
+
+        An asker that is cancelled leaves its child to finish: only then may another ask it, who would else be
+        given the first one's answer.
+        """
+        await self._free.acquire()
+        child = self._idle.pop()
+        asking = asyncio.ensure_future(asyncio.to_thread(child.ask, body, url, content_type))
+        asking.add_done_callback(lambda done: self._take_back(child, done))
+        return await asyncio.shield(asking)
+
+    def _take_back(self, child: Child, done: "asyncio.Future[ParsedFeed]") -> None:
+        if not done.cancelled():
+            done.exception()  # looked at, so that an answer nobody waits for any more is not complained of
+        self._idle.append(child)
+        self._free.release()
+
+    def close(self) -> None:
+        """End all children."""
+        for child in self._all:
+            child.end()
+
+
+def serve(connection: Connection) -> None:
+    """The child's loop: parse what comes until the pipe closes."""
+    _limit_memory()
+    while True:
+        try:
+            body, url, content_type = connection.recv()
+        except (EOFError, OSError):
+            return
+        _limit_cpu()
+        answer: ParsedFeed | ParseError
+        try:
+            answer = parse(body, url=url, content_type=content_type)
+        except ParseError as error:
+            answer = error
+        except (MemoryError, RecursionError):
+            answer = ParseError("parse.too_slow", host=host(url))
+        with suppress(OSError):  # the asker gave up and closed the pipe
+            connection.send(answer)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def _limit_cpu() -> None:
+    """Give the next document its own CPU time: used so far plus the limit; past it the system ends us."""
+    if sys.platform != "win32":
+        import resource
+        import time
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + 1 + CPU_SECONDS, hard))

@@ -1,0 +1,161 @@
+"""What can be asked of the background process, and what it answers. Frozen values that cross a pipe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Check the named feeds; without names those that are due, or with `everything` all of them."""
+
+    feeds: tuple[int, ...] = ()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discover:
+    """Find the feeds at an address that was typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Follow a feed. What `Discover` fetched of it a moment ago is its first fetch."""
+
+    url: str
+    folder: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep the full text and the pictures of articles for offline reading."""
+
+    articles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPictures:
+    """Fetch the pictures of the article that the reader looks at."""
+
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadThumbnails:
+    """Fetch pictures that rows of the list want."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadIcons:
+    """Fetch the icons of feeds that have none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """Go on with terms, signatures and stories from where they stopped."""
+
+
+Job = Refresh | Discover | Subscribe | Keep | LoadPictures | LoadThumbnails | LoadIcons | Derive
+
+# The smaller goes first: what the reader waits for, then refresh, then keeping, then deriving.
+PRIORITY: Mapping[type, int] = {
+    Discover: 0,
+    Subscribe: 0,
+    LoadPictures: 0,
+    LoadThumbnails: 0,
+    Refresh: 2,
+    LoadIcons: 3,
+    Keep: 3,
+    Derive: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """The feeds that an address offers."""
+
+    found: tuple[FoundFeed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesLoaded:
+    """The pictures of an article were asked for; some or all are now in the store."""
+
+    article: int
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ThumbnailsLoaded:
+    """These pictures are now in the store."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Terms and stories were brought up to date for some articles."""
+
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailed:
+    """A job ended with an error of the world; see `wording` for the code."""
+
+    code: str
+    data: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class JobDone:
+    """A job ended; `cancelled` tells whether it was stopped by `cancel`."""
+
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerDied:
+    """The process ended by itself in the middle of work; its jobs are lost and may be given again."""
+
+
+Payload = (
+    FeedOutcome
+    | KeepProgress
+    | Discovered
+    | PicturesLoaded
+    | ThumbnailsLoaded
+    | Derived
+    | JobFailed
+    | JobDone
+    | WorkerDied
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerEvent:
+    """One answer to job number `job` (0 when it concerns no single job)."""
+
+    job: int
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A job on its way to the process, with the number that its answers carry."""
+
+    number: int
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop the job with this number."""
+
+    number: int

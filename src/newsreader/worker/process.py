@@ -1,0 +1,134 @@
+"""The background process itself: a loop that takes orders from a pipe, does the library's deeds and answers."""
+
+import asyncio
+import logging
+import os
+import sys
+import threading
+import traceback
+from multiprocessing.connection import Connection
+
+from newsreader.errors import NewsreaderError
+from newsreader.paths import Paths
+from newsreader.worker.bench import Bench
+from newsreader.worker.jobs import Cancel, JobDone, JobFailed, Order, Payload, WorkerEvent
+
+_log = logging.getLogger(__name__)
+
+IDLE_SECONDS = 60.0
+NICENESS = 10
+
+
+def run(connection: Connection, paths: Paths, demo: bool) -> None:
+    """Serve one library until the pipe closes or nothing was asked for a while."""
+    if sys.platform != "win32":
+        os.nice(NICENESS)
+    try:
+        asyncio.run(_serve(connection, paths, demo))
+    except KeyboardInterrupt:  # Ctrl+C reaches the whole group; the window decides, not we
+        _log.debug("interrupted")
+
+
+async def _serve(connection: Connection, paths: Paths, demo: bool) -> None:
+    orders: asyncio.Queue[Order | Cancel | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+    thread = threading.Thread(target=_listen, args=(connection, loop, orders), name="orders", daemon=True)
+    thread.start()
+    try:
+        bench = Bench(paths, demo)
+    except NewsreaderError as error:
+        await _refuse(connection, orders, error)
+        return
+    try:
+        await Desk(connection, orders, bench).work()
+    finally:
+        await bench.close()
+        connection.close()
+
+
+async def _refuse(
+    connection: Connection, orders: "asyncio.Queue[Order | Cancel | None]", error: NewsreaderError
+) -> None:
+    """The library cannot be opened: say so to the order that woke us."""
+    order = await orders.get()
+    if isinstance(order, Order):
+        connection.send(WorkerEvent(order.number, JobFailed(error.code, error.data)))
+    connection.close()
+
+
+def _listen(
+    connection: Connection,
+    loop: asyncio.AbstractEventLoop,
+    orders: "asyncio.Queue[Order | Cancel | None]",
+) -> None:
+    while True:
+        try:
+            order = connection.recv()
+        except (EOFError, OSError):
+            order = None
+        try:
+            loop.call_soon_threadsafe(orders.put_nowait, order)
+        except RuntimeError:  # the loop has ended
+            return
+        if order is None:
+            return
+
+
+class Desk:
+    """Starts a task for each order and sends what it yields; ends when the pipe closes or after idling."""
+
+    def __init__(
+        self, connection: Connection, orders: "asyncio.Queue[Order | Cancel | None]", bench: Bench
+    ) -> None:
+        self._connection = connection
+        self._orders = orders
+        self._bench = bench
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    async def work(self) -> None:
+        """Take orders until there are no more."""
+        try:
+            while True:
+                order = await self._next()
+                if order is None:
+                    return
+                if isinstance(order, Cancel):
+                    task = self._tasks.get(order.number)
+                    if task is not None:
+                        task.cancel()
+                    continue
+                self._tasks[order.number] = asyncio.create_task(self._do(order))
+        finally:
+            tasks = list(self._tasks.values())
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _next(self) -> Order | Cancel | None:
+        while True:
+            try:
+                return await asyncio.wait_for(self._orders.get(), IDLE_SECONDS)
+            except TimeoutError:
+                if not self._tasks:
+                    return None
+
+    async def _do(self, order: Order) -> None:
+        try:
+            async for payload in self._bench.do(order.job):
+                self._send(order.number, payload)
+            self._send(order.number, JobDone())
+        except NewsreaderError as error:
+            self._send(order.number, JobFailed(error.code, error.data))
+        except asyncio.CancelledError:
+            self._send(order.number, JobDone(cancelled=True))
+        except Exception as bug:  # a bug in one job must not end the others; the window shows it
+            _log.exception("%s failed", type(order.job).__name__)
+            self._send(order.number, JobFailed("bug", {"details": "".join(traceback.format_exception(bug))}))
+        finally:
+            self._tasks.pop(order.number, None)
+
+    def _send(self, number: int, payload: Payload) -> None:
+        try:
+            self._connection.send(WorkerEvent(number, payload))
+        except OSError:  # nobody listens any more; the pipe's end reaches the loop by itself
+            _log.debug("an event found no listener")

@@ -1,0 +1,24 @@
+"""What deeds that ask the network are handed: a fetcher and a parser in child processes."""
+
+from dataclasses import dataclass
+
+from newsreader.feeds.fetch import Fetcher, WebFetcher
+from newsreader.worker.children import ParsingChildren
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """A fetcher and a parser that belong together and end together."""
+
+    fetcher: Fetcher
+    parser: ParsingChildren
+
+    async def close(self) -> None:
+        """End the children and close the connections."""
+        self.parser.close()
+        await self.fetcher.close()
+
+
+def open_tools(fetcher: Fetcher | None = None) -> Tools:
+    """The real fetcher (or the one given) with parsing children. Use it within one event loop."""
+    return Tools(fetcher or WebFetcher(), ParsingChildren())

@@ -1,0 +1,153 @@
+"""The command line from the outside: `main` with arguments, what it prints, what it returns."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsreader import __version__
+from newsreader.__main__ import main
+from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE
+from newsreader.library import open_library
+from newsreader.paths import LIBRARY_VARIABLE, library_paths
+from tests.cli.conftest import ITEMS, Program
+from tests.newsroom import Item, rss
+from tests.server import Answer, Server, feed
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["--version"])
+    assert leaving.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_a_wrong_command_line_is_usage() -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["nonsense"])
+    assert leaving.value.code == USAGE
+
+
+def test_from_an_address_to_a_read_article(program: Program, server: Server) -> None:
+    assert program("add", server.url("/rss.xml"))[0] == DONE
+    rows = program.json("list")
+    assert [row["title"] for row in rows] == ["Đầu tư công tăng tốc", "Bóng đá nữ vào chung kết"]
+    assert set(rows[0]) >= {
+        "id", "title", "url", "feed", "author", "published", "sections", "read", "starred", "offline",
+    }  # fmt: skip
+    assert (rows[0]["author"], rows[0]["feed"], rows[0]["offline"]) == ("Lê An", "Báo Thử", "none")
+    assert rows[0]["published"] == "2026-03-10T11:00:00Z"
+    code, out = program("show", str(rows[0]["id"]))
+    assert code == DONE
+    assert out.startswith("# Đầu tư công tăng tốc")
+    assert "Một đoạn tóm tắt ngắn." in out
+
+
+def test_filters_of_the_list(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    assert [row["title"] for row in program.json("list", "--section", "Sport")] == ["Bóng đá nữ vào chung kết"]
+    assert [row["title"] for row in program.json("list", "--section", "Kinh tế")] == ["Đầu tư công tăng tốc"]
+    assert len(program.json("list", "--feed", "Báo Thử")) == 2
+    assert len(program.json("list", "--feed", server.url("/rss.xml"), "--unread", "--limit", "1")) == 1
+    assert program.json("list", "--starred") == []
+    assert program("list", "--feed", "không có")[0] == UNKNOWN
+    assert "không có" in program.complaint
+    assert program("list", "--section", "không có")[0] == UNKNOWN
+
+
+def test_search_without_marks(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    assert [row["title"] for row in program.json("search", "dau", "tu")] == ["Đầu tư công tăng tốc"]
+    assert program.json("search", '"((*') == []
+
+
+def test_a_page_with_several_feeds_is_listed_and_changes_nothing(program: Program, server: Server) -> None:
+    code, out = program("add", server.url("/"))
+    assert code == CHOICE
+    assert "Báo Hai" in out
+    assert program.json("feeds") == []
+    assert program("add", server.url("/"), "--pick", "3")[0] == FAILED
+    assert program("add", server.url("/"), "--pick", "2")[0] == DONE
+    assert [one["title"] for one in program.json("feeds")] == ["Báo Hai"]
+    program("remove", "Báo Hai")
+    assert len(program.json("add", server.url("/"), "--all")) == 2
+
+
+def test_refresh_tells_new_articles_and_failures(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    program("add", server.url("/hai.xml"))
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([*ITEMS, Item("c", "Mới")], base=base), etag='"2"'))
+    server.script("/hai.xml", Answer(status=404))
+    code, out = program("refresh", "--now")
+    assert code == FAILED
+    assert "1 new" in out
+    assert "404" in program.complaint
+    assert [bool(one["error"]) for one in program.json("feeds")] == [False, True]
+    code, out = program("refresh")
+    assert (code, "0 feeds checked" in out) == (DONE, True)
+
+
+def test_keeping_and_related(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    number = str(program.json("list")[0]["id"])
+    [kept] = program.json("keep", number)
+    assert kept["offline"] == "complete"
+    server.stop()
+    assert "Phần 8" in program("show", number)[1]
+    items = program.json("related", number)
+    assert {"block", "why"} <= set(items[0])
+    assert all(isinstance(item["why"], list) for item in items)
+    assert program("keep")[0] == USAGE
+    assert program("related", "999")[0] == UNKNOWN
+    server.start()
+
+
+def test_keeping_a_section(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    rows = program.json("keep", "--section", "Business")
+    assert [row["offline"] for row in rows] == ["complete"]
+    assert program.json("keep", "--section", "Business") == []
+
+
+def test_lists_in_and_out(program: Program, server: Server, tmp_path: Path) -> None:
+    program("add", server.url("/rss.xml"), "--folder", "Trong nước")
+    target = tmp_path / "out.opml"
+    assert program("export", str(target))[0] == DONE
+    other = Program(tmp_path / "other", program._capsys)
+    [report] = other.json("import", str(target))
+    assert len(report["added"]) == 1
+    assert other("import", str(tmp_path / "missing.opml"))[0] == FAILED
+    broken = tmp_path / "broken.opml"
+    broken.write_text("no xml at all")
+    assert other("import", str(broken))[0] == FAILED
+    assert other.complaint.count("\n") == 1
+
+
+def test_the_library_can_be_named_by_the_environment(
+    program: Program, server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program("add", server.url("/rss.xml"))
+    monkeypatch.setenv(LIBRARY_VARIABLE, str(program.folder))
+    assert main(["feeds", "--json"]) == DONE
+    assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+def test_a_sound_library_and_a_damaged_one(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    assert program("check") == (DONE, "The library is sound.\n")
+    file = library_paths(program.folder).database
+    for leftover in program.folder.glob("*-wal"):
+        leftover.unlink()
+    file.write_bytes(b"noise" * 5000)
+    assert program("list")[0] == FAILED
+    assert "damaged" in program.complaint
+    assert file.read_bytes() == b"noise" * 5000
+
+
+def test_another_refresh_is_waited_for_by_nobody(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    library = open_library(library_paths(program.folder))
+    assert library.store.leases.take("refresh", "another window", library.now(), 60)
+    assert program("refresh", "--now")[0] == BUSY
+    library.close()

@@ -1,0 +1,100 @@
+"""Keeping for offline: full text and pictures from a real server, then read with the server gone."""
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.library import Library
+from newsreader.library.keep import articles_to_keep
+from newsreader.library.pictures import decode, decode_icon
+from newsreader.library.read import counts, list_ids, list_rows, open_article
+from newsreader.model import Offline, Query
+from tests.library.ways import check, follow, keep_all
+from tests.newsroom import Item, article_page, broken_png, paragraphs, png, rss
+from tests.server import Answer, Server, feed, page, picture
+
+TEXT = paragraphs("chợ nổi Cái Răng", 8)
+
+
+@pytest.fixture
+def number(library: Library, server: Server) -> int:
+    """An article whose feed has a summary only, and whose page has three pictures."""
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([Item("bai", "Chợ nổi vào mùa nước")], base=base)))
+    pictures = [(f"/anh{place}.png", f"Chú thích {place}. Ảnh: Y Khoa") for place in range(3)]
+    server.script("/bai", page(article_page("Chợ nổi vào mùa nước", TEXT, pictures)))
+    for place, colour in enumerate(("teal", "brown", "navy")):
+        server.script(f"/anh{place}.png", picture(png(colour)))
+    follow(library, server.url("/rss.xml"))
+    return list_ids(library, Query())[0]
+
+
+def test_full_text_and_pictures_are_there_when_the_network_is_gone(
+    library: Library, server: Server, number: int
+) -> None:
+    [progress] = keep_all(library, [number])
+    assert (progress.offline, progress.pictures, progress.error_code) == (Offline.COMPLETE, (3, 3), "")
+    server.stop()
+    readable = open_article(library, number, "vi")
+    assert TEXT[7].split(":")[0] in readable.body
+    assert [one.caption for one in readable.pictures] == [f"Chú thích {place}." for place in range(3)]
+    assert {one.credit for one in readable.pictures} == {"Ảnh: Y Khoa"}
+    assert all(Path(one.path).read_bytes() for one in readable.pictures)
+    assert readable.full
+    server.start()
+
+
+def test_the_full_text_is_found_by_search(library: Library, number: int) -> None:
+    assert list(list_ids(library, Query(text="co quan chuc nang"))) == []
+    keep_all(library, [number])
+    assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
+
+
+def test_a_picture_that_does_not_decode_is_not_counted(library: Library, server: Server, number: int) -> None:
+    server.script("/anh1.png", picture(broken_png()))
+    [progress] = keep_all(library, [number])
+    assert (progress.offline, progress.pictures) == (Offline.PARTIAL, (3, 2))
+    assert [one.failed for one in open_article(library, number).pictures] == [False, True, False]
+
+
+def test_a_page_that_cannot_be_had_is_told_and_the_feeds_text_stays(
+    library: Library, server: Server, number: int
+) -> None:
+    server.script("/bai", Answer(status=404))
+    [progress] = keep_all(library, [number])
+    assert progress.error_code == "fetch.not_found"
+    assert progress.offline is Offline.NONE
+    assert "tóm tắt" in open_article(library, number).body
+
+
+def test_kept_articles_stand_in_the_offline_view(library: Library, number: int) -> None:
+    assert counts(library).offline == 0
+    keep_all(library, [number])
+    assert counts(library).offline == 1
+    assert [row.id for row in list_rows(library, list_ids(library, Query(offline=True)))] == [number]
+    assert articles_to_keep(library, Query()) == ()
+
+
+def test_a_refresh_after_keeping_leaves_what_is_kept(library: Library, server: Server, number: int) -> None:
+    keep_all(library, [number])
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([Item("bai", "Tựa sửa", summary="Tóm tắt sửa")], base=base)))
+    check(library)
+    [row] = list_rows(library, [number])
+    assert (row.title, row.offline) == ("Tựa sửa", Offline.COMPLETE)
+    assert open_article(library, number).full
+
+
+def test_a_picture_is_fetched_once_for_many_articles(library: Library, server: Server, number: int) -> None:
+    keep_all(library, [number, number])
+    assert len(server.asked("/anh0.png")) == 1
+
+
+def test_a_bomb_of_pixels_is_no_picture() -> None:
+    assert decode(png(size=(2000, 2000)), most_pixels=1_000_000) is None
+    assert decode(b"no picture", most_pixels=1_000_000) is None
+    assert decode_icon(b"no picture") is None
+    icon = decode_icon(png(size=(300, 200)))
+    decoded = decode(icon or b"", most_pixels=100_000)
+    assert decoded is not None
+    assert (decoded.mime, decoded.width) == ("image/png", 64)

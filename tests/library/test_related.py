@@ -1,0 +1,118 @@
+"""The blocks under an article: the right ones, each article once, with reasons; stories whatever the order."""
+
+from datetime import timedelta
+
+from newsreader.library import Library
+from newsreader.library.mark import record_reading
+from newsreader.library.read import list_ids, list_rows
+from newsreader.library.related import related
+from newsreader.model import Block, Query, ReadingEvent, Related
+from tests.library.ways import follow
+from tests.newsroom import Item, rss
+from tests.server import Server, feed
+
+FLOOD = [
+    (
+        "Hồ thủy điện Sông Tranh xả lũ trong đêm, ba xã vùng hạ du huyện Bắc Trà My ngập sâu, hơn hai nghìn hộ dân "
+        "phải sơ tán khẩn cấp lên trường học và trụ sở ủy ban."
+    ),
+    (
+        "Mưa lớn khiến hồ thủy điện Sông Tranh phải xả lũ; chính quyền Bắc Trà My sơ tán hai nghìn hộ dân vùng hạ du "
+        "trong đêm, nhiều nhà ngập tới mái."
+    ),
+    (
+        "Nước từ thủy điện Sông Tranh đổ về, dân Bắc Trà My chạy lũ giữa đêm. Hai nghìn hộ đã rời nhà, ba xã hạ du bị "
+        "cô lập hoàn toàn vì ngập sâu."
+    ),
+]
+OTHERS = [
+    "Câu lạc bộ bóng đá thành phố công bố huấn luyện viên mới người Bồ Đào Nha, hợp đồng hai năm kèm điều khoản.",
+    "Giá vàng miếng sáng nay tăng hai trăm nghìn đồng mỗi lượng, giao dịch trầm lắng trước ngày vía Thần Tài.",
+    "Bộ Giáo dục công bố đề minh họa kỳ thi tốt nghiệp, môn ngoại ngữ có thay đổi về cấu trúc câu hỏi đọc hiểu.",
+    "Triển lãm tranh lụa quy tụ bốn mươi họa sĩ trẻ, nhiều tác phẩm vẽ phố cổ trong mưa bằng màu tự nhiên.",
+    "Hãng xe điện giao lô hàng đầu tiên cho khách ở Đông Nam Á, pin bảo hành mười năm, sạc nhanh ba mươi phút.",
+    "Bệnh viện trung ương ghép gan thành công cho bé hai tuổi, ca mổ kéo dài mười bốn giờ, bé đã tự thở.",
+]
+
+
+def fill(library: Library, server: Server) -> dict[str, int]:
+    """Three outlets on one flood, one on everything else, an old piece on the same river. Titles to ids."""
+    base = server.url("").rstrip("/")
+    for place, text in enumerate(FLOOD):
+        title = ["Thủy điện Sông Tranh xả lũ", "Sơ tán dân Bắc Trà My vì lũ", "Hạ du Sông Tranh ngập trong đêm"][
+            place
+        ]
+        item = Item(f"lu{place}", title, summary=text, author="Lê Thu Hằng" if place == 0 else "PV",
+                    categories=("Thời sự",), age=timedelta(hours=2 + place))  # fmt: skip
+        server.script(f"/{place}.xml", feed(rss([item], base=base, title=f"Báo {place}")))
+        follow(library, server.url(f"/{place}.xml"))
+    rest = [
+        Item(f"khac{place}", text.split(",")[0], summary=text, age=timedelta(hours=5 + place),
+             categories=("Thời sự",) if place == 0 else ())
+        for place, text in enumerate(OTHERS)
+    ]  # fmt: skip
+    old = "Vì sao hồ thủy điện Sông Tranh xả lũ không báo trước: dân Bắc Trà My hỏi, chủ hồ trả lời sau hai tháng."
+    rest.append(Item("cu", "Hồ Sông Tranh và bài toán vận hành", summary=old, author="Lê Thu Hằng",
+                     age=timedelta(days=60)))  # fmt: skip
+    server.script("/rest.xml", feed(rss(rest, base=base, title="Báo Khác")))
+    follow(library, server.url("/rest.xml"))
+    return {row.title: row.id for row in list_rows(library, list_ids(library, Query()))}
+
+
+def block(items: tuple[Related, ...], which: Block) -> list[str]:
+    return [item.row.title for item in items if item.block is which]
+
+
+def test_the_blocks_hold_what_belongs_there(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    items = related(library, ids["Thủy điện Sông Tranh xả lũ"])
+    assert sorted(block(items, Block.SAME_STORY)) == [
+        "Hạ du Sông Tranh ngập trong đêm",
+        "Sơ tán dân Bắc Trà My vì lũ",
+    ]
+    assert block(items, Block.SAME_TOPIC) == ["Hồ Sông Tranh và bài toán vận hành"]
+    assert len({item.row.id for item in items}) == len(items)
+    assert ids["Thủy điện Sông Tranh xả lũ"] not in {item.row.id for item in items}
+
+
+def test_the_same_topic_says_why_in_words_that_stand_in_both(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    [topic] = [
+        item for item in related(library, ids["Thủy điện Sông Tranh xả lũ"]) if item.block is Block.SAME_TOPIC
+    ]
+    assert topic.why
+    both = (FLOOD[0] + "Thủy điện Sông Tranh xả lũ").lower(), (topic.row.title + topic.row.excerpt).lower()
+    assert all(reason.lower() in text for reason in topic.why for text in both)
+
+
+def test_an_unrelated_article_has_no_story_and_no_topic(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    items = related(library, ids[OTHERS[3].split(",")[0]])
+    assert block(items, Block.SAME_STORY) == []
+    assert block(items, Block.SAME_TOPIC) == []
+    assert block(items, Block.LATEST)
+
+
+def test_most_read_are_those_opened_most_in_seven_days(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    gold, exam = ids[OTHERS[1].split(",")[0]], ids[OTHERS[2].split(",")[0]]
+    now = library.now()
+    for hours in (1, 2):
+        record_reading(library, ReadingEvent(exam, now - timedelta(hours=hours), 20.0))
+    record_reading(library, ReadingEvent(gold, now - timedelta(hours=3), 500.0))
+    record_reading(library, ReadingEvent(ids[OTHERS[4].split(",")[0]], now - timedelta(days=8), 500.0))
+    items = related(library, ids[OTHERS[3].split(",")[0]])
+    assert [item.row.id for item in items if item.block is Block.MOST_READ] == [exam, gold]
+
+
+def test_an_agency_is_no_author(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    assert block(related(library, ids["Sơ tán dân Bắc Trà My vì lũ"]), Block.SAME_AUTHOR) == []
+
+
+def test_highlights_are_covered_by_most_outlets(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    items = [one for one in related(library, ids[OTHERS[0].split(",")[0]]) if one.block is Block.HIGHLIGHTS]
+    shown = {one.row.title for one in related(library, ids[OTHERS[0].split(",")[0]])}
+    assert all(one.outlets >= 2 for one in items)
+    assert "Thủy điện Sông Tranh xả lũ" in shown

@@ -1,0 +1,180 @@
+"""Following feeds: by their address, by a page's, from a list; letting go and taking that back."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsreader.errors import AddressError, FetchError, OpmlError, ParseError
+from newsreader.library import Library
+from newsreader.library.lists import export_opml, import_opml, starter
+from newsreader.library.mark import mark_starred
+from newsreader.library.read import counts, feeds, folders, list_ids
+from newsreader.library.subscribe import (
+    Prefetched,
+    add_folder,
+    move_feed,
+    remove_folder,
+    resubscribe,
+    subscribe,
+    unsubscribe,
+)
+from newsreader.library.tidy import tidy
+from newsreader.model import FeedStatus, Query
+from tests.library.conftest import Clock
+from tests.library.ways import find, follow, parse_here, run_with_fetcher
+from tests.newsroom import Item, front_page, rss
+from tests.server import Server, feed, page
+
+HEADLINES = [Item(str(number), f"Tin số {number}", age=timedelta(hours=number)) for number in range(8)]
+
+
+def test_a_pages_address_lists_every_feed_with_its_newest_headlines(library: Library, server: Server) -> None:
+    server.script("/", page(front_page("/mot.xml", "/hai.xml", "/wp-json/wp/v2/posts")))
+    server.script("/mot.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"), title="Một")))
+    server.script("/hai.xml", feed(rss(HEADLINES[:1], base=server.url("").rstrip("/"), title="Hai")))
+    found = find(library, server.url("/"))
+    assert [one.title for one in found] == ["Một", "Hai"]
+    assert found[0].headlines[:2] == ("Tin số 0", "Tin số 1")
+    assert found[0].entries == 8
+    assert feeds(library) == ()
+
+
+def test_adding_a_found_feed_costs_no_second_request(library: Library, server: Server) -> None:
+    server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
+    prefetched: dict[str, Prefetched] = {}
+    [found] = find(library, server.url("/rss.xml"), prefetched)
+    run_with_fetcher(
+        library,
+        lambda fetcher: subscribe(library, found.url, fetcher, parse_here, prefetched=prefetched[found.url]),
+    )
+    assert len(server.requests) == 1
+    assert len(list_ids(library, Query())) == 8
+
+
+def test_a_page_without_feeds_is_told_so(library: Library, server: Server) -> None:
+    server.script("/", page("<html><body>Không có gì</body></html>"))
+    with pytest.raises(AddressError) as refusal:
+        find(library, server.url("/"))
+    assert refusal.value.code == "address.no_feeds"
+
+
+def test_a_directory_lists_all_its_feeds_and_previews_the_first(library: Library, server: Server) -> None:
+    addresses = [f"/{number}.xml" for number in range(40)]
+    server.script("/", page(front_page(*addresses)))
+    for address in addresses:
+        server.script(address, feed(rss(HEADLINES[:1], base=server.url("").rstrip("/"))))
+    found = find(library, server.url("/"))
+    assert [one.url for one in found] == [server.url(address) for address in addresses]
+    assert 1 < sum(bool(one.headlines) for one in found) < 40
+    assert len(server.requests) == 1 + sum(bool(one.headlines) for one in found)
+
+
+@pytest.mark.parametrize("code", ["parse.empty", "parse.too_slow"])
+def test_a_feed_that_cannot_be_read_is_not_called_a_page(library: Library, server: Server, code: str) -> None:
+    wide = (
+        b"<rss><channel><item " + b" ".join(b'a%d=""' % number for number in range(50_000)) + b"/></channel></rss>"
+    )
+    server.script("/rss.xml", feed(b"" if code == "parse.empty" else wide))
+    with pytest.raises(ParseError) as refusal:
+        find(library, server.url("/rss.xml"))
+    assert refusal.value.code == code
+
+
+def test_what_is_no_address_is_told_so(library: Library) -> None:
+    with pytest.raises(AddressError):
+        find(library, "không phải địa chỉ")
+    with pytest.raises(AddressError):
+        find(library, "ftp://example.org/feed")
+
+
+def test_a_dead_address_is_told_so(library: Library, server: Server) -> None:
+    address = server.url("/rss.xml")
+    server.stop()
+    with pytest.raises(FetchError):
+        find(library, address)
+    server.start()
+
+
+def test_a_feed_is_followed_once(library: Library, server: Server) -> None:
+    server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
+    follow(library, server.url("/rss.xml"))
+    with pytest.raises(AddressError) as refusal:
+        follow(library, server.url("/rss.xml"))
+    assert (refusal.value.code, refusal.value.data["title"]) == ("address.known", "Báo Thử")
+
+
+def test_a_feed_whose_first_check_fails_is_followed_with_its_failure(library: Library, server: Server) -> None:
+    outcome = follow(library, server.url("/missing.xml"))
+    assert (outcome.status, outcome.error_code) == (FeedStatus.FAILED, "fetch.not_found")
+    assert feeds(library)[0].error_code == "fetch.not_found"
+
+
+def test_unsubscribing_hides_everything_and_can_be_undone(library: Library, server: Server) -> None:
+    server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
+    number = follow(library, server.url("/rss.xml")).feed
+    ids = list(list_ids(library, Query()))
+    mark_starred(library, ids[:1], True)
+    unsubscribe(library, [number])
+    assert feeds(library) == ()
+    assert list(list_ids(library, Query())) == []
+    assert (counts(library).articles, counts(library).starred) == (0, 0)
+    resubscribe(library, [number])
+    assert list(list_ids(library, Query())) == ids
+    assert counts(library).starred == 1
+
+
+def test_an_unsubscribed_feed_is_let_go_after_a_month(library: Library, server: Server, clock: Clock) -> None:
+    server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
+    number = follow(library, server.url("/rss.xml")).feed
+    unsubscribe(library, [number])
+    clock.advance(timedelta(days=29))
+    tidy(library)
+    resubscribe(library, [number])
+    assert len(list_ids(library, Query())) == 8
+
+
+def test_feeds_move_between_nested_folders(library: Library, server: Server) -> None:
+    server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
+    number = follow(library, server.url("/rss.xml")).feed
+    top = add_folder(library, "Trong nước")
+    below = add_folder(library, "Địa phương", top)
+    move_feed(library, number, below)
+    assert len(list_ids(library, Query(folder=top))) == 8
+    remove_folder(library, below)
+    assert feeds(library)[0].folder == top
+    assert [folder.title for folder in folders(library)] == ["Trong nước"]
+
+
+OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body>
+<outline text="Trong nước"><outline text="Kinh tế">
+<outline type="rss" text="A" xmlUrl="https://a.example/rss"/></outline>
+<outline type="rss" text="B" xmlUrl="https://b.example/rss"/></outline>
+<outline text="Trống"/><outline type="rss" text="C" xmlUrl="https://user:secret@c.example/rss"/>
+<outline type="rss" text="D" xmlUrl="javascript:alert(1)"/></body></opml>""".encode()
+
+
+def test_a_list_of_feeds_comes_in_with_its_folders_and_goes_out_again(library: Library) -> None:
+    report = import_opml(library, OPML, "x.opml")
+    assert len(report.added) == 3
+    assert [name for name, _ in report.skipped] == ["D"]
+    titles = {folder.id: folder.title for folder in folders(library)}
+    placed = {one.title: titles.get(one.folder or 0) for one in feeds(library)}
+    assert placed == {"A": "Kinh tế", "B": "Trong nước", "C": None}
+    assert import_opml(library, OPML, "x.opml").known == 3
+    written = export_opml(library)
+    assert b"secret" not in written
+    assert "Kinh tế".encode() in written
+
+
+def test_a_list_that_is_no_xml_is_refused(library: Library) -> None:
+    with pytest.raises(OpmlError) as refusal:
+        import_opml(library, b"\x00\x01 not a list", "x.opml")
+    assert refusal.value.code in ("opml.not_xml", "opml.no_feeds")
+    assert feeds(library) == ()
+
+
+def test_the_starter_list_is_bundled_in_both_languages() -> None:
+    outline = starter()
+    assert len(outline.feeds) >= 40
+    assert {one.language[:2] for one in outline.feeds} == {"vi", "en"}
+    assert all(one.path for one in outline.feeds)

@@ -1,0 +1,80 @@
+"""The deeds that ask the network, run to their end for a test: real fetcher, parser in this process."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+from newsreader.feeds.fetch import Fetcher, WebFetcher
+from newsreader.feeds.parse import parse
+from newsreader.library import Library
+from newsreader.library.derive import derive
+from newsreader.library.keep import keep
+from newsreader.library.refresh import refresh
+from newsreader.library.subscribe import Prefetched, discover, subscribe
+from newsreader.model import FeedOutcome, FoundFeed, KeepProgress, ParsedFeed
+
+T = TypeVar("T")
+
+
+async def parse_here(body: bytes, url: str, content_type: str) -> ParsedFeed:
+    """Parse in this process."""
+    return parse(body, url=url, content_type=content_type)
+
+
+def run_with_fetcher(library: Library, work: Callable[[Fetcher], Awaitable[T]]) -> T:
+    """Run `work` with a real fetcher, on the library's clock, in a fresh event loop."""
+
+    async def run() -> T:
+        async with WebFetcher(clock=library.now) as fetcher:
+            return await work(fetcher)
+
+    return asyncio.run(run())
+
+
+def follow(library: Library, url: str, *, folder: int | None = None, title: str = "") -> FeedOutcome:
+    """Subscribe and derive."""
+
+    async def work(fetcher: Fetcher) -> FeedOutcome:
+        outcome = await subscribe(library, url, fetcher, parse_here, folder=folder, title=title)
+        await _derive(library)
+        return outcome
+
+    return run_with_fetcher(library, work)
+
+
+def find(library: Library, text: str, prefetched: dict[str, Prefetched] | None = None) -> tuple[FoundFeed, ...]:
+    """Discover."""
+    return run_with_fetcher(
+        library,
+        lambda fetcher: discover(library, text, fetcher, parse_here, {} if prefetched is None else prefetched),
+    )
+
+
+def check(library: Library, *feeds: int, everything: bool = True) -> list[FeedOutcome]:
+    """Refresh and derive."""
+
+    async def work(fetcher: Fetcher) -> list[FeedOutcome]:
+        found = [
+            outcome
+            async for outcome in refresh(
+                library, fetcher, parse_here, feeds=feeds, everything=everything and not feeds
+            )
+        ]
+        await _derive(library)
+        return found
+
+    return run_with_fetcher(library, work)
+
+
+def keep_all(library: Library, articles: Sequence[int]) -> list[KeepProgress]:
+    """Keep for offline."""
+
+    async def work(fetcher: Fetcher) -> list[KeepProgress]:
+        return [progress async for progress in keep(library, articles, fetcher)]
+
+    return run_with_fetcher(library, work)
+
+
+async def _derive(library: Library) -> None:
+    async for _ in derive(library):
+        pass

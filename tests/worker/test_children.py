@@ -1,0 +1,82 @@
+"""Parsing children: they give what the parser gives, and end when a feed is built to hang or to break them."""
+
+import asyncio
+import os
+import signal
+
+import pytest
+
+from newsreader.errors import ParseError
+from newsreader.worker.children import Child, ParsingChildren
+from tests.newsroom import Item, rss
+
+FEED = rss([Item("a", "Một")], base="https://a.example")
+
+
+def test_a_child_parses_and_refuses_like_the_parser() -> None:
+    child = Child()
+    try:
+        assert child.ask(FEED, "https://a.example/rss", "").entries[0].title == "Một"
+        with pytest.raises(ParseError) as refusal:
+            child.ask(b"<html><body>no</body></html>", "https://a.example/rss", "text/html")
+        assert refusal.value.code == "parse.not_a_feed"
+    finally:
+        child.end()
+
+
+def test_a_feed_that_takes_too_long_costs_its_child_only() -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(120_000))
+    slow = f"<rss version='2.0'><channel><title {attributes}>t</title></channel></rss>".encode()
+    child = Child()
+    try:
+        child.ask(FEED, "https://a.example/rss", "")
+        with pytest.raises(ParseError) as refusal:
+            child.ask(slow, "https://a.example/rss", "", seconds=0.3)
+        assert refusal.value.code == "parse.too_slow"
+        assert child.ask(FEED, "https://a.example/rss", "").entries
+    finally:
+        child.end()
+
+
+def test_a_child_that_dies_is_replaced() -> None:
+    child = Child()
+    try:
+        child.ask(FEED, "https://a.example/rss", "")
+        process = child._process
+        assert process is not None
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        with pytest.raises(ParseError):
+            child.ask(FEED, "https://a.example/rss", "")
+        assert child.ask(FEED, "https://a.example/rss", "").entries
+    finally:
+        child.end()
+
+
+def test_more_documents_than_children() -> None:
+    async def run() -> int:
+        children = ParsingChildren(2)
+        try:
+            parsed = await asyncio.gather(*(children(FEED, "https://a.example/rss", "") for _ in range(7)))
+        finally:
+            children.close()
+        return sum(len(one.entries) for one in parsed)
+
+    assert asyncio.run(run()) == 7
+
+
+def test_an_answer_nobody_waits_for_is_not_given_to_the_next() -> None:
+    other = rss([Item("b", "Hai")], base="https://b.example")
+
+    async def run() -> str:
+        children = ParsingChildren(1)
+        try:
+            given_up = asyncio.create_task(children(FEED, "https://a.example/rss", ""))
+            await asyncio.sleep(0.05)  # it is asked by now, and has not answered: its process is just starting
+            given_up.cancel()
+            return (await children(other, "https://b.example/rss", "")).entries[0].title
+        finally:
+            children.close()
+
+    assert asyncio.run(run()) == "Hai"
