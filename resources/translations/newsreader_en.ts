@@ -1,0 +1,289 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+ <context>
+  <name>AddFeedDialog</name>
+  <message numerus="yes">
+   <source>%n feed(s) found. Tick those you want.</source>
+   <translation>
+    <numerusform>%n feed found.</numerusform>
+    <numerusform>%n feeds found. Tick those you want.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRunDialog</name>
+  <message numerus="yes">
+   <source>Follow %n outlet(s)</source>
+   <translation>
+    <numerusform>Follow %n outlet</numerusform>
+    <numerusform>Follow %n outlets</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportReportDialog</name>
+  <message numerus="yes">
+   <source>%n feed(s) added</source>
+   <translation>
+    <numerusform>%n feed added</numerusform>
+    <numerusform>%n feeds added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n feed(s) you follow already stayed where they are.</source>
+   <translation>
+    <numerusform>%n feed you follow already stayed where it is.</numerusform>
+    <numerusform>%n feeds you follow already stayed where they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n line(s) were left out:</source>
+   <translation>
+    <numerusform>%n line was left out:</numerusform>
+    <numerusform>%n lines were left out:</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesDialog</name>
+  <message numerus="yes">
+   <source>Every %n hour(s)</source>
+   <translation>
+    <numerusform>Every hour</numerusform>
+    <numerusform>Every %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n minute(s)</source>
+   <translation>
+    <numerusform>Every %n minute</numerusform>
+    <numerusform>Every %n minutes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingDocument</name>
+  <message numerus="yes">
+   <source>%n min read</source>
+   <comment>reading time</comment>
+   <translation>
+    <numerusform>%n min read</numerusform>
+    <numerusform>%n min read</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPane</name>
+  <message numerus="yes">
+   <source>%n link(s)</source>
+   <comment>in the article</comment>
+   <translation>
+    <numerusform>%n link</numerusform>
+    <numerusform>%n links</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>RelatedBlocks</name>
+  <message numerus="yes">
+   <source>%n outlet(s)</source>
+   <comment>that report one story</comment>
+   <translation>
+    <numerusform>%n outlet</numerusform>
+    <numerusform>%n outlets</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Times</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n h</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n h</numerusform>
+    <numerusform>%n h</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n min</numerusform>
+    <numerusform>%n min</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n month(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n month</numerusform>
+    <numerusform>%n months</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n week(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n week</numerusform>
+    <numerusform>%n weeks</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n year(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n year</numerusform>
+    <numerusform>%n years</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>list</name>
+  <message numerus="yes">
+   <source>%Ln new</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>%Ln new</numerusform>
+    <numerusform>%Ln new</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>marks</name>
+  <message numerus="yes">
+   <source>%Ln article(s) marked as read.</source>
+   <translation>
+    <numerusform>%Ln article marked as read.</numerusform>
+    <numerusform>%Ln articles marked as read.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>menu</name>
+  <message numerus="yes">
+   <source>Unsubscribe from %Ln feed(s)</source>
+   <translation>
+    <numerusform>Unsubscribe from %Ln feed</numerusform>
+    <numerusform>Unsubscribe from %Ln feeds</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>search</name>
+  <message numerus="yes">
+   <source>Search %Ln article(s)</source>
+   <translation>
+    <numerusform>Search %Ln article</numerusform>
+    <numerusform>Search %Ln articles</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>sidebar</name>
+  <message numerus="yes">
+   <source>{title}, %Ln unread</source>
+   <translation>
+    <numerusform>{title}, %Ln unread</numerusform>
+    <numerusform>{title}, %Ln unread</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>status</name>
+  <message numerus="yes">
+   <source>%Ln article(s) can be read offline.</source>
+   <translation>
+    <numerusform>%Ln article can be read offline.</numerusform>
+    <numerusform>%Ln articles can be read offline.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
+   <translation>
+    <numerusform>%Ln new article</numerusform>
+    <numerusform>%Ln new articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Keeping {done} of %Ln article(s) for offline</source>
+   <translation>
+    <numerusform>Keeping {done} of %Ln article for offline</numerusform>
+    <numerusform>Keeping {done} of %Ln articles for offline</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Refreshing {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Refreshing {done} of %Ln feed</numerusform>
+    <numerusform>Refreshing {done} of %Ln feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{held} of %Ln picture(s)</source>
+   <translation>
+    <numerusform>{held} of %Ln picture</numerusform>
+    <numerusform>{held} of %Ln pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>subscriptions</name>
+  <message numerus="yes">
+   <source>You no longer follow %Ln feed(s).</source>
+   <translation>
+    <numerusform>You no longer follow %Ln feed.</numerusform>
+    <numerusform>You no longer follow %Ln feeds.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>window</name>
+  <message numerus="yes">
+   <source>%Ln article(s)</source>
+   <translation>
+    <numerusform>%Ln article</numerusform>
+    <numerusform>%Ln articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) found</source>
+   <translation>
+    <numerusform>%Ln article found</numerusform>
+    <numerusform>%Ln articles found</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s)</source>
+   <translation>
+    <numerusform>%Ln feed</numerusform>
+    <numerusform>%Ln feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unread</source>
+   <translation>
+    <numerusform>%Ln unread</numerusform>
+    <numerusform>%Ln unread</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>work</name>
+  <message numerus="yes">
+   <source>Keeping %Ln article(s) for offline…</source>
+   <translation>
+    <numerusform>Keeping %Ln article for offline…</numerusform>
+    <numerusform>Keeping %Ln articles for offline…</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

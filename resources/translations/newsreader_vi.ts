@@ -1,0 +1,2158 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>A newsreader in Vietnamese and English: sections, related stories, offline reading. Everything stays on this computer.</source>
+   <translation>Trình đọc tin tiếng Việt và tiếng Anh: chuyên mục, tin liên quan, đọc ngoại tuyến. Mọi thứ đều nằm trên máy của bạn.</translation>
+  </message>
+  <message>
+   <source>About {name}</source>
+   <translation>Giới thiệu {name}</translation>
+  </message>
+  <message>
+   <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+   <translation>Phần mềm tự do theo Giấy phép Công cộng GNU (GPL), phiên bản 3 trở lên. Không kèm bất kỳ bảo đảm nào.</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>Phiên bản {version}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AddFeedDialog</name>
+  <message numerus="yes">
+   <source>%n feed(s) found. Tick those you want.</source>
+   <translation>
+    <numerusform>Tìm thấy %n nguồn tin. Hãy đánh dấu những nguồn bạn muốn theo dõi.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Folder:</source>
+   <translation>&amp;Thư mục:</translation>
+  </message>
+  <message>
+   <source>Add feed</source>
+   <translation>Thêm nguồn tin</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Địa chỉ</translation>
+  </message>
+  <message>
+   <source>Find feeds</source>
+   <translation>Tìm nguồn tin</translation>
+  </message>
+  <message>
+   <source>Follow</source>
+   <translation>Theo dõi</translation>
+  </message>
+  <message>
+   <source>Looking for feeds</source>
+   <translation>Đang tìm nguồn tin</translation>
+  </message>
+  <message>
+   <source>No folder</source>
+   <translation>Không có thư mục</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Kết quả</translation>
+  </message>
+  <message>
+   <source>Type the address of a feed, or of any page: its feeds are found for you.</source>
+   <translation>Nhập địa chỉ nguồn tin, hoặc địa chỉ một trang bất kỳ: chương trình sẽ tìm nguồn tin trên trang đó.</translation>
+  </message>
+  <message>
+   <source>You follow this feed already.</source>
+   <translation>Bạn đang theo dõi nguồn tin này.</translation>
+  </message>
+  <message>
+   <source>vnexpress.net or https://example.com/feed.xml</source>
+   <translation>vnexpress.net hoặc https://example.com/feed.xml</translation>
+  </message>
+ </context>
+ <context>
+  <name>Bar</name>
+  <message>
+   <source>Menu</source>
+   <translation>Trình đơn</translation>
+  </message>
+ </context>
+ <context>
+  <name>ErrorDialog</name>
+  <message>
+   <source>A fault in the program</source>
+   <translation>Lỗi chương trình</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Chép chi tiết</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Chi tiết</translation>
+  </message>
+  <message>
+   <source>Something went wrong inside the program</source>
+   <translation>Chương trình vừa gặp lỗi</translation>
+  </message>
+  <message>
+   <source>Your feeds and articles are safe, and you can go on. If you send these details to {contact}, it can be mended.</source>
+   <translation>Nguồn tin và bài viết của bạn vẫn an toàn, bạn có thể dùng tiếp. Xin gửi phần chi tiết này tới {contact} để lỗi được sửa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindBar</name>
+  <message>
+   <source>Close</source>
+   <translation>Đóng</translation>
+  </message>
+  <message>
+   <source>Find in the article</source>
+   <translation>Tìm trong bài</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>Chỗ tiếp theo</translation>
+  </message>
+  <message>
+   <source>Not found</source>
+   <translation>Không tìm thấy</translation>
+  </message>
+  <message>
+   <source>Previous place</source>
+   <translation>Chỗ trước</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRunDialog</name>
+  <message>
+   <source>Add an address…</source>
+   <translation>Thêm địa chỉ…</translation>
+  </message>
+  <message>
+   <source>Choose outlets</source>
+   <translation>Chọn báo</translation>
+  </message>
+  <message>
+   <source>Filter outlets</source>
+   <translation>Lọc danh sách báo</translation>
+  </message>
+  <message>
+   <source>Follow</source>
+   <translation>Theo dõi</translation>
+  </message>
+  <message numerus="yes">
+   <source>Follow %n outlet(s)</source>
+   <translation>
+    <numerusform>Theo dõi %n nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Import a list of feeds…</source>
+   <translation>Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Để sau</translation>
+  </message>
+  <message>
+   <source>Outlets</source>
+   <translation>Các báo</translation>
+  </message>
+  <message>
+   <source>Tick outlets to follow. You can add others and leave any of them at any time.</source>
+   <translation>Đánh dấu những báo bạn muốn theo dõi. Lúc nào bạn cũng có thể thêm báo khác hoặc thôi theo dõi.</translation>
+  </message>
+  <message>
+   <source>What would you like to read?</source>
+   <translation>Bạn muốn đọc gì?</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportReportDialog</name>
+  <message numerus="yes">
+   <source>%n feed(s) added</source>
+   <translation>
+    <numerusform>Đã thêm %n nguồn tin</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n feed(s) you follow already stayed where they are.</source>
+   <translation>
+    <numerusform>%n nguồn bạn đang theo dõi được giữ nguyên chỗ cũ.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n line(s) were left out:</source>
+   <translation>
+    <numerusform>Bỏ qua %n dòng:</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Feed</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>From {name}.</source>
+   <translation>Từ {name}.</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Nhập danh sách</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Lý do</translation>
+  </message>
+ </context>
+ <context>
+  <name>NameDialog</name>
+  <message>
+   <source>Left empty, it is called “{title}”, as its publisher calls it.</source>
+   <translation>Để trống thì dùng tên của nhà xuất bản: “{title}”.</translation>
+  </message>
+  <message>
+   <source>New folder</source>
+   <translation>Thư mục mới</translation>
+  </message>
+  <message>
+   <source>Rename feed</source>
+   <translation>Đổi tên nguồn tin</translation>
+  </message>
+  <message>
+   <source>Rename folder</source>
+   <translation>Đổi tên thư mục</translation>
+  </message>
+  <message>
+   <source>There is one of this name already.</source>
+   <translation>Đã có thư mục mang tên này.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesDialog</name>
+  <message>
+   <source> MB</source>
+   <translation> MB</translation>
+  </message>
+  <message>
+   <source> megapixels</source>
+   <translation> triệu điểm ảnh</translation>
+  </message>
+  <message>
+   <source> px</source>
+   <translation> px</translation>
+  </message>
+  <message>
+   <source> s</source>
+   <translation> giây</translation>
+  </message>
+  <message>
+   <source>&amp;Check for news</source>
+   <translation>&amp;Cập nhật tin</translation>
+  </message>
+  <message>
+   <source>&amp;Colours</source>
+   <translation>&amp;Màu sắc</translation>
+  </message>
+  <message>
+   <source>&amp;Font</source>
+   <translation>&amp;Kiểu chữ</translation>
+  </message>
+  <message>
+   <source>&amp;Language</source>
+   <translation>&amp;Ngôn ngữ</translation>
+  </message>
+  <message>
+   <source>&amp;Largest file</source>
+   <translation>&amp;Tệp lớn nhất</translation>
+  </message>
+  <message>
+   <source>&amp;Order of the list</source>
+   <translation>&amp;Thứ tự danh sách</translation>
+  </message>
+  <message>
+   <source>&amp;Text size</source>
+   <translation>Cỡ &amp;chữ</translation>
+  </message>
+  <message>
+   <source>After a moment, or on scrolling</source>
+   <translation>Sau một lát, hoặc khi cuộn</translation>
+  </message>
+  <message>
+   <source>An article is &amp;read</source>
+   <translation>Đánh dấu đã đọ&amp;c</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>Giao diện</translation>
+  </message>
+  <message>
+   <source>As soon as it is shown</source>
+   <translation>Ngay khi mở</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Theo hệ thống</translation>
+  </message>
+  <message>
+   <source>By outlet</source>
+   <translation>Theo báo</translation>
+  </message>
+  <message>
+   <source>Check when the program starts</source>
+   <translation>Cập nhật khi mở chương trình</translation>
+  </message>
+  <message>
+   <source>Column &amp;width</source>
+   <translation>Độ &amp;rộng cột</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Tối</translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n hour(s)</source>
+   <translation>
+    <numerusform>%n giờ một lần</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n minute(s)</source>
+   <translation>
+    <numerusform>%n phút một lần</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Fetch pictures when an article is opened</source>
+   <translation>Tải ảnh khi mở bài</translation>
+  </message>
+  <message>
+   <source>Largest &amp;size</source>
+   <translation>Kích thước lớn &amp;nhất</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Sáng</translation>
+  </message>
+  <message>
+   <source>Newest first</source>
+   <translation>Mới nhất trước</translation>
+  </message>
+  <message>
+   <source>News</source>
+   <translation>Tin tức</translation>
+  </message>
+  <message>
+   <source>Oldest first</source>
+   <translation>Cũ nhất trước</translation>
+  </message>
+  <message>
+   <source>Only by hand</source>
+   <translation>Chỉ khi tôi yêu cầu</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>Hình ảnh</translation>
+  </message>
+  <message>
+   <source>Preferences</source>
+   <translation>Tùy chọn</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Đọc bài</translation>
+  </message>
+  <message>
+   <source>The &amp;moment lasts</source>
+   <translation>Thời gian &amp;chờ</translation>
+  </message>
+  <message>
+   <source>When I leave it</source>
+   <translation>Khi rời bài</translation>
+  </message>
+  <message>
+   <source>With serifs (Source Serif 4)</source>
+   <translation>Có chân (Source Serif 4)</translation>
+  </message>
+  <message>
+   <source>Without serifs (Inter)</source>
+   <translation>Không chân (Inter)</translation>
+  </message>
+ </context>
+ <context>
+  <name>QAbstractFileIconProvider</name>
+  <message>
+   <source>%1 File</source>
+   <translation>Tệp %1</translation>
+  </message>
+  <message>
+   <source>Drive</source>
+   <translation>Ổ đĩa</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Tệp</translation>
+  </message>
+  <message>
+   <source>File Folder</source>
+   <translation>Thư mục tệp</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Thư mục</translation>
+  </message>
+  <message>
+   <source>Unknown</source>
+   <translation>Không rõ</translation>
+  </message>
+ </context>
+ <context>
+  <name>QAbstractSpinBox</name>
+  <message>
+   <source>&amp;Select All</source>
+   <translation>&amp;Chọn tất cả</translation>
+  </message>
+  <message>
+   <source>&amp;Step up</source>
+   <translation>&amp;Tăng</translation>
+  </message>
+  <message>
+   <source>Step &amp;down</source>
+   <translation>&amp;Giảm</translation>
+  </message>
+ </context>
+ <context>
+  <name>QAccessibleActionInterface</name>
+  <message>
+   <source>Decrease</source>
+   <translation>Giảm</translation>
+  </message>
+  <message>
+   <source>Decrease the value</source>
+   <translation>Giảm giá trị</translation>
+  </message>
+  <message>
+   <source>Goes back a page</source>
+   <translation>Về trang trước</translation>
+  </message>
+  <message>
+   <source>Goes to the next page</source>
+   <translation>Sang trang sau</translation>
+  </message>
+  <message>
+   <source>Increase</source>
+   <translation>Tăng</translation>
+  </message>
+  <message>
+   <source>Increase the value</source>
+   <translation>Tăng giá trị</translation>
+  </message>
+  <message>
+   <source>Next Page</source>
+   <translation>Trang sau</translation>
+  </message>
+  <message>
+   <source>Press</source>
+   <translation>Nhấn</translation>
+  </message>
+  <message>
+   <source>Previous Page</source>
+   <translation>Trang trước</translation>
+  </message>
+  <message>
+   <source>Scroll Down</source>
+   <translation>Cuộn xuống</translation>
+  </message>
+  <message>
+   <source>Scroll Left</source>
+   <translation>Cuộn sang trái</translation>
+  </message>
+  <message>
+   <source>Scroll Right</source>
+   <translation>Cuộn sang phải</translation>
+  </message>
+  <message>
+   <source>Scroll Up</source>
+   <translation>Cuộn lên</translation>
+  </message>
+  <message>
+   <source>Scrolls down</source>
+   <translation>Cuộn xuống</translation>
+  </message>
+  <message>
+   <source>Scrolls to the left</source>
+   <translation>Cuộn sang trái</translation>
+  </message>
+  <message>
+   <source>Scrolls to the right</source>
+   <translation>Cuộn sang phải</translation>
+  </message>
+  <message>
+   <source>Scrolls up</source>
+   <translation>Cuộn lên</translation>
+  </message>
+  <message>
+   <source>SetFocus</source>
+   <translation>Đặt tiêu điểm</translation>
+  </message>
+  <message>
+   <source>Sets the focus</source>
+   <translation>Đặt tiêu điểm</translation>
+  </message>
+  <message>
+   <source>ShowMenu</source>
+   <translation>Mở trình đơn</translation>
+  </message>
+  <message>
+   <source>Shows the menu</source>
+   <translation>Mở trình đơn</translation>
+  </message>
+  <message>
+   <source>Toggle</source>
+   <translation>Bật tắt</translation>
+  </message>
+  <message>
+   <source>Toggles the state</source>
+   <translation>Đổi trạng thái</translation>
+  </message>
+  <message>
+   <source>Triggers the action</source>
+   <translation>Thực hiện thao tác</translation>
+  </message>
+ </context>
+ <context>
+  <name>QComboBox</name>
+  <message>
+   <source>False</source>
+   <translation>Sai</translation>
+  </message>
+  <message>
+   <source>Open the combo box selection popup</source>
+   <translation>Mở danh sách lựa chọn</translation>
+  </message>
+  <message>
+   <source>True</source>
+   <translation>Đúng</translation>
+  </message>
+ </context>
+ <context>
+  <name>QErrorMessage</name>
+  <message>
+   <source>&amp;OK</source>
+   <translation>Đồ&amp;ng ý</translation>
+  </message>
+  <message>
+   <source>&amp;Show this message again</source>
+   <translation>&amp;Hiện lại thông báo này</translation>
+  </message>
+ </context>
+ <context>
+  <name>QFileDialog</name>
+  <message>
+   <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+   <translation>%1
+Không tìm thấy thư mục.
+Vui lòng kiểm tra lại tên thư mục.</translation>
+  </message>
+  <message>
+   <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+   <translation>%1
+Không tìm thấy tệp.
+Vui lòng kiểm tra lại tên tệp.</translation>
+  </message>
+  <message>
+   <source>%1 already exists.
+Do you want to replace it?</source>
+   <translation>%1 đã có.
+Bạn có muốn thay thế không?</translation>
+  </message>
+  <message>
+   <source>&amp;Choose</source>
+   <translation>&amp;Chọn</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Xóa</translation>
+  </message>
+  <message>
+   <source>&amp;New Folder</source>
+   <translation>Thư mục &amp;mới</translation>
+  </message>
+  <message>
+   <source>&amp;Open</source>
+   <translation>&amp;Mở</translation>
+  </message>
+  <message>
+   <source>&amp;Rename</source>
+   <translation>Đổi &amp;tên</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Lưu</translation>
+  </message>
+  <message>
+   <source>'%1' is write protected.
+Do you want to delete it anyway?</source>
+   <translation>“%1” được bảo vệ chống ghi.
+Bạn vẫn muốn xóa?</translation>
+  </message>
+  <message>
+   <source>All Files (*)</source>
+   <translation>Tất cả tệp (*)</translation>
+  </message>
+  <message>
+   <source>Alt+Left</source>
+   <translation>Alt+Left</translation>
+  </message>
+  <message>
+   <source>Alt+Right</source>
+   <translation>Alt+Right</translation>
+  </message>
+  <message>
+   <source>Alt+Up</source>
+   <translation>Alt+Up</translation>
+  </message>
+  <message>
+   <source>Are you sure you want to delete '%1'?</source>
+   <translation>Bạn có chắc muốn xóa “%1”?</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Lùi</translation>
+  </message>
+  <message>
+   <source>Change to detail view mode</source>
+   <translation>Chuyển sang dạng chi tiết</translation>
+  </message>
+  <message>
+   <source>Change to list view mode</source>
+   <translation>Chuyển sang dạng danh sách</translation>
+  </message>
+  <message>
+   <source>Could not delete directory.</source>
+   <translation>Không xóa được thư mục.</translation>
+  </message>
+  <message>
+   <source>Create New Folder</source>
+   <translation>Tạo thư mục mới</translation>
+  </message>
+  <message>
+   <source>Create a New Folder</source>
+   <translation>Tạo một thư mục mới</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Xóa</translation>
+  </message>
+  <message>
+   <source>Detail View</source>
+   <translation>Dạng chi tiết</translation>
+  </message>
+  <message>
+   <source>Directories</source>
+   <translation>Thư mục</translation>
+  </message>
+  <message>
+   <source>Directory:</source>
+   <translation>Thư mục:</translation>
+  </message>
+  <message>
+   <source>Drive</source>
+   <translation>Ổ đĩa</translation>
+  </message>
+  <message>
+   <source>File &amp;name:</source>
+   <translation>Tê&amp;n tệp:</translation>
+  </message>
+  <message>
+   <source>Files</source>
+   <translation>Tệp</translation>
+  </message>
+  <message>
+   <source>Files of type:</source>
+   <translation>Loại tệp:</translation>
+  </message>
+  <message>
+   <source>Find Directory</source>
+   <translation>Tìm thư mục</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Tới</translation>
+  </message>
+  <message>
+   <source>Go back</source>
+   <translation>Quay lại</translation>
+  </message>
+  <message>
+   <source>Go forward</source>
+   <translation>Đi tới</translation>
+  </message>
+  <message>
+   <source>Go to the parent directory</source>
+   <translation>Lên thư mục cha</translation>
+  </message>
+  <message>
+   <source>List View</source>
+   <translation>Dạng danh sách</translation>
+  </message>
+  <message>
+   <source>List of places and bookmarks</source>
+   <translation>Danh sách vị trí và dấu trang</translation>
+  </message>
+  <message>
+   <source>Look in:</source>
+   <translation>Tìm trong:</translation>
+  </message>
+  <message>
+   <source>New Folder</source>
+   <translation>Thư mục mới</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Mở</translation>
+  </message>
+  <message>
+   <source>Parent Directory</source>
+   <translation>Thư mục cha</translation>
+  </message>
+  <message>
+   <source>Recent Places</source>
+   <translation>Vị trí gần đây</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Gỡ bỏ</translation>
+  </message>
+  <message>
+   <source>Save As</source>
+   <translation>Lưu thành</translation>
+  </message>
+  <message>
+   <source>Show &amp;hidden files</source>
+   <translation>Hiện tệp ẩ&amp;n</translation>
+  </message>
+  <message>
+   <source>Sidebar</source>
+   <translation>Thanh bên</translation>
+  </message>
+  <message>
+   <source>Unknown</source>
+   <translation>Không rõ</translation>
+  </message>
+ </context>
+ <context>
+  <name>QFileSystemModel</name>
+  <message>
+   <source>%1 GB</source>
+   <translation>%1 GB</translation>
+  </message>
+  <message>
+   <source>%1 KB</source>
+   <translation>%1 KB</translation>
+  </message>
+  <message>
+   <source>%1 MB</source>
+   <translation>%1 MB</translation>
+  </message>
+  <message>
+   <source>%1 TB</source>
+   <translation>%1 TB</translation>
+  </message>
+  <message>
+   <source>%1 bytes</source>
+   <translation>%1 byte</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Máy tính</translation>
+  </message>
+  <message>
+   <source>Date Modified</source>
+   <translation>Ngày sửa đổi</translation>
+  </message>
+  <message>
+   <source>Invalid filename</source>
+   <translation>Tên tệp không hợp lệ</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Loại</translation>
+  </message>
+  <message>
+   <source>My Computer</source>
+   <translation>Máy tính</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Tên</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Kích thước</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Loại</translation>
+  </message>
+ </context>
+ <context>
+  <name>QGnomeTheme</name>
+  <message>
+   <source>&amp;Cancel</source>
+   <translation>&amp;Hủy</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>Đó&amp;ng</translation>
+  </message>
+  <message>
+   <source>&amp;OK</source>
+   <translation>Đồ&amp;ng ý</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>&amp;Lưu</translation>
+  </message>
+  <message>
+   <source>Close without Saving</source>
+   <translation>Đóng không lưu</translation>
+  </message>
+ </context>
+ <context>
+  <name>QLineEdit</name>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Chép</translation>
+  </message>
+  <message>
+   <source>&amp;Paste</source>
+   <translation>&amp;Dán</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>&amp;Làm lại</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Cu&amp;t</source>
+   <translation>&amp;Cắt</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Xóa</translation>
+  </message>
+  <message>
+   <source>Select All</source>
+   <translation>Chọn tất cả</translation>
+  </message>
+ </context>
+ <context>
+  <name>QMessageBox</name>
+  <message>
+   <source>Hide Details...</source>
+   <translation>Ẩn chi tiết...</translation>
+  </message>
+  <message>
+   <source>Show Details...</source>
+   <translation>Hiện chi tiết...</translation>
+  </message>
+ </context>
+ <context>
+  <name>QPlatformTheme</name>
+  <message>
+   <source>&amp;No</source>
+   <translation>&amp;Không</translation>
+  </message>
+  <message>
+   <source>&amp;Yes</source>
+   <translation>&amp;Có</translation>
+  </message>
+  <message>
+   <source>Abort</source>
+   <translation>Hủy bỏ</translation>
+  </message>
+  <message>
+   <source>Apply</source>
+   <translation>Áp dụng</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Hủy</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Đóng</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>Không lưu</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Trợ giúp</translation>
+  </message>
+  <message>
+   <source>Ignore</source>
+   <translation>Bỏ qua</translation>
+  </message>
+  <message>
+   <source>N&amp;o to All</source>
+   <translation>Khôn&amp;g tất cả</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>Đồng ý</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Mở</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>Đặt lại</translation>
+  </message>
+  <message>
+   <source>Restore Defaults</source>
+   <translation>Khôi phục mặc định</translation>
+  </message>
+  <message>
+   <source>Retry</source>
+   <translation>Thử lại</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Lưu</translation>
+  </message>
+  <message>
+   <source>Save All</source>
+   <translation>Lưu tất cả</translation>
+  </message>
+  <message>
+   <source>Yes to &amp;All</source>
+   <translation>Có &amp;tất cả</translation>
+  </message>
+ </context>
+ <context>
+  <name>QScrollBar</name>
+  <message>
+   <source>Bottom</source>
+   <translation>Cuối</translation>
+  </message>
+  <message>
+   <source>Left edge</source>
+   <translation>Mép trái</translation>
+  </message>
+  <message>
+   <source>Line down</source>
+   <translation>Xuống một dòng</translation>
+  </message>
+  <message>
+   <source>Line up</source>
+   <translation>Lên một dòng</translation>
+  </message>
+  <message>
+   <source>Page down</source>
+   <translation>Xuống một trang</translation>
+  </message>
+  <message>
+   <source>Page left</source>
+   <translation>Sang trái một trang</translation>
+  </message>
+  <message>
+   <source>Page right</source>
+   <translation>Sang phải một trang</translation>
+  </message>
+  <message>
+   <source>Page up</source>
+   <translation>Lên một trang</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation>Vị trí</translation>
+  </message>
+  <message>
+   <source>Right edge</source>
+   <translation>Mép phải</translation>
+  </message>
+  <message>
+   <source>Scroll down</source>
+   <translation>Cuộn xuống</translation>
+  </message>
+  <message>
+   <source>Scroll here</source>
+   <translation>Cuộn đến đây</translation>
+  </message>
+  <message>
+   <source>Scroll left</source>
+   <translation>Cuộn sang trái</translation>
+  </message>
+  <message>
+   <source>Scroll right</source>
+   <translation>Cuộn sang phải</translation>
+  </message>
+  <message>
+   <source>Scroll up</source>
+   <translation>Cuộn lên</translation>
+  </message>
+  <message>
+   <source>Top</source>
+   <translation>Đầu</translation>
+  </message>
+ </context>
+ <context>
+  <name>QShortcut</name>
+  <message>
+   <source>Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>Backspace</source>
+   <translation>Xóa lùi</translation>
+  </message>
+  <message>
+   <source>Backtab</source>
+   <translation>Shift+Tab</translation>
+  </message>
+  <message>
+   <source>Ctrl</source>
+   <translation>Ctrl</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Del</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation>↓</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>End</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Home</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>Ins</source>
+   <translation>Ins</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>←</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menu</translation>
+  </message>
+  <message>
+   <source>Meta</source>
+   <translation>Meta</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>PgDown</source>
+   <translation>PgDn</translation>
+  </message>
+  <message>
+   <source>PgUp</source>
+   <translation>PgUp</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>→</translation>
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation>Shift</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Phím cách</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>Up</source>
+   <translation>↑</translation>
+  </message>
+ </context>
+ <context>
+  <name>QWidgetTextControl</name>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Chép</translation>
+  </message>
+  <message>
+   <source>&amp;Paste</source>
+   <translation>&amp;Dán</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>&amp;Làm lại</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Copy &amp;Link Location</source>
+   <translation>Chép địa chỉ &amp;liên kết</translation>
+  </message>
+  <message>
+   <source>Cu&amp;t</source>
+   <translation>&amp;Cắt</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Xóa</translation>
+  </message>
+  <message>
+   <source>Select All</source>
+   <translation>Chọn tất cả</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingDocument</name>
+  <message numerus="yes">
+   <source>%n min read</source>
+   <comment>reading time</comment>
+   <translation>
+    <numerusform>%n phút đọc</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Source:</source>
+   <translation>Nguồn:</translation>
+  </message>
+  <message>
+   <source>The feed gives no text for this article.</source>
+   <translation>Nguồn tin không kèm nội dung bài này.</translation>
+  </message>
+  <message>
+   <source>Without a headline</source>
+   <translation>Không có tiêu đề</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPane</name>
+  <message numerus="yes">
+   <source>%n link(s)</source>
+   <comment>in the article</comment>
+   <translation>
+    <numerusform>%n liên kết</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Add an address…</source>
+   <translation>Thêm địa chỉ…</translation>
+  </message>
+  <message>
+   <source>Choose one from the list, or press N for the next unread.</source>
+   <translation>Chọn một bài trong danh sách, hoặc nhấn N để mở bài chưa đọc tiếp theo.</translation>
+  </message>
+  <message>
+   <source>Choose outlets…</source>
+   <translation>Chọn báo…</translation>
+  </message>
+  <message>
+   <source>Follow outlets from our list, or add the address of any site you like.</source>
+   <translation>Theo dõi các báo có sẵn trong danh sách, hoặc thêm địa chỉ trang bạn thích.</translation>
+  </message>
+  <message>
+   <source>Headings: {list}</source>
+   <translation>Các đề mục: {list}</translation>
+  </message>
+  <message>
+   <source>It was removed from the library while you were away.</source>
+   <translation>Bài đã được gỡ khỏi thư viện.</translation>
+  </message>
+  <message>
+   <source>No article chosen</source>
+   <translation>Chưa chọn bài nào</translation>
+  </message>
+  <message>
+   <source>This article is no longer here</source>
+   <translation>Bài này không còn nữa</translation>
+  </message>
+  <message>
+   <source>What would you like to read?</source>
+   <translation>Bạn muốn đọc gì?</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPictures</name>
+  <message>
+   <source>The picture is not here yet</source>
+   <translation>Ảnh chưa được tải về</translation>
+  </message>
+  <message>
+   <source>This picture cannot be shown</source>
+   <translation>Không hiển thị được ảnh này</translation>
+  </message>
+ </context>
+ <context>
+  <name>RelatedBlocks</name>
+  <message numerus="yes">
+   <source>%n outlet(s)</source>
+   <comment>that report one story</comment>
+   <translation>
+    <numerusform>%n báo</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Nổi bật</translation>
+  </message>
+  <message>
+   <source>Latest</source>
+   <translation>Mới nhất</translation>
+  </message>
+  <message>
+   <source>Most read</source>
+   <translation>Đọc nhiều</translation>
+  </message>
+  <message>
+   <source>Same author</source>
+   <translation>Cùng tác giả</translation>
+  </message>
+  <message>
+   <source>Same section</source>
+   <translation>Cùng chuyên mục</translation>
+  </message>
+  <message>
+   <source>Same story</source>
+   <translation>Cùng sự kiện</translation>
+  </message>
+  <message>
+   <source>Same topic</source>
+   <translation>Cùng chủ đề</translation>
+  </message>
+  <message>
+   <source>both mention {words}</source>
+   <translation>vì cùng nói về {words}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShortcutsDialog</name>
+  <message>
+   <source>Filter by name or key</source>
+   <translation>Lọc theo tên hoặc phím</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Phím tắt</translation>
+  </message>
+  <message>
+   <source>No shortcut of this name.</source>
+   <translation>Không có phím tắt nào như vậy.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Times</name>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n ngày</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n h</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n giờ</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n phút</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n month(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n tháng</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n week(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n tuần</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n year(s)</source>
+   <comment>age of an article</comment>
+   <translation>
+    <numerusform>%n năm</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>now</source>
+   <comment>age of an article</comment>
+   <translation>vừa xong</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>About Newsreader</source>
+   <translation>Giới thiệu Newsreader</translation>
+  </message>
+  <message>
+   <source>Add feed…</source>
+   <translation>Thêm nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Bài viết</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Quay lại</translation>
+  </message>
+  <message>
+   <source>Choose from the starter list…</source>
+   <translation>Chọn từ danh sách gợi ý…</translation>
+  </message>
+  <message>
+   <source>Export the list of feeds…</source>
+   <translation>Xuất danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Feeds</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Find in the article</source>
+   <translation>Tìm trong bài</translation>
+  </message>
+  <message>
+   <source>Import a list of feeds…</source>
+   <translation>Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Keep for offline</source>
+   <translation>Giữ để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Phím tắt</translation>
+  </message>
+  <message>
+   <source>Larger text</source>
+   <translation>Chữ to hơn</translation>
+  </message>
+  <message>
+   <source>List</source>
+   <translation>Danh sách</translation>
+  </message>
+  <message>
+   <source>Mark all as read</source>
+   <translation>Đánh dấu tất cả đã đọc</translation>
+  </message>
+  <message>
+   <source>New folder…</source>
+   <translation>Thư mục mới…</translation>
+  </message>
+  <message>
+   <source>Next article</source>
+   <translation>Bài tiếp theo</translation>
+  </message>
+  <message>
+   <source>Next unread article</source>
+   <translation>Bài chưa đọc tiếp theo</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>Cỡ chữ thường</translation>
+  </message>
+  <message>
+   <source>Open in the browser</source>
+   <translation>Mở trong trình duyệt</translation>
+  </message>
+  <message>
+   <source>Pane to the left</source>
+   <translation>Sang khung bên trái</translation>
+  </message>
+  <message>
+   <source>Pane to the right</source>
+   <translation>Sang khung bên phải</translation>
+  </message>
+  <message>
+   <source>Preferences…</source>
+   <translation>Tùy chọn…</translation>
+  </message>
+  <message>
+   <source>Previous article</source>
+   <translation>Bài trước</translation>
+  </message>
+  <message>
+   <source>Previous unread article</source>
+   <translation>Bài chưa đọc trước đó</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Thoát</translation>
+  </message>
+  <message>
+   <source>Read or unread</source>
+   <translation>Đã đọc hoặc chưa đọc</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Đọc bài</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Cập nhật</translation>
+  </message>
+  <message>
+   <source>Refresh all feeds now</source>
+   <translation>Cập nhật mọi nguồn ngay</translation>
+  </message>
+  <message>
+   <source>Scroll back</source>
+   <translation>Cuộn ngược lại</translation>
+  </message>
+  <message>
+   <source>Scroll, then next unread</source>
+   <translation>Cuộn, rồi sang bài chưa đọc</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Tìm kiếm</translation>
+  </message>
+  <message>
+   <source>Show new articles</source>
+   <translation>Hiện bài mới</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>Chữ nhỏ hơn</translation>
+  </message>
+  <message>
+   <source>Star</source>
+   <translation>Đánh dấu sao</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Cửa sổ</translation>
+  </message>
+ </context>
+ <context>
+  <name>errors</name>
+  <message>
+   <source>A picture from {host} cannot be shown.</source>
+   <translation>Không hiển thị được ảnh từ {host}.</translation>
+  </message>
+  <message>
+   <source>Another window or command is refreshing this library.</source>
+   <translation>Một cửa sổ hoặc lệnh khác đang cập nhật thư viện này.</translation>
+  </message>
+  <message>
+   <source>Asked at the usual interval.</source>
+   <translation>Cập nhật theo nhịp thông thường.</translation>
+  </message>
+  <message>
+   <source>Asked only by hand.</source>
+   <translation>Chỉ cập nhật khi được yêu cầu.</translation>
+  </message>
+  <message>
+   <source>Something went wrong inside Newsreader. Your articles are safe.</source>
+   <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
+  </message>
+  <message>
+   <source>The background process ended unexpectedly and was started again.</source>
+   <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
+  </message>
+  <message>
+   <source>The certificate of {host} is not valid.</source>
+   <translation>Chứng chỉ của {host} không hợp lệ.</translation>
+  </message>
+  <message>
+   <source>The connection to {host} broke off.</source>
+   <translation>Kết nối tới {host} bị ngắt.</translation>
+  </message>
+  <message>
+   <source>The disk is full. What could not be saved was undone; nothing is lost.</source>
+   <translation>Đĩa đã đầy. Phần chưa lưu được đã hoàn tác; không mất gì cả.</translation>
+  </message>
+  <message>
+   <source>The document at {host} is larger than {limit} MB.</source>
+   <translation>Tài liệu ở {host} lớn hơn {limit} MB.</translation>
+  </message>
+  <message>
+   <source>The feed asks to be read no more often.</source>
+   <translation>Nguồn tin yêu cầu không đọc thường xuyên hơn.</translation>
+  </message>
+  <message>
+   <source>The feed is gone for good and is not asked any more.</source>
+   <translation>Nguồn tin đã ngừng hẳn nên không được cập nhật nữa.</translation>
+  </message>
+  <message>
+   <source>The feed of {host} is built so badly that it cannot be read.</source>
+   <translation>Nguồn tin của {host} sai cấu trúc đến mức không đọc được.</translation>
+  </message>
+  <message>
+   <source>The feed publishes seldom.</source>
+   <translation>Nguồn tin ít khi đăng bài.</translation>
+  </message>
+  <message>
+   <source>The last check failed; each wait is longer.</source>
+   <translation>Lần cập nhật trước không thành công; mỗi lần sau chờ lâu hơn.</translation>
+  </message>
+  <message>
+   <source>The library needs {needed} MB of free space to be updated; {free} MB are free.</source>
+   <translation>Cần {needed} MB trống để nâng cấp thư viện; hiện còn {free} MB.</translation>
+  </message>
+  <message>
+   <source>The library {path} cannot be opened: {reason}.</source>
+   <translation>Không mở được thư viện {path}: {reason}.</translation>
+  </message>
+  <message>
+   <source>The library {path} cannot be written: the file or its folder is read-only.</source>
+   <translation>Không ghi được vào thư viện {path}: tệp hoặc thư mục chỉ cho phép đọc.</translation>
+  </message>
+  <message>
+   <source>The library {path} is damaged. Nothing was changed; copies are in {backups}.</source>
+   <translation>Thư viện {path} bị hỏng. Chưa có gì bị thay đổi; các bản sao nằm trong {backups}.</translation>
+  </message>
+  <message>
+   <source>The library {path} is locked by another program.</source>
+   <translation>Thư viện {path} đang bị một chương trình khác khóa.</translation>
+  </message>
+  <message>
+   <source>The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.</source>
+   <translation>Thư viện {path} do một bản Newsreader mới hơn tạo ra (phiên bản {found}; bản này chỉ hiểu đến {known}). Vui lòng cập nhật chương trình.</translation>
+  </message>
+  <message>
+   <source>The page at {host} offers no feed.</source>
+   <translation>Trang ở {host} không có nguồn tin nào.</translation>
+  </message>
+  <message>
+   <source>The page at {host} offers {count} feeds: choose with --pick N, or --all.</source>
+   <translation>Trang ở {host} có {count} nguồn tin: chọn bằng --pick N, hoặc --all.</translation>
+  </message>
+  <message>
+   <source>The server asked us to wait until then.</source>
+   <translation>Máy chủ yêu cầu chờ đến lúc đó.</translation>
+  </message>
+  <message>
+   <source>The server refused; asked again after two days.</source>
+   <translation>Máy chủ từ chối; sẽ thử lại sau hai ngày.</translation>
+  </message>
+  <message>
+   <source>The server says that its answer is good until then.</source>
+   <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
+  </message>
+  <message>
+   <source>There is no article with the number {id}.</source>
+   <translation>Không có bài viết số {id}.</translation>
+  </message>
+  <message>
+   <source>There is no feed number {number} on this page.</source>
+   <translation>Trang này không có nguồn tin số {number}.</translation>
+  </message>
+  <message>
+   <source>There is no feed “{name}”.</source>
+   <translation>Không có nguồn tin “{name}”.</translation>
+  </message>
+  <message>
+   <source>There is no folder “{name}”.</source>
+   <translation>Không có thư mục “{name}”.</translation>
+  </message>
+  <message>
+   <source>There is no network connection.</source>
+   <translation>Không có kết nối mạng.</translation>
+  </message>
+  <message>
+   <source>There is no section “{name}”.</source>
+   <translation>Không có chuyên mục “{name}”.</translation>
+  </message>
+  <message>
+   <source>There is no server named {host}.</source>
+   <translation>Không có máy chủ nào tên {host}.</translation>
+  </message>
+  <message>
+   <source>There is nothing to keep.</source>
+   <translation>Không có gì để giữ.</translation>
+  </message>
+  <message>
+   <source>This article has no web address to keep.</source>
+   <translation>Bài này không có địa chỉ web để tải về.</translation>
+  </message>
+  <message>
+   <source>Waiting for the network.</source>
+   <translation>Đang chờ có mạng.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is not a feed.</source>
+   <translation>Nội dung {host} gửi về không phải là nguồn tin.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is too broken to be read.</source>
+   <translation>Nội dung {host} gửi về hỏng quá, không đọc được.</translation>
+  </message>
+  <message>
+   <source>You already follow {title}.</source>
+   <translation>Bạn đang theo dõi {title}.</translation>
+  </message>
+  <message>
+   <source>has an address that is neither http nor https</source>
+   <translation>có địa chỉ không phải http hay https</translation>
+  </message>
+  <message>
+   <source>has no address</source>
+   <translation>không có địa chỉ</translation>
+  </message>
+  <message>
+   <source>is not a feed</source>
+   <translation>không phải là nguồn tin</translation>
+  </message>
+  <message>
+   <source>stands in the list twice</source>
+   <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{host} answered with the error {status}.</source>
+   <translation>{host} báo lỗi {status}.</translation>
+  </message>
+  <message>
+   <source>{host} asks for a user name and a password (401).</source>
+   <translation>{host} đòi tên người dùng và mật khẩu (401).</translation>
+  </message>
+  <message>
+   <source>{host} asks us to wait before asking again ({status}).</source>
+   <translation>{host} yêu cầu chờ trước khi thử lại ({status}).</translation>
+  </message>
+  <message>
+   <source>{host} did not answer within {seconds} seconds.</source>
+   <translation>{host} không trả lời trong {seconds} giây.</translation>
+  </message>
+  <message>
+   <source>{host} does not allow this address to be read (403).</source>
+   <translation>{host} không cho phép đọc địa chỉ này (403).</translation>
+  </message>
+  <message>
+   <source>{host} has a fault of its own at the moment ({status}).</source>
+   <translation>{host} đang gặp sự cố ({status}).</translation>
+  </message>
+  <message>
+   <source>{host} has nothing at this address (404).</source>
+   <translation>{host} không có gì ở địa chỉ này (404).</translation>
+  </message>
+  <message>
+   <source>{host} leads to an address inside a private network.</source>
+   <translation>{host} dẫn tới một địa chỉ trong mạng nội bộ.</translation>
+  </message>
+  <message>
+   <source>{host} leads to an address that is neither http nor https.</source>
+   <translation>{host} dẫn tới một địa chỉ không phải http hay https.</translation>
+  </message>
+  <message>
+   <source>{host} lets only browsers in: it answered with a robot check.</source>
+   <translation>{host} chỉ cho trình duyệt vào: máy chủ đòi kiểm tra người máy.</translation>
+  </message>
+  <message>
+   <source>{host} refused the connection.</source>
+   <translation>{host} từ chối kết nối.</translation>
+  </message>
+  <message>
+   <source>{host} says that this address is gone for good (410).</source>
+   <translation>{host} cho biết địa chỉ này đã bị bỏ hẳn (410).</translation>
+  </message>
+  <message>
+   <source>{host} sends us in circles.</source>
+   <translation>{host} chuyển hướng vòng quanh.</translation>
+  </message>
+  <message>
+   <source>{host} sent an answer that cannot be understood.</source>
+   <translation>{host} gửi về câu trả lời không hiểu được.</translation>
+  </message>
+  <message>
+   <source>{host} sent an empty document.</source>
+   <translation>{host} gửi về tài liệu trống.</translation>
+  </message>
+  <message>
+   <source>{host} sent something that is not a web page.</source>
+   <translation>Nội dung {host} gửi về không phải là trang web.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be read: {reason}.</source>
+   <translation>Không đọc được {name}: {reason}.</translation>
+  </message>
+  <message>
+   <source>{name} cannot be written: {reason}.</source>
+   <translation>Không ghi được {name}: {reason}.</translation>
+  </message>
+  <message>
+   <source>{name} holds no feeds.</source>
+   <translation>{name} không có nguồn tin nào.</translation>
+  </message>
+  <message>
+   <source>{name} is not a list of feeds: it is not XML.</source>
+   <translation>{name} không phải danh sách nguồn tin: tệp không phải XML.</translation>
+  </message>
+  <message>
+   <source>“{name}” fits {count} feeds: use an id or an address.</source>
+   <translation>“{name}” khớp với {count} nguồn tin: hãy dùng số hoặc địa chỉ.</translation>
+  </message>
+  <message>
+   <source>“{text}” is not a web address.</source>
+   <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+ </context>
+ <context>
+  <name>list</name>
+  <message numerus="yes">
+   <source>%Ln new</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>%Ln bài mới</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>Best match first</source>
+   <translation>Khớp nhất trước</translation>
+  </message>
+  <message>
+   <source>By outlet</source>
+   <translation>Theo báo</translation>
+  </message>
+  <message>
+   <source>Filter by section</source>
+   <translation>Lọc theo chuyên mục</translation>
+  </message>
+  <message>
+   <source>Newest first</source>
+   <translation>Mới nhất trước</translation>
+  </message>
+  <message>
+   <source>Oldest first</source>
+   <translation>Cũ nhất trước</translation>
+  </message>
+  <message>
+   <source>Order of the list</source>
+   <translation>Thứ tự danh sách</translation>
+  </message>
+  <message>
+   <source>Show new articles</source>
+   <translation>Hiện bài mới</translation>
+  </message>
+  <message>
+   <source>Take away the section {title}</source>
+   <translation>Bỏ lọc chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Hôm nay</translation>
+  </message>
+  <message>
+   <source>Unread</source>
+   <translation>Chưa đọc</translation>
+  </message>
+  <message>
+   <source>With pictures</source>
+   <translation>Có ảnh</translation>
+  </message>
+  <message>
+   <source>starred</source>
+   <translation>có sao</translation>
+  </message>
+  <message>
+   <source>unread</source>
+   <translation>chưa đọc</translation>
+  </message>
+ </context>
+ <context>
+  <name>marks</name>
+  <message numerus="yes">
+   <source>%Ln article(s) marked as read.</source>
+   <translation>
+    <numerusform>Đã đánh dấu %Ln bài là đã đọc.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Everything here is read.</source>
+   <translation>Ở đây đã đọc hết.</translation>
+  </message>
+  <message>
+   <source>Marked as read.</source>
+   <translation>Đã đánh dấu là đã đọc.</translation>
+  </message>
+  <message>
+   <source>Marked as unread.</source>
+   <translation>Đã đánh dấu là chưa đọc.</translation>
+  </message>
+  <message>
+   <source>Star given.</source>
+   <translation>Đã đánh dấu sao.</translation>
+  </message>
+  <message>
+   <source>Star taken away.</source>
+   <translation>Đã bỏ dấu sao.</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo.</source>
+   <translation>Không có gì để hoàn tác.</translation>
+  </message>
+  <message>
+   <source>Undone.</source>
+   <translation>Đã hoàn tác.</translation>
+  </message>
+ </context>
+ <context>
+  <name>menu</name>
+  <message>
+   <source>Add feed here…</source>
+   <translation>Thêm nguồn tin vào đây…</translation>
+  </message>
+  <message>
+   <source>Add feed…</source>
+   <translation>Thêm nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Always keep for offline</source>
+   <translation>Luôn giữ để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Copy the address</source>
+   <translation>Chép địa chỉ</translation>
+  </message>
+  <message>
+   <source>Copy the feed's address</source>
+   <translation>Chép địa chỉ nguồn tin</translation>
+  </message>
+  <message>
+   <source>Give a star</source>
+   <translation>Đánh dấu sao</translation>
+  </message>
+  <message>
+   <source>Keep for offline</source>
+   <translation>Giữ để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Mark all as read</source>
+   <translation>Đánh dấu tất cả đã đọc</translation>
+  </message>
+  <message>
+   <source>Mark as read</source>
+   <translation>Đánh dấu đã đọc</translation>
+  </message>
+  <message>
+   <source>Mark as unread</source>
+   <translation>Đánh dấu chưa đọc</translation>
+  </message>
+  <message>
+   <source>Move to</source>
+   <translation>Chuyển tới</translation>
+  </message>
+  <message>
+   <source>New folder…</source>
+   <translation>Thư mục mới…</translation>
+  </message>
+  <message>
+   <source>No folder</source>
+   <translation>Không có thư mục</translation>
+  </message>
+  <message>
+   <source>Open in the browser</source>
+   <translation>Mở trong trình duyệt</translation>
+  </message>
+  <message>
+   <source>Open the web site</source>
+   <translation>Mở trang web</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Cập nhật</translation>
+  </message>
+  <message>
+   <source>Remove the folder, keep its feeds</source>
+   <translation>Xóa thư mục, giữ nguồn tin</translation>
+  </message>
+  <message>
+   <source>Rename…</source>
+   <translation>Đổi tên…</translation>
+  </message>
+  <message>
+   <source>Take the star away</source>
+   <translation>Bỏ dấu sao</translation>
+  </message>
+  <message>
+   <source>Unsubscribe</source>
+   <translation>Thôi theo dõi</translation>
+  </message>
+  <message numerus="yes">
+   <source>Unsubscribe from %Ln feed(s)</source>
+   <translation>
+    <numerusform>Thôi theo dõi %Ln nguồn</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>place</name>
+  <message>
+   <source>All articles</source>
+   <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>Offline</source>
+   <translation>Ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Starred</source>
+   <translation>Đánh dấu sao</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Hôm nay</translation>
+  </message>
+  <message>
+   <source>Unread</source>
+   <translation>Chưa đọc</translation>
+  </message>
+ </context>
+ <context>
+  <name>search</name>
+  <message>
+   <source>Clear the search</source>
+   <translation>Xóa tìm kiếm</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Tìm kiếm</translation>
+  </message>
+  <message numerus="yes">
+   <source>Search %Ln article(s)</source>
+   <translation>
+    <numerusform>Tìm trong %Ln bài</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>sidebar</name>
+  <message>
+   <source>Feeds</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message numerus="yes">
+   <source>{title}, %Ln unread</source>
+   <translation>
+    <numerusform>{title}, %Ln bài chưa đọc</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>status</name>
+  <message numerus="yes">
+   <source>%Ln article(s) can be read offline.</source>
+   <translation>
+    <numerusform>%Ln bài đọc được ngoại tuyến.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
+   <translation>
+    <numerusform>%Ln bài mới</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Complete offline</source>
+   <translation>Đủ để đọc ngoại tuyến</translation>
+  </message>
+  <message numerus="yes">
+   <source>Keeping {done} of %Ln article(s) for offline</source>
+   <translation>
+    <numerusform>Đang giữ {done}/%Ln bài để đọc ngoại tuyến</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Partly offline</source>
+   <translation>Có một phần ngoại tuyến</translation>
+  </message>
+  <message numerus="yes">
+   <source>Refreshing {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Đang cập nhật {done}/%Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Refreshing…</source>
+   <translation>Đang cập nhật…</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Dừng</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Up to date</source>
+   <translation>Đã cập nhật</translation>
+  </message>
+  <message numerus="yes">
+   <source>{held} of %Ln picture(s)</source>
+   <translation>
+    <numerusform>{held}/%Ln ảnh</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>subscriptions</name>
+  <message>
+   <source>Moved.</source>
+   <translation>Đã chuyển.</translation>
+  </message>
+  <message>
+   <source>Renamed.</source>
+   <translation>Đã đổi tên.</translation>
+  </message>
+  <message>
+   <source>The list of feeds is in {name}.</source>
+   <translation>Danh sách nguồn tin đã lưu vào {name}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>You no longer follow %Ln feed(s).</source>
+   <translation>
+    <numerusform>Đã thôi theo dõi %Ln nguồn.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>You no longer follow {title}.</source>
+   <translation>Đã thôi theo dõi {title}.</translation>
+  </message>
+  <message>
+   <source>{name} could not be written: {reason}.</source>
+   <translation>Không ghi được {name}: {reason}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>window</name>
+  <message numerus="yes">
+   <source>%Ln article(s)</source>
+   <translation>
+    <numerusform>%Ln bài</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) found</source>
+   <translation>
+    <numerusform>Tìm thấy %Ln bài</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s)</source>
+   <translation>
+    <numerusform>%Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unread</source>
+   <translation>
+    <numerusform>%Ln chưa đọc</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Article</source>
+   <translation>Bài viết</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Danh sách bài</translation>
+  </message>
+  <message>
+   <source>Export the list of feeds</source>
+   <translation>Xuất danh sách nguồn tin</translation>
+  </message>
+  <message>
+   <source>Feeds and sections</source>
+   <translation>Nguồn tin và chuyên mục</translation>
+  </message>
+  <message>
+   <source>Import a list of feeds</source>
+   <translation>Nhập danh sách nguồn tin</translation>
+  </message>
+  <message>
+   <source>There is no further unread article here.</source>
+   <translation>Ở đây không còn bài chưa đọc nào.</translation>
+  </message>
+  <message>
+   <source>This article has no web address.</source>
+   <translation>Bài này không có địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>updated just now</source>
+   <translation>vừa cập nhật</translation>
+  </message>
+  <message>
+   <source>updated {age} ago</source>
+   <translation>cập nhật {age} trước</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>“{words}”</translation>
+  </message>
+ </context>
+ <context>
+  <name>work</name>
+  <message numerus="yes">
+   <source>Keeping %Ln article(s) for offline…</source>
+   <translation>
+    <numerusform>Đang giữ %Ln bài để đọc ngoại tuyến…</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>There is nothing to keep here.</source>
+   <translation>Ở đây không có gì để giữ.</translation>
+  </message>
+ </context>
+</TS>

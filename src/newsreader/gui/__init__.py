@@ -1,0 +1,1 @@
+"""The window. The only room that knows Qt; it speaks to the library through lanes and to the worker."""

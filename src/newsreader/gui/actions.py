@@ -1,0 +1,114 @@
+"""Every act of the window in one table: name, group, text, keys, icon.
+
+Menus, bar, keys and the `?` sheet read it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
+    """Mark `text` for translation in `context` and return it unchanged."""
+    del context
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. `keys` are portable; those of an act with `panes` count only in the sidebar, list and pane, since
+    buttons and fields need the same keys."""
+
+    name: str
+    group: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    panes: bool = False
+
+
+_READING = QT_TRANSLATE_NOOP("actions", "Reading")
+_ARTICLE = QT_TRANSLATE_NOOP("actions", "Article")
+_LIST = QT_TRANSLATE_NOOP("actions", "List")
+_FEEDS = QT_TRANSLATE_NOOP("actions", "Feeds")
+_WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
+
+ACTS: tuple[Act, ...] = (
+    Act("next", _READING, QT_TRANSLATE_NOOP("actions", "Next article"), ("J",)),
+    Act("previous", _READING, QT_TRANSLATE_NOOP("actions", "Previous article"), ("K",)),
+    Act("next-unread", _READING, QT_TRANSLATE_NOOP("actions", "Next unread article"), ("N",)),
+    Act("previous-unread", _READING, QT_TRANSLATE_NOOP("actions", "Previous unread article"), ("P",)),
+    Act("read-on", _READING, QT_TRANSLATE_NOOP("actions", "Scroll, then next unread"), ("Space",), panes=True),
+    Act("read-back", _READING, QT_TRANSLATE_NOOP("actions", "Scroll back"), ("Shift+Space",), panes=True),
+    Act("back", _READING, QT_TRANSLATE_NOOP("actions", "Back"), ("B", "Alt+Left"), "back"),
+    Act("find", _READING, QT_TRANSLATE_NOOP("actions", "Find in the article"), ("Ctrl+F",)),
+    Act("bigger", _READING, QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
+    Act("smaller", _READING, QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",)),
+    Act("normal-size", _READING, QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",)),
+    Act("toggle-read", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Read or unread"), ("M",), "unread"),
+    Act("toggle-star", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Star"), ("S",), "starred"),
+    Act("open-original", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Open in the browser"), ("O", "V"), "external"),
+    Act("keep", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Keep for offline"), ("D",), "offline"),
+    Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
+    Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
+    Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),
+    Act("mark-all-read", _LIST, QT_TRANSLATE_NOOP("actions", "Mark all as read"), ("Shift+A",), "check"),
+    Act("previous-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the left"), ("Left",), panes=True),
+    Act("next-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the right"), ("Right",), panes=True),
+    Act("refresh", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh"), ("R", "F5"), "refresh"),
+    Act("refresh-all", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh all feeds now"), ("Shift+R",)),
+    Act("add-feed", _FEEDS, QT_TRANSLATE_NOOP("actions", "Add feed…"), ("Ctrl+N",), "add"),
+    Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
+    Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
+    Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
+    Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
+    Act("preferences", _WINDOW, QT_TRANSLATE_NOOP("actions", "Preferences…"), ("Ctrl+,",)),
+    Act("shortcuts", _WINDOW, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?",)),
+    Act("about", _WINDOW, QT_TRANSLATE_NOOP("actions", "About Newsreader")),
+    Act("quit", _WINDOW, QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",)),
+)
+
+# The menu behind the bar's last button; "" is a line.
+MENU: tuple[str, ...] = (
+    "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "mark-all-read", "",
+    "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
+)  # fmt: skip
+
+
+def act_text(act: Act) -> str:
+    """The act's name in the window's language."""
+    return QCoreApplication.translate("actions", act.text)
+
+
+def group_text(act: Act) -> str:
+    """The act's group in the window's language."""
+    return QCoreApplication.translate("actions", act.group)
+
+
+def make_actions(
+    window: QWidget, verbs: Mapping[str, Callable[[], object]], panes: tuple[QWidget, ...]
+) -> dict[str, QAction]:
+    """A QAction for each act, with its keys. Raises KeyError when a verb is missing."""
+    actions: dict[str, QAction] = {}
+    for act in ACTS:
+        action = QAction(act_text(act), window)
+        action.setObjectName(act.name)
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
+        action.triggered.connect(lambda _checked=False, verb=verbs[act.name]: verb())
+        if act.panes:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for pane in panes:
+                pane.addAction(action)
+        else:
+            window.addAction(action)
+        actions[act.name] = action
+    return actions
+
+
+def retranslate(actions: Mapping[str, QAction]) -> None:
+    """Name the actions again after the language changed."""
+    for act in ACTS:
+        actions[act.name].setText(act_text(act))

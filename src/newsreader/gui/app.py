@@ -1,0 +1,239 @@
+"""Starting and ending the window: application object, language, theme, one window a library, faults shown."""
+
+import hashlib
+import logging
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from newsreader import APP_ID, NAME, __version__, settings
+from newsreader.gui import icons, input_method, theme, translation
+from newsreader.gui.session import Session
+from newsreader.gui.theme import DARK, LIGHT, Theme
+from newsreader.gui.window import Window
+from newsreader.paths import Paths, library_paths
+from newsreader.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+RAISE_MS = 500  # how long a second start waits for the first window's answer
+ERROR_EXIT = 1
+
+
+def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) -> int:
+    """Open the window on the library at `paths` and return the exit code when it is closed.
+
+    With `demo` a library that was not named is a throw-away one of bundled news.
+    `screenshots` names a folder: the window's pictures in both themes and languages are saved there, and it ends.
+    """
+    if demo and paths == library_paths():
+        with TemporaryDirectory(prefix="newsreader-demo-") as folder:
+            return run(library_paths(Path(folder)), demo=demo, screenshots=screenshots)
+    app = make_application(sys.argv[:1])
+    if screenshots is not None:
+        from newsreader.gui.screenshots import take_screenshots
+
+        return take_screenshots(app, paths, screenshots, demo=demo)
+    door = OneWindow(paths)
+    if not door.first:
+        return 0
+    values = Settings(paths.settings)
+    session, window = open_window(app, paths, values, demo=demo)
+    door.knocked = lambda: raise_window(window)
+    for number in (signal.SIGINT, signal.SIGTERM):  # heard at the latest when the session polls
+        signal.signal(number, lambda _number, _frame: window.close())
+    code = app.exec()
+    door.close()
+    end_window(session, window)
+    return code
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application object with fonts, style and icon; what must be settled before it is settled first."""
+    input_method.choose_input_method(os.environ)
+    theme.announce_fonts()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName(APP_ID)
+    app = QApplication(arguments)
+    theme.load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(theme.shell_font())
+    app.setWindowIcon(icons.app_icon())
+    return app
+
+
+def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool) -> tuple[Session, Window]:
+    """The window on a library, shown at once; the library is opened behind it."""
+    language = translation.choose_language(values.get(settings.LANGUAGE))
+    translation.install(app, language)
+    look = Look(app, values)
+    session = Session(paths, values, demo=demo, language=language)
+    window = Window(session, look.theme)
+    look.follow(window)
+    bugs = Bugs(window)
+    sys.excepthook = bugs.show
+    values.listen(lambda key: _follow_setting(key, app, session, window))
+    session.unusable.connect(lambda sentence: _give_up(window, sentence))
+    session.opened.connect(lambda: _first_run(window))
+    app.applicationStateChanged.connect(lambda state: _follow_activity(session, state))
+    window.closed.connect(app.quit)
+    window.show()
+    QTimer.singleShot(0, session.start)  # after the first paint: the library brings SQLAlchemy with it
+    return session, window
+
+
+def end_window(session: Session, window: Window) -> None:
+    """Close the window and what it stands on, in this order, before the interpreter takes them in any."""
+    window.hide()
+    session.close()
+    for part in (window, session):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Look(QObject):
+    """Light or dark: as set, else as the system says, and from then on as it changes."""
+
+    def __init__(self, app: QApplication, values: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = values
+        self._window: Window | None = None
+        self.theme = self._choose()
+        self._apply()
+        app.styleHints().colorSchemeChanged.connect(self._change)
+        values.listen(lambda key: self._change() if key == settings.THEME.key else None)
+
+    def follow(self, window: Window) -> None:
+        """Dress this window from now on."""
+        self._window = window
+
+    def _choose(self) -> Theme:
+        wanted = self._settings.get(settings.THEME)
+        if wanted == "system":
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if wanted == "dark" else LIGHT
+
+    def _change(self) -> None:
+        chosen = self._choose()
+        if chosen is not self.theme:
+            self.theme = chosen
+            self._apply()
+
+    def _apply(self) -> None:
+        dress(self._app, self.theme)
+        if self._window is not None:
+            self._window.apply_theme(self.theme)
+
+
+def dress(app: QApplication, chosen: Theme) -> None:
+    """Give the whole application the colours of a theme."""
+    app.setPalette(theme.palette(chosen))
+    app.setStyleSheet(theme.stylesheet(chosen))
+
+
+class Bugs:
+    """Shows a fault of the program once, with its traceback; faults while it is shown are only logged."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._open = False
+
+    def show(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The excepthook of the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        _log.error("a fault of the program", exc_info=(kind, error, trace))
+        if self._open:
+            return
+        from newsreader.gui.dialogs.error import ErrorDialog
+
+        self._open = True
+        dialog = ErrorDialog("".join(traceback.format_exception(kind, error, trace)), self._window)
+        dialog.finished.connect(self._closed)
+        self._window.show_dialog(dialog)
+
+    def _closed(self) -> None:
+        self._open = False
+
+
+class OneWindow:
+    """One window a library: the first listens, a second start knocks and ends."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.knocked: Callable[[], None] = lambda: None
+        name = "newsreader-" + hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        self.first = not socket.waitForConnected(RAISE_MS)
+        socket.abort()
+        self._server: QLocalServer | None = None
+        if self.first:
+            QLocalServer.removeServer(name)  # what a crash may have left
+            self._server = QLocalServer()
+            self._server.newConnection.connect(self._answer)
+            self._server.listen(name)
+
+    def close(self) -> None:
+        """Listen no more."""
+        if self._server is not None:
+            self._server.close()
+
+    def _answer(self) -> None:
+        if self._server is not None:
+            socket = self._server.nextPendingConnection()
+            socket.disconnected.connect(socket.deleteLater)
+            self.knocked()
+
+
+def raise_window(window: Window) -> None:
+    """Bring the window to the front."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        dialog.raise_()
+
+
+def _first_run(window: Window) -> None:
+    values = window.session.settings
+    if not window.session.feeds and not values.get(settings.FIRST_RUN_DONE):
+        values.set(settings.FIRST_RUN_DONE, True)
+        window.commands.choose_starter()
+
+
+def _give_up(window: Window, sentence: str) -> None:
+    """The library cannot be used: say why and end; nothing was changed."""
+    box = QMessageBox(QMessageBox.Icon.Critical, NAME, sentence, QMessageBox.StandardButton.Close, window)
+    box.finished.connect(lambda _code: QCoreApplication.exit(ERROR_EXIT))
+    window.show_dialog(box)
+
+
+def _follow_setting(key: str, app: QApplication, session: Session, window: Window) -> None:
+    if key == settings.LANGUAGE.key:
+        session.language = translation.choose_language(session.settings.get(settings.LANGUAGE))
+        translation.install(app, session.language)
+        window.retranslate()
+
+
+def _follow_activity(session: Session, state: Qt.ApplicationState) -> None:
+    if state is Qt.ApplicationState.ApplicationActive:
+        session.reading.clock.resume()
+    else:
+        session.reading.clock.pause()

@@ -1,0 +1,233 @@
+"""The page of one article: Qt's text browser without its browsing. Loads nothing, follows no link by itself.
+
+Its text is one column in the middle; below the text, room is kept for a widget that scrolls along.
+"""
+
+import re
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.page_column import PageColumn
+from newsreader.gui.page_signs import paint_signs
+from newsreader.gui.reading_document import (
+    PATH_SCHEME,
+    PICTURE_SCHEME,
+    ReadingStyle,
+    build_style,
+    settle,
+)
+from newsreader.gui.reading_pictures import PictureObject, State
+from newsreader.gui.theme import Theme, reading_font_family
+from newsreader.model import Picture
+
+_OBJECT = "\ufffc"  # stands for a picture in Qt's plain text
+_OPENABLE = ("http", "https", "mailto")
+
+
+class ArticlePage(QTextBrowser):
+    """Lays out HTML made by `reading_document`. `column` places its text and what is below."""
+
+    address_clicked = Signal(str)
+    address_hovered = Signal(str)
+    path_clicked = Signal(int)  # index in the section path
+    missing_picture_clicked = Signal()
+    zoom_asked = Signal(int)
+    moved_by_reader = Signal()
+
+    def __init__(self, theme: Theme, style: ReadingStyle, most_pixels: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._style = theme, style
+        self._html = ""
+        self._wheel = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.pictures = PictureObject(theme, most_pixels, self)
+        self.column = PageColumn(self, style.column_width)
+        self.document().documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, self.pictures)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(26)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._hover)
+        for bar in (self.verticalScrollBar(), OverlayBar(self)):
+            bar.actionTriggered.connect(lambda _action: self.moved_by_reader.emit())
+        self._colour()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_page(self, html: str, pictures: tuple[Picture, ...]) -> None:
+        """Show a page from its top."""
+        self._html = html
+        self.pictures.set_pictures(pictures)
+        self._render()
+        self.verticalScrollBar().setValue(0)
+
+    def change_pictures(self, pictures: tuple[Picture, ...]) -> None:
+        """Take newer pictures for the same page; the line at the top of the view stays there."""
+        anchor = self._anchor()
+        self.pictures.set_pictures(pictures)
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self._hold(anchor)
+        self.viewport().update()
+
+    def change_look(self, theme: Theme, style: ReadingStyle) -> None:
+        """Take other colours or sizes; the line at the top of the view stays there."""
+        anchor = self._anchor()
+        self._theme, self._style = theme, style
+        self.pictures.theme = theme
+        self.column.wanted = style.column_width
+        self._colour()
+        self._render()
+        self._hold(anchor)
+
+    # ------------------------------------------------------------ layout
+
+    def _colour(self) -> None:
+        theme = self._theme
+        palette = QPalette(self.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Base, theme.page),
+            (QPalette.ColorRole.Window, theme.page),
+            (QPalette.ColorRole.Text, theme.ink),
+            (QPalette.ColorRole.Link, theme.link),
+            (QPalette.ColorRole.Highlight, theme.selection),
+            (QPalette.ColorRole.HighlightedText, theme.selection_ink),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        font = QFont(reading_font_family(self._style.serif))
+        font.setPixelSize(self._style.text_size)
+        self.document().setDefaultFont(font)
+
+    def _render(self) -> None:
+        self.document().setDefaultStyleSheet(build_style(self._style, self._theme))
+        self._fit_pictures()
+        self.setHtml(self._html)
+        settle(self.document())
+        self.column.fit()
+
+    def _fit_pictures(self) -> None:
+        self.pictures.column = float(self.column.width())
+
+    def _anchor(self) -> tuple[int, int]:
+        """The character at the top of the view and how far below the top it stands."""
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 4))
+        return cursor.position(), self.cursorRect(cursor).top()
+
+    def _hold(self, anchor: tuple[int, int]) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(anchor[0], max(0, self.document().characterCount() - 1)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
+
+    # ------------------------------------------------------------ Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the column anew; the line at the top stays there."""
+        anchor = self._anchor()
+        super().resizeEvent(event)
+        self._fit_pictures()
+        self.column.fit()
+        if event.size().width() != event.oldSize().width() and anchor[0] > 0:
+            self._hold(anchor)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Let the widget below the text scroll along."""
+        super().scrollContentsBy(dx, dy)
+        self.column.place()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._wheel += event.angleDelta().y()
+            steps = int(self._wheel / 120)
+            if steps:
+                self._wheel -= steps * 120
+                self.zoom_asked.emit(steps)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what Qt's rich text cannot, then the text."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.page))
+        paint_signs(
+            painter,
+            self.cursorForPosition(QPoint(0, event.rect().top())).block(),
+            offset=self.verticalScrollBar().value(),
+            bottom=event.rect().bottom(),
+            left=self.column.left(),
+            text_size=self._style.text_size,
+            theme=self._theme,
+        )
+        painter.end()
+        super().paintEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the place of a missing picture asks for the pictures."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        name = self._image_at(event.position().toPoint())
+        found = self.pictures.picture(name) if name else None
+        if found is not None and self.pictures.state(found[0]) is not State.SHOWN:
+            self.missing_picture_clicked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's menu, without "copy link" for links that are ours alone."""
+        anchor = self.anchorAt(event.pos())
+        if anchor.startswith(PATH_SCHEME):
+            event.accept()
+            return
+        super().contextMenuEvent(event)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded. Qt asks here even for `@import`; given None it would read files by itself."""
+        del kind, name
+        return QByteArray(b" ")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copied text without the tokens that stand for pictures."""
+        data = QMimeData()
+        selection = self.textCursor().selection()
+        text = selection.toPlainText().replace(_OBJECT, "").replace("\u00a0", " ")
+        data.setText(re.sub(r"\n{3,}", "\n\n", text))
+        data.setHtml(re.sub(rf'<img [^>]*src="{PICTURE_SCHEME}\d+"[^>]*>', "", selection.toHtml()))
+        return data
+
+    # ------------------------------------------------------------ links
+
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString()
+        if address.startswith(PATH_SCHEME):
+            number = address.removeprefix(PATH_SCHEME)
+            if number.isdecimal():
+                self.path_clicked.emit(int(number))
+        elif url.scheme() in _OPENABLE:
+            self.address_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _hover(self, url: QUrl) -> None:
+        self.address_hovered.emit(url.toDisplayString() if url.scheme() in _OPENABLE else "")
+
+    def _image_at(self, position: QPoint) -> str:
+        offset = QPoint(0, self.verticalScrollBar().value())
+        return self.document().documentLayout().imageAt(position + offset)

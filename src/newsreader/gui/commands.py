@@ -1,0 +1,180 @@
+"""What the window's acts do: each is one method, named in the table of actions by `verbs`. No layout here."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from newsreader.gui.actions import ACTS, act_text, group_text
+from newsreader.gui.models.place import Kind, feeds_of
+
+if TYPE_CHECKING:
+    from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
+
+OPML_FILES = "OPML (*.opml *.xml)"
+
+
+class Commands:
+    """The acts of one window. They read where the reader is from its panes and ask the session."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._session = window.session
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """Every act of `actions.ACTS` by name."""
+        window, pane = self._window, self._window.pane
+        return {
+            "next": lambda: window.articles.step(1),
+            "previous": lambda: window.articles.step(-1),
+            "next-unread": lambda: self._next_unread(1),
+            "previous-unread": lambda: self._next_unread(-1),
+            "read-on": self.read_on,
+            "read-back": pane.page_up,
+            "back": self._session.back,
+            "find": pane.open_find,
+            "bigger": lambda: pane.zoom(1),
+            "smaller": lambda: pane.zoom(-1),
+            "normal-size": lambda: pane.zoom(0),
+            "toggle-read": self.toggle_read,
+            "toggle-star": self.toggle_star,
+            "open-original": self.open_original,
+            "keep": self.keep,
+            "undo": self._session.undo,
+            "search": window.focus_search,
+            "show-new": window.articles.show_new,
+            "mark-all-read": lambda: self._session.mark_all_read(window.listing.query),
+            "previous-pane": lambda: window.focus_pane(-1),
+            "next-pane": lambda: window.focus_pane(1),
+            "refresh": self.refresh,
+            "refresh-all": lambda: self._session.refresh((), everything=True),
+            "add-feed": self.add_feed,
+            "add-folder": self.add_folder,
+            "starter": self.choose_starter,
+            "import": self.import_list,
+            "export": self.export_list,
+            "preferences": self.show_preferences,
+            "shortcuts": self.show_shortcuts,
+            "about": self.show_about,
+            "quit": window.close,
+        }
+
+    def read_on(self) -> None:
+        """Scroll; from the end go on to the next unread article."""
+        if self._window.pane.current() is None or not self._window.pane.page_down():
+            self._session.reading.moved_on()
+            self._next_unread(1)
+
+    def toggle_read(self) -> None:
+        """Turn the chosen article read or unread; the clock has no say about it any more."""
+        article = self._window.current_article
+        if article:
+            self._session.reading.clock.settle()
+            self._session.toggle_read(article)
+
+    def toggle_star(self) -> None:
+        """Give the chosen article a star or take it."""
+        if self._window.current_article:
+            self._session.toggle_star(self._window.current_article)
+
+    def open_original(self) -> None:
+        """Open the chosen article's page in the browser."""
+        row = self._window.current_row
+        if row is not None and row.url:
+            open_address(row.url)
+        elif row is not None:
+            self._session.said.emit(translate("window", "This article has no web address."))
+
+    def keep(self) -> None:
+        """Keep the chosen article for offline."""
+        if self._window.current_article:
+            self._session.keep((self._window.current_article,))
+
+    def refresh(self) -> None:
+        """Refresh what is shown: a feed, a folder's feeds, else whatever is due."""
+        place = self._window.listing.place
+        if place.kind in (Kind.FEED, Kind.FOLDER):
+            feeds = feeds_of(place, self._session.feeds, self._session.folders)
+            self._session.refresh(tuple(feed.id for feed in feeds))
+        else:
+            self._session.refresh()
+
+    def add_feed(self, folder: int | None = None) -> None:
+        """Follow another feed."""
+        from newsreader.gui.dialogs.add_feed import AddFeedDialog
+
+        if folder is None and self._window.listing.place.kind is Kind.FOLDER:
+            folder = self._window.listing.place.id
+        self._window.show_dialog(AddFeedDialog(self._session, self._window, folder=folder))
+
+    def add_folder(self) -> None:
+        """Make a folder."""
+        from newsreader.gui.dialogs.name import ask_folder_name
+
+        taken = frozenset(folder.title for folder in self._session.folders)
+        name = ask_folder_name(self._window, taken)
+        if name:
+            self._session.add_folder(name)
+
+    def choose_starter(self) -> None:
+        """Show the starter list."""
+        from newsreader.gui.dialogs.first_run import FirstRunDialog
+        from newsreader.library import lists
+
+        known = [feed.url for feed in self._session.feeds]
+        dialog = FirstRunDialog(lists.starter(), self._window, known=known)
+        dialog.chosen.connect(self._session.subscriptions.import_outline)
+        dialog.import_requested.connect(self.import_list)
+        dialog.address_requested.connect(self.add_feed)
+        self._window.show_dialog(dialog)
+
+    def import_list(self) -> None:
+        """Read a list of feeds from a file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, translate("window", "Import a list of feeds"), "", OPML_FILES
+        )
+        if name:
+            self._session.import_opml(Path(name))
+
+    def export_list(self) -> None:
+        """Write the list of feeds to a file."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, translate("window", "Export the list of feeds"), "newsreader.opml", OPML_FILES
+        )
+        if name:
+            self._session.export_opml(Path(name))
+
+    def show_preferences(self) -> None:
+        """Show the settings."""
+        from newsreader.gui.dialogs.preferences import PreferencesDialog
+
+        self._window.show_dialog(PreferencesDialog(self._session.settings, self._window))
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of keys."""
+        from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
+
+        lines = [ShortcutLine(group_text(act), act_text(act), act.keys) for act in ACTS if act.keys]
+        self._window.show_dialog(ShortcutsDialog(lines, self._window))
+
+    def show_about(self) -> None:
+        """Show which program this is."""
+        from newsreader.gui.dialogs.about import AboutDialog
+
+        self._window.show_dialog(AboutDialog(self._window))
+
+    def _next_unread(self, step: int) -> None:
+        articles = self._window.articles
+        self._window.listing.next_unread(articles.place, step, articles.go_to)
+
+
+def open_address(address: str) -> None:
+    """Open a web or mail address in the reader's own program; other schemes are not for us."""
+    url = QUrl(address)
+    if url.scheme() in ("http", "https", "mailto"):
+        QDesktopServices.openUrl(url)

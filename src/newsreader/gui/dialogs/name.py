@@ -1,0 +1,83 @@
+"""Asking for a name: a new folder, another title."""
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+
+from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+
+
+class NameDialog(FormDialog):
+    """One field. A name in `taken` or, unless `may_be_empty`, an empty one cannot be accepted."""
+
+    def __init__(
+        self,
+        title: str,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        taken: frozenset[str] = frozenset(),
+        hint: str = "",
+        may_be_empty: bool = False,
+    ) -> None:
+        super().__init__(title, parent)
+        self._taken = {one.casefold() for one in taken} - {name.casefold()}
+        self._may_be_empty = may_be_empty
+        layout = column(self)
+        layout.addWidget(heading(title, 16))
+        self.field = QLineEdit(name, self)
+        self.field.setAccessibleName(title)
+        self.field.selectAll()
+        layout.addWidget(self.field)
+        self._hint, self._said = hint, quiet(hint)
+        layout.addWidget(self._said)
+        standard = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout.addWidget(self._buttons)
+        self.field.textChanged.connect(lambda _text: self._judge())
+        self._judge()
+
+    def name(self) -> str:
+        """What was typed, blanks put in order."""
+        return " ".join(self.field.text().split())
+
+    def _judge(self) -> None:
+        taken = self.name().casefold() in self._taken
+        allowed = not taken and (self._may_be_empty or bool(self.name()))
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(allowed)
+        said = (
+            QCoreApplication.translate("NameDialog", "There is one of this name already.") if taken else self._hint
+        )
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def sizeHint(self) -> QSize:
+        """Room for a long name."""
+        return QSize(420, super().sizeHint().height())
+
+
+def ask_folder_name(parent: QWidget | None, taken: frozenset[str] = frozenset()) -> str:
+    """The name for a new folder, "" when the reader thought better of it."""
+    dialog = NameDialog(QCoreApplication.translate("NameDialog", "New folder"), parent=parent, taken=taken)
+    return dialog.name() if dialog.exec() else ""
+
+
+def ask_folder_title(parent: QWidget | None, title: str, taken: frozenset[str] = frozenset()) -> str:
+    """Another name for a folder, "" when the reader thought better of it."""
+    dialog = NameDialog(QCoreApplication.translate("NameDialog", "Rename folder"), title, parent, taken=taken)
+    return dialog.name() if dialog.exec() else ""
+
+
+def ask_feed_title(parent: QWidget | None, title: str, published_title: str) -> str | None:
+    """Another title for a feed ("" goes back to the published one), None when the reader thought better of it."""
+    translate = QCoreApplication.translate
+    hint = ""
+    if published_title:
+        hint = translate("NameDialog", "Left empty, it is called “{title}”, as its publisher calls it.").format(
+            title=published_title
+        )
+    dialog = NameDialog(
+        translate("NameDialog", "Rename feed"), title, parent, hint=hint, may_be_empty=bool(published_title)
+    )
+    return dialog.name() if dialog.exec() else None

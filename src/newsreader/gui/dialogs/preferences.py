@@ -1,0 +1,222 @@
+"""The settings that a reader may change, in groups; each is applied at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsreader import settings as s
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading
+from newsreader.settings import Setting, Settings
+
+_MEGA = 1_000_000
+
+
+class PreferencesDialog(FormDialog):
+    """Writes to `settings`, whose listeners apply what changed; also the language, while it is open."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._settings = settings
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 14)
+        outer.setSpacing(10)
+        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(self._scroll, 1)
+        self._buttons = close_button(self)
+        self._buttons.setContentsMargins(24, 0, 24, 0)
+        outer.addWidget(self._buttons)
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language that was just chosen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
+
+    def _fill(self) -> None:
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("PreferencesDialog", "Preferences"))
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(28, 24, 28, 12)
+        rows.setSpacing(10)
+        for title, fields in (
+            (translate("PreferencesDialog", "Appearance"), self._appearance()),
+            (translate("PreferencesDialog", "Reading"), self._reading()),
+            (translate("PreferencesDialog", "Pictures"), self._pictures()),
+            (translate("PreferencesDialog", "News"), self._news()),
+        ):
+            rows.addWidget(heading(title, 15))
+            rows.addLayout(_form(fields))
+            rows.addSpacing(10)
+        rows.addStretch(1)
+        self._scroll.setWidget(page)
+
+    def _appearance(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        languages = [
+            (translate("PreferencesDialog", "As the system"), "system"),
+            ("Tiếng Việt", "vi"),
+            ("English", "en"),
+        ]
+        themes = [
+            (translate("PreferencesDialog", "As the system"), "system"),
+            (translate("PreferencesDialog", "Light"), "light"),
+            (translate("PreferencesDialog", "Dark"), "dark"),
+        ]
+        return [
+            (translate("PreferencesDialog", "&Language"), self._choice(s.LANGUAGE, languages)),
+            (translate("PreferencesDialog", "&Colours"), self._choice(s.THEME, themes)),
+        ]
+
+    def _reading(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        fonts = [
+            (translate("PreferencesDialog", "With serifs (Source Serif 4)"), "serif"),
+            (translate("PreferencesDialog", "Without serifs (Inter)"), "sans"),
+        ]
+        moments = [
+            (translate("PreferencesDialog", "As soon as it is shown"), "show"),
+            (translate("PreferencesDialog", "After a moment, or on scrolling"), "delay"),
+            (translate("PreferencesDialog", "When I leave it"), "leave"),
+            (translate("PreferencesDialog", "Only by hand"), "hand"),
+        ]
+        pixels = translate("PreferencesDialog", " px")
+        delay = self._decimal(s.MARK_READ_DELAY, translate("PreferencesDialog", " s"))
+        marking = self._choice(s.MARK_READ, moments)
+        delay.setEnabled(self._settings.get(s.MARK_READ) == "delay")
+        marking.currentIndexChanged.connect(lambda _at: delay.setEnabled(marking.currentData() == "delay"))
+        return [
+            (translate("PreferencesDialog", "&Font"), self._choice(s.READING_FONT, fonts)),
+            (translate("PreferencesDialog", "&Text size"), self._number(s.TEXT_SIZE, pixels)),
+            (translate("PreferencesDialog", "Column &width"), self._number(s.COLUMN_WIDTH, pixels, step=20)),
+            (translate("PreferencesDialog", "An article is &read"), marking),
+            (translate("PreferencesDialog", "The &moment lasts"), delay),
+        ]
+
+    def _pictures(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        return [
+            (
+                "",
+                self._switch(
+                    s.LOAD_PICTURES, translate("PreferencesDialog", "Fetch pictures when an article is opened")
+                ),
+            ),
+            (
+                translate("PreferencesDialog", "&Largest file"),
+                self._number(s.PICTURE_BYTES, translate("PreferencesDialog", " MB"), unit=_MEGA),
+            ),
+            (
+                translate("PreferencesDialog", "Largest &size"),
+                self._number(s.PICTURE_PIXELS, translate("PreferencesDialog", " megapixels"), unit=_MEGA),
+            ),
+        ]
+
+    def _news(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        orders = [
+            (translate("PreferencesDialog", "Newest first"), "newest"),
+            (translate("PreferencesDialog", "Oldest first"), "oldest"),
+            (translate("PreferencesDialog", "By outlet"), "outlet"),
+        ]
+        return [
+            (translate("PreferencesDialog", "&Check for news"), self._interval()),
+            (
+                "",
+                self._switch(s.REFRESH_AT_START, translate("PreferencesDialog", "Check when the program starts")),
+            ),
+            (translate("PreferencesDialog", "&Order of the list"), self._choice(s.SORT, orders)),
+        ]
+
+    # ------------------------------------------------------------ fields
+
+    def _choice(self, setting: Setting[str], choices: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        for text, value in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(self._settings.get(setting))))
+        box.currentIndexChanged.connect(lambda _at: self._settings.set(setting, box.currentData()))
+        return box
+
+    def _switch(self, setting: Setting[bool], text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setChecked(self._settings.get(setting))
+        box.toggled.connect(lambda on: self._settings.set(setting, on))
+        return box
+
+    def _number(self, setting: Setting[int], suffix: str, *, step: int = 1, unit: int = 1) -> QSpinBox:
+        box = QSpinBox()
+        # Bounds in the unit shown: rounded up below, so that no value outside the setting's own can be typed.
+        box.setRange(-(-int(setting.low or 0) // unit), int(setting.high or 0) // unit)
+        box.setSingleStep(step)
+        _dress(box, suffix)
+        box.setValue(self._settings.get(setting) // unit)
+        box.valueChanged.connect(lambda value: self._settings.set(setting, value * unit))
+        return box
+
+    def _decimal(self, setting: Setting[float], suffix: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox()
+        box.setRange(float(setting.low or 0), float(setting.high or 0))
+        box.setDecimals(1)
+        box.setSingleStep(0.5)
+        _dress(box, suffix)
+        box.setValue(self._settings.get(setting))
+        box.valueChanged.connect(lambda value: self._settings.set(setting, value))
+        return box
+
+    def _interval(self) -> QComboBox:
+        translate = QCoreApplication.translate
+        box = QComboBox()
+        box.addItem(translate("PreferencesDialog", "Only by hand"), 0)
+        current = self._settings.get(s.REFRESH_MINUTES)
+        for minutes in sorted({15, 30, 60, 120, 240, 720, 1440, current} - {0}):
+            if minutes % 60:
+                text = translate("PreferencesDialog", "Every %n minute(s)", "", minutes)
+            else:
+                text = translate("PreferencesDialog", "Every %n hour(s)", "", minutes // 60)
+            box.addItem(text, minutes)
+        box.setCurrentIndex(box.findData(current))
+        box.currentIndexChanged.connect(lambda _at: self._settings.set(s.REFRESH_MINUTES, box.currentData()))
+        return box
+
+    def sizeHint(self) -> QSize:
+        """All of it, where the screen is high enough."""
+        return QSize(540, 720)
+
+
+def _dress(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:
+    box.setSuffix(suffix)
+    box.setKeyboardTracking(False)
+    field = box.findChild(QLineEdit)
+    if field is not None:
+        field.setTextMargins(8, 0, 0, 0)  # the field within takes no padding from a stylesheet
+
+
+def _form(fields: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(18)
+    form.setVerticalSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for text, field in fields:
+        label = QLabel(text)
+        label.setBuddy(field)
+        label.setFixedWidth(150)
+        form.addRow(label, field)
+    return form

@@ -1,0 +1,184 @@
+"""Finding words in the article, with or without Vietnamese marks. Marks every place; goes from one to the next."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+
+from newsreader.gui.article_page import ArticlePage
+from newsreader.gui.theme import Theme
+
+_MOST = 500  # places marked; more would only slow the painting of the page
+
+
+class FindBar(QFrame):
+    """A field over an article page. Hidden until `open`; Escape closes it."""
+
+    closed = Signal()
+
+    def __init__(self, page: ArticlePage, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._theme = theme
+        self._places: list[QTextCursor] = []
+        self._at = -1
+        self.setObjectName("find-bar")
+        self._field = QLineEdit(self)
+        self._field.setClearButtonEnabled(True)
+        self._count = QLabel(self)
+        self._count.setProperty("kind", "quiet")
+        self._before = self._button("‹", self._go_back)
+        self._after = self._button("›", self._go_on)
+        self._close = self._button("✕", self.close_bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(6)
+        for widget in (self._field, self._count, self._before, self._after, self._close):
+            row.addWidget(widget, 1 if widget is self._field else 0)
+        self._wait = QTimer(self, singleShot=True, interval=120)
+        self._wait.timeout.connect(self._search)
+        self._field.textChanged.connect(lambda _text: self._wait.start())
+        self._field.returnPressed.connect(self._go_on)
+        self.retranslate()
+        self.hide()
+
+    def open_bar(self) -> None:
+        """Show the bar with what is selected in the article, if that is one line."""
+        chosen = self._page.textCursor().selectedText()
+        if chosen and "\u2029" not in chosen:
+            self._field.setText(chosen)
+        self.show()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        self._search()
+
+    def close_bar(self) -> None:
+        """Hide the bar and the marks, and go back to the article."""
+        self.hide()
+        self.forget()
+        self._page.setFocus()
+        self.closed.emit()
+
+    def forget(self) -> None:
+        """Take the marks away (another article came)."""
+        self._wait.stop()
+        self._places, self._at = [], -1
+        self._page.setExtraSelections([])
+
+    def search_again(self) -> None:
+        """Mark the words anew in a page that was laid out again."""
+        if self.isVisible():
+            self._search(stay=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._mark()
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language."""
+        translate = QCoreApplication.translate
+        self._field.setPlaceholderText(translate("FindBar", "Find in the article"))
+        self._field.setAccessibleName(translate("FindBar", "Find in the article"))
+        for button, name in (
+            (self._before, translate("FindBar", "Previous place")),
+            (self._after, translate("FindBar", "Next place")),
+            (self._close, translate("FindBar", "Close")),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; Shift+Enter goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _button(self, sign: str, act: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(sign)
+        button.clicked.connect(act)
+        return button
+
+    def _search(self, *, stay: bool = False) -> None:
+        self._wait.stop()
+        self._places = _places(self._page, self._field.text())
+        self._at = -1
+        if self._places and not stay:
+            top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
+            self._at = next((n for n, cursor in enumerate(self._places) if cursor.selectionStart() >= top), 0)
+            self._show()
+        self._mark()
+
+    def _go_on(self) -> None:
+        self._go(1)
+
+    def _go_back(self) -> None:
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        if self._wait.isActive():
+            self._search()
+            return
+        if self._places:
+            self._at = (self._at + step) % len(self._places)
+            self._show()
+            self._mark()
+
+    def _show(self) -> None:
+        cursor = QTextCursor(self._places[self._at])
+        cursor.setPosition(cursor.selectionStart())
+        self._page.setTextCursor(cursor)
+        self._page.ensureCursorVisible()
+
+    def _mark(self) -> None:
+        marks = []
+        for number, cursor in enumerate(self._places):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            current = number == self._at
+            mark.format.setBackground(QColor(self._theme.accent if current else self._theme.mark))
+            mark.format.setForeground(QColor(self._theme.on_accent if current else self._theme.ink))
+            marks.append(mark)
+        self._page.setExtraSelections(marks)
+        typed = self._field.text().strip()
+        if not typed:
+            self._count.clear()
+        elif self._places:
+            self._count.setText(f"{self._at + 1}/{len(self._places)}")
+        else:
+            self._count.setText(QCoreApplication.translate("FindBar", "Not found"))
+
+
+def _places(page: ArticlePage, typed: str) -> list[QTextCursor]:
+    # The library brings SQLAlchemy with it, which the window's first paint must not wait for.
+    from newsreader.library.read import highlight_spans, search_words
+
+    typed = " ".join(typed.replace('"', " ").split())
+    if not typed:
+        return []
+    text = page.document().toRawText()
+    words = search_words(f'"{typed}"' if " " in typed else typed)
+    found = []
+    for start, end in highlight_spans(text.replace("\u2029", "\n").replace("\u2028", "\n"), words)[:_MOST]:
+        cursor = QTextCursor(page.document())
+        cursor.setPosition(_utf16(text, start))
+        cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor)
+    return found
+
+
+def _utf16(text: str, index: int) -> int:
+    """Qt counts UTF-16 units: letters beyond the first plane (emoji) count twice."""
+    return index + sum(1 for letter in text[:index] if letter > "\uffff") if not text.isascii() else index

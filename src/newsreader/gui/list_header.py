@@ -1,0 +1,232 @@
+"""What stands above the list: the place's name and numbers, a feed's trouble, filters, the order, what is new."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsreader.gui import icons
+from newsreader.gui.models.place import Filters, Kind, Place
+from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
+from newsreader.model import Order, Section
+
+translate = QCoreApplication.translate
+
+CHIP = 12.3  # pixels of a chip's letters
+
+
+class ListHeader(QWidget):
+    """Shows filters and says which ones the reader wants instead."""
+
+    filters_wanted = Signal(object)  # Filters
+    new_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("list-header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._filters = Filters()
+        self._place = Place()
+        self._offered: tuple[tuple[int, str], ...] = ()
+        self._waiting = 0
+        self.title = QLabel()
+        self.numbers = QLabel()
+        self.trouble = QLabel()
+        self.chips = {name: _chip() for name in ("all", "unread", "pictures", "today")}
+        self.section = _chip()
+        self.new = QPushButton()
+        self.sort = QToolButton()
+        self.sections = QToolButton()
+        self._make()
+        self.retranslate()
+        self.apply_theme(theme)
+
+    def _make(self) -> None:
+        self.title.setFont(shell_font(19.5, BOLD))
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.numbers.setFont(shell_font(11.4))
+        self.numbers.setProperty("kind", "quiet")
+        self.trouble.setFont(shell_font(11.6, MEDIUM))
+        self.trouble.setProperty("kind", "warning")
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        self.trouble.setContentsMargins(0, 4, 0, 0)
+        self.trouble.hide()
+        self.new.setProperty("kind", "link")
+        self.new.setFont(shell_font(CHIP, SEMIBOLD))
+        self.new.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.new.hide()
+        self.new.clicked.connect(self.new_wanted)
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for name, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, which=name: self._toggle(which))
+        self.section.clicked.connect(lambda: self._want_section(None))
+        self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.sections)
+        head.addWidget(self.sort)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        chips.addWidget(self.new)
+        self._second = QHBoxLayout()
+        self._second.addWidget(self.section)
+        self._second.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 10, 10, 10)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.numbers)
+        whole.addWidget(self.trouble)
+        whole.addSpacing(10)
+        whole.addLayout(chips)
+        whole.addLayout(self._second)
+
+    def show_place(self, place: Place, title: str, filters: Filters) -> None:
+        """Show where the list is and how it is filtered."""
+        self._place, self._filters = place, filters
+        self.title.setText(title)
+        self.title.setToolTip(title)
+        plain = not (filters.unread or filters.pictures or filters.today or filters.section)
+        self.chips["all"].setChecked(plain and place.kind not in (Kind.UNREAD, Kind.TODAY))
+        self.chips["unread"].setChecked(filters.unread or place.kind is Kind.UNREAD)
+        self.chips["pictures"].setChecked(filters.pictures)
+        self.chips["today"].setChecked(filters.today or place.kind is Kind.TODAY)
+        self.chips["unread"].setEnabled(place.kind is not Kind.UNREAD)
+        self.chips["today"].setEnabled(place.kind is not Kind.TODAY)
+        self._show_section()
+        self._fill_sort()
+
+    def show_numbers(self, text: str) -> None:
+        """The quiet line below the title."""
+        self.numbers.setText(text)
+
+    def show_trouble(self, sentence: str) -> None:
+        """What is wrong with the feed shown; "" for nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def show_new(self, count: int) -> None:
+        """Offer so many new articles; 0 for none."""
+        self._waiting = count
+        self.new.setText("↑ " + translate("list", "%Ln new", "articles", count))
+        self.new.setVisible(count > 0)
+
+    def set_sections(self, sections: Sequence[Section], used: frozenset[int], language: str) -> None:
+        """The sections that the section chip offers."""
+        self._offered = tuple((section.id, section.title(language)) for section in sections if section.id in used)
+        self._show_section()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.sort.setIcon(icons.icon("sort", theme.quiet))
+        self.sections.setIcon(icons.icon("section", theme.quiet))
+
+    def retranslate(self) -> None:
+        """Name everything in the window's language."""
+        names = {
+            "all": translate("list", "All"),
+            "unread": translate("list", "Unread"),
+            "pictures": translate("list", "With pictures"),
+            "today": translate("list", "Today"),
+        }
+        for name, chip in self.chips.items():
+            chip.setText(names[name])
+        self.sort.setToolTip(translate("list", "Order of the list"))
+        self.sort.setAccessibleName(translate("list", "Order of the list"))
+        self.sections.setToolTip(translate("list", "Filter by section"))
+        self.sections.setAccessibleName(translate("list", "Filter by section"))
+        self.new.setToolTip(translate("list", "Show new articles"))
+        self._show_section()
+        self._fill_sort()
+        self.show_new(self._waiting)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _toggle(self, which: str) -> None:
+        filters = self._filters
+        if which == "all":
+            filters = filters.having(unread=False, pictures=False, today=False, section=None)
+        else:
+            filters = filters.having(**{which: not getattr(filters, which)})
+        self.show_place(self._place, self.title.text(), filters)
+        self.filters_wanted.emit(filters)
+
+    def _show_section(self) -> None:
+        chosen = self._filters.section
+        title = next((title for number, title in self._offered if number == chosen), "")
+        self.section.setVisible(chosen is not None)
+        self._second.setContentsMargins(0, 0 if chosen is None else 6, 0, 0)
+        self.section.setChecked(True)
+        self.section.setText(f"{title}  ×")
+        self.section.setAccessibleName(translate("list", "Take away the section {title}").format(title=title))
+        self.sections.setVisible(bool(self._offered) and self._place.kind is not Kind.SECTION)
+        menu = self.sections.menu() or QMenu(self.sections)
+        menu.clear()
+        for number, name in self._offered:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(number == chosen)
+            action.triggered.connect(
+                lambda checked, wanted=number: self._want_section(wanted if checked else None)
+            )
+        self.sections.setMenu(menu)
+
+    def _want_section(self, section: int | None) -> None:
+        filters = self._filters.having(section=section)
+        self.show_place(self._place, self.title.text(), filters)
+        self.filters_wanted.emit(filters)
+
+    def _fill_sort(self) -> None:
+        menu = self.sort.menu() or QMenu(self.sort)
+        menu.clear()
+        group = QActionGroup(menu)
+        searching = bool(self._filters.text.strip())
+        names = {
+            Order.NEWEST: translate("list", "Best match first")
+            if searching
+            else translate("list", "Newest first"),
+            Order.OLDEST: translate("list", "Oldest first"),
+            Order.OUTLET: translate("list", "By outlet"),
+        }
+        for order, name in names.items():
+            action = QAction(name, group)
+            action.setCheckable(True)
+            action.setChecked(order is self._filters.order)
+            action.triggered.connect(lambda _checked=False, wanted=order: self._want_order(wanted))
+            menu.addAction(action)
+        self.sort.setMenu(menu)
+
+    def _want_order(self, order: Order) -> None:
+        self._filters = self._filters.having(order=order)
+        self.filters_wanted.emit(self._filters)
+
+
+def _chip() -> QPushButton:
+    chip = QPushButton()
+    chip.setProperty("kind", "chip")
+    chip.setCheckable(True)
+    chip.setFont(shell_font(CHIP, MEDIUM))
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip

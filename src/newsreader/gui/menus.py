@@ -1,0 +1,174 @@
+"""The menus of a place in the sidebar, of an article in the list, and behind the bar's last button."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from newsreader.gui import icons
+from newsreader.gui.actions import MENU
+from newsreader.gui.commands import Commands, open_address
+from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
+from newsreader.gui.session import Session
+from newsreader.gui.theme import Theme
+from newsreader.model import ArticleRow, Feed, Folder
+
+translate = QCoreApplication.translate
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def main_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
+    """What is behind the bar's last button."""
+    menu = QMenu(parent)
+    for name in MENU:
+        if name:
+            menu.addAction(actions[name])
+        else:
+            menu.addSeparator()
+    return menu
+
+
+class PlaceMenu:
+    """The menu of a row of the sidebar."""
+
+    def __init__(self, parent: QWidget, session: Session, commands: Commands, theme: Theme) -> None:
+        self._parent = parent
+        self._session = session
+        self._commands = commands
+        self.theme = theme
+
+    def show(self, place: Place | None, at: QPoint) -> None:
+        """Show the menu for `place` (None: the empty part of the sidebar)."""
+        self.make(place).popup(at)
+
+    def make(self, place: Place | None) -> QMenu:
+        """The menu for `place`."""
+        menu = _menu(self._parent)
+        if place is None:
+            self._add(menu, "add", translate("menu", "Add feed…"), self._commands.add_feed)
+            self._add(menu, "folder", translate("menu", "New folder…"), self._commands.add_folder)
+            return menu
+        query = make_query(place, Filters(), date.today())  # noqa: DTZ011  # the reader's own day
+        self._add(menu, "check", translate("menu", "Mark all as read"), lambda: self._session.mark_all_read(query))
+        self._add(menu, "offline", translate("menu", "Keep for offline"), lambda: self._session.keep_query(query))
+        if place.kind is Kind.FEED:
+            feed = next((feed for feed in self._session.feeds if feed.id == place.id), None)
+            if feed is not None:
+                self._add_feed_lines(menu, feed)
+        elif place.kind is Kind.FOLDER:
+            folder = next((folder for folder in self._session.folders if folder.id == place.id), None)
+            if folder is not None:
+                self._add_folder_lines(menu, folder, place)
+        return menu
+
+    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
+        action = menu.addAction(icons.icon(icon, self.theme.quiet, 16), text)
+        action.triggered.connect(lambda _checked=False: verb())
+
+    def _add_feed_lines(self, menu: QMenu, feed: Feed) -> None:
+        session = self._session
+        self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh((feed.id,)))
+        always = menu.addAction(translate("menu", "Always keep for offline"))
+        always.setCheckable(True)
+        always.setChecked(feed.keep_offline)
+        always.triggered.connect(lambda wanted: session.subscriptions.keep_feed_offline(feed.id, wanted))
+        menu.addSeparator()
+        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_feed(feed))
+        self._add_targets(menu, feed)
+        if feed.site_url:
+            site = feed.site_url
+            self._add(menu, "external", translate("menu", "Open the web site"), lambda: open_address(site))
+        self._add(
+            menu,
+            "copy",
+            translate("menu", "Copy the feed's address"),
+            lambda: QGuiApplication.clipboard().setText(feed.url),
+        )
+        menu.addSeparator()
+        self._add(menu, "leave", translate("menu", "Unsubscribe"), lambda: session.unsubscribe((feed.id,)))
+
+    def _add_targets(self, menu: QMenu, feed: Feed) -> None:
+        inner = menu.addMenu(icons.icon("move", self.theme.quiet, 16), translate("menu", "Move to"))
+        top = inner.addAction(translate("menu", "No folder"))
+        top.setEnabled(feed.folder is not None)
+        top.triggered.connect(lambda _checked=False: self._session.move_feed(feed.id, None))
+        inner.addSeparator()
+        for title, number in folder_titles(self._session.folders):
+            action = inner.addAction(title)
+            action.setEnabled(number != feed.folder)
+            action.triggered.connect(lambda _checked=False, to=number: self._session.move_feed(feed.id, to))
+
+    def _add_folder_lines(self, menu: QMenu, folder: Folder, place: Place) -> None:
+        session = self._session
+        inside = tuple(feed.id for feed in feeds_of(place, session.feeds, session.folders))
+        if inside:
+            self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh(inside))
+        menu.addSeparator()
+        self._add(menu, "add", translate("menu", "Add feed here…"), lambda: self._commands.add_feed(folder.id))
+        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_folder(folder))
+        self._add(
+            menu,
+            "up",
+            translate("menu", "Remove the folder, keep its feeds"),
+            lambda: session.remove_folder(folder.id),
+        )
+        if inside:
+            text = translate("menu", "Unsubscribe from %Ln feed(s)", "", len(inside))
+            self._add(menu, "leave", text, lambda: session.unsubscribe(inside))
+
+    def _rename_feed(self, feed: Feed) -> None:
+        from newsreader.gui.dialogs.name import ask_feed_title
+
+        title = ask_feed_title(self._parent, feed.title, feed.published_title)
+        if title is not None:
+            self._session.rename_feed(feed.id, title)
+
+    def _rename_folder(self, folder: Folder) -> None:
+        from newsreader.gui.dialogs.name import ask_folder_title
+
+        taken = frozenset(other.title for other in self._session.folders if other.id != folder.id)
+        title = ask_folder_title(self._parent, folder.title, taken)
+        if title:
+            self._session.rename_folder(folder.id, title)
+
+
+def article_menu(parent: QWidget, session: Session, row: ArticleRow, theme: Theme) -> QMenu:
+    """The menu of a row of the list."""
+    menu = _menu(parent)
+
+    def add(icon: str, text: str, verb: Callable[[], object]) -> None:
+        action = menu.addAction(icons.icon(icon, theme.quiet, 16), text)
+        action.triggered.connect(lambda _checked=False: verb())
+
+    read = translate("menu", "Mark as unread") if row.read else translate("menu", "Mark as read")
+    star = translate("menu", "Take the star away") if row.starred else translate("menu", "Give a star")
+    add("unread", read, lambda: session.toggle_read(row.id))
+    add("starred", star, lambda: session.toggle_star(row.id))
+    add("offline", translate("menu", "Keep for offline"), lambda: session.keep((row.id,)))
+    if row.url:
+        menu.addSeparator()
+        add("external", translate("menu", "Open in the browser"), lambda: open_address(row.url))
+        add("copy", translate("menu", "Copy the address"), lambda: QGuiApplication.clipboard().setText(row.url))
+    return menu
+
+
+def folder_titles(folders: tuple[Folder, ...]) -> list[tuple[str, int]]:
+    """Every folder with its way from the top ("News › Asia"), in the order of the sidebar."""
+    lines: list[tuple[str, int]] = []
+
+    def walk(parent: int | None, path: tuple[str, ...]) -> None:
+        for folder in folders:
+            if folder.parent == parent:
+                here = (*path, folder.title)
+                lines.append((" › ".join(here), folder.id))
+                walk(folder.id, here)
+
+    walk(None, ())
+    return lines

@@ -1,0 +1,135 @@
+"""Where the reader is: a place of the sidebar with filters on top, as a Query for the library. Pure values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.model import Feed, Folder, Order, Query, Section
+
+translate = QCoreApplication.translate
+
+
+class Kind(StrEnum):
+    """What a row of the sidebar stands for."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    TODAY = "today"
+    STARRED = "starred"
+    OFFLINE = "offline"
+    SECTION = "section"
+    FOLDER = "folder"
+    FEED = "feed"
+
+
+SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the sidebar; `id` names the section, folder or feed."""
+
+    kind: Kind = Kind.ALL
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """The place as a word, for the state kept between two runs."""
+        return f"{self.kind}:{self.id}"
+
+    @classmethod
+    def from_key(cls, key: str) -> "Place":
+        """The place that `key` names, All when it names none."""
+        kind, _, number = key.partition(":")
+        try:
+            return cls(Kind(kind), int(number))
+        except ValueError:
+            return cls()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What stands above the list: chips, the words of a search, the order."""
+
+    unread: bool = False
+    pictures: bool = False
+    today: bool = False
+    section: int | None = None
+    text: str = ""
+    order: Order = Order.NEWEST
+
+    def having(self, **changes: object) -> "Filters":
+        """The same filters with some changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # replace() is typed per field
+
+    @property
+    def plain(self) -> "Filters":
+        """The filters that another place begins with: its order is kept, and the words of a search."""
+        return Filters(text=self.text, order=self.order)
+
+
+def make_query(place: Place, filters: Filters, today: date) -> Query:
+    """The query for a place with filters; words are ranked unless another order than the usual was chosen."""
+    kind = place.kind
+    section = place.id if kind is Kind.SECTION else filters.section
+    order = filters.order
+    if filters.text.strip() and order is Order.NEWEST:
+        order = Order.RELEVANCE
+    return Query(
+        feed=place.id if kind is Kind.FEED else None,
+        folder=place.id if kind is Kind.FOLDER else None,
+        section=section,
+        unread=filters.unread or kind is Kind.UNREAD,
+        starred=kind is Kind.STARRED,
+        offline=kind is Kind.OFFLINE,
+        pictures=filters.pictures,
+        day=today if filters.today or kind is Kind.TODAY else None,
+        text=filters.text.strip(),
+        order=order,
+    )
+
+
+def smart_title(kind: Kind) -> str:
+    """The name of a smart feed."""
+    titles = {
+        Kind.ALL: translate("place", "All articles"),
+        Kind.UNREAD: translate("place", "Unread"),
+        Kind.TODAY: translate("place", "Today"),
+        Kind.STARRED: translate("place", "Starred"),
+        Kind.OFFLINE: translate("place", "Offline"),
+    }
+    return titles[kind]
+
+
+def place_title(
+    place: Place,
+    feeds: Sequence[Feed],
+    folders: Sequence[Folder],
+    sections: Sequence[Section],
+    language: str,
+) -> str:
+    """The name of a place, "" when what it names is gone."""
+    if place.kind is Kind.FEED:
+        return next((feed.title for feed in feeds if feed.id == place.id), "")
+    if place.kind is Kind.FOLDER:
+        return next((folder.title for folder in folders if folder.id == place.id), "")
+    if place.kind is Kind.SECTION:
+        return next((section.title(language) for section in sections if section.id == place.id), "")
+    return smart_title(place.kind)
+
+
+def feeds_of(place: Place, feeds: Sequence[Feed], folders: Sequence[Folder]) -> tuple[Feed, ...]:
+    """The feeds below a place; all of them for a smart feed or a section."""
+    if place.kind is Kind.FEED:
+        return tuple(feed for feed in feeds if feed.id == place.id)
+    if place.kind is not Kind.FOLDER:
+        return tuple(feeds)
+    inside = {place.id}
+    grown = True
+    while grown:
+        below = {folder.id for folder in folders if folder.parent in inside} | inside
+        grown, inside = below != inside, below
+    return tuple(feed for feed in feeds if feed.folder in inside)

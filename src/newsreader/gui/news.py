@@ -1,0 +1,174 @@
+"""What the session tells, shown in the window: values, articles, progress, messages. One slot for each signal."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.gui import translation
+from newsreader.gui.models.place import Kind, Place, place_title
+from newsreader.gui.reading_pane import EmptyState
+from newsreader.gui.story_pictures import StoryPictures
+from newsreader.model import Counts, Flag, ImportReport, KeepProgress, Offline, Readable, ReadHow
+
+if TYPE_CHECKING:
+    from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
+
+
+class News:
+    """Listens to the session and the listing on behalf of a window."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._session = window.session
+        self._kept: list[KeepProgress] = []
+        self._story_pictures = StoryPictures(window.session, window.pane)
+        session, listing = self._session, window.listing
+        session.opened.connect(self._opened)
+        session.tree_changed.connect(self.show_tree)
+        session.icons_changed.connect(self._show_icons)
+        session.counts_changed.connect(self._show_counts)
+        session.article_opened.connect(self._show_article)
+        session.article_missing.connect(self._missing)
+        session.place_restored.connect(window.pane.restore_position)
+        session.related_found.connect(window.pane.show_related)
+        session.pictures_loaded.connect(self._show_pictures)
+        session.marked.connect(self._marked)
+        session.refresh_progress.connect(self._refreshing)
+        session.refresh_ended.connect(self._refreshed)
+        session.keep_progress.connect(self._keeping)
+        session.keep_ended.connect(self._kept_all)
+        session.said.connect(window.status.say)
+        session.failed.connect(lambda sentence: window.status.say(sentence, trouble=True))
+        session.undo_available.connect(lambda label: window.status.say(label, undo=True))
+        session.imported.connect(self._imported)
+        listing.moved.connect(self._moved)
+        listing.shown.connect(self._listed)
+        listing.announced.connect(window.header.show_new)
+        listing.empty_handed.connect(
+            lambda: window.status.say(translate("window", "There is no further unread article here."))
+        )
+        pane = window.pane
+        pane.scrolled_by_reader.connect(self._scrolled)
+        pane.pictures_wanted.connect(session.reading.ask_pictures)
+        pane.add_feed_requested.connect(window.commands.add_feed)
+        pane.starter_list_requested.connect(window.commands.choose_starter)
+
+    def show_tree(self) -> None:
+        """Show feeds, folders and sections as the session has them."""
+        session, window = self._session, self._window
+        window.sidebar.rebuild(
+            lambda tree: tree.rebuild(
+                session.feeds,
+                session.folders,
+                session.sections,
+                session.used_sections,
+                session.counts,
+                session.language,
+            )
+        )
+        window.header.set_sections(session.sections, session.used_sections, session.language)
+        place = window.listing.place
+        if place.kind in (Kind.FEED, Kind.FOLDER) and not place_title(place, *window.names()):
+            window.sidebar.show_place(Place())
+            window.go(Place())
+        window.show_header()
+
+    def _opened(self) -> None:
+        window = self._window
+        window.restore_place()
+        window.sidebar.show_place(window.listing.place)
+        window.articles.setFocus()
+
+    def _show_counts(self, counts: Counts) -> None:
+        self._window.sidebar.tree.update_counts(counts)
+        self._window.bar.search.set_articles(counts.articles)
+        self._window.show_header()
+
+    def _show_icons(self) -> None:
+        icons = self._session.icons
+        self._window.sidebar.set_icons(icons)
+        self._window.pane.set_icons(icons)
+        self._window.articles.viewport().update()
+
+    def _moved(self) -> None:
+        self._window.sidebar.show_place(self._window.listing.place)
+        self._window.show_header()
+
+    def _listed(self) -> None:
+        self._window.articles.mark_words(self._window.listing.filters.text)
+        self._window.show_header()
+        if self._session.readable is None:
+            no_feeds = not self._session.feeds
+            state = EmptyState.NO_FEEDS if no_feeds else EmptyState.NOTHING_SELECTED
+            self._window.pane.show_empty(state)
+
+    def _show_article(self, readable: Readable) -> None:
+        window = self._window
+        window.pane.show_article(readable)
+        window.articles.follow(readable.article.row.id)
+        window.status.show_offline(readable.article.row)
+        self._show_acts(readable)
+
+    def _show_acts(self, readable: Readable) -> None:
+        window = self._window
+        row = window.listing.model.known_row(readable.article.row.id) or readable.article.row
+        window.bar.show_article(open_=True, starred=row.starred, back=self._session.reading.can_go_back)
+
+    def _missing(self, _article: int) -> None:
+        self._window.pane.show_empty(EmptyState.GONE)
+        self._window.status.show_offline(None)
+        self._window.bar.show_article(open_=False, starred=False, back=self._session.reading.can_go_back)
+
+    def _show_pictures(self, article: int) -> None:
+        readable = self._session.readable
+        if readable is not None and readable.article.row.id == article:
+            self._window.pane.refresh_pictures(readable)
+            self._window.status.show_offline(readable.article.row)
+
+    def _marked(self, articles: tuple[int, ...], flag: Flag, value: bool) -> None:
+        readable = self._session.readable
+        if readable is not None and readable.article.row.id in articles and flag is Flag.STARRED:
+            self._window.bar.show_article(open_=True, starred=value, back=self._session.reading.can_go_back)
+
+    def _scrolled(self) -> None:
+        self._session.reading.clock.read(ReadHow.SCROLLED)
+
+    def _refreshing(self, done: int, total: int, new: int) -> None:
+        if total:
+            text = translate("status", "Refreshing {done} of %Ln feed(s)", "", total).format(
+                done=self._window.locale().toString(done)
+            )
+            text += " · " + translate("status", "%Ln new article(s)", "", new)
+        else:
+            text = translate("status", "Refreshing…")
+        self._window.status.show_progress(done, total, text)
+
+    def _refreshed(self) -> None:
+        new = self._session.work.new
+        text = translate("status", "%Ln new article(s)", "", new) if new else translate("status", "Up to date")
+        self._window.status.end_progress(text)
+
+    def _keeping(self, progress: KeepProgress) -> None:
+        self._kept.append(progress)
+        text = translate("status", "Keeping {done} of %Ln article(s) for offline", "", progress.total)
+        text = text.format(done=self._window.locale().toString(progress.done))
+        self._window.status.show_progress(progress.done, progress.total, text, cancel=True)
+        if progress.total == 1 and progress.error_code:
+            sentence = translation.sentence(progress.error_code, progress.error_data)
+            self._window.status.say(sentence, trouble=True)
+
+    def _kept_all(self) -> None:
+        kept, self._kept = self._kept, []
+        whole = sum(progress.offline is Offline.COMPLETE for progress in kept)
+        trouble = any(progress.error_code for progress in kept)
+        text = translate("status", "%Ln article(s) can be read offline.", "", whole)
+        self._window.status.end_progress("" if trouble and len(kept) == 1 else text)
+
+    def _imported(self, report: ImportReport, name: str) -> None:
+        if not name:  # the starter list: what was ticked is plain to see
+            return
+        from newsreader.gui.dialogs.import_report import ImportReportDialog
+
+        self._window.show_dialog(ImportReportDialog(report, name, self._window))

@@ -1,0 +1,84 @@
+"""The column of an article page: its width and margins, and the widget that scrolls along below its text."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+TOP = 24  # pixels above the section path
+GAP = 15  # between the source line and the widget below
+BOTTOM = 48
+_SIDE = 24  # least margin beside the column
+_EDGE = 12  # kept free above and below a story brought into view
+
+
+class PageColumn(QObject):
+    """Sets the margins of the page's root frame: Qt has no other way to centre text or to keep room below it.
+
+    `wanted` is the width the reader likes, in pixels.
+    """
+
+    def __init__(self, page: QTextEdit, wanted: int) -> None:
+        super().__init__(page)
+        self.wanted = wanted
+        self._page = page
+        self._below: QWidget | None = None
+        page.document().documentLayout().documentSizeChanged.connect(self.place)
+
+    def width(self) -> int:
+        """The width of the text in pixels."""
+        return max(120, min(self.wanted, self._page.viewport().width() - 2 * _SIDE))
+
+    def left(self) -> int:
+        """Where the text begins, in pixels from the left edge of the view."""
+        return (self._page.viewport().width() - self.width()) // 2
+
+    def text_end(self) -> int:
+        """Where the article's own text ends, in pixels from the top of the page."""
+        document = self._page.document()
+        return round(document.size().height() - document.rootFrame().frameFormat().bottomMargin())
+
+    def put_below(self, widget: QWidget) -> None:
+        """The widget that stands below the text; its height follows its width."""
+        self._below = widget
+        widget.setParent(self._page.viewport())
+        widget.installEventFilter(self)
+        self.fit()
+
+    def fit(self) -> None:
+        """Centre the column and make room for what is below, after either changed."""
+        width, left = self.width(), self.left()
+        room = 0
+        if self._below is not None and self._below.isVisibleTo(self._page.viewport()):
+            room = self._below.heightForWidth(width) + GAP
+        root = self._page.document().rootFrame()
+        margins = root.frameFormat()
+        margins.setMargin(0)
+        margins.setTopMargin(TOP)
+        margins.setLeftMargin(left)
+        margins.setRightMargin(self._page.viewport().width() - width - left)
+        margins.setBottomMargin(room + BOTTOM)
+        if margins != root.frameFormat():
+            root.setFrameFormat(margins)
+        self.place()
+
+    def place(self) -> None:
+        """Put the widget below where the text ends now."""
+        if self._below is not None:
+            width = self.width()
+            top = self.text_end() + GAP - self._page.verticalScrollBar().value()
+            self._below.setGeometry(self.left(), top, width, self._below.heightForWidth(width))
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll as little as needed for a part of the widget below to be seen whole."""
+        top = widget.mapTo(self._page.viewport(), QPoint(0, 0)).y()
+        bar = self._page.verticalScrollBar()
+        excess = top + widget.height() + _EDGE - self._page.viewport().height()
+        if top < _EDGE:
+            bar.setValue(bar.value() + top - _EDGE)
+        elif excess > 0:
+            bar.setValue(bar.value() + excess)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room again when the widget below asks for another height."""
+        if watched is self._below and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)

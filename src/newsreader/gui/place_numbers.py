@@ -1,0 +1,37 @@
+"""The quiet line below a place's name: how much there is, from how many feeds, how fresh."""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.gui import times
+from newsreader.gui.models.listing import Listing
+from newsreader.gui.models.place import Kind, feeds_of
+from newsreader.gui.session import Session
+
+translate = QCoreApplication.translate
+
+
+def place_numbers(listing: Listing, session: Session, count: int) -> str:
+    """Numbers of the place that a listing shows, in the window's language; `count` is the sidebar's."""
+    if listing.filters.text:
+        return translate("window", "%Ln article(s) found", "", len(listing.model.ids))
+    feeds = feeds_of(listing.place, session.feeds, session.folders)
+    unread = session.counts.unread if listing.place.kind is Kind.ALL else count
+    if listing.place.kind in (Kind.STARRED, Kind.OFFLINE):
+        parts = [translate("window", "%Ln article(s)", "", unread)]
+    else:
+        parts = [translate("window", "%Ln unread", "", unread)]
+    if listing.place.kind in (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.FOLDER):
+        parts.append(translate("window", "%Ln feed(s)", "", len(feeds)))
+    checked = max((feed.last_check for feed in feeds if feed.last_check is not None), default=None)
+    if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE):
+        parts.append(_updated(checked))
+    return " · ".join(parts)
+
+
+def _updated(checked: datetime) -> str:
+    now = datetime.now(UTC)
+    if now - checked < timedelta(minutes=1):
+        return translate("window", "updated just now")
+    return translate("window", "updated {age} ago").format(age=times.age(checked, now))

@@ -1,0 +1,148 @@
+"""Opening articles, going back, related stories, pictures. A part of the session."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsreader import settings
+from newsreader.errors import NewsreaderError
+from newsreader.gui.reading_clock import ReadingClock
+from newsreader.gui.timers import make_timer
+from newsreader.model import Readable, ReadHow, ReadingEvent, Related
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library import Library
+
+RELATED_AFTER_MS = 150  # passing over rows costs no search for related stories
+HISTORY = 100
+
+
+class Reading:
+    """The article under the eye, the way that led to it, and the clock that tells when it is read."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self.position: Callable[[], int] = lambda: 0  # where the page stands, as the pane tells
+        self._way: list[tuple[int, int]] = []  # (article, position)
+        self._wanted = 0
+        self.clock = ReadingClock(session.settings, self._mark, self._note, session)
+        self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `back` leads anywhere."""
+        return bool(self._way)
+
+    def open(self, article: int) -> None:
+        """Open an article: `article_opened`, then `related_found` and, when asked for, `pictures_loaded`."""
+        current = self._session.readable
+        if current is not None and current.article.row.id == article == self._wanted:
+            return
+        if current is not None and current.article.row.id != article:
+            self._way.append((current.article.row.id, self.position()))
+            del self._way[:-HISTORY]
+        self._show(article, None)
+
+    def open_at(self, article: int, position: int) -> None:
+        """Open the article that was open the last time, where it stood."""
+        self._show(article, position)
+
+    def back(self) -> None:
+        """Open the article before, where it stood: `article_opened`, then `place_restored`."""
+        if self._way:
+            article, position = self._way.pop()
+            self._show(article, position)
+
+    def leave(self) -> None:
+        """Nothing is under the eye any more."""
+        self._related.stop()
+        self.clock.stop()
+        self._wanted = 0
+        self._session.readable = None
+
+    def moved_on(self) -> None:
+        """The reader went on after reading to the end: that is reading, however fast."""
+        self.clock.read(ReadHow.MOVED_ON)
+
+    def ask_pictures(self, article: int) -> None:
+        """Fetch the pictures of the article, whatever the setting says."""
+        self._session.work.load_pictures(article)
+
+    def reload(self, number: int) -> None:
+        """Read this article again if it is the open one: its pictures came, or it was kept. The place stays."""
+        current = self._session.readable
+        if current is None or current.article.row.id != number:
+            return
+        language = self._session.language
+
+        def take(readable: Readable) -> None:
+            now = self._session.readable
+            if now is not None and now.article.row.id == number:
+                self._session.readable = readable
+                self._session.pictures_loaded.emit(number)
+
+        self._session.read(
+            lambda library: _open(library, number, language), take, key="reload", failed=lambda _error: None
+        )
+
+    def _show(self, article: int, position: int | None) -> None:
+        self._wanted = article
+        self._related.stop()
+        self.clock.stop()
+        language = self._session.language
+
+        def take(readable: Readable) -> None:
+            self._session.readable = readable
+            self._session.article_opened.emit(readable)
+            if position is not None:
+                self._session.place_restored.emit(position)
+            self.clock.start(readable.article.row)
+            self._related.start()
+            self._load_pictures(readable)
+
+        def gone(_error: NewsreaderError) -> None:
+            self._session.readable = None
+            self._session.article_missing.emit(article)
+
+        self._session.read(lambda library: _open(library, article, language), take, key="open", failed=gone)
+
+    def _load_pictures(self, readable: Readable) -> None:
+        missing = any(not picture.path and not picture.failed for picture in readable.pictures)
+        if missing and self._session.settings.get(settings.LOAD_PICTURES):
+            self._session.work.load_pictures(readable.article.row.id)
+
+    def _find_related(self) -> None:
+        current = self._session.readable
+        if current is None:
+            return
+        number = current.article.row.id
+
+        def work(library: "Library") -> tuple[Related, ...]:
+            from newsreader.library.related import related
+
+            return related(library, number)
+
+        self._session.read(
+            work,
+            lambda found: self._session.related_found.emit(number, found),
+            key="related",
+            failed=lambda _error: None,
+            long=True,
+        )
+
+    def _mark(self, article: int, how: ReadHow) -> None:
+        self._session.marks.set_read(article, True, how)
+
+    def _note(self, event: ReadingEvent) -> None:
+        def work(library: "Library") -> None:
+            from newsreader.library import mark
+
+            mark.record_reading(library, event)
+
+        self._session.write(work, lambda _nothing: None)
+
+
+def _open(library: "Library", article: int, language: str) -> Readable:
+    from newsreader.library import read
+
+    return read.open_article(library, article, language)

@@ -1,0 +1,210 @@
+"""An article as the HTML that the reading pane lays out, made from a Readable, a style and a theme. No widgets.
+
+Qt's rich text knows a small part of CSS; what it gets wrong is put right here and in `settle`.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from string import Template
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextListFormat
+
+from newsreader.assets import asset
+from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
+from newsreader.gui.times import long_date
+from newsreader.model import Readable
+from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
+
+PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
+PICTURE_SCHEME: Final = "picture:"
+_HEADLINE_ANCHOR: Final = "headline"
+_HEADING_ANCHOR: Final = "heading-"
+_POINTS: Final = (
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
+_LONGEST_ADDRESS: Final = 72  # characters of an address shown in the source line
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStyle:
+    """How the reader likes to read; sizes in pixels at 96 dpi."""
+
+    text_size: int = TEXT_SIZE.default
+    column_width: int = COLUMN_WIDTH.default
+    serif: bool = True
+
+    @classmethod
+    def of(cls, settings: Settings) -> "ReadingStyle":
+        """The style that `settings` ask for."""
+        return cls(settings.get(TEXT_SIZE), settings.get(COLUMN_WIDTH), settings.get(READING_FONT) == "serif")
+
+
+def build_html(readable: Readable, language: str) -> str:
+    """The page of an article. Everything but `readable.body` is escaped here; the body is sanitized already."""
+    row = readable.article.row
+    return _template("article.html").substitute(
+        path=_path(readable),
+        headline=html.escape(row.title or QCoreApplication.translate("ReadingDocument", "Without a headline")),
+        byline=html.escape(_byline(readable, language)),
+        lead=f'<p class="lead">{html.escape(readable.lead)}</p>' if readable.lead else "",
+        body=_body(readable),
+        source=_source(readable),
+    )
+
+
+def build_style(style: ReadingStyle, theme: Theme) -> str:
+    """The stylesheet for `build_html`: the sizes of the drawings (headline 32/40, text 19/30), to scale."""
+    scale = style.text_size / TEXT_SIZE.default
+
+    def pixels(size: float) -> str:
+        return f"{max(1, round(size * scale))}px"
+
+    return _template("article.css").substitute(
+        ink=theme.ink, quiet=theme.quiet, line=theme.line, link=theme.link, section_path=theme.section_path,
+        card=theme.card,
+        family=reading_font_family(style.serif), shell=SHELL_FAMILY, bold=BOLD,
+        text=pixels(19), text_line=pixels(30), headline=pixels(32), headline_line=pixels(40),
+        second=pixels(23), second_line=pixels(31), third=pixels(20), third_line=pixels(29),
+        small=pixels(13), small_line=pixels(19), code=pixels(16), code_line=pixels(24), paragraph=pixels(14),
+    )  # fmt: skip
+
+
+def settle(document: QTextDocument) -> None:
+    """Put right what Qt's HTML reader leaves: headings get their level (for screen readers and the outline),
+    long lines of code wrap instead of widening the page, and the heavy points of lists go (see `has_point`)."""
+    block = document.begin()
+    while block.isValid():
+        format_ = block.blockFormat()
+        level = _heading_level(block)
+        if level or format_.nonBreakableLines():
+            change = QTextBlockFormat()
+            change.setNonBreakableLines(False)
+            if level:
+                change.setHeadingLevel(level)
+            QTextCursor(block).mergeBlockFormat(change)
+        points = block.textList()
+        if points is not None and points.format().style() in _POINTS:
+            format_of_list = points.format()
+            format_of_list.setStyle(QTextListFormat.Style.ListStyleUndefined)
+            points.setFormat(format_of_list)
+        block = block.next()
+
+
+def has_point(block: QTextBlock) -> bool:
+    """Whether a block is an item of a list whose points the page paints by itself."""
+    points = block.textList()
+    return points is not None and points.format().style() == QTextListFormat.Style.ListStyleUndefined
+
+
+def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
+    """The outline of a settled document: level, text and position of each heading."""
+    found: list[tuple[int, str, int]] = []
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level and block.text().strip():
+            found.append((level, block.text().strip(), block.position()))
+        block = block.next()
+    return found
+
+
+def links(document: QTextDocument) -> list[tuple[str, str]]:
+    """The links of a document in order: text and address."""
+    found: list[tuple[str, str]] = []
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            address = fragment.charFormat().anchorHref()
+            if address:
+                if found and found[-1][1] == address:  # one link in several fragments (bold inside, a line break)
+                    found[-1] = (found[-1][0] + fragment.text(), address)
+                else:
+                    found.append((fragment.text(), address))
+            pieces += 1
+        block = block.next()
+    return found
+
+
+def short_address(address: str) -> str:
+    """An address for the eye: host and path without scheme, www and closing slash, shortened in the middle."""
+    parts = urlsplit(address)
+    shown = (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.hostname else address
+    if len(shown) <= _LONGEST_ADDRESS:
+        return shown
+    half = (_LONGEST_ADDRESS - 1) // 2
+    return f"{shown[:half]}…{shown[-half:]}"
+
+
+def _path(readable: Readable) -> str:
+    links_ = (
+        f'<a href="{PATH_SCHEME}{index}">{html.escape(title)}</a>'
+        for index, (title, _section, _feed) in enumerate(readable.path)
+    )
+    return ' <span class="separator">›</span> '.join(links_)
+
+
+def _byline(readable: Readable, language: str) -> str:
+    article = readable.article
+    authors = ", ".join(article.authors) or article.row.author
+    parts = [authors, article.row.outlet if article.row.outlet != authors else ""]
+    if article.row.dated:
+        date = long_date(article.row.published, language)
+        # Qt writes "Thứ Hai"; within a line Vietnamese writes "thứ Hai".
+        parts.append(date[:1].lower() + date[1:] if language == "vi" else date)
+    parts.append(QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes))
+    return " · ".join(part for part in parts if part)
+
+
+def _body(readable: Readable) -> str:
+    body = readable.body.strip()
+    if not body and not readable.lead:
+        excerpt = readable.article.row.excerpt
+        nothing = QCoreApplication.translate("ReadingDocument", "The feed gives no text for this article.")
+        return f"<p>{html.escape(excerpt)}</p>" if excerpt else f'<p class="quiet">{html.escape(nothing)}</p>'
+    number = count()
+    # Qt gives h1 to h6 sizes of its own that no style can take back, so headings are paragraphs with a class.
+    body = re.sub(
+        r"<h([1-6])(?:\s[^>]*)?>",
+        lambda found: f'<p class="h{found[1]}"><a name="{_HEADING_ANCHOR}{found[1]}-{next(number)}"></a>',
+        body,
+    )
+    return re.sub(r"</h[1-6]\s*>", "</p>", body)
+
+
+def _source(readable: Readable) -> str:
+    address = readable.source_url or readable.article.row.url
+    if urlsplit(address).scheme not in ("http", "https"):
+        return ""
+    shown = short_address(address)
+    if readable.source_title and readable.source_title != readable.article.row.outlet:
+        shown = f"{readable.source_title} · {shown}"
+    label = html.escape(QCoreApplication.translate("ReadingDocument", "Source:"))
+    link = html.escape(address, quote=True)
+    return f'<p class="source">{label} <a href="{link}">{html.escape(shown)}</a></p>'
+
+
+def _heading_level(block: QTextBlock) -> int:
+    pieces = block.begin()
+    if pieces.atEnd():
+        return 0
+    for name in pieces.fragment().charFormat().anchorNames():
+        if name == _HEADLINE_ANCHOR:
+            return 1
+        if name.startswith(_HEADING_ANCHOR):
+            return max(2, int(name.removeprefix(_HEADING_ANCHOR)[0]))
+    return 0
+
+
+@lru_cache(maxsize=4)
+def _template(name: str) -> Template:
+    return Template(asset("article", name).read_text(encoding="utf-8"))

@@ -1,0 +1,289 @@
+"""The blocks of other stories below an article: same story, same topic, same author and so on. Knows only rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from newsreader.gui.story_buttons import CARD_RADIUS, Story, StoryButton, StoryCard, StoryItem, StoryRow
+from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.times import age, clock_or_age
+from newsreader.model import Block, Related
+
+_CARDS = 3
+_CARD_GAP = 12
+_TWO_COLUMNS_FROM = 560  # pixels: below, cards stand in two columns, and below 380 in one
+_HEADING = 24
+_ABOVE_HEADING = 22
+
+
+class RelatedBlocks(QWidget):
+    """All blocks in the order given. It lays itself out by `heightForWidth`; whoever holds it sets its width."""
+
+    article_requested = Signal(int)
+    focused = Signal(QWidget)  # the story that the keyboard came to
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._related: tuple[Related, ...] = ()
+        self._outlets = 0
+        self._paths: dict[str, str] = {}
+        self._icons: dict[int, str] = {}
+        self._blocks: list[_BlockView] = []
+        self.hide()
+
+    def show_related(self, related: Sequence[Related]) -> None:
+        """Show these in place of the ones before; hidden when there are none."""
+        self._related = tuple(related)
+        self._build()
+
+    def set_paths(self, paths: Mapping[str, str]) -> None:
+        """Local files for pictures, by address."""
+        self._paths.update(paths)
+        for related, button in self._pairs():
+            path = self._paths.get(related.row.thumbnail, "")
+            if path:
+                button.set_picture(path)
+        self.updateGeometry()
+
+    def set_icons(self, icons: Mapping[int, str]) -> None:
+        """Local files of icons, by feed."""
+        if dict(icons) != self._icons:
+            self._icons = dict(icons)
+            self._build()
+
+    def set_look(self, theme: Theme, language: str) -> None:
+        """Take other colours and another language."""
+        self._theme, self._language = theme, language
+        self._build()
+
+    def buttons(self) -> list[StoryButton]:
+        """Every story, in the order of the keyboard."""
+        return [button for block in self._blocks for button in block.buttons]
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What all blocks need at `width`."""
+        if not self._blocks:
+            return 0
+        return 1 + sum(_ABOVE_HEADING + block.heightForWidth(width) for block in self._blocks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the blocks below each other."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the blocks again when one asks for another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line between the article and the blocks."""
+        del event
+        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(self._theme.line))
+
+    def _place(self) -> None:
+        y = 1
+        for block in self._blocks:
+            y += _ABOVE_HEADING
+            height = block.heightForWidth(self.width())
+            block.setGeometry(0, y, self.width(), height)
+            y += height
+
+    def _pairs(self) -> list[tuple[Related, StoryButton]]:
+        by_article = {(one.block, one.row.id): one for one in self._related}
+        return [
+            (by_article[block.block, button.story.article], button)
+            for block in self._blocks
+            for button in block.buttons
+        ]  # fmt: skip
+
+    def _build(self) -> None:
+        for block in self._blocks:
+            block.hide()
+            block.deleteLater()
+        self._blocks = []
+        now = datetime.now(UTC)
+        for kind in dict.fromkeys(one.block for one in self._related):
+            members = [one for one in self._related if one.block == kind]
+            stories = [self._story(one, now) for one in members]
+            view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
+            for button in view.buttons:
+                button.clicked.connect(
+                    lambda _on=False, number=button.story.article: self.article_requested.emit(number)
+                )
+                button.focused.connect(lambda which=button: self.focused.emit(which))
+            self._blocks.append(view)
+            view.show()
+        self.setVisible(bool(self._blocks))
+        self._place()
+        self.updateGeometry()
+
+    def _note(self, kind: Block, members: Sequence[Related]) -> str:
+        if kind is not Block.SAME_STORY:
+            return ""
+        count = max((one.outlets for one in members), default=0) or len({one.row.outlet for one in members}) + 1
+        return QCoreApplication.translate("RelatedBlocks", "%n outlet(s)", "that report one story", count)
+
+    def _story(self, related: Related, now: datetime) -> Story:
+        row = related.row
+        one_story = related.block is Block.SAME_STORY
+        note = ""
+        if related.block is Block.HIGHLIGHTS and related.outlets > 1:
+            note = QCoreApplication.translate(
+                "RelatedBlocks", "%n outlet(s)", "that report one story", related.outlets
+            )
+        why = ""
+        if related.why and related.block is Block.SAME_TOPIC:
+            words = ", ".join(_quoted(word) for word in related.why[:2])
+            why = QCoreApplication.translate("RelatedBlocks", "both mention {words}").format(words=words)
+        return Story(
+            article=row.id,
+            outlet=row.outlet,
+            headline=row.title,
+            excerpt=row.excerpt,
+            when=clock_or_age(row.published, now, self._language) if one_story else age(row.published, now),
+            why=why,
+            note=note,
+            read=row.read,
+            picture=self._paths.get(row.thumbnail, ""),
+            icon=self._icons.get(row.feed, ""),
+        )
+
+
+class _BlockView(QWidget):
+    """One block: its heading and its stories, as a table, as cards or as a list."""
+
+    def __init__(
+        self, block: Block, title: str, note: str, stories: Sequence[Story], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.block = block
+        self._theme = theme
+        self._label = QLabel(
+            f'{title}&nbsp;&nbsp;<span style="font-size:13px;font-weight:400;color:{theme.quiet}">{note}</span>',
+            self,
+        )
+        self._label.setFont(shell_font(15, SEMIBOLD))
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self.setAccessibleName(f"{title} {note}".strip())
+        self.buttons: list[StoryButton] = self._make(stories)
+
+    def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
+        if self.block is Block.SAME_STORY:
+            font = shell_font(13, SEMIBOLD)
+            widest = max(_advance(font, story.outlet) for story in stories)
+            last = len(stories) - 1
+            return [
+                StoryRow(
+                    story,
+                    self._theme,
+                    first=place == 0,
+                    last=place == last,
+                    outlet_width=min(widest, 150),
+                    parent=self,
+                )
+                for place, story in enumerate(stories)
+            ]
+        if self.block is Block.SAME_TOPIC:
+            cards = [StoryCard(story, self._theme, self) for story in stories[:_CARDS]]
+            return [*cards, *(StoryItem(story, self._theme, self) for story in stories[_CARDS:])]
+        return [StoryItem(story, self._theme, self) for story in stories]
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, place=False)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange(self.width(), place=True)
+            self.updateGeometry()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def _arrange(self, width: int, *, place: bool) -> int:
+        """Place heading and stories at `width`, or only measure; returns the height."""
+        if place:
+            self._label.setGeometry(0, 0, width, _HEADING)
+        y = _HEADING + (0 if self._is_list() else 6)
+        cards = [button for button in self.buttons if isinstance(button, StoryCard)]
+        if cards:
+            y = self._arrange_cards(cards, width, y, place=place) + (4 if len(cards) < len(self.buttons) else 0)
+        for button in self.buttons:
+            if isinstance(button, StoryCard):
+                continue
+            inset = 1 if isinstance(button, StoryRow) else 0
+            height = button.heightForWidth(width - 2 * inset)
+            if place:
+                button.setGeometry(inset, y + inset, width - 2 * inset, height)
+            y += height
+        return y + (2 if self.block is Block.SAME_STORY else 0)
+
+    def _arrange_cards(self, cards: list[StoryCard], width: int, y: int, *, place: bool) -> int:
+        columns = 3 if width >= _TWO_COLUMNS_FROM else 2 if width >= 380 else 1
+        card_width = (width - (columns - 1) * _CARD_GAP) // columns
+        for start in range(0, len(cards), columns):
+            row = cards[start : start + columns]
+            height = max(card.heightForWidth(card_width) for card in row)
+            for place_in_row, card in enumerate(row):
+                if place:
+                    card.setGeometry(QRect(place_in_row * (card_width + _CARD_GAP), y, card_width, height))
+            y += height + _CARD_GAP
+        return y - _CARD_GAP
+
+    def _is_list(self) -> bool:
+        return self.block not in (Block.SAME_STORY, Block.SAME_TOPIC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        if self.block is Block.SAME_STORY and self.buttons:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            top, bottom = self.buttons[0].geometry().top(), self.buttons[-1].geometry().bottom()
+            frame = QRectF(0.5, top - 0.5, self.width() - 1, bottom - top + 2)
+            painter.drawRoundedRect(frame, CARD_RADIUS, CARD_RADIUS)
+            return
+        for before, after in zip(self.buttons, self.buttons[1:], strict=False):
+            if isinstance(before, StoryItem) and isinstance(after, StoryItem):
+                painter.fillRect(0, after.geometry().top(), self.width(), 1, QColor(self._theme.line))
+
+
+def block_title(block: Block) -> str:
+    """The heading of a block in the window's language."""
+    translate = QCoreApplication.translate
+    return {
+        Block.SAME_STORY: translate("RelatedBlocks", "Same story"),
+        Block.SAME_TOPIC: translate("RelatedBlocks", "Same topic"),
+        Block.SAME_AUTHOR: translate("RelatedBlocks", "Same author"),
+        Block.SAME_SECTION: translate("RelatedBlocks", "Same section"),
+        Block.MOST_READ: translate("RelatedBlocks", "Most read"),
+        Block.LATEST: translate("RelatedBlocks", "Latest"),
+        Block.HIGHLIGHTS: translate("RelatedBlocks", "Highlights"),
+    }[block]
+
+
+def _quoted(word: str) -> str:
+    return f"“{word}”"
+
+
+def _advance(font: QFont, text: str) -> int:
+    # Whole pixels rounded down would be a hair too few, and the name would be elided.
+    return ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1

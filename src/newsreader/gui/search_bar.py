@@ -1,0 +1,91 @@
+"""The search field of the bar: words as they are typed, a moment after the last key."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from newsreader.gui import icons
+from newsreader.gui.theme import Theme, shell_font
+from newsreader.gui.timers import make_timer
+
+PAUSE_MS = 120
+WIDTH = 300
+
+translate = QCoreApplication.translate
+
+
+class SearchBar(QLineEdit):
+    """Emits `searched` while typing, `left` when the reader goes on to the results."""
+
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setFont(shell_font(13))
+        self.setFixedWidth(WIDTH)
+        self.setFixedHeight(28)
+        self._articles = 0
+        self._glass = QAction(self)
+        self._cross = QAction(self)
+        self._cross.triggered.connect(self.give_up)
+        self._cross.setVisible(False)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self._pause = make_timer(self, PAUSE_MS, self._tell, once=True)
+        self.textChanged.connect(self._typed)
+        self.apply_theme(theme)
+        self.retranslate()
+
+    def give_up(self) -> None:
+        """Empty the field, and with it the search."""
+        self.clear()
+        self._pause.stop()
+        self._tell()
+        self.left.emit()
+
+    def set_articles(self, count: int) -> None:
+        """How many articles there are to search in."""
+        self._articles = count
+        self.retranslate()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._glass.setIcon(icons.icon("search", theme.quiet, 16))
+        self._cross.setIcon(icons.icon("close", theme.quiet, 16))
+
+    def retranslate(self) -> None:
+        """Speak the window's language."""
+        self.setPlaceholderText(translate("search", "Search %Ln article(s)", "", self._articles))
+        self.setAccessibleName(translate("search", "Search"))
+        self._glass.setText(translate("search", "Search"))
+        self._cross.setText(translate("search", "Clear the search"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            if self._pause.isActive():
+                self._pause.stop()
+                self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _typed(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self.searched.emit(self.text())

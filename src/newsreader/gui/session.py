@@ -1,0 +1,262 @@
+"""What the window knows and can do: cached values, signals and verbs, all on the GUI thread and all asynchronous.
+
+The verbs live in parts (reading, marks, subscriptions, work); a widget calls them here. No widget is known here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from newsreader.errors import NewsreaderError
+from newsreader.gui import translation
+from newsreader.gui.lanes import Lanes, WorkerDoor
+from newsreader.gui.marks import Marks
+from newsreader.gui.reading import Reading
+from newsreader.gui.subscriptions import Subscriptions
+from newsreader.gui.timers import make_timer
+from newsreader.gui.work import Work
+from newsreader.model import Changes, Counts, Feed, Folder, Readable, Section
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+
+if TYPE_CHECKING:  # the library brings SQLAlchemy with it: 0.4 s that the first paint does not need
+    from newsreader.library import Library
+
+T = TypeVar("T")
+
+GATHER_MS = 200  # changes of many feeds are told together, so that views follow a few times a second
+POLL_MS = 4000  # how often we look whether another process wrote
+
+
+class Session(QObject):
+    """One open library as the window sees it. `language` is "vi" or "en"; `library` is None until `opened`."""
+
+    opened = Signal()  # the library is open; the first values are in
+    unusable = Signal(str)  # the library cannot be opened, in words
+    changed = Signal(object)  # Changes
+    overtaken = Signal()  # another process wrote; nobody knows what
+    counts_changed = Signal(object)  # Counts
+    tree_changed = Signal()
+    icons_changed = Signal()
+    article_opened = Signal(object)  # Readable
+    article_missing = Signal(int)
+    place_restored = Signal(int)  # after back: where the page stood
+    related_found = Signal(int, tuple)
+    pictures_loaded = Signal(int)
+    thumbnails_loaded = Signal(tuple)  # addresses now in the store
+    feeds_found = Signal(tuple)  # of FoundFeed
+    discovery_failed = Signal(str)
+    feed_added = Signal(object)  # FeedOutcome of a subscription
+    imported = Signal(object, str)  # ImportReport and the file's name
+    refresh_progress = Signal(int, int, int)
+    refresh_ended = Signal()
+    keep_progress = Signal(object)  # KeepProgress
+    keep_ended = Signal()
+    failed = Signal(str)
+    said = Signal(str)
+    undo_available = Signal(str)
+    marked = Signal(tuple, object, bool)  # ids, Flag and its new value, at once, before it is stored
+
+    def __init__(self, paths: Paths, settings: Settings, *, demo: bool = False, language: str = "en") -> None:
+        super().__init__()
+        self.paths = paths
+        self.demo = demo
+        self.settings = settings
+        self.language = language
+        self.library: Library | None = None
+        self.feeds: tuple[Feed, ...] = ()
+        self.folders: tuple[Folder, ...] = ()
+        self.sections: tuple[Section, ...] = ()
+        self.used_sections: frozenset[int] = frozenset()
+        self.counts = Counts()
+        self.icons: dict[int, str] = {}
+        self.readable: Readable | None = None
+        self.lanes = Lanes(self)
+        self.lanes.refused.connect(self.refuse)
+        self.door = WorkerDoor(paths, demo=demo, parent=self)
+        self._make_parts()
+        self._gathered = Changes()
+        self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
+        self._poll = make_timer(self, POLL_MS, self.look_for_others)
+        self._seen_version: int | None = None
+
+    def _make_parts(self) -> None:
+        self.reading = Reading(self)
+        self.marks = Marks(self)
+        self.subscriptions = Subscriptions(self)
+        self.work = Work(self)
+        self.open = self.reading.open
+        self.back = self.reading.back
+        self.toggle_read = self.marks.toggle_read
+        self.toggle_star = self.marks.toggle_star
+        self.mark_all_read = self.marks.mark_all_read
+        self.undo = self.marks.undo
+        self.discover = self.subscriptions.discover
+        self.subscribe = self.subscriptions.subscribe
+        self.rename_feed = self.subscriptions.rename_feed
+        self.move_feed = self.subscriptions.move_feed
+        self.unsubscribe = self.subscriptions.unsubscribe
+        self.add_folder = self.subscriptions.add_folder
+        self.rename_folder = self.subscriptions.rename_folder
+        self.move_folder = self.subscriptions.move_folder
+        self.remove_folder = self.subscriptions.remove_folder
+        self.import_opml = self.subscriptions.import_opml
+        self.export_opml = self.subscriptions.export_opml
+        self.refresh = self.work.refresh
+        self.keep = self.work.keep
+        self.keep_query = self.work.keep_query
+        self.cancel_keep = self.work.cancel_keep
+
+    def start(self) -> None:
+        """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""
+
+        def work() -> tuple["Library", Snapshot]:
+            from newsreader.library import open_library
+
+            library = open_library(self.paths, settings=self.settings)
+            if self.demo:
+                from newsreader.library import demo, read
+
+                if not read.feeds(library):
+                    demo.fill(library)
+            return library, _snapshot(library)
+
+        self.lanes.read(
+            work,
+            self._begin,
+            failed=lambda error: self.unusable.emit(translation.sentence(error.code, error.data)),
+        )
+
+    def close(self) -> None:
+        """Note the reading under way, end the worker and the lanes, close the library."""
+        self._gather.stop()
+        self._poll.stop()
+        self.work.close()
+        self.reading.leave()
+        self.door.close()
+        self.lanes.close()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def read(
+        self,
+        work: Callable[["Library"], T],
+        done: Callable[[T], None],
+        *,
+        key: str = "",
+        failed: Callable[[NewsreaderError], None] | None = None,
+        long: bool = False,
+    ) -> None:
+        """Read from the library in a lane (`long` in the one that may be slow); nothing before `opened`."""
+        library = self.library
+        if library is not None:
+            lane = self.lanes.ponder if long else self.lanes.read
+            lane(lambda: work(library), done, key=key, failed=failed)
+
+    def write(
+        self,
+        work: Callable[["Library"], T],
+        done: Callable[[T], None],
+        failed: Callable[[NewsreaderError], None] | None = None,
+    ) -> None:
+        """Change the library in the lane of marks; nothing before `opened`."""
+        library = self.library
+        if library is not None:
+            self.lanes.write(lambda: work(library), done, failed=failed)
+
+    def absorb(self, changes: Changes) -> None:
+        """Take note of what an act or the worker changed; views are told together, a few times a second."""
+        if changes:
+            self._gathered = self._gathered | changes
+            if not self._gather.isActive():
+                self._gather.start()
+
+    def refuse(self, error: NewsreaderError) -> None:
+        """Say in words why something was not done."""
+        self.failed.emit(translation.sentence(error.code, error.data))
+
+    def refresh_values(self) -> None:
+        """Read feeds, folders, sections and counts anew."""
+        self.read(_snapshot, self._take, key="values")
+
+    def refresh_icons(self) -> None:
+        """Read anew which feeds have an icon."""
+
+        def take(icons: dict[int, str]) -> None:
+            if icons != self.icons:
+                self.icons = icons
+                self.icons_changed.emit()
+
+        self.read(_icons, take, key="icons")
+
+    def _begin(self, result: tuple["Library", "Snapshot"]) -> None:
+        self.library, values = result
+        self._take(values)
+        self.refresh_icons()
+        self._poll.start()
+        self.opened.emit()
+        self.lanes.ponder(_import_worker, lambda _nothing: self.work.start())
+
+    def _take(self, values: "Snapshot") -> None:
+        tree = (values.feeds, values.folders, values.sections, values.used_sections)
+        changed = tree != (self.feeds, self.folders, self.sections, self.used_sections)
+        self.feeds, self.folders, self.sections, self.used_sections = tree
+        if changed:
+            self.tree_changed.emit()
+        if values.counts != self.counts:
+            self.counts = values.counts
+            self.counts_changed.emit(self.counts)
+
+    def _tell(self) -> None:
+        changes, self._gathered = self._gathered, Changes()
+        self.refresh_values()
+        self.changed.emit(changes)
+
+    def look_for_others(self) -> None:
+        """See whether another process wrote since the last look, and follow it."""
+
+        def take(version: int) -> None:
+            seen, self._seen_version = self._seen_version, version
+            if seen is not None and seen != version and not self._gather.isActive():
+                self.refresh_values()
+                self.overtaken.emit()
+
+        self.read(lambda library: library.store.data_version(), take, key="version")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the sidebar shows, read at one moment."""
+
+    feeds: tuple[Feed, ...]
+    folders: tuple[Folder, ...]
+    sections: tuple[Section, ...]
+    used_sections: frozenset[int]
+    counts: Counts
+
+
+def _snapshot(library: "Library") -> Snapshot:
+    from newsreader.library import read
+
+    return Snapshot(
+        read.feeds(library),
+        read.folders(library),
+        read.sections(library),
+        read.used_sections(library),
+        read.counts(library),
+    )
+
+
+def _import_worker() -> None:
+    """Import what the first job would import on the GUI thread: 0.5-0.9 s (database, network, extraction)."""
+    import_module("newsreader.worker.process")
+
+
+def _icons(library: "Library") -> dict[int, str]:
+    from newsreader.library import read
+
+    return read.icons(library)

@@ -1,0 +1,296 @@
+"""The left pane: smart feeds, sections, folders and feeds. It says where the reader wants to be."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from newsreader.gui import icons
+from newsreader.gui.models.articles import as_index
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.models.tree import Index, Node, NodeRole, TreeModel, feed_trouble
+from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.painting import cover, draw_tile
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_ROW, Theme, shell_font
+
+HEADING_HEIGHT = 41
+INDENT = 14
+MOST_ICON_PIXELS = 4_000_000
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Paints a row: icon or tile, title, warning sign, count."""
+
+    def __init__(self, view: "Sidebar") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        node = index.data(NodeRole)
+        tall = isinstance(node, Node) and node.heading is not None
+        return QSize(option.rect.width(), HEADING_HEIGHT if tall else SIDEBAR_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = index.data(NodeRole)
+        if not isinstance(node, Node):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if node.heading is not None:
+            self._paint_heading(painter, option.rect, node)
+        else:
+            self._paint_row(painter, option.rect, index, node)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRect, node: Node) -> None:
+        font = shell_font(11.4, SEMIBOLD)
+        font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.6)
+        painter.setFont(font)
+        painter.setPen(QColor(self._view.theme.quiet))
+        below = box.adjusted(18, 14, -12, -2)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, node.title.upper())
+        if not self._view.isExpanded(self._view.tree.index_of(node.key)):
+            spot = QRect(below.right() - 16, below.center().y() - 6, 14, 14)
+            self._paint_icon(painter, spot, "chevron-right", self._view.theme.quiet)
+
+    def _paint_row(self, painter: QPainter, box: QRect, index: Index, node: Node) -> None:
+        theme = self._view.theme
+        chosen = self._view.selectionModel().isSelected(as_index(index))
+        pill = QRectF(box.adjusted(8, 0, -8, 0))
+        if chosen or index == self._view.hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.selection if chosen else theme.hover))
+            painter.drawRoundedRect(pill, 6, 6)
+        if chosen and self._view.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
+        ink = theme.selection_ink if chosen else theme.ink
+        left = box.left() + 20 + node.depth * INDENT
+        left = self._paint_sign(painter, box, left, node, ink if chosen else theme.quiet)
+        right = self._paint_count(painter, box, node, ink if chosen else theme.quiet)
+        if node.feed is not None and feed_trouble(node.feed):
+            spot = QRect(right - 16, box.center().y() - 7, 15, 15)
+            self._paint_icon(painter, spot, "warning", theme.warning)
+            right -= 22
+        painter.setFont(shell_font(13, MEDIUM if chosen else 400))
+        painter.setPen(QColor(ink))
+        room = QRect(left, box.top(), right - left - 4, box.height())
+        text = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_sign(self, painter: QPainter, box: QRect, left: int, node: Node, colour: str) -> int:
+        """The icon, tile or arrow at the left; the x where the title begins."""
+        middle = box.center().y()
+        if node.feed is not None:
+            tile = QRectF(left + 12 - INDENT * min(node.depth, 1) + (0 if node.depth else -12), middle - 8, 18, 18)
+            draw_tile(painter, tile, node.title, self._view.theme, self._view.icon(node.feed.id))
+            return round(tile.right()) + 9
+        if node.place is not None and node.place.kind is Kind.FOLDER:
+            open_ = self._view.isExpanded(self._view.tree.index_of(node.key))
+            name = "chevron-down" if open_ else "chevron-right"
+            self._paint_icon(painter, QRect(left, middle - 6, 14, 14), name, self._view.theme.quiet)
+            return left + 25
+        if node.children:
+            open_ = self._view.isExpanded(self._view.tree.index_of(node.key))
+            spot = QRect(left - 11, middle - 4, 9, 9)
+            self._paint_icon(painter, spot, "chevron-down" if open_ else "chevron-right", self._view.theme.quiet)
+        self._paint_icon(painter, QRect(left - 1, middle - 8, 17, 17), node.icon, colour)
+        return left + 25
+
+    def _paint_count(self, painter: QPainter, box: QRect, node: Node, colour: str) -> int:
+        """The number at the right; the x where it begins."""
+        right = box.right() - 17
+        if not node.count:
+            return right
+        text = self._view.locale().toString(node.count)
+        painter.setFont(shell_font(12, MEDIUM))
+        painter.setPen(QColor(colour))
+        width = painter.fontMetrics().horizontalAdvance(text)
+        room = QRect(right - width, box.top(), width + 1, box.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return right - width - 6
+
+    def _paint_icon(self, painter: QPainter, spot: QRect, name: str, colour: str) -> None:
+        ratio = self._view.devicePixelRatioF()
+        painter.drawPixmap(spot, icons.pixmap(name, colour, spot.width(), ratio))
+
+
+class Sidebar(QTreeView):
+    """Emits where the reader goes; the window answers with `show_place` when something else went there."""
+
+    place_chosen = Signal(object)  # Place
+    menu_wanted = Signal(object, QPoint)  # Place or None, and where on the screen
+    moved_right = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.tree = TreeModel(self)
+        self.hovered = QModelIndex()
+        self._icons: dict[int, QPixmap] = {}
+        self._turned: set[str] = set()
+        self._place = Place()
+        self._quiet = False
+        self.setObjectName("sidebar")
+        self.setModel(self.tree)
+        self.setItemDelegate(SidebarDelegate(self))
+        self._configure()
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.collapsed.connect(lambda index: self._remember(index, collapsed=True))
+        self.expanded.connect(lambda index: self._remember(index, collapsed=False))
+
+    def _configure(self) -> None:
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragEnabled(True)
+        self.setAutoExpandDelay(600)
+        self._bar = OverlayBar(self)
+        self.setMinimumWidth(170)
+
+    @property
+    def turned_keys(self) -> tuple[str, ...]:
+        """What is folded otherwise than it is at first, for the state kept between two runs."""
+        return tuple(sorted(self._turned))
+
+    def set_turned(self, keys: tuple[str, ...]) -> None:
+        """Fold as it was folded the last time."""
+        self._turned = set(keys)
+        self._unfold()
+
+    def rebuild(self, fill: Callable[[TreeModel], None]) -> None:
+        """Let `fill` rebuild the tree; what is folded and what is chosen stays."""
+        self._quiet = True
+        bar = self.verticalScrollBar()
+        position = bar.value()
+        self.hovered = QModelIndex()
+        fill(self.tree)
+        self._unfold()
+        bar.setValue(position)
+        self._quiet = False
+        self.show_place(self._place)
+
+    def show_place(self, place: Place) -> None:
+        """Mark a place as the one shown, without going there."""
+        self._place = place
+        index = self.tree.index_of(place.key)
+        self._quiet = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.selectionModel().clear()
+        self._quiet = False
+
+    def set_icons(self, paths: Mapping[int, str]) -> None:
+        """Show other feed icons (local files by feed id)."""
+        ratio = self.devicePixelRatioF()
+        made = {feed: cover(path, QSize(18, 18), ratio, MOST_ICON_PIXELS) for feed, path in paths.items()}
+        self._icons = {feed: pixmap for feed, pixmap in made.items() if not pixmap.isNull()}
+        self.viewport().update()
+
+    def icon(self, feed: int) -> QPixmap | None:
+        """A feed's icon, None when it has none."""
+        return self._icons.get(feed)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        node = self.tree.node(index)
+        if event.button() is Qt.MouseButton.LeftButton and node is not None:
+            folder = node.place is not None and node.place.kind is Kind.FOLDER
+            arrow = node.depth * INDENT + (40 if folder else 20 if node.children else 0)
+            if node.heading is not None or event.position().x() <= arrow:
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+        if event.button() is Qt.MouseButton.RightButton:
+            return  # the menu is for the row under the pointer; going there is another wish
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index, at = self.indexAt(event.pos()), event.globalPos()
+        node = self.tree.node(index)
+        self.menu_wanted.emit(node.place if node is not None else None, at)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows for folding where they fold; elsewhere they lead to the next pane."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._folds(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's keys, not a search in the tree."""
+
+    def _folds(self, event: QKeyEvent) -> bool:
+        index = self.currentIndex()
+        if not self.tree.rowCount(index) or not index.isValid():
+            return False
+        key = Qt.Key.Key_Left if self.isExpanded(index) else Qt.Key.Key_Right
+        return event.key() == key
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        node = self.tree.node(current)
+        if not self._quiet and node is not None and node.place is not None:
+            self._place = node.place
+            self.place_chosen.emit(node.place)
+
+    def _unfold(self) -> None:
+        for key in self.tree.parent_keys():
+            index = self.tree.index_of(key)
+            node = self.tree.node(index)
+            if node is not None:
+                self.setExpanded(index, node.folded == (key in self._turned))
+
+    def _remember(self, index: QModelIndex, *, collapsed: bool) -> None:
+        node = self.tree.node(index)
+        if node is None or self._quiet:
+            return
+        if collapsed != node.folded:
+            self._turned.add(node.key)
+        else:
+            self._turned.discard(node.key)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index != self.hovered:
+            self.hovered = index
+            self.viewport().update()

@@ -1,0 +1,132 @@
+"""The line at the bottom: progress, what was said last, undo, and what is there offline of the open article."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, shell_font
+from newsreader.gui.timers import make_timer
+from newsreader.model import ArticleRow, Offline
+
+SHORT_MS = 6_000  # how long a message stays
+LONG_MS = 12_000  # one that can be undone, or that tells of a failure
+
+translate = QCoreApplication.translate
+
+
+class StatusLine(QWidget):
+    """Messages go by themselves; progress stays while there is any."""
+
+    undo_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._progress_text = ""
+        self.bar = QProgressBar()
+        self.message = QLabel()
+        self.undo = QPushButton()
+        self.cancel = QPushButton()
+        self.offline = QLabel()
+        self._fade = make_timer(self, 0, self._forget, once=True)
+        self._make()
+        self.retranslate()
+
+    def _make(self) -> None:
+        self.bar.setFixedSize(150, 4)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.message.setMinimumWidth(10)
+        for button, signal in ((self.undo, self.undo_wanted), (self.cancel, self.cancel_wanted)):
+            button.setProperty("kind", "link")
+            button.setFont(shell_font(12, MEDIUM))
+            button.setFixedHeight(20)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.hide()
+            button.clicked.connect(signal)
+        for label in (self.message, self.offline):
+            label.setFont(shell_font(12))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 1, 14, 0)
+        line.setSpacing(8)
+        line.addWidget(self.bar)
+        line.addSpacing(4)
+        line.addWidget(self.message)
+        line.addWidget(self.undo)
+        line.addWidget(self.cancel)
+        line.addStretch(1)
+        line.addWidget(self.offline)
+
+    def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
+        """Say `text` for a while."""
+        self._show(text, "warning" if trouble else "")
+        self.undo.setVisible(undo)
+        self._fade.start(LONG_MS if undo or trouble else SHORT_MS)
+
+    def show_progress(self, done: int, total: int, text: str, *, cancel: bool = False) -> None:
+        """Show how far something is; `total` 0 while it is not known."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.show()
+        self.cancel.setVisible(cancel)
+        self._progress_text = text
+        if not self._fade.isActive():
+            self._show(text, "")
+
+    def end_progress(self, text: str = "") -> None:
+        """Nothing is under way any more."""
+        self._progress_text = ""
+        self.bar.hide()
+        self.cancel.hide()
+        if text:
+            self.say(text)
+        elif not self._fade.isActive():
+            self._forget()
+
+    def show_offline(self, row: ArticleRow | None) -> None:
+        """What is there offline of the open article; nothing where nothing was kept."""
+        text, kind = offline_text(row)
+        self.offline.setText(text)
+        _dress(self.offline, kind)
+
+    def retranslate(self) -> None:
+        """Speak the window's language."""
+        self.undo.setText(translate("status", "Undo"))
+        self.cancel.setText(translate("status", "Stop"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show(self, text: str, kind: str) -> None:
+        self.message.setText(text)
+        self.message.setToolTip(text)
+        _dress(self.message, kind)
+
+    def _forget(self) -> None:
+        self.undo.hide()
+        self._show(self._progress_text, "")
+
+
+def offline_text(row: ArticleRow | None) -> tuple[str, str]:
+    """The badge of an article and its kind: "good", or "" where only a part is there."""
+    if row is None or row.offline is Offline.NONE:
+        return "", ""
+    wanted, held = row.pictures
+    pictures = translate("status", "{held} of %Ln picture(s)", "", wanted).format(held=held)
+    if row.offline is Offline.COMPLETE:
+        whole = "✓ " + translate("status", "Complete offline")
+        return (f"{whole} · {pictures}" if wanted else whole), "good"
+    return translate("status", "Partly offline") + f" · {pictures}", ""
+
+
+def _dress(label: QLabel, kind: str) -> None:
+    if label.property("kind") != kind:
+        label.setProperty("kind", kind)
+        label.style().unpolish(label)
+        label.style().polish(label)

@@ -1,0 +1,320 @@
+"""Stories that can be pressed: a row of a table, a card with a picture, an item with an excerpt; self-painted."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from newsreader.gui.painting import cover, draw_lines, draw_tile, lay_lines, rounded
+from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+
+CARD_RADIUS = 8
+_MOST_PIXELS = 40_000_000  # thumbnails are whole pictures of their articles
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a button shows of a related article; texts are ready to be read. `picture` is a local file or ""."""
+
+    article: int
+    outlet: str
+    headline: str
+    excerpt: str
+    when: str
+    why: str = ""
+    note: str = ""
+    read: bool = False
+    picture: str = ""
+    icon: str = ""
+
+    @property
+    def meta(self) -> str:
+        """Outlet and age, and what else there is to say."""
+        return " · ".join(part for part in (self.outlet, self.when, self.note) if part)
+
+
+class StoryButton(QAbstractButton):
+    """A story; pressed by a click, Enter or Space. `focused` tells that the keyboard came to it."""
+
+    focused = Signal()
+
+    def __init__(self, story: Story, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.story = story
+        self.theme = theme
+        self._picture: QPixmap | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(story.headline)
+        self.setAccessibleDescription(". ".join(part for part in (story.meta, story.why, story.excerpt) if part))
+
+    def set_picture(self, path: str) -> None:
+        """Show another file as the story's picture."""
+        if path != self.story.picture:
+            self.story = replace(self.story, picture=path)
+            self._picture = None
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the width."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is, as high as that asks for."""
+        width = max(self.width(), 120)
+        return QSize(width, self.heightForWidth(width))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came here."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Repaint as hovered."""
+        super().enterEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter too; up and down go through the stories."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _cover(self, size: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if self._picture is None or (not self._picture.isNull() and self._picture.size() != wanted):
+            self._picture = (
+                cover(self.story.picture, size, ratio, _MOST_PIXELS) if self.story.picture else QPixmap()
+            )
+        return self._picture
+
+    def _paint_picture(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        pixmap = self._cover(box.size().toSize())
+        painter.save()
+        painter.setClipPath(rounded(box, radius))
+        if pixmap.isNull():
+            painter.fillRect(box, QColor(self.theme.faint))
+            side = 26.0
+            draw_tile(
+                painter,
+                QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side),
+                self.story.outlet,
+                self.theme,
+                self._icon(),
+            )
+        else:
+            painter.drawPixmap(box.topLeft(), pixmap)
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), 2))
+            painter.drawRoundedRect(box, radius, radius)
+
+    def _icon(self) -> QPixmap | None:
+        return QPixmap(self.story.icon) if self.story.icon else None
+
+    def _ink(self) -> str:
+        return self.theme.read_ink if self.story.read else self.theme.ink
+
+
+class StoryRow(StoryButton):
+    """Outlet, headline and time in one line; `first` and `last` follow the table's round corners."""
+
+    HEIGHT = 35
+
+    def __init__(
+        self,
+        story: Story,
+        theme: Theme,
+        *,
+        first: bool,
+        last: bool,
+        outlet_width: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(story, theme, parent)
+        self._first, self._last = first, last
+        self._outlet_width = outlet_width
+        self.setToolTip(f"{story.headline}\n{story.outlet} · {story.when}")
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, whatever the width."""
+        del width
+        return self.HEIGHT
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tile, outlet, headline, time."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, box = self.theme, QRectF(self.rect())
+        painter.fillPath(self._outline(box), QColor(theme.hover if self.underMouse() else theme.card))
+        if not self._last:
+            painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.line))
+        draw_tile(painter, QRectF(13, (box.height() - 16) / 2, 16, 16), self.story.outlet, theme, self._icon())
+        middle, line = (box.height() - 19) / 2, 19.0
+        outlet_font, font, time_font = shell_font(13, SEMIBOLD), shell_font(13), shell_font(13)
+        painter.setFont(time_font)
+        time_width = painter.fontMetrics().horizontalAdvance(self.story.when)
+        time_left = box.width() - 13 - time_width
+        outlet_room = min(self._outlet_width, box.width() * 0.3)
+        draw_lines(
+            painter,
+            lay_lines(self.story.outlet, outlet_font, outlet_room, 1),
+            QPointF(38, middle),
+            outlet_font,
+            theme.ink,
+            line,
+        )
+        left = 38 + outlet_room + 18
+        draw_lines(
+            painter,
+            lay_lines(self.story.headline, font, time_left - left - 14, 1),
+            QPointF(left, middle),
+            font,
+            self._ink(),
+            line,
+        )
+        draw_lines(painter, [self.story.when], QPointF(time_left, middle), time_font, theme.quiet, line)
+        self._paint_focus(painter, box.adjusted(2, 2, -2, -3), CARD_RADIUS - 2)
+
+    def _outline(self, box: QRectF) -> QPainterPath:
+        path = rounded(box, CARD_RADIUS - 1)
+        path.setFillRule(Qt.FillRule.WindingFill)
+        if not self._first:
+            path.addRect(box.adjusted(0, 0, 0, -CARD_RADIUS))
+        if not self._last:
+            path.addRect(box.adjusted(0, CARD_RADIUS, 0, 0))
+        return path
+
+
+class StoryCard(StoryButton):
+    """A card: picture, headline, excerpt, outlet and age, and why it was chosen."""
+
+    _PAD, _RATIO = 10, 0.487
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the texts ask for at `width`."""
+        inner = width - 2 * self._PAD
+        headline, excerpt, why = self._lines(inner)
+        height = self._PAD + round(inner * self._RATIO) + 7 + 18 * len(headline)
+        height += (4 + 17 * len(excerpt)) if excerpt else 0
+        return height + 5 + 17 + (17 * len(why) + 1 if why else 0) + self._PAD - 1
+
+    def _lines(self, inner: float) -> tuple[list[str], list[str], list[str]]:
+        story = self.story
+        return (
+            lay_lines(story.headline, shell_font(14, SEMIBOLD), inner, 2),
+            lay_lines(story.excerpt, shell_font(13), inner, 2),
+            lay_lines(story.why, shell_font(12), inner, 2),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Picture above, words below."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, pad = self.theme, self._PAD
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(QColor(theme.hover if self.underMouse() else theme.card))
+        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        inner = self.width() - 2 * pad
+        picture = QRectF(pad, pad, inner, round(inner * self._RATIO))
+        self._paint_picture(painter, picture, 5)
+        headline, excerpt, why = self._lines(inner)
+        y = draw_lines(
+            painter, headline, QPointF(pad, picture.bottom() + 7), shell_font(14, SEMIBOLD), self._ink(), 18
+        )
+        if excerpt:
+            y = draw_lines(painter, excerpt, QPointF(pad, y + 4), shell_font(13), theme.quiet, 17)
+        meta = lay_lines(self.story.meta, shell_font(12), inner, 1)
+        y = draw_lines(painter, meta, QPointF(pad, y + 5), shell_font(12), theme.quiet, 17)
+        draw_lines(painter, why, QPointF(pad, y + 1), shell_font(12), theme.link, 17)
+        self._paint_focus(painter, box.adjusted(1, 1, -1, -1), CARD_RADIUS - 1)
+
+
+class StoryItem(StoryButton):
+    """A headline over an excerpt of two lines, with a small picture at its side where there is one."""
+
+    _THUMB = QSize(84, 63)
+    _PAD = 11
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the texts ask for at `width`, the picture's at least."""
+        headline, excerpt = self._lines(self._room(width))
+        words = 19 * len(headline) + (2 + 18 * len(excerpt) if excerpt else 0) + 3 + 17
+        return 2 * self._PAD + max(words, self._THUMB.height() if self.story.picture else 0)
+
+    def _room(self, width: float) -> float:
+        return width - (self._THUMB.width() + 16 if self.story.picture else 0)
+
+    def _lines(self, room: float) -> tuple[list[str], list[str]]:
+        return (
+            lay_lines(self.story.headline, shell_font(14, SEMIBOLD), room, 2),
+            lay_lines(self.story.excerpt, shell_font(13), room, 2),
+        )
+
+    def set_picture(self, path: str) -> None:
+        """A picture takes room from the words."""
+        super().set_picture(path)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words at the left, picture at the right."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, box = self.theme, QRectF(self.rect())
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(box.adjusted(0, 3, 0, -3), 6, 6)
+        room = self._room(box.width())
+        headline, excerpt = self._lines(room)
+        y = draw_lines(painter, headline, QPointF(0, self._PAD), shell_font(14, SEMIBOLD), self._ink(), 19)
+        if excerpt:
+            y = draw_lines(painter, excerpt, QPointF(0, y + 2), shell_font(13), theme.quiet, 18)
+        y += 3
+        meta_font = shell_font(12)
+        draw_tile(painter, QRectF(0, y + 1.5, 14, 14), self.story.outlet, theme, self._icon())
+        draw_lines(
+            painter,
+            lay_lines(self.story.meta, meta_font, room - 20, 1),
+            QPointF(20, y),
+            meta_font,
+            theme.quiet,
+            17,
+        )
+        if self.story.picture:
+            left = box.width() - self._THUMB.width()
+            self._paint_picture(painter, QRectF(QPointF(left, self._PAD), self._THUMB.toSizeF()), 6)
+        self._paint_focus(painter, box.adjusted(-6, 2, 6, -2).intersected(box.adjusted(1, 1, -1, -1)), 6)

@@ -1,0 +1,195 @@
+"""Feeds and folders: finding, following, naming, moving, leaving; lists in and out. A part of the session."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.errors import OpmlError
+from newsreader.model import Changes, ImportReport, Outline
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library import Library
+
+translate = QCoreApplication.translate
+
+
+class Subscriptions:
+    """What the reader follows. Results arrive as the session's signals."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+
+    def discover(self, text: str) -> None:
+        """Look for feeds at what was typed: `feeds_found` or `discovery_failed`."""
+        self._session.work.discover(text)
+
+    def subscribe(self, url: str, folder: int | None = None, title: str = "") -> None:
+        """Follow a feed: `feed_added` with its outcome."""
+        self._session.work.subscribe(url, folder, title)
+
+    def rename_feed(self, feed: int, title: str) -> None:
+        """Give a feed another name; "" goes back to the published one."""
+        before = next((known.custom_title for known in self._session.feeds if known.id == feed), "")
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.rename_feed(library, feed, title)
+
+        def inverse(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.rename_feed(library, feed, before)
+
+        self._do(work, inverse, translate("subscriptions", "Renamed."))
+
+    def move_feed(self, feed: int, folder: int | None, position: int | None = None) -> None:
+        """Move a feed into a folder (None: the top), before what stands at `position`."""
+        known = next((known for known in self._session.feeds if known.id == feed), None)
+        before = (known.folder, known.position) if known is not None else (None, None)
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.move_feed(library, feed, folder, position)
+
+        def inverse(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.move_feed(library, feed, *before)
+
+        self._do(work, inverse, translate("subscriptions", "Moved."))
+
+    def unsubscribe(self, feeds: tuple[int, ...]) -> None:
+        """Leave feeds; can be undone."""
+        titles = [feed.title for feed in self._session.feeds if feed.id in feeds]
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.unsubscribe(library, feeds)
+
+        def inverse(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.resubscribe(library, feeds)
+
+        if len(titles) == 1:
+            label = translate("subscriptions", "You no longer follow {title}.").format(title=titles[0])
+        else:
+            label = translate("subscriptions", "You no longer follow %Ln feed(s).", "", len(feeds))
+        self._do(work, inverse, label)
+
+    def add_folder(self, title: str, parent: int | None = None) -> None:
+        """Make a folder."""
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            subscribe.add_folder(library, title, parent)
+            return Changes(tree=True)
+
+        self._do(work)
+
+    def rename_folder(self, folder: int, title: str) -> None:
+        """Give a folder another name."""
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.rename_folder(library, folder, title)
+
+        self._do(work)
+
+    def move_folder(self, folder: int, parent: int | None, position: int | None = None) -> None:
+        """Move a folder into another (None: the top)."""
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.move_folder(library, folder, parent, position)
+
+        self._do(work)
+
+    def remove_folder(self, folder: int) -> None:
+        """Take a folder away; its feeds move up."""
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.remove_folder(library, folder)
+
+        self._do(work)
+
+    def keep_feed_offline(self, feed: int, value: bool) -> None:
+        """Whether every new article of a feed is kept for offline."""
+
+        def work(library: "Library") -> Changes:
+            from newsreader.library import subscribe
+
+            return subscribe.keep_feed_offline(library, feed, value)
+
+        self._do(work)
+
+    def import_opml(self, path: Path) -> None:
+        """Read a list of feeds: `imported` with its report, then a refresh of what is new."""
+
+        def work(library: "Library") -> ImportReport:
+            from newsreader.library import lists
+
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                raise OpmlError("opml.unreadable", name=path.name, reason=reason) from error
+            return lists.import_opml(library, data, path.name)
+
+        self._session.write(work, lambda report: self._imported(report, path.name))
+
+    def import_outline(self, outline: Outline, name: str = "") -> None:
+        """Follow the feeds of an outline, such as what was ticked on the starter list."""
+
+        def work(library: "Library") -> ImportReport:
+            from newsreader.library import lists
+
+            return lists.import_outline(library, outline)
+
+        self._session.write(work, lambda report: self._imported(report, name))
+
+    def export_opml(self, path: Path) -> None:
+        """Write the list of feeds."""
+
+        def work(library: "Library") -> str:
+            from newsreader.library import lists
+
+            try:
+                path.write_bytes(lists.export_opml(library))
+            except OSError as error:
+                return translate("subscriptions", "{name} could not be written: {reason}.").format(
+                    name=path.name, reason=error.strerror or type(error).__name__
+                )
+            return translate("subscriptions", "The list of feeds is in {name}.").format(name=path.name)
+
+        self._session.write(work, self._session.said.emit)
+
+    def _imported(self, report: ImportReport, name: str) -> None:
+        self._session.absorb(Changes(feeds=report.added, tree=True))
+        self._session.imported.emit(report, name)
+        if report.added:
+            self._session.refresh(report.added)
+
+    def _do(
+        self,
+        work: Callable[["Library"], Changes],
+        inverse: Callable[["Library"], Changes] | None = None,
+        label: str = "",
+    ) -> None:
+        def done(changes: Changes) -> None:
+            self._session.absorb(changes)
+            if inverse is not None:
+                self._session.marks.can_undo(inverse, label)
+
+        self._session.write(work, done)

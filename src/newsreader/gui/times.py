@@ -1,0 +1,72 @@
+"""Times in words: ages ("12 min"), long dates, clock times, by QLocale and in the reader's own time zone."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def locale_for(language: str) -> QLocale:
+    """The system's locale where it speaks `language` ("vi" or "en"), else Vietnam's or Britain's."""
+    system = QLocale.system()
+    if language == "vi":
+        if system.language() == QLocale.Language.Vietnamese:
+            return system
+        return QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
+    if system.language() == QLocale.Language.English:
+        return system
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def age(when: datetime, now: datetime) -> str:  # noqa: PLR0911  # one line a unit reads best
+    """How long ago, in one unit, rounded down: minutes, hours, days, weeks up to five, then months and years.
+
+    A time in the future (a clock that is wrong, a date set ahead) reads as "now".
+    """
+    seconds = int((now - when).total_seconds())
+    days = seconds // _DAY
+    translate = QCoreApplication.translate
+    if seconds < _MINUTE:
+        return translate("Times", "now", "age of an article")
+    if seconds < _HOUR:
+        return translate("Times", "%n min", "age of an article", seconds // _MINUTE)
+    if seconds < _DAY:
+        return translate("Times", "%n h", "age of an article", seconds // _HOUR)
+    if days < 7:
+        return translate("Times", "%n day(s)", "age of an article", days)
+    if days < 42:
+        return translate("Times", "%n week(s)", "age of an article", days // 7)
+    if days < 365:
+        return translate("Times", "%n month(s)", "age of an article", days // 30)
+    return translate("Times", "%n year(s)", "age of an article", days // 365)
+
+
+def clock_or_age(when: datetime, now: datetime, language: str) -> str:
+    """The clock time for the last day's news ("07:05"), else the age."""
+    if timedelta(0) <= now - when < timedelta(days=1):
+        return clock(when, language)
+    return age(when, now)
+
+
+def clock(when: datetime, language: str) -> str:
+    """The time of day where the reader is."""
+    local = when.astimezone()
+    return locale_for(language).toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def long_date(when: datetime, language: str, *, with_time: bool = True) -> str:
+    """Weekday, day, month, year and time where the reader is, as the language writes them."""
+    local = when.astimezone()
+    locale = locale_for(language)
+    day = locale.toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)
+    if not with_time:
+        return day
+    return f"{day}, {clock(when, language)}"
+
+
+def exact(when: datetime, language: str) -> str:
+    """Date and time in the short form, for tooltips."""
+    local = when.astimezone()
+    moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
+    return locale_for(language).toString(moment, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,58 @@
+"""The language of the window: which one, its catalogue, and the sentences of error codes in it."""
+
+import logging
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from newsreader import wording
+from newsreader.assets import asset
+from newsreader.gui.times import locale_for
+
+_log = logging.getLogger(__name__)
+
+LANGUAGES = ("vi", "en")
+_NAME = "newsreader-translator"
+
+
+def choose_language(setting: str) -> str:
+    """The language of the window, "vi" or "en".
+
+    It is what `setting` says, else ("system") the first of the system's languages that is one of them.
+    """
+    if setting in LANGUAGES:
+        return setting
+    for name in QLocale.system().uiLanguages():
+        if name[:2] in LANGUAGES:
+            return name[:2]
+    return "en"
+
+
+def install(app: QCoreApplication, language: str) -> None:
+    """Load the catalogue of `language` in place of the one before and make its locale Qt's default.
+
+    The English catalogue holds plural forms only. A catalogue that was not built is a fault of the package:
+    it is logged, and the window speaks its English sources.
+    """
+    for old in app.findChildren(QTranslator, _NAME):
+        app.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(locale_for(language))
+    translator = QTranslator(app)
+    translator.setObjectName(_NAME)
+    try:
+        path = asset("translations", f"newsreader_{language}.qm")
+    except FileNotFoundError:
+        _log.warning("the catalogue for %s is missing", language)
+        return
+    if translator.load(str(path)):
+        app.installTranslator(translator)
+    else:
+        _log.warning("the catalogue %s cannot be read", path.name)
+
+
+def sentence(code: str, data: Mapping[str, str | int | float] | None = None) -> str:
+    """The sentence for an error code in the window's language (see `wording`)."""
+    source = wording.SENTENCES.get(code, code)
+    translated = QCoreApplication.translate("errors", source)
+    return wording.sentence(code, dict(data or {}), translated)

@@ -1,0 +1,243 @@
+"""The window: places bar, panes and status line, and joins their signals.
+
+State is the session's, acts are the commands', what the session tells is shown by `news`.
+"""
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+
+from newsreader import NAME, settings
+from newsreader.gui import actions as acts
+from newsreader.gui.article_list import ArticleList
+from newsreader.gui.bar import Bar
+from newsreader.gui.commands import Commands, open_address
+from newsreader.gui.list_header import ListHeader
+from newsreader.gui.menus import PlaceMenu, article_menu, main_menu
+from newsreader.gui.models.listing import Listing
+from newsreader.gui.models.place import Filters, Kind, Place, place_title
+from newsreader.gui.models.tree import feed_trouble
+from newsreader.gui.news import News
+from newsreader.gui.place_numbers import place_numbers
+from newsreader.gui.reading_pane import EmptyState, ReadingPane
+from newsreader.gui.session import Session
+from newsreader.gui.sidebar import Sidebar
+from newsreader.gui.status import StatusLine
+from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
+from newsreader.gui.window_state import WindowState, pack, unpack
+from newsreader.model import ArticleRow, Feed, Folder, Order, Section
+
+translate = QCoreApplication.translate
+
+
+class Window(QWidget):
+    """Three panes between a bar and a status line."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.theme = theme
+        self.setObjectName("window")
+        self.setWindowTitle(NAME)
+        self.listing = Listing(session)
+        self.sidebar = Sidebar(theme)
+        self.articles = ArticleList(self.listing, self.sidebar, theme)
+        self.header = ListHeader(theme)
+        self.pane = ReadingPane(theme, session.settings, session.language)
+        self.status = StatusLine()
+        self.commands = Commands(self)
+        self.actions_by_name = acts.make_actions(
+            self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)
+        )
+        self.bar = Bar(theme, self.actions_by_name)
+        self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
+        self.place_menu = PlaceMenu(self, session, self.commands, theme)
+        self._state = unpack(session.settings.get(settings.WINDOW_STATE))
+        self._lay_out()
+        self._name_panes()
+        self.news = News(self)
+        self._connect_panes()
+        self._restore_frame()
+        self.pane.show_empty(EmptyState.LOADING)
+        self.bar.show_article(open_=False, starred=False, back=False)
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("list-pane")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.articles, 1)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        for place, widget in enumerate((self.sidebar, middle, self.pane)):
+            self.panes.addWidget(widget)
+            self.panes.setStretchFactor(place, 1 if widget is self.pane else 0)
+        middle.setMinimumWidth(300)
+        self.pane.setMinimumWidth(340)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(self.panes, 1)
+        whole.addWidget(self.status)
+
+    def _name_panes(self) -> None:
+        self.sidebar.setAccessibleName(translate("window", "Feeds and sections"))
+        self.articles.setAccessibleName(translate("window", "Articles"))
+        self.pane.setAccessibleName(translate("window", "Article"))
+
+    def _connect_panes(self) -> None:
+        session, listing = self.session, self.listing
+        self.sidebar.place_chosen.connect(self.go)
+        self.sidebar.menu_wanted.connect(self.place_menu.show)
+        self.sidebar.tree.move_feed.connect(session.move_feed)
+        self.sidebar.tree.move_folder.connect(session.move_folder)
+        self.header.filters_wanted.connect(self._filter)
+        self.header.new_wanted.connect(self.articles.show_new)
+        self.bar.search.searched.connect(listing.search)
+        self.bar.search.left.connect(self.articles.setFocus)
+        self.articles.chosen.connect(session.open)
+        self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
+        self.articles.menu_wanted.connect(self._show_article_menu)
+        self.pane.article_requested.connect(session.open)
+        self.pane.section_requested.connect(self._go_to_section)
+        self.pane.link_activated.connect(open_address)
+        self.status.undo_wanted.connect(session.undo)
+        self.status.cancel_wanted.connect(session.cancel_keep)
+        session.reading.position = lambda: self.pane.scroll_position
+
+    def _restore_frame(self) -> None:
+        self.resize(1440, 900)
+        if self._state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode("ascii")))
+        widths = self._state.panes
+        if len(widths) != 3 or min(widths) <= 0:
+            widths = (SIDEBAR_WIDTH, LIST_WIDTH, max(340, self.width() - SIDEBAR_WIDTH - LIST_WIDTH))
+        self.panes.setSizes(list(widths))
+        self.sidebar.set_turned(self._state.turned)
+
+    # ------------------------------------------------------------ where the reader is
+
+    @property
+    def current_article(self) -> int:
+        """The open article, else the chosen row; 0 for none."""
+        readable = self.session.readable
+        return readable.article.row.id if readable is not None else self.articles.article
+
+    @property
+    def current_row(self) -> ArticleRow | None:
+        """The row of the current article, if it is known."""
+        row = self.listing.model.known_row(self.current_article)
+        if row is None and self.session.readable is not None:
+            row = self.session.readable.article.row
+        return row
+
+    def go(self, place: Place) -> None:
+        """Show a place of the sidebar."""
+        self.listing.go(place)
+
+    def restore_place(self) -> None:
+        """Go where the reader was when the window was closed."""
+        order = Order(self.session.settings.get(settings.SORT))
+        place = Place.from_key(self._state.place)
+        if not place_title(place, *self.names()):
+            place = Place(Kind.ALL)
+        self.listing.selected = self._state.article
+        self.listing.go(place, self.listing.filters.having(order=order))
+        if self._state.article:
+            self.session.reading.open_at(self._state.article, self._state.position)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_pane(self, step: int) -> None:
+        """Put the focus into the pane to the left (-1) or right (1)."""
+        panes: list[QWidget] = [self.sidebar, self.articles, self.pane]
+        focus = QGuiApplication.focusObject()
+        now = next((place for place, pane in enumerate(panes) if _holds(pane, focus)), 1)
+        panes[min(max(now + step, 0), 2)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog that goes when it is closed; the window behind it goes on working."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = self.place_menu.theme = theme
+        for part in (self.bar, self.sidebar, self.articles, self.header, self.pane):
+            part.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        """Speak another language."""
+        acts.retranslate(self.actions_by_name)
+        self._name_panes()
+        self.bar.retranslate()
+        self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
+        self.pane.set_language(self.session.language)
+        self.listing.model.retell()
+        self.news.show_tree()
+        self.show_header()
+
+    # ------------------------------------------------------------ the list's header
+
+    def show_header(self) -> None:
+        """Name the place shown, with its numbers and its trouble."""
+        listing = self.listing
+        title = place_title(listing.place, *self.names())
+        if listing.filters.text and listing.searching_from is not None:
+            title = translate("window", "“{words}”").format(words=listing.filters.text)
+        self.header.show_place(listing.place, title, listing.filters)
+        node = self.sidebar.tree.node(self.sidebar.tree.index_of(listing.place.key))
+        self.header.show_numbers(place_numbers(listing, self.session, node.count if node else 0))
+        feed = next((one for one in self.session.feeds if listing.place == Place(Kind.FEED, one.id)), None)
+        self.header.show_trouble(feed_trouble(feed) if feed is not None else "")
+        self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
+
+    def names(self) -> tuple[tuple[Feed, ...], tuple[Folder, ...], tuple[Section, ...], str]:
+        """What places are named by: see `place_title`."""
+        session = self.session
+        return session.feeds, session.folders, session.sections, session.language
+
+    # ------------------------------------------------------------ what panes ask
+
+    def _filter(self, filters: Filters) -> None:
+        if filters.order is not self.listing.filters.order:
+            self.session.settings.set(settings.SORT, filters.order.value)
+        self.listing.filter(filters)
+
+    def _go_to_section(self, section: int | None, feed: int | None) -> None:
+        place = Place(Kind.SECTION, section) if section is not None else Place(Kind.FEED, feed or 0)
+        self.bar.search.clear()
+        self.sidebar.show_place(place)
+        self.listing.go(place, self.listing.filters.plain.having(text=""))
+
+    def _show_article_menu(self, article: int, at: QPoint) -> None:
+        row = self.listing.model.known_row(article)
+        if row is not None:
+            article_menu(self, self.session, row, self.theme).popup(at)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        state = WindowState(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            panes=tuple(self.panes.sizes()),
+            place=self.listing.place.key,
+            article=self.current_article,
+            position=self.pane.scroll_position,
+            turned=self.sidebar.turned_keys,
+        )
+        self.session.settings.set(settings.WINDOW_STATE, pack(state))
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _holds(pane: QWidget, focus: object) -> bool:
+    return isinstance(focus, QWidget) and (focus is pane or pane.isAncestorOf(focus))

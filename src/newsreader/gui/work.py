@@ -1,0 +1,218 @@
+"""What the background process does for the window, and what it answers. A part of the session."""
+
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader import settings
+from newsreader.gui import translation
+from newsreader.gui.timers import make_timer
+from newsreader.model import Changes, FeedOutcome, KeepProgress, Query
+from newsreader.worker import (
+    Derived,
+    Discover,
+    Discovered,
+    Job,
+    JobDone,
+    JobFailed,
+    Keep,
+    LoadIcons,
+    LoadPictures,
+    LoadThumbnails,
+    PicturesLoaded,
+    Refresh,
+    Subscribe,
+    ThumbnailsLoaded,
+    WorkerDied,
+    WorkerEvent,
+)
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library import Library
+
+_log = logging.getLogger(__name__)
+
+DUE_MS = 60_000  # how often we look whether a feed is due; each feed has its own time
+
+translate = QCoreApplication.translate
+
+
+class Work:
+    """Refreshing, keeping, pictures. Turns the worker's events into the session's signals."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self._jobs: dict[int, Job] = {}
+        self._quiet: set[int] = set()  # jobs that the reader did not ask for
+        self.new = 0  # articles that the refresh under way, or the last one, brought
+        session.door.answered.connect(self._hear)
+        self._due = make_timer(session, DUE_MS, self._refresh_due)
+
+    def start(self) -> None:
+        """Refresh at the start where the settings say so, and from then on when feeds are due."""
+        self._due.start()
+        if self._session.settings.get(settings.REFRESH_AT_START) and self._session.feeds:
+            self._quiet.add(self._submit(Refresh()))
+
+    def close(self) -> None:
+        """Start nothing more."""
+        self._due.stop()
+
+    def busy(self, kind: type[Job]) -> bool:
+        """Whether a job of this kind is under way."""
+        return any(isinstance(job, kind) for job in self._jobs.values())
+
+    def refresh(self, feeds: tuple[int, ...] = (), everything: bool = False) -> None:
+        """Check the named feeds, without names those that are due, with `everything` all."""
+        if not self.busy(Refresh):
+            self.new = 0
+            self._session.refresh_progress.emit(0, 0, 0)
+        self._submit(Refresh(feeds, everything))
+
+    def discover(self, text: str) -> None:
+        """Look for feeds; an earlier search is given up."""
+        for number, job in list(self._jobs.items()):
+            if isinstance(job, Discover):
+                self._jobs.pop(number)
+                self._session.door.cancel(number)
+        self._submit(Discover(text))
+
+    def subscribe(self, url: str, folder: int | None, title: str) -> None:
+        """Follow a feed and fetch it."""
+        self._submit(Subscribe(url, folder, title))
+
+    def keep(self, articles: tuple[int, ...]) -> None:
+        """Keep articles for offline reading: `keep_progress` for each, then `keep_ended`."""
+        if articles:
+            self._submit(Keep(tuple(articles)))
+            self._session.said.emit(translate("work", "Keeping %Ln article(s) for offline…", "", len(articles)))
+
+    def keep_query(self, query: Query) -> None:
+        """Keep what a query shows."""
+
+        def work(library: "Library") -> tuple[int, ...]:
+            from newsreader.library import read
+
+            return tuple(read.list_ids(library, query))
+
+        def done(articles: tuple[int, ...]) -> None:
+            if articles:
+                self.keep(articles)
+            else:
+                self._session.said.emit(translate("work", "There is nothing to keep here."))
+
+        self._session.read(work, done, long=True)
+
+    def cancel_keep(self) -> None:
+        """Stop keeping; what is there stays."""
+        for number, job in self._jobs.items():
+            if isinstance(job, Keep):
+                self._session.door.cancel(number)
+
+    def load_pictures(self, article: int) -> None:
+        """Fetch the pictures of an article: `pictures_loaded`."""
+        if LoadPictures(article) not in self._jobs.values():
+            self._submit(LoadPictures(article))
+
+    def load_thumbnails(self, urls: tuple[str, ...]) -> None:
+        """Fetch pictures of rows: `thumbnails_loaded`."""
+        if urls:
+            self._submit(LoadThumbnails(urls))
+
+    def load_icons(self) -> None:
+        """Fetch the icons that are missing."""
+        if LoadIcons() not in self._jobs.values():
+            self._submit(LoadIcons())
+
+    def _submit(self, job: Job) -> int:
+        number = self._session.door.submit(job)
+        if number:
+            self._jobs[number] = job
+        return number
+
+    def _refresh_due(self) -> None:
+        minutes = self._session.settings.get(settings.REFRESH_MINUTES)
+        now = datetime.now(UTC)
+        due = any(feed.next_check is None or feed.next_check <= now for feed in self._session.feeds)
+        if minutes and due and not self.busy(Refresh):
+            self.new = 0
+            self._quiet.add(self._submit(Refresh()))
+
+    def _hear(self, event: WorkerEvent) -> None:
+        session = self._session
+        match event.payload:
+            case FeedOutcome() as outcome:
+                self._hear_outcome(self._jobs.get(event.job), outcome)
+            case KeepProgress() as progress:
+                session.absorb(Changes(updated=(progress.article,)))
+                session.keep_progress.emit(progress)
+                session.reading.reload(progress.article)
+            case Discovered(found):
+                if event.job in self._jobs:
+                    session.feeds_found.emit(found)
+            case PicturesLoaded(article, changes):
+                session.absorb(changes)
+                session.reading.reload(article)
+            case ThumbnailsLoaded(urls):
+                session.thumbnails_loaded.emit(tuple(urls))
+            case Derived(changes):
+                session.absorb(changes)
+                if isinstance(self._jobs.get(event.job), LoadIcons):
+                    session.refresh_icons()
+            case JobFailed(code, data):
+                self._failed(event.job, code, data)
+            case WorkerDied():
+                self._failed(event.job, "worker.died", {})
+            case JobDone():
+                self._ended(event.job)
+
+    def _hear_outcome(self, job: Job | None, outcome: FeedOutcome) -> None:
+        session = self._session
+        session.absorb(outcome.changes | Changes(feeds=(outcome.feed,)))
+        if isinstance(job, Subscribe):
+            session.absorb(Changes(tree=True))
+            session.feed_added.emit(outcome)
+            if outcome.error_code:
+                session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
+        else:
+            self.new += len(outcome.changes.added)
+            self._keep_fresh(outcome)
+            session.refresh_progress.emit(outcome.done, outcome.total, self.new)
+
+    def _keep_fresh(self, outcome: FeedOutcome) -> None:
+        """Keep what is new in a feed that the reader wants kept always."""
+        kept = {feed.id for feed in self._session.feeds if feed.keep_offline}
+        if outcome.feed in kept and outcome.changes.added:
+            self._quiet.add(self._submit(Keep(outcome.changes.added)))
+
+    def _failed(self, number: int, code: str, data: Mapping[str, str | int | float]) -> None:
+        job = self._jobs.get(number)
+        if job is None:  # given up before it answered
+            return
+        self._ended(number)
+        if code == "bug":
+            raise WorkerBugError(str(data.get("details", "")))
+        if isinstance(job, Discover):
+            self._session.discovery_failed.emit(translation.sentence(code, data))
+        elif number in self._quiet or isinstance(job, LoadPictures | LoadThumbnails | LoadIcons):
+            _log.info("%s ended with %s", type(job).__name__, code)
+        else:
+            self._session.failed.emit(translation.sentence(code, data))
+
+    def _ended(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if isinstance(job, Refresh) and not self.busy(Refresh):
+            self._session.refresh_ended.emit()
+            self.load_icons()
+        elif isinstance(job, Subscribe):
+            self.load_icons()
+        elif isinstance(job, Keep) and not self.busy(Keep):
+            self._session.keep_ended.emit()
+
+
+class WorkerBugError(Exception):
+    """A fault in the background process, with its traceback as text: for the error dialog."""

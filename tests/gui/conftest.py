@@ -1,0 +1,108 @@
+"""One QApplication offscreen; Qt's warnings, faults in slots and what keeps running after a test fail it."""
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from newsreader.gui.app import dress, make_application
+from newsreader.gui.theme import LIGHT
+from newsreader.library import Library, open_library
+from newsreader.paths import Paths, library_paths
+from tests.gui.newsstand import fill
+
+# The offscreen platform says so whenever a window gets a minimum size; no platform with a screen does.
+OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def app() -> Iterator[QApplication]:
+    made = make_application(["newsreader"])
+    made.setQuitOnLastWindowClosed(False)
+    yield made
+    made.closeAllWindows()
+
+
+@pytest.fixture(autouse=True)
+def plain_look(app: QApplication) -> None:
+    """Every test starts in light colours."""
+    dress(app, LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings() -> Iterator[None]:
+    """Fail the test when Qt warned."""
+    warnings: list[str] = []
+
+    def take(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg and text != OFFSCREEN_CHATTER:
+            warnings.append(text)
+
+    before = qInstallMessageHandler(take)
+    yield
+    qInstallMessageHandler(before)
+    assert not warnings
+
+
+@pytest.fixture(autouse=True)
+def no_faults_in_slots(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """Fail the test when a slot raised; a test that expects it empties the list."""
+    faults: list[BaseException] = []
+
+    def take(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        faults.append(error)
+
+    monkeypatch.setattr(sys, "excepthook", take)
+    yield faults
+    if faults:
+        raise faults[0]
+
+
+@pytest.fixture(autouse=True)
+def nothing_dangles(no_qt_warnings: None) -> Iterator[None]:
+    """Fail the test when a thread or a timer is left running."""
+    threads = set(threading.enumerate())
+    timers = {id(timer) for timer in _running_timers()}
+    yield
+    sweep()
+    left = [thread.name for thread in threading.enumerate() if thread not in threads]
+    assert not left, f"threads left: {left}"
+    ticking = [timer for timer in _running_timers() if id(timer) not in timers]
+    assert not ticking, f"timers left: {[(timer.interval(), timer.parent()) for timer in ticking]}"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return library_paths(tmp_path / "library")
+
+
+@pytest.fixture
+def newsstand(paths: Paths) -> Iterator[Library]:
+    """A library with three feeds, a folder and forty articles."""
+    library = open_library(paths)
+    fill(library)
+    yield library
+    library.close()
+
+
+def sweep() -> None:
+    """Let Qt delete what is to be deleted later."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def _running_timers() -> list[QTimer]:
+    found = [thing for thing in gc.get_objects() if isinstance(thing, QTimer)]
+    return [timer for timer in found if shiboken6.isValid(timer) and timer.isActive()]

@@ -1,0 +1,79 @@
+"""The real window over a real library, for tests: opened, waited for, closed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsreader import settings
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.session import Session
+from newsreader.gui.theme import LIGHT
+from newsreader.gui.window import Window
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+from tests.gui.conftest import sweep
+from tests.gui.newsstand import wait
+
+
+def quiet_settings() -> Settings:
+    """Settings in memory that start nothing by themselves."""
+    values = Settings(None)
+    values.set(settings.REFRESH_AT_START, False)
+    values.set(settings.FIRST_RUN_DONE, True)
+    values.set(settings.LANGUAGE, "en")
+    return values
+
+
+@contextmanager
+def open_desk(paths: Paths, values: Settings) -> Iterator[Window]:
+    """The window on the library at `paths`, its list on the screen; closed and swept away at the end."""
+    session = Session(paths, values, language="en")
+    window = Window(session, LIGHT)
+    opened: list[bool] = []
+    session.opened.connect(lambda: opened.append(True))
+    window.resize(1440, 900)
+    window.show()
+    session.start()
+    try:
+        wait(lambda: opened, "for the library")
+        settle(window)
+        yield window
+    finally:
+        window.close()
+        session.close()
+        window.deleteLater()
+        session.deleteLater()
+        sweep()
+
+
+def settle(window: Window) -> None:
+    """Wait until the list and its first rows are there."""
+    wait(lambda: not window.listing.loading, "for the list")
+    wait(lambda: not window.listing.model.ids or window.listing.model.row(0) is not None, "for rows")
+
+
+def go(window: Window, kind: Kind, number: int = 0) -> None:
+    """Go to a place as a click in the sidebar does."""
+    index = window.sidebar.tree.index_of(Place(kind, number).key)
+    assert index.isValid()
+    window.sidebar.setCurrentIndex(index)
+    settle(window)
+
+
+def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+        wait(window.isActiveWindow, "for the focus")
+    target = QApplication.focusWidget() or window
+    assert isinstance(target, QWidget)
+    QTest.keyClick(target, key, modifier)
+
+
+def opened_id(window: Window) -> int:
+    """The open article, 0 for none."""
+    readable = window.session.readable
+    return readable.article.row.id if readable is not None else 0

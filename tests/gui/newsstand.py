@@ -1,0 +1,82 @@
+"""A small real library for tests of the window: three outlets, a folder, articles of the last two days."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from newsreader.library import Library
+from newsreader.library.refresh import look_around, store_fetched
+from newsreader.model import Changes, Fetched, ParsedEntry, ParsedFeed
+
+OUTLETS = ("Báo Khơi Xa", "Nhịp Phố", "The Harbour Post")
+PATIENCE = 30.0  # seconds; only a broken test waits so long, also on a busy machine
+
+
+def wait(ready: Callable[[], object], what: str = "") -> None:
+    """Run the event loop until `ready`, or fail."""
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < end, f"waited in vain {what}"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def pause(seconds: float) -> None:
+    """Run the event loop for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+
+
+def entry(outlet: str, number: int, *, age: timedelta, section: str = "") -> ParsedEntry:
+    """One entry; its text names its outlet and number."""
+    paragraphs = "".join(
+        f"<p>Đoạn {part} của bài {number}, {outlet}. " + "Chữ nghĩa. " * 60 + "</p>" for part in range(8)
+    )
+    return ParsedEntry(
+        guid=f"{outlet}-{number}",
+        url=f"https://khoixa.example/{number}",
+        title=f"Bài số {number} của {outlet}",
+        published=datetime.now(UTC) - age,
+        summary_html=f"<p>Tóm tắt bài {number}.</p>",
+        content_html=paragraphs,
+        categories=(section,) if section else (),
+    )
+
+
+def publish(library: Library, feed: int, entries: tuple[ParsedEntry, ...], title: str = "") -> Changes:
+    """Let a feed bring entries, as a refresh would."""
+    known = next(one for one in library.store.feeds.all() if one.id == feed)
+    fetched = Fetched(url=known.url, final_url=known.url, body=b"")
+    parsed = ParsedFeed(title=title or known.title, entries=entries)
+    return store_fetched(library, known, fetched, parsed, look_around(library))
+
+
+def fill(library: Library) -> tuple[int, ...]:
+    """Three outlets, the first two in a folder: 20, 12 and 8 articles, one every hour; ids of the feeds."""
+    folder = library.store.folders.add("Trong nước", None)
+    feeds = []
+    for place, (outlet, count) in enumerate(zip(OUTLETS, (20, 12, 8), strict=True)):
+        number = library.store.feeds.add(
+            f"https://outlet{place}.example/rss",
+            title=outlet,
+            site_url="",
+            folder=folder if place < 2 else None,
+            now=library.now(),
+        )
+        feeds.append(number)
+        entries = tuple(
+            entry(outlet, index, age=timedelta(hours=index, minutes=place), section="Kinh tế" if index % 2 else "")
+            for index in range(count)
+        )
+        publish(library, number, entries, outlet)
+    return tuple(feeds)
+
+
+def fresh(outlet: str, number: int) -> ParsedEntry:
+    """An entry of this minute."""
+    return replace(entry(outlet, number, age=timedelta(0)), title=f"Tin mới {number}")

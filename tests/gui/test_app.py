@@ -1,0 +1,171 @@
+"""Starting: the application, light and dark, language, faults, one window a library, pictures of the window."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from newsreader import settings
+from newsreader.gui import app as gui_app
+from newsreader.gui.dialogs.error import ErrorDialog
+from newsreader.gui.dialogs.first_run import FirstRunDialog
+from newsreader.gui.session import Session
+from newsreader.gui.theme import DARK, LIGHT, MEDIUM, SEMIBOLD, SERIF_FAMILY, SHELL_FAMILY, Theme, shell_font
+from newsreader.gui.window import Window
+from newsreader.library import Library
+from newsreader.paths import Paths, library_paths
+from newsreader.settings import Settings
+from tests.gui.conftest import sweep
+from tests.gui.desk import quiet_settings
+from tests.gui.newsstand import pause, wait
+
+
+@contextmanager
+def running(app: QApplication, paths: Paths, values: Settings) -> Iterator[tuple[Session, Window]]:
+    """The window as the program opens it, ended as the program ends it."""
+    hook = sys.excepthook
+    session, window = gui_app.open_window(app, paths, values, demo=False)
+    try:
+        yield session, window
+    finally:
+        sys.excepthook = hook
+        gui_app.end_window(session, window)
+        for look in app.findChildren(gui_app.Look):
+            look.deleteLater()
+        sweep()
+
+
+def dialogs(kind: type) -> list[object]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
+def test_none_keeps_its_references(app: QApplication) -> None:
+    app.processEvents()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        app.processEvents()
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_the_bundled_fonts_are_there_in_their_weights(app: QApplication) -> None:
+    for family in (SHELL_FAMILY, SERIF_FAMILY):
+        assert QFontInfo(QFont(family)).family() == family
+    assert QFontInfo(shell_font(13, MEDIUM)).weight() == MEDIUM
+    assert QFontInfo(shell_font(13, SEMIBOLD)).weight() == SEMIBOLD
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_on_its_ground(theme: Theme) -> None:
+    pairs = [
+        (theme.ink, theme.page), (theme.ink, theme.list), (theme.ink, theme.sidebar), (theme.ink, theme.selection),
+        (theme.quiet, theme.list), (theme.quiet, theme.page), (theme.selection_ink, theme.selection),
+        (theme.selection_quiet, theme.selection), (theme.on_accent, theme.accent), (theme.link, theme.page),
+        (theme.section_path, theme.page), (theme.warning, theme.list), (theme.good, theme.sidebar),
+        (theme.ink, theme.mark), *((colour, "#ffffff") for colour in theme.tiles),
+    ]  # fmt: skip
+    assert not [pair for pair in pairs if contrast(*pair) < 4.4]
+
+
+def test_colours_follow_the_setting(app: QApplication, newsstand: Library, paths: Paths) -> None:
+    values = quiet_settings()
+    with running(app, paths, values) as (session, window):
+        wait(lambda: session.library)
+        assert window.theme is LIGHT
+        values.set(settings.THEME, "dark")
+        assert window.theme is DARK
+        assert window.articles.rows.theme is DARK
+        ground = window.grab().toImage().pixelColor(300, window.height() // 2)
+        assert ground.lightness() < 80
+
+
+def test_the_language_changes_while_running(app: QApplication, newsstand: Library, paths: Paths) -> None:
+    values = quiet_settings()
+    with running(app, paths, values) as (session, window):
+        wait(lambda: session.library)
+        values.set(settings.LANGUAGE, "vi")
+        assert session.language == "vi"
+        economy = next(section for section in session.sections if section.key == "business")
+        index = window.sidebar.tree.index_of(f"section:{economy.id}")
+        assert index.data() == economy.title_vi
+        values.set(settings.LANGUAGE, "en")
+        assert window.sidebar.tree.index_of(f"section:{economy.id}").data() == economy.title_en
+
+
+def test_a_fault_is_shown_once(
+    app: QApplication, newsstand: Library, paths: Paths, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(app, paths, quiet_settings()) as (session, _window):
+        wait(lambda: session.library)
+        for _ in range(2):
+            session.lanes.read(lambda: 1 // 0, lambda _nothing: None)
+        wait(lambda: dialogs(ErrorDialog))
+        pause(0.1)
+        assert len(dialogs(ErrorDialog)) == 1
+        for dialog in dialogs(ErrorDialog):
+            assert isinstance(dialog, ErrorDialog)
+            dialog.close()
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_first_run_offers_the_starter_list_once(app: QApplication, paths: Paths) -> None:
+    values = quiet_settings()
+    values.set(settings.FIRST_RUN_DONE, False)
+    for expected in (1, 0):
+        with running(app, paths, values) as (session, _window):
+            wait(lambda s=session: s.library)  # type: ignore[misc]  # a default binds the session of this turn
+            pause(0.3)
+            assert len(dialogs(FirstRunDialog)) == expected
+
+
+def test_a_library_that_is_no_database_is_told_in_words(app: QApplication, paths: Paths) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"this is not a database" * 200)
+    with running(app, paths, quiet_settings()) as (session, _window):
+        wait(lambda: dialogs(QMessageBox))
+        box = dialogs(QMessageBox)[0]
+        assert isinstance(box, QMessageBox)
+        assert str(paths.database) in box.text()
+        assert session.library is None
+        box.hide()
+    assert paths.database.read_bytes().startswith(b"this is not")
+
+
+def test_a_second_start_knocks_at_the_first(paths: Paths, tmp_path: Path) -> None:
+    first = gui_app.OneWindow(paths)
+    knocks: list[bool] = []
+    first.knocked = lambda: knocks.append(True)
+    second = gui_app.OneWindow(paths)
+    assert first.first
+    assert not second.first
+    wait(lambda: knocks)
+    other = gui_app.OneWindow(library_paths(tmp_path / "other"))
+    assert other.first
+    for one in (first, second, other):
+        one.close()
+    sweep()
+
+
+def test_the_window_is_there_before_the_library_is_read(
+    app: QApplication, newsstand: Library, paths: Paths
+) -> None:
+    with running(app, paths, quiet_settings()) as (session, window):
+        assert window.isVisible()
+        assert session.library is None
+        wait(lambda: session.library)
+        assert window.windowState() is not Qt.WindowState.WindowMinimized

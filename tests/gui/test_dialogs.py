@@ -1,0 +1,397 @@
+"""The dialogs: what they ask of the session, what they write, and that they speak clearly."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTreeWidget,
+    QWidget,
+)
+
+from newsreader import settings as s
+from newsreader.gui import translation
+from newsreader.gui.app import dress
+from newsreader.gui.dialogs.about import AboutDialog
+from newsreader.gui.dialogs.add_feed import AddFeedDialog
+from newsreader.gui.dialogs.error import ErrorDialog
+from newsreader.gui.dialogs.first_run import FirstRunDialog
+from newsreader.gui.dialogs.import_report import ImportReportDialog
+from newsreader.gui.dialogs.name import NameDialog
+from newsreader.gui.dialogs.preferences import PreferencesDialog
+from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
+from newsreader.gui.session import Session
+from newsreader.gui.theme import DARK
+from newsreader.library import lists
+from newsreader.model import Feed, Folder, FoundFeed, ImportReport, Outline, OutlineFeed
+from newsreader.settings import Setting, Settings
+from tests.gui.conftest import sweep
+
+D = TypeVar("D", bound=QDialog)
+Show = Callable[[D], D]
+
+
+@pytest.fixture
+def show(app: QApplication) -> Iterator[Callable[[QDialog], QDialog]]:
+    """Show a dialog; it is closed and deleted after the test."""
+    shown: list[QDialog] = []
+
+    def put(dialog: QDialog) -> QDialog:
+        shown.append(dialog)
+        dialog.show()
+        app.processEvents()
+        return dialog
+
+    yield put
+    for dialog in shown:
+        dialog.close()
+        dialog.deleteLater()
+    sweep()
+
+
+class Desk(QObject):
+    """As much of a session as the dialog for adding feeds sees; writes down what it is asked."""
+
+    feeds_found = Signal(tuple)
+    discovery_failed = Signal(str)
+    tree_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.feeds = (Feed(1, "https://a.example/known.rss", "Đã theo dõi"),)
+        self.folders = (Folder(1, "Trong nước"), Folder(2, "Quốc tế"), Folder(3, "Châu Á", 2))
+        self.asked: list[str] = []
+        self.followed: list[tuple[str, int | None, str]] = []
+
+    def discover(self, text: str) -> None:
+        self.asked.append(text)
+
+    def subscribe(self, url: str, folder: int | None, title: str) -> None:
+        self.followed.append((url, folder, title))
+
+
+FOUND = (
+    FoundFeed("https://a.example/moi.rss", "Tin mới", ("Một tin", "Hai tin", "Ba tin", "Bốn tin"), 50),
+    FoundFeed("https://a.example/known.rss", "Đã theo dõi", ("Một tin",), 3),
+    FoundFeed("https://a.example/hong.rss", "Hỏng", (), 0, "fetch.not_found", {"host": "a.example"}),
+    FoundFeed("https://a.example/hai.rss", "Thế giới", ("Một tin",), 3),
+)
+
+
+def add_dialog(desk: Desk, **more: object) -> AddFeedDialog:
+    return AddFeedDialog(cast(Session, desk), None, **more)  # type: ignore[arg-type]  # address and folder
+
+
+def texts(dialog: QWidget) -> str:
+    """All that a dialog says."""
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)]
+    boxes = [box.text() for box in dialog.findChildren(QCheckBox)]
+    return "\n".join(labels + boxes)
+
+
+def button(dialog: QWidget, text: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if text in one.text().replace("&", ""))
+
+
+# ---------------------------------------------------------------- adding a feed
+
+
+def test_an_address_is_looked_up_once(show: Show[AddFeedDialog]) -> None:
+    desk = Desk()
+    dialog = show(add_dialog(desk))
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not desk.asked
+    field.setText("  a.example ")
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.asked == ["a.example"]
+
+
+def test_found_feeds_are_listed_with_headlines_and_followed(show: Show[AddFeedDialog]) -> None:
+    desk = Desk()
+    dialog = show(add_dialog(desk, address="a.example", folder=3))
+    assert desk.asked == ["a.example"]
+    desk.feeds_found.emit(FOUND)
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    assert list(boxes) == ["Tin mới", "Đã theo dõi", "Hỏng", "Thế giới"]
+    assert [box.isEnabled() for box in boxes.values()] == [True, False, False, True]
+    assert [box.isChecked() for box in boxes.values()] == [True, False, False, False]
+    said = texts(dialog)
+    assert "–  Ba tin" in said
+    assert "Bốn tin" not in said
+    assert "a.example has nothing at this address (404)." in said
+    assert "You follow this feed already." in said
+    boxes["Thế giới"].setChecked(True)
+    button(dialog, "Follow").click()
+    assert desk.followed == [("https://a.example/moi.rss", 3, ""), ("https://a.example/hai.rss", 3, "")]
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_failure_is_said_and_the_address_stays(show: Show[AddFeedDialog]) -> None:
+    desk = Desk()
+    dialog = show(add_dialog(desk, address="a.example"))
+    desk.discovery_failed.emit("The page at a.example offers no feed.")
+    assert "The page at a.example offers no feed." in texts(dialog)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    assert field.text() == "a.example"
+    assert not button(dialog, "Follow").isEnabled()
+    button(dialog, "Find feeds").click()
+    assert desk.asked == ["a.example"] * 2
+
+
+def test_another_address_takes_the_old_results_away(show: Show[AddFeedDialog]) -> None:
+    desk = Desk()
+    dialog = show(add_dialog(desk, address="a.example"))
+    desk.feeds_found.emit(FOUND)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText("b.example")
+    sweep()
+    assert not dialog.findChildren(QCheckBox)
+    assert not button(dialog, "Follow").isEnabled()
+    desk.feeds_found.emit(FOUND)  # an answer to what nobody asks any more
+    assert not dialog.findChildren(QCheckBox)
+
+
+def test_folders_are_named_by_their_path(show: Show[AddFeedDialog]) -> None:
+    dialog = show(add_dialog(Desk(), folder=3))
+    box = dialog.findChild(QComboBox)
+    assert box is not None
+    assert [box.itemText(at) for at in range(box.count())] == [
+        "No folder",
+        "Trong nước",
+        "Quốc tế",
+        "Quốc tế › Châu Á",
+    ]
+    assert box.currentData() == 3
+
+
+# ---------------------------------------------------------------- the first run
+
+STARTER = Outline(
+    feeds=(
+        OutlineFeed("https://a.example/rss", "VnExpress", path=("Trong nước",)),
+        OutlineFeed("https://b.example/rss", "Tuổi Trẻ", path=("Trong nước",)),
+        OutlineFeed("https://c.example/rss", "BBC", path=("Quốc tế", "Anh")),
+        OutlineFeed("https://d.example/rss", "Lẻ"),
+    ),
+    folders=(("Trong nước",), ("Quốc tế",), ("Quốc tế", "Anh"), ("Trống",)),
+)
+
+
+def test_what_is_ticked_is_chosen_with_its_folders(show: Show[FirstRunDialog]) -> None:
+    dialog = show(FirstRunDialog(STARTER, known=["https://b.example/rss"]))
+    chosen: list[Outline] = []
+    dialog.chosen.connect(chosen.append)
+    follow = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
+    assert not follow.isEnabled()
+    dialog.tick(["https://a.example/rss", "https://c.example/rss"])
+    assert follow.text() == "Follow 2 outlets"
+    follow.click()
+    assert chosen == [
+        Outline(feeds=(STARTER.feeds[0], STARTER.feeds[2]), folders=(("Trong nước",), ("Quốc tế", "Anh")))
+    ]
+
+
+def test_a_folder_ticks_what_is_in_it(show: Show[FirstRunDialog]) -> None:
+    dialog = show(FirstRunDialog(STARTER))
+    tree = dialog.findChild(QTreeWidget)
+    assert tree is not None
+    folder = tree.topLevelItem(0)
+    assert folder is not None
+    folder.setCheckState(0, Qt.CheckState.Checked)
+    assert [feed.title for feed in dialog.ticked()] == ["VnExpress", "Tuổi Trẻ"]
+
+
+def test_the_starter_list_can_be_narrowed(show: Show[FirstRunDialog]) -> None:
+    dialog = show(FirstRunDialog(STARTER))
+    tree, field = dialog.findChild(QTreeWidget), dialog.findChild(QLineEdit)
+    assert tree is not None
+    assert field is not None
+    field.setText("bbc")
+    tops = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    assert [top.text(0) for top in tops if top is not None and not top.isHidden()] == ["Quốc tế"]
+    field.clear()
+    assert not any(top.isHidden() for top in tops if top is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"), [("Import", "import_requested"), ("Add an address", "address_requested")]
+)
+def test_there_are_other_ways_to_begin(show: Show[FirstRunDialog], text: str, signal: str) -> None:
+    dialog = show(FirstRunDialog(STARTER))
+    heard: list[bool] = []
+    getattr(dialog, signal).connect(lambda: heard.append(True))
+    button(dialog, text).click()
+    assert heard == [True]
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_bundled_starter_list_can_be_shown(show: Show[FirstRunDialog]) -> None:
+    starter = lists.starter()
+    dialog = show(FirstRunDialog(starter))
+    dialog.tick(feed.url for feed in starter.feeds)
+    assert dialog.ticked() == starter.feeds
+
+
+# ---------------------------------------------------------------- preferences
+
+SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
+    s.LANGUAGE, s.THEME, s.TEXT_SIZE, s.COLUMN_WIDTH, s.READING_FONT, s.LOAD_PICTURES, s.MARK_READ,
+    s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
+)  # fmt: skip
+KEPT_BY_THE_PROGRAM = (s.WINDOW_STATE, s.FIRST_RUN_DONE)
+
+
+def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog]) -> None:
+    settings = Settings(None)
+    dialog = show(PreferencesDialog(settings))
+    changed: set[str] = set()
+    settings.listen(changed.add)
+    for box in dialog.findChildren(QComboBox):
+        box.setCurrentIndex((box.currentIndex() + 1) % box.count())
+    for tick in dialog.findChildren(QCheckBox):
+        tick.toggle()
+    for number in dialog.findChildren(QSpinBox):
+        number.setValue(number.value() + number.singleStep())
+    for decimal in dialog.findChildren(QDoubleSpinBox):
+        decimal.setValue(decimal.value() + decimal.singleStep())
+    assert changed == {setting.key for setting in SHOWN}
+
+
+def test_no_setting_is_forgotten() -> None:
+    assert set(s.ALL) == {*SHOWN, *KEPT_BY_THE_PROGRAM}, "show a new setting in the preferences, or name it here"
+
+
+def test_preferences_show_what_is_set_and_keep_to_the_bounds(show: Show[PreferencesDialog]) -> None:
+    settings = Settings(None)
+    settings.set(s.TEXT_SIZE, 24)
+    settings.set(s.REFRESH_MINUTES, 45)
+    dialog = show(PreferencesDialog(settings))
+    numbers = dialog.findChildren(QSpinBox)
+    assert numbers[0].value() == 24
+    assert any(box.currentText() == "Every 45 minutes" for box in dialog.findChildren(QComboBox))
+    for number in numbers:
+        number.setValue(number.maximum())
+        number.setValue(number.minimum())
+    assert settings.get(s.TEXT_SIZE) == s.TEXT_SIZE.low
+
+
+def test_the_moment_is_asked_for_only_where_it_counts(show: Show[PreferencesDialog]) -> None:
+    settings = Settings(None)
+    dialog = show(PreferencesDialog(settings))
+    delay = dialog.findChild(QDoubleSpinBox)
+    assert delay is not None
+    assert delay.isEnabled()
+    marking = next(box for box in dialog.findChildren(QComboBox) if box.findData("leave") >= 0)
+    marking.setCurrentIndex(marking.findData("leave"))
+    assert not delay.isEnabled()
+
+
+def test_preferences_speak_the_language_just_chosen(show: Show[PreferencesDialog], app: QApplication) -> None:
+    dialog = show(PreferencesDialog(Settings(None)))
+    try:
+        translation.install(app, "vi")
+        app.processEvents()
+        assert "Giao diện" in texts(dialog)
+        assert dialog.windowTitle() == "Tùy chọn"
+        assert button(dialog, "Đóng")
+    finally:
+        translation.install(app, "en")
+
+
+# ---------------------------------------------------------------- small ones
+
+
+def test_names_must_be_there_and_not_taken(show: Show[NameDialog]) -> None:
+    dialog = show(NameDialog("New folder", taken=frozenset({"Thế giới"})))
+    accept = dialog.findChild(QDialogButtonBox)
+    assert accept is not None
+    ok = accept.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    dialog.field.setText("  thế  giới ")
+    assert not ok.isEnabled()
+    assert "There is one of this name already." in texts(dialog)
+    dialog.field.setText(" Kinh  tế ")
+    assert ok.isEnabled()
+    assert dialog.name() == "Kinh tế"
+
+
+def test_a_feed_may_go_back_to_its_published_name(show: Show[NameDialog]) -> None:
+    dialog = show(NameDialog("Rename feed", "Tên riêng", may_be_empty=True))
+    dialog.field.clear()
+    dialog.accept()
+    assert dialog.name() == ""
+
+
+def test_the_import_report_tells_all(show: Show[ImportReportDialog]) -> None:
+    report = ImportReport((1, 2, 3), 1, (("Hỏng", "opml.no_address"), ("Lặp", "opml.twice")))
+    dialog = show(ImportReportDialog(report, "tin.opml"))
+    said = texts(dialog)
+    assert "3 feeds added" in said
+    assert "tin.opml" in said
+    assert "1 feed you follow already stayed where it is." in said
+    table = dialog.findChild(QTreeWidget)
+    assert table is not None
+    rows = [table.topLevelItem(at) for at in range(table.topLevelItemCount())]
+    assert [(row.text(0), row.text(1)) for row in rows if row] == [
+        ("Hỏng", "has no address"),
+        ("Lặp", "stands in the list twice"),
+    ]
+
+
+def test_the_sheet_of_keys_can_be_filtered(show: Show[ShortcutsDialog]) -> None:
+    lines = (
+        ShortcutLine("Reading", "Next article", ("J",)),
+        ShortcutLine("Reading", "Find in the article", ("Ctrl+F",)),
+        ShortcutLine("List", "Search", ("/", "Ctrl+K")),
+    )
+    dialog = show(ShortcutsDialog(lines))
+    assert len(dialog.shown()) == 3
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    field.setText("j")
+    assert dialog.shown() == [lines[0]]
+    field.setText("article")
+    assert dialog.shown() == list(lines[:2])
+    field.setText("ctrl+k")
+    assert dialog.shown() == [lines[2]]
+    field.setText("nothing of this kind")
+    sweep()
+    assert "No shortcut of this name." in texts(dialog)
+
+
+def test_the_details_of_a_fault_can_be_copied(show: Show[ErrorDialog]) -> None:
+    dialog = show(ErrorDialog("Traceback: chi tiết"))
+    button(dialog, "Copy details").click()
+    assert QGuiApplication.clipboard().text() == "Traceback: chi tiết"
+
+
+def test_about_names_the_version(show: Show[AboutDialog]) -> None:
+    from newsreader import __version__
+
+    assert __version__ in texts(show(AboutDialog()))
+
+
+def test_dialogs_follow_the_theme(show: Show[AboutDialog], app: QApplication) -> None:
+    dialog = show(AboutDialog())
+    assert "tick-light.svg" in dialog.styleSheet()
+    dress(app, DARK)
+    app.processEvents()
+    assert "tick-dark.svg" in dialog.styleSheet()

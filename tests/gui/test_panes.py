@@ -1,0 +1,185 @@
+"""The single panes: status line, search field, header, rows, sidebar with the mouse."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+
+from newsreader.gui import icons
+from newsreader.gui.list_header import ListHeader
+from newsreader.gui.models.place import Filters, Kind, Place
+from newsreader.gui.models.thumbnails import cover
+from newsreader.gui.search_bar import SearchBar
+from newsreader.gui.sidebar import Sidebar
+from newsreader.gui.status import StatusLine, offline_text
+from newsreader.gui.theme import LIGHT
+from newsreader.model import ArticleRow, Counts, Feed, Folder, Offline, Order, Section
+from tests.gui.conftest import sweep
+from tests.gui.newsstand import pause, wait
+
+SECTIONS = (Section(1, "news", "Thời sự", "National"), Section(2, "sport", "Thể thao", "Sport"))
+ROW = ArticleRow(5, 1, "Báo", "Bài", "", "", "", datetime(2026, 11, 23, tzinfo=UTC))
+
+
+@pytest.fixture
+def status() -> Iterator[StatusLine]:
+    made = StatusLine()
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    sweep()
+
+
+@pytest.fixture
+def header() -> Iterator[ListHeader]:
+    made = ListHeader(LIGHT)
+    made.resize(404, 120)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    sweep()
+
+
+@pytest.fixture
+def sidebar() -> Iterator[Sidebar]:
+    made = Sidebar(LIGHT)
+    made.resize(232, 700)
+    folders = (Folder(1, "Trong nước"),)
+    feeds = (Feed(10, "https://a.example/", "A", folder=1), Feed(11, "https://b.example/", "B"))
+    made.rebuild(lambda tree: tree.rebuild(feeds, folders, SECTIONS, frozenset({1, 2}), Counts(), "en"))
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    sweep()
+
+
+def test_a_message_gives_way_to_progress_when_it_is_old(status: StatusLine) -> None:
+    status.show_progress(3, 10, "Refreshing 3 of 10 feeds")
+    assert status.message.text() == "Refreshing 3 of 10 feeds"
+    status.say("Marked as read.", undo=True)
+    status.show_progress(4, 10, "Refreshing 4 of 10 feeds")
+    assert status.message.text() == "Marked as read."
+    assert status.undo.isVisible()
+    status._fade.setInterval(1)
+    status._fade.start()
+    wait(lambda: status.message.text() == "Refreshing 4 of 10 feeds")
+    assert not status.undo.isVisible()
+    status.end_progress()
+    assert not status.bar.isVisible()
+    assert status.message.text() == ""
+
+
+def test_the_offline_badge_says_what_is_there() -> None:
+    assert offline_text(None) == ("", "")
+    assert offline_text(ROW) == ("", "")
+    partial = ArticleRow(5, 1, "", "", "", "", "", ROW.published, offline=Offline.PARTIAL, pictures=(5, 3))
+    text, kind = offline_text(partial)
+    assert "3" in text
+    assert "5" in text
+    assert kind == ""
+    whole = ArticleRow(5, 1, "", "", "", "", "", ROW.published, offline=Offline.COMPLETE)
+    assert offline_text(whole)[1] == "good"
+
+
+def test_typing_is_told_once_after_a_pause() -> None:
+    bar = SearchBar(LIGHT)
+    told: list[str] = []
+    bar.searched.connect(told.append)
+    bar.show()
+    QTest.keyClicks(bar, "gia")
+    assert told == []
+    wait(lambda: told)
+    assert told == ["gia"]
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert told[-1] == ""
+    bar.close()
+    bar.deleteLater()
+    sweep()
+
+
+def test_chips_combine_and_all_clears_them(header: ListHeader) -> None:
+    wanted: list[Filters] = []
+    header.filters_wanted.connect(wanted.append)
+    header.set_sections(SECTIONS, frozenset({1, 2}), "en")
+    header.show_place(Place(Kind.FEED, 3), "Báo", Filters(order=Order.OLDEST))
+    header.chips["unread"].click()
+    header.chips["today"].click()
+    assert wanted[-1] == Filters(unread=True, today=True, order=Order.OLDEST)
+    assert not header.chips["all"].isChecked()
+    header.sections.menu().actions()[1].trigger()
+    assert wanted[-1].section == 2
+    assert header.section.isVisible()
+    assert "Sport" in header.section.text()
+    header.section.click()
+    assert wanted[-1].section is None
+    header.chips["all"].click()
+    assert wanted[-1] == Filters(order=Order.OLDEST)
+    header.sort.menu().actions()[2].trigger()
+    assert wanted[-1].order is Order.OUTLET
+
+
+def test_new_articles_are_offered_and_withdrawn(header: ListHeader) -> None:
+    header.show_new(12)
+    assert header.new.isVisible()
+    assert "12" in header.new.text()
+    header.show_new(0)
+    assert not header.new.isVisible()
+
+
+def test_an_arrow_folds_and_a_name_goes_there(sidebar: Sidebar) -> None:
+    gone: list[Place] = []
+    sidebar.place_chosen.connect(gone.append)
+    folder = sidebar.tree.index_of("folder:1")
+    box = sidebar.visualRect(folder)
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(24, box.center().y()))
+    assert not sidebar.isExpanded(folder)
+    assert gone == []
+    assert sidebar.turned_keys == ("folder:1",)
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(90, box.center().y()))
+    assert gone == [Place(Kind.FOLDER, 1)]
+
+
+def test_a_rebuilt_tree_keeps_what_is_chosen_and_folded(sidebar: Sidebar) -> None:
+    sidebar.show_place(Place(Kind.FEED, 11))
+    sidebar.setExpanded(sidebar.tree.index_of("folder:1"), False)
+    gone: list[Place] = []
+    sidebar.place_chosen.connect(gone.append)
+    feeds = (Feed(10, "https://a.example/", "A", folder=1), Feed(11, "https://b.example/", "B"))
+    sidebar.rebuild(lambda tree: tree.rebuild(feeds, (Folder(1, "X"),), (), frozenset(), Counts(), "en"))
+    assert sidebar.currentIndex() == sidebar.tree.index_of("feed:11")
+    assert not sidebar.isExpanded(sidebar.tree.index_of("folder:1"))
+    assert gone == []
+
+
+def test_a_right_click_opens_the_menu_and_goes_nowhere(sidebar: Sidebar) -> None:
+    gone: list[Place] = []
+    sidebar.place_chosen.connect(gone.append)
+    at = sidebar.visualRect(sidebar.tree.index_of("feed:11")).center()
+    QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.RightButton, pos=at)
+    pause(0.02)
+    assert gone == []
+
+
+def test_icons_take_colours_and_unknown_sections_get_the_common_one() -> None:
+    image = icons.pixmap("add", "#ff0000", 24).toImage()
+    assert image.pixelColor(12, 12) == QColor("#ff0000")
+    unknown = icons.pixmap("section-nonsense", "#000000", 24).toImage()
+    assert unknown == icons.pixmap("section", "#000000", 24).toImage()
+
+
+def test_a_picture_is_cut_to_fill_and_a_huge_one_is_not_decoded(tmp_path: Path) -> None:
+    file = tmp_path / "wide.png"
+    image = QImage(400, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    image.save(str(file))
+    assert cover(str(file), QSize(72, 72), 1_000_000).size() == QSize(72, 72)
+    assert cover(str(file), QSize(72, 72), 10_000).isNull()
+    file.write_bytes(b"no picture")
+    assert cover(str(file), QSize(72, 72), 1_000_000).isNull()

@@ -1,0 +1,338 @@
+"""The window over a real library: places, filters, keys, marks, undo, restart."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from newsreader import settings
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.window import Window
+from newsreader.library import Library, mark
+from newsreader.model import Feed, FeedCheck, FeedOutcome, FeedStatus, ReadHow
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+from newsreader.worker import JobDone, Keep, WorkerEvent
+from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
+
+
+@pytest.fixture
+def values() -> Settings:
+    return quiet_settings()
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths, values: Settings) -> Iterator[Window]:
+    with open_desk(paths, values) as opened:
+        yield opened
+
+
+def ids(window: Window) -> list[int]:
+    return list(window.listing.model.ids)
+
+
+def feed_of(window: Window, outlet: str) -> Feed:
+    return next(feed for feed in window.session.feeds if feed.title == outlet)
+
+
+def test_the_sidebar_shows_exact_unread_counts(window: Window, newsstand: Library) -> None:
+    tree = window.sidebar.tree
+    titles = {node.title: node.count for key in tree.all_keys() if (node := tree.node(tree.index_of(key)))}
+    assert titles["Unread"] == 40
+    assert titles["Trong nước"] == 32
+    assert [titles[outlet] for outlet in OUTLETS] == [20, 12, 8]
+
+
+def test_a_place_a_chip_and_words_combine(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[0])
+    go(window, Kind.FEED, feed.id)
+    assert len(ids(window)) == 20
+    window.header.chips["unread"].click()
+    settle(window)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    window.bar.search.setText("bai so 7")
+    wait(lambda: window.listing.filters.text == "bai so 7")
+    settle(window)
+    assert window.listing.place == Place(Kind.ALL)
+    everywhere = len(ids(window))
+    window.sidebar.place_chosen.emit(Place(Kind.FEED, feed.id))
+    settle(window)
+    assert 0 < len(ids(window)) < everywhere
+    window.bar.search.give_up()
+    settle(window)
+    assert window.listing.filters.text == ""
+
+
+def test_an_article_is_read_after_the_delay_and_stays_in_unread(window: Window, values: Settings) -> None:
+    values.set(settings.MARK_READ_DELAY, 0.2)
+    go(window, Kind.UNREAD)
+    before = ids(window)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) == before[0])
+    wait(lambda: (row := window.listing.model.row(0)) is not None and row.read)
+    wait(lambda: window.session.counts.unread == 39)
+    pause(0.6)
+    assert ids(window) == before
+    assert window.articles.article == before[0]
+
+
+def test_passing_over_rows_marks_nothing(window: Window) -> None:
+    for _ in range(6):
+        press(window, Qt.Key.Key_J)
+        pause(0.05)
+    wait(lambda: opened_id(window) == ids(window)[5])
+    press(window, Qt.Key.Key_K)
+    pause(0.3)
+    window.session.lanes.write(lambda: None, lambda _nothing: None)
+    assert window.session.counts.unread == 40
+    assert not any((row := window.listing.model.row(place)) is not None and row.read for place in range(6))
+
+
+def test_what_comes_is_announced_and_shown_on_demand(window: Window, newsstand: Library) -> None:
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_J)
+    chosen = ids(window)[1]
+    wait(lambda: opened_id(window) == chosen)
+    before = ids(window)
+    changes = publish(newsstand, feed_of(window, OUTLETS[0]).id, (fresh(OUTLETS[0], 100), fresh(OUTLETS[0], 101)))
+    window.session.absorb(changes)
+    wait(lambda: window.listing.waiting == 2, "for the announcement")
+    assert ids(window) == before
+    assert window.header.new.isVisible()
+    assert "2" in window.header.new.text()
+    press(window, Qt.Key.Key_Period)
+    wait(lambda: len(ids(window)) == 42)
+    settle(window)
+    assert set(ids(window)[:2]) == set(changes.added)
+    assert window.articles.article == chosen
+    assert opened_id(window) == chosen
+    assert not window.header.new.isVisible()
+
+
+def test_the_chosen_row_does_not_move_when_others_are_read_elsewhere(window: Window, newsstand: Library) -> None:
+    go(window, Kind.UNREAD)
+    for _ in range(15):
+        window.articles.step(1)
+    chosen, top = window.articles.article, window.articles.visualRect(window.articles.currentIndex()).top()
+    others = [number for number in ids(window) if number != chosen][:10]
+    changes, _ = mark.mark_read(newsstand, others, True, ReadHow.BY_HAND)
+    window.session.absorb(changes)
+    wait(lambda: window.session.counts.unread == 30)
+    pause(0.6)
+    window.articles.show_new()
+    pause(0.3)
+    assert window.articles.article == chosen
+    assert len(ids(window)) == 40
+    assert top >= 0
+
+
+def test_star_and_read_by_hand_can_be_undone(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    number = opened_id(window)
+    press(window, Qt.Key.Key_S)
+    wait(lambda: window.session.counts.starred == 1)
+    wait(window.status.undo.isVisible)
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: window.session.counts.starred == 0)
+    press(window, Qt.Key.Key_M)
+    wait(lambda: window.session.counts.unread == 39)
+    row = window.listing.model.known_row(number)
+    assert row is not None
+    assert row.read
+    press(window, Qt.Key.Key_M)
+    wait(lambda: window.session.counts.unread == 40)
+
+
+def test_mark_all_read_marks_the_place_only(window: Window) -> None:
+    go(window, Kind.FEED, feed_of(window, OUTLETS[0]).id)
+    press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    wait(lambda: window.session.counts.unread == 20)
+    assert len(ids(window)) == 20
+    window.status.undo.click()
+    wait(lambda: window.session.counts.unread == 40)
+
+
+def test_next_unread_skips_what_is_read(window: Window, newsstand: Library) -> None:
+    every = ids(window)
+    changes, _ = mark.mark_read(newsstand, every[1:4], True, ReadHow.BY_HAND)
+    window.session.absorb(changes)
+    press(window, Qt.Key.Key_N)
+    wait(lambda: opened_id(window) == every[0])
+    press(window, Qt.Key.Key_N)
+    wait(lambda: opened_id(window) == every[4])
+    press(window, Qt.Key.Key_P)
+    wait(lambda: opened_id(window) == every[0])
+
+
+def test_space_scrolls_then_goes_on(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    first = opened_id(window)
+    press(window, Qt.Key.Key_Space)
+    assert window.pane.scroll_position > 0
+    for _ in range(40):
+        press(window, Qt.Key.Key_Space)
+        pause(0.03)
+        if opened_id(window) != first:
+            break
+    assert opened_id(window) != first
+    wait(lambda: window.session.counts.unread == 39)
+
+
+def test_back_returns_to_the_same_place(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    first = opened_id(window)
+    pause(0.1)
+    window.pane.page_down()
+    stood = window.pane.scroll_position
+    window.pane.article_requested.emit(ids(window)[7])
+    wait(lambda: opened_id(window) == ids(window)[7])
+    assert window.articles.article == ids(window)[7]
+    press(window, Qt.Key.Key_B)
+    wait(lambda: opened_id(window) == first)
+    wait(lambda: window.pane.scroll_position == stood)
+
+
+def test_arrows_go_between_panes_and_fold_the_tree(window: Window) -> None:
+    window.articles.setFocus()
+    press(window, Qt.Key.Key_Left)
+    assert window.sidebar.hasFocus()
+    folder = window.session.folders[0]
+    go(window, Kind.FOLDER, folder.id)
+    index = window.sidebar.tree.index_of(Place(Kind.FOLDER, folder.id).key)
+    press(window, Qt.Key.Key_Left)
+    assert not window.sidebar.isExpanded(index)
+    press(window, Qt.Key.Key_Right)
+    assert window.sidebar.isExpanded(index)
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Right)
+    assert window.articles.hasFocus()
+
+
+def test_letters_typed_in_the_search_field_are_words(window: Window) -> None:
+    press(window, Qt.Key.Key_Slash)
+    assert window.bar.search.hasFocus()
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_S)
+    assert window.bar.search.text() == "js"
+    press(window, Qt.Key.Key_Escape)
+    assert window.bar.search.text() == ""
+    assert window.articles.hasFocus()
+
+
+def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, Kind.FEED, feed.id)
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: len(window.session.feeds) == 2)
+    wait(lambda: window.listing.place == Place(Kind.ALL))
+    settle(window)
+    wait(lambda: len(ids(window)) == 32)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 3)
+    wait(lambda: window.session.counts.unread == 40)
+
+
+def test_a_feed_moves_by_its_menu(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    menu = window.place_menu.make(Place(Kind.FEED, feed.id))
+    texts = [action.text() for action in menu.actions()]
+    menu.deleteLater()
+    assert {"Unsubscribe", "Rename…", "Mark all as read", "Move to"} <= set(texts)
+    window.session.move_feed(feed.id, window.session.folders[0].id)
+    wait(lambda: all(one.folder is not None for one in window.session.feeds))
+
+
+def test_everything_survives_a_restart(newsstand: Library, paths: Paths, values: Settings) -> None:
+    with open_desk(paths, values) as window:
+        go(window, Kind.FEED, feed_of(window, OUTLETS[0]).id)
+        window.panes.setSizes([260, 450, 730])
+        widths = window.panes.sizes()
+        window.sidebar.set_turned(("heading:sections",))
+        press(window, Qt.Key.Key_J)
+        press(window, Qt.Key.Key_J)
+        wait(lambda: opened_id(window) == ids(window)[1])
+        number, place = opened_id(window), window.listing.place
+    with open_desk(paths, values) as again:
+        wait(lambda: opened_id(again) == number)
+        assert again.listing.place == place
+        assert again.articles.article == number
+        assert again.panes.sizes() == widths
+        assert again.sidebar.turned_keys == ("heading:sections",)
+
+
+def test_another_process_is_noticed(window: Window, newsstand: Library) -> None:
+    window.session.look_for_others()
+    pause(0.2)
+    number = ids(window)[0]
+    mark.mark_starred(newsstand, [number], True)
+    window.session.look_for_others()
+    wait(lambda: window.session.counts.starred == 1)
+    wait(lambda: (row := window.listing.model.known_row(number)) is not None and row.starred)
+
+
+def test_a_failing_feed_is_told_in_words(window: Window, newsstand: Library) -> None:
+    feed = feed_of(window, OUTLETS[0])
+    check = FeedCheck(feed.id, newsstand.now(), FeedStatus.FAILED, "fetch.refused", {"host": "outlet0.example"})
+    newsstand.store.feeds.record(check)
+    window.session.refresh_values()
+    go(window, Kind.FEED, feed.id)
+    wait(window.header.trouble.isVisible)
+    assert "outlet0.example" in window.header.trouble.text()
+
+
+def test_every_part_has_a_name_for_screen_readers(window: Window) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+    for widget in (window.sidebar, window.articles, window.pane):
+        assert widget.accessibleName()
+    for part in (window.bar, window.header, window.status):
+        for button in part.findChildren(QAbstractButton):
+            assert button.accessibleName() or button.text(), button
+        for field in part.findChildren(QLineEdit):
+            assert field.accessibleName()
+    spoken = window.listing.model.data(window.listing.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "unread" in spoken
+
+
+def test_keys_work_while_the_article_has_the_focus(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    press(window, Qt.Key.Key_Right)
+    pause(0.05)
+    assert not window.articles.hasFocus()
+    press(window, Qt.Key.Key_Space)
+    assert window.pane.scroll_position > 0
+    first = opened_id(window)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) != first)
+    press(window, Qt.Key.Key_Left)
+    assert window.articles.hasFocus()
+
+
+def test_a_feed_that_is_always_kept_hands_its_news_to_the_worker(window: Window, newsstand: Library) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    window.session.subscriptions.keep_feed_offline(feed.id, True)
+    wait(lambda: feed_of(window, OUTLETS[2]).keep_offline)
+    given: list[object] = []
+    window.session.door.submit = lambda job: given.append(job) or len(given)  # type: ignore[method-assign,func-returns-value]  # the worker's part has its own tests
+    changes = publish(newsstand, feed.id, (fresh(OUTLETS[2], 300),))
+    outcome = FeedOutcome(feed.id, FeedStatus.OK, changes, done=1, total=1)
+    window.session.door.answered.emit(WorkerEvent(1, outcome))
+    wait(lambda: given)
+    assert given == [Keep(changes.added)]
+    window.session.door.answered.emit(WorkerEvent(1, JobDone()))
+
+
+def test_searching_marks_the_words_in_rows(window: Window) -> None:
+    window.bar.search.setText("bai so")
+    wait(lambda: window.articles.rows.spans is not None)
+    spans = window.articles.rows.spans
+    assert spans is not None
+    assert spans("Bài số 7")
+    window.bar.search.give_up()
+    wait(lambda: window.articles.rows.spans is None)
