@@ -181,3 +181,7 @@ def test_titles_of_labelled_pages() -> None:
             right += fold(row["expect"]["title"]) in fold(extract(page.read_bytes(), row["url"]).title)
     assert asked > 100
     assert right / asked > 0.85
+
+
+def test_a_page_built_to_take_long_holds_no_article() -> None:
+    assert extract(b"<html><body><article>" + b"<p>x</p>" * 150_000, "https://bao.example/a").html == ""

@@ -1,0 +1,107 @@
+"""The readers that are compared, each driven as its own users would: ours, Newsboat, lemon24/reader.
+
+`present` says whether one is there; `refresh` checks all feeds once and returns the command to be measured.
+"""
+
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Protocol
+from xml.sax.saxutils import quoteattr
+
+Command = list[str]
+
+
+class Reader(Protocol):
+    """A reader with a library of its own in a folder."""
+
+    name: str
+
+    def present(self) -> bool:
+        """Whether it can be run here."""
+        ...
+
+    def subscribe(self, folder: Path, urls: list[str]) -> None:
+        """Make an empty library that follows `urls`."""
+        ...
+
+    def refresh(self, folder: Path) -> Command:
+        """The command that checks all feeds."""
+        ...
+
+
+class Ours:
+    """This program's command line."""
+
+    name = "Newsreader"
+
+    def present(self) -> bool:
+        return True
+
+    def subscribe(self, folder: Path, urls: list[str]) -> None:
+        folder.mkdir(parents=True)
+        opml = folder.parent / f"{folder.name}.opml"
+        outlines = "".join(f"<outline type='rss' text='feed' xmlUrl={quoteattr(url)}/>" for url in urls)
+        opml.write_text(f"<opml version='2.0'><body>{outlines}</body></opml>", encoding="utf-8")
+        subprocess.run([*self._command(folder), "import", str(opml)], check=True, stdout=subprocess.DEVNULL)
+
+    def refresh(self, folder: Path) -> Command:
+        return [*self._command(folder), "refresh", "--now"]
+
+    @staticmethod
+    def _command(folder: Path) -> Command:
+        return [sys.executable, "-m", "newsreader", "--library", str(folder)]
+
+
+class Newsboat:
+    """Newsboat as Debian packages it, without its window."""
+
+    name = "Newsboat"
+
+    def present(self) -> bool:
+        return shutil.which("newsboat") is not None
+
+    def subscribe(self, folder: Path, urls: list[str]) -> None:
+        folder.mkdir(parents=True)
+        (folder / "urls").write_text("\n".join(urls) + "\n", encoding="utf-8")
+        (folder / "config").write_text("reload-threads 32\nmax-items 0\n", encoding="utf-8")
+
+    def refresh(self, folder: Path) -> Command:
+        files = ["-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", str(folder / "config")]
+        return ["newsboat", *files, "-x", "reload"]
+
+
+class Lemon24Reader:
+    """lemon24/reader from PyPI, in a virtual environment of its own."""
+
+    name = "lemon24/reader"
+
+    def __init__(self, home: Path) -> None:
+        self._python = home.absolute() / "bin" / "python"
+        self._home = home.absolute()
+
+    def present(self) -> bool:
+        if not self._python.exists():
+            venv.create(self._home, with_pip=True)
+            command = [str(self._python), "-m", "pip", "install", "-q", "reader", "sgmllib3k"]
+            if subprocess.run(command, check=False, capture_output=True).returncode:
+                shutil.rmtree(self._home)
+        return self._python.exists()
+
+    def subscribe(self, folder: Path, urls: list[str]) -> None:
+        folder.mkdir(parents=True)
+        (folder / "urls").write_text("\n".join(urls), encoding="utf-8")
+        self._run(folder, "[reader.add_feed(url) for url in open('urls').read().split()]")
+
+    def refresh(self, folder: Path) -> Command:
+        return [str(self._python), "-c", self._script(folder, "reader.update_feeds(workers=32)")]
+
+    def _run(self, folder: Path, deed: str) -> None:
+        subprocess.run([str(self._python), "-c", self._script(folder, deed)], check=True)
+
+    @staticmethod
+    def _script(folder: Path, deed: str) -> str:
+        make = "from reader import make_reader; reader = make_reader('db')"
+        return f"import os; os.chdir({str(folder)!r}); {make}; {deed}"

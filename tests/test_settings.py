@@ -1,0 +1,118 @@
+"""Settings are declared once, survive a restart, and never lose a file or what a newer program wrote."""
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader import settings
+from newsreader.settings import ALL, LANGUAGE, LOAD_PICTURES, MARK_READ_DELAY, TEXT_SIZE, Setting, Settings
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "below" / "settings.json"
+
+
+def test_every_declared_setting_is_in_the_table_once() -> None:
+    declared = [value for value in vars(settings).values() if isinstance(value, Setting)]
+    assert {setting.key for setting in declared} == {setting.key for setting in ALL}
+    assert len({setting.key for setting in ALL}) == len(ALL)
+
+
+@pytest.mark.parametrize("setting", ALL, ids=lambda setting: setting.key)
+def test_a_default_is_within_its_own_bounds(setting: Setting[Any]) -> None:
+    assert setting.accepts(setting.default)
+    assert Settings(None).get(setting) == setting.default
+
+
+def test_a_value_survives_a_restart(path: Path) -> None:
+    first = Settings(path)
+    first.set(TEXT_SIZE, 22)
+    first.set(LANGUAGE, "vi")
+    again = Settings(path)
+    assert again.get(TEXT_SIZE) == 22
+    assert again.get(LANGUAGE) == "vi"
+
+
+def test_memory_alone_writes_nothing(tmp_path: Path) -> None:
+    values = Settings(None)
+    values.set(TEXT_SIZE, 22)
+    assert values.get(TEXT_SIZE) == 22
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", [11, 41, True])
+def test_a_value_out_of_bounds_is_refused_and_nothing_changes(path: Path, value: int) -> None:
+    values = Settings(path)
+    with pytest.raises(ValueError, match=r"reading\.text_size"):
+        values.set(TEXT_SIZE, value)
+    assert values.get(TEXT_SIZE) == TEXT_SIZE.default
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("stored", ["19", None, 500, [], True, 19.5])
+def test_a_wrong_stored_value_reads_as_the_default(path: Path, stored: object) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({TEXT_SIZE.key: stored}), encoding="utf-8")
+    assert Settings(path).get(TEXT_SIZE) == TEXT_SIZE.default
+
+
+def test_a_whole_number_serves_where_a_fraction_is_meant(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({MARK_READ_DELAY.key: 3}), encoding="utf-8")
+    value = Settings(path).get(MARK_READ_DELAY)
+    assert (value, type(value)) == (3.0, float)
+
+
+def test_keys_of_another_version_are_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"from.the.future": {"x": 1}}', encoding="utf-8")
+    Settings(path).set(LOAD_PICTURES, False)
+    assert json.loads(path.read_text(encoding="utf-8")) == {
+        "from.the.future": {"x": 1},
+        LOAD_PICTURES.key: False,
+    }
+
+
+@pytest.mark.parametrize("damage", ["{", "[1, 2]", "", '"words"'])
+def test_a_damaged_file_is_set_aside_whole(path: Path, damage: str) -> None:
+    path.parent.mkdir()
+    path.write_text(damage, encoding="utf-8")
+    values = Settings(path)
+    assert values.get(LANGUAGE) == LANGUAGE.default
+    values.set(LANGUAGE, "en")
+    assert path.with_suffix(".damaged.json").read_text(encoding="utf-8") == damage
+
+
+def test_listeners_hear_of_a_change_and_only_of_a_change() -> None:
+    values, heard = Settings(None), list[str]()
+    values.listen(heard.append)
+    values.set(TEXT_SIZE, 22)
+    values.set(TEXT_SIZE, 22)
+    assert heard == [TEXT_SIZE.key]
+
+
+def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = Settings(path)
+    values.set(TEXT_SIZE, 22)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        values.set(TEXT_SIZE, 30)
+    assert Settings(path).get(TEXT_SIZE) == 22
+
+
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | st.text(), st.lists))
+def test_any_stored_value_gives_one_within_bounds(value: object) -> None:
+    values = Settings(None)
+    for setting in ALL:
+        values._values[setting.key] = value
+        read: object = values.get(cast(Setting[Any], setting))
+        assert setting.accepts(read)

@@ -1,0 +1,72 @@
+"""Every code has a sentence, every sentence can be filled, and nothing fails for want of a word."""
+
+import ast
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader import errors
+from newsreader.errors import FetchError, NewsreaderError
+from newsreader.wording import SENTENCES, say, sentence
+from tests import house
+
+KINDS = {
+    name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, NewsreaderError)
+}
+CODE = re.compile(r"[a-z]+(\.[a-z_]+)*")
+
+
+def raised_codes() -> dict[str, str]:
+    """Each code that stands as a literal first argument of an error somewhere, and where."""
+    found = {}
+    for source in house.sources():
+        for node in ast.walk(source.tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = ast.unparse(node.func).rpartition(".")[2]
+            first = node.args[0]
+            if name in KINDS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found[first.value] = f"{source.room}:{node.lineno}"
+    return found
+
+
+def test_every_raised_code_has_a_sentence() -> None:
+    assert {code: where for code, where in raised_codes().items() if code not in SENTENCES} == {}
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_sentence_is_well_formed(code: str) -> None:
+    template = SENTENCES[code]
+    assert CODE.fullmatch(code)
+    assert fields(template) <= {name for name in fields(template) if name.isidentifier()}
+    filled = sentence(code, dict.fromkeys(fields(template), "X"))
+    assert "{" not in filled
+    assert "?" not in filled
+    assert filled == filled.strip()
+
+
+def test_an_error_is_said_with_its_data() -> None:
+    said = say(FetchError("fetch.timeout", host="example.org", seconds=20))
+    assert said == "example.org did not answer within 20 seconds."
+
+
+def test_a_translation_takes_the_place_of_the_english_sentence() -> None:
+    said = sentence("fetch.refused", {"host": "example.org"}, template="{host} từ chối kết nối.")
+    assert said == "example.org từ chối kết nối."
+
+
+def test_what_is_missing_reads_as_a_question_mark() -> None:
+    assert sentence("fetch.refused") == "? refused the connection."
+    assert sentence("nobody.knows") == "nobody.knows"
+
+
+@given(st.text())
+def test_data_with_braces_stays_as_it_is(text: str) -> None:
+    assert sentence("address.invalid", {"text": text}) == f"“{text}” is not a web address."
