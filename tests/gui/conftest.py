@@ -15,7 +15,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from newsreader.gui.app import dress, make_application
+from newsreader.gui import translation
+from newsreader.gui.app import dress, leave_clipboard, make_application
 from newsreader.gui.theme import LIGHT
 from newsreader.library import Library, open_library
 from newsreader.paths import Paths, library_paths
@@ -31,12 +32,14 @@ def app() -> Iterator[QApplication]:
     made.setQuitOnLastWindowClosed(False)
     yield made
     made.closeAllWindows()
+    leave_clipboard()
 
 
 @pytest.fixture(autouse=True)
 def plain_look(app: QApplication) -> None:
-    """Every test starts in light colours."""
+    """Every test starts in light colours and in English."""
     dress(app, LIGHT)
+    translation.install(app, "en")
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo
+import shiboken6
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsreader import settings
@@ -169,3 +170,13 @@ def test_the_window_is_there_before_the_library_is_read(
         assert session.library is None
         wait(lambda: session.library)
         assert window.windowState() is not Qt.WindowState.WindowMinimized
+
+
+def test_what_was_copied_does_not_outlive_the_interpreter(app: QApplication) -> None:
+    data = QMimeData()
+    data.setText("chữ đã chép")
+    QGuiApplication.clipboard().setMimeData(data)
+    gui_app.leave_clipboard()
+    left = QGuiApplication.clipboard().mimeData()
+    assert left.text() == "chữ đã chép"
+    assert not shiboken6.createdByPython(left)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -94,9 +95,18 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     return session, window
 
 
+def leave_clipboard() -> None:
+    """Have Qt own what was copied. What Python made for it would be deleted after the interpreter has ended,
+    which ends the process with a segmentation fault."""
+    clipboard = QGuiApplication.clipboard()
+    if shiboken6.createdByPython(clipboard.mimeData()):
+        clipboard.setText(clipboard.text())
+
+
 def end_window(session: Session, window: Window) -> None:
     """Close the window and what it stands on, in this order, before the interpreter takes them in any."""
     window.hide()
+    leave_clipboard()
     session.close()
     for part in (window, session):
         part.deleteLater()

@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -60,7 +61,9 @@ class WorkerClient:
             connection, process, reader = self._connection, self._process, self._reader
             self._connection = self._process = self._reader = None
         if connection is not None:
-            _shut(connection)
+            # Closing is not enough: while the reader thread waits on it, the other end sees no end of it.
+            with suppress(OSError, ValueError):
+                connection.send(None)
         if process is not None:
             process.join(timeout)
             if process.is_alive():
@@ -69,6 +72,8 @@ class WorkerClient:
             process.close()
         if reader is not None and reader is not threading.current_thread():
             reader.join(timeout)
+        if connection is not None:  # after the reader, which would go on with a number that is another's by then
+            _shut(connection)
 
     def _send(self, message: Order | Cancel) -> bool:
         if self._connection is None:
@@ -99,10 +104,13 @@ class WorkerClient:
                 event = connection.recv()
             except (EOFError, OSError):
                 break
+            except TypeError:  # multiprocessing's own, when the pipe is closed between its check and its read
+                break
             if isinstance(event.payload, JobDone | JobFailed):
                 with self._lock:
                     self._open.discard(event.job)
-            self._on_event(event)
+            if not self._closed:
+                self._on_event(event)
         self._ended(connection)
 
     def _ended(self, connection: Connection) -> None:
