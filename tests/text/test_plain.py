@@ -123,3 +123,13 @@ def test_the_first_real_picture() -> None:
     assert first_picture(html, "https://e.vn/bai/") == "https://e.vn/anh/1.jpg"
     assert first_picture("<p>không ảnh</p>", "https://e.vn/") == ""
     assert first_picture('<img src="anh.jpg">', "") == ""
+
+
+def test_elements_open_in_one_another_without_end_keep_their_text() -> None:
+    assert plain("<div>" * 400_000 + "<p>chữ</p><p>nghĩa</p>").split() == ["chữ", "nghĩa"]  # took lexbor minutes
+    assert plain("<ul>" * 6_000 + "<li>" + "</ul>" * 6_000 + "<h2>cuối</h2>").split() == ["cuối"]
+
+
+def test_many_elements_beside_one_another_are_not_touched() -> None:
+    rows = "".join(f"<div><b>{number}</b></div>" for number in range(20_000))
+    assert plain(rows).split() == [str(number) for number in range(20_000)]

@@ -42,11 +42,11 @@ def extract(page: bytes, url: str, content_type: str = "") -> Extracted:
     """Find the article in a page. Raises nothing for odd pages; takes 20 to 300 ms a page, and a few seconds for
     one built to take long."""
     text = bounded(decode(page[:MOST_BYTES], content_type).replace("\x00", ""))
-    if not text.strip():
+    if not text.strip() or text.count("<") > MOST_TAGS:
         return Extracted()
     document = parse_document(text)
     facts = read_facts(document, url)
-    found = _find_text(text, url) if text.count("<") <= MOST_TAGS else ""
+    found = _find_text(text, url)
     html = ""
     if found:
         article = parse(found)
