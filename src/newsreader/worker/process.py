@@ -9,6 +9,7 @@ import traceback
 from multiprocessing.connection import Connection
 
 from newsreader.errors import NewsreaderError
+from newsreader.logs import keep_log
 from newsreader.paths import Paths
 from newsreader.worker.bench import Bench
 from newsreader.worker.jobs import Cancel, JobDone, JobFailed, Order, Payload, WorkerEvent
@@ -23,6 +24,7 @@ def run(connection: Connection, paths: Paths, demo: bool) -> None:
     """Serve one library until the pipe closes or nothing was asked for a while."""
     if sys.platform != "win32":
         os.nice(NICENESS)
+    keep_log(paths, "worker")
     try:
         asyncio.run(_serve(connection, paths, demo))
     except KeyboardInterrupt:  # Ctrl+C reaches the whole group; the window decides, not we

@@ -1,0 +1,24 @@
+"""A log file for each process, bounded in size. What is logged names feeds by number: no content, no credentials."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from newsreader.paths import Paths
+
+BYTES = 500_000
+OLD_FILES = 2
+
+
+def keep_log(paths: Paths, process: str) -> None:
+    """Write this process's log to `PROCESS.log` in the library's log folder; without one where it cannot be made."""
+    try:
+        paths.log.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            paths.log / f"{process}.log", maxBytes=BYTES, backupCount=OLD_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    logging.getLogger("newsreader").setLevel(logging.INFO)
