@@ -1,4 +1,4 @@
-"""A log file for each process, bounded in size. What is logged names feeds by number: no content, no credentials."""
+"""A log file for each process, bounded in size. Feeds are named by number: no content, no credentials."""
 
 import logging
 from logging.handlers import RotatingFileHandler
@@ -10,7 +10,7 @@ OLD_FILES = 2
 
 
 def keep_log(paths: Paths, process: str) -> None:
-    """Write this process's log to `PROCESS.log` in the library's log folder; without one where it cannot be made."""
+    """Write this process's log to `PROCESS.log` in the log folder; do without where it cannot be made."""
     try:
         paths.log.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

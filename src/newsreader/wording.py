@@ -96,6 +96,7 @@ SENTENCES: dict[str, str] = {
     "keep.no_address": QT_TRANSLATE_NOOP("errors", "This article has no web address to keep."),
     "keep.nothing": QT_TRANSLATE_NOOP("errors", "There is nothing to keep."),
     "keep.not_a_page": QT_TRANSLATE_NOOP("errors", "{host} sent something that is not a web page."),
+    "keep.no_text": QT_TRANSLATE_NOOP("errors", "No article text was found on the page of {host}."),
     "keep.picture": QT_TRANSLATE_NOOP("errors", "A picture from {host} cannot be shown."),
     # worker
     "bug": QT_TRANSLATE_NOOP("errors", "Something went wrong inside Newsreader. Your articles are safe."),

@@ -1,14 +1,17 @@
 """Keeping for offline: full text and pictures from a real server, then read with the server gone."""
 
+import asyncio
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from newsreader.feeds.fetch import Kind, WebFetcher
 from newsreader.library import Library
-from newsreader.library.keep import articles_to_keep
+from newsreader.library.keep import articles_to_keep, load_thumbnails
 from newsreader.library.pictures import decode, decode_icon
 from newsreader.library.read import counts, list_ids, list_rows, open_article
-from newsreader.model import Offline, Query
+from newsreader.model import Fetched, NotModified, Offline, Query, Validators
 from tests.library.ways import check, follow, keep_all
 from tests.newsroom import Item, article_page, broken_png, paragraphs, png, rss
 from tests.server import Answer, Server, feed, page, picture
@@ -98,3 +101,38 @@ def test_a_bomb_of_pixels_is_no_picture() -> None:
     decoded = decode(icon or b"", most_pixels=100_000)
     assert decoded is not None
     assert (decoded.mime, decoded.width) == ("image/png", 64)
+
+
+def test_a_page_without_an_article_is_told_and_is_not_complete(
+    library: Library, server: Server, number: int
+) -> None:
+    server.script("/bai", page("<html><body><nav>Menu</nav></body></html>"))
+    [progress] = keep_all(library, [number])
+    assert (progress.error_code, progress.offline) == ("keep.no_text", Offline.NONE)
+    assert "tóm tắt" in open_article(library, number).body
+
+
+def test_pictures_of_rows_are_led_to_by_their_feed(library: Library, server: Server) -> None:
+    class Recorder(WebFetcher):
+        """The real fetcher, which notes what led to each address."""
+
+        origins: ClassVar[dict[str, str]] = {}
+
+        async def get(
+            self, url: str, validators: Validators | None = None, *, kind: Kind = "feed", origin: str = ""
+        ) -> Fetched | NotModified:
+            self.origins[url] = origin
+            return await super().get(url, validators, kind=kind, origin=origin)
+
+    base = server.url("").rstrip("/")
+    html = f"<p>Ảnh</p><img src='{base}/anh0.png'>"
+    server.script("/rss.xml", feed(rss([Item("a", "Có ảnh", html=html)], base=base)))
+    server.script("/anh0.png", picture(png()))
+    follow(library, server.url("/rss.xml"))
+
+    async def load() -> tuple[str, ...]:
+        async with Recorder() as fetcher:
+            return await load_thumbnails(library, [f"{base}/anh0.png", f"{base}/nobodys.png"], fetcher)
+
+    assert asyncio.run(load()) == (f"{base}/anh0.png",)
+    assert Recorder.origins == {f"{base}/anh0.png": server.url("/rss.xml")}

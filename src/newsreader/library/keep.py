@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 
 from newsreader.errors import FetchError, KeepError, NewsreaderError
@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 
 PICTURES_AT_ONCE = 4
 RETRY = timedelta(hours=1)  # a picture that failed is left alone for so long
+SHORT_WORDS = 60  # a feed that sends fewer sends a summary, which is not the article
 PAGE_SHARE = 0.6  # a page's text shorter than this share of the feed's own text is no better than it
 
 
@@ -59,7 +60,10 @@ async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> No
     found = await asyncio.to_thread(extract, page.body, page.final_url, page.content_type)
     own = library.store.articles.text(article.row.id)
     html, base = found.html, page.final_url
-    if count_words(plain(html)) < PAGE_SHARE * count_words(plain(own.html)):
+    fed = count_words(plain(own.html))
+    if count_words(plain(html)) < PAGE_SHARE * fed:
+        if fed < SHORT_WORDS:
+            raise KeepError("keep.no_text", host=host(url))
         html, base = own.html, own.base or url  # the feed's own text is the fuller one
     library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base))
     library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
@@ -80,7 +84,8 @@ async def _load(library: Library, number: int, fetcher: Fetcher, article: Articl
     html, base = (text.full_html, text.full_base) if text.full_html else (text.html, text.base)
     urls = shown_pictures(article, html, base)
     library.store.articles.set_pictures_wanted(number, urls)
-    await _fetch_pictures(library, urls, fetcher, article.row.url or _feed_address(library, article))
+    origin = article.row.url or _feed_address(library, article)
+    await _fetch_pictures(library, dict.fromkeys(urls, origin), fetcher)
     library.store.media.refresh_offline(number)
 
 
@@ -95,18 +100,19 @@ def shown_pictures(article: Article, html: str, base: str) -> list[str]:
 
 async def load_thumbnails(library: Library, urls: Sequence[str], fetcher: Fetcher) -> tuple[str, ...]:
     """Fetch the pictures that rows of the list want; those that are in the store now."""
-    wanted = [url for url in dict.fromkeys(urls) if is_web(url)]
-    await _fetch_pictures(library, wanted, fetcher, "")
-    return tuple(library.store.media.paths(wanted))
+    origins = library.store.media.origins([url for url in dict.fromkeys(urls) if is_web(url)])
+    await _fetch_pictures(library, origins, fetcher)
+    return tuple(library.store.media.paths(list(origins)))
 
 
-async def _fetch_pictures(library: Library, urls: Sequence[str], fetcher: Fetcher, origin: str) -> None:
-    missing = _missing(library, urls)
+async def _fetch_pictures(library: Library, origins: Mapping[str, str], fetcher: Fetcher) -> None:
+    """Fetch what is missing of the pictures; `origins` says for each which document led to it."""
+    missing = _missing(library, list(origins))
     gate = asyncio.Semaphore(PICTURES_AT_ONCE)
 
     async def fetch_one(url: str) -> None:
         async with gate:
-            await _fetch_picture(library, url, fetcher, origin)
+            await _fetch_picture(library, url, fetcher, origins[url])
 
     await asyncio.gather(*(fetch_one(url) for url in missing))
 

@@ -15,7 +15,7 @@ from newsreader.store import texts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.files import wrapped, write_file
-from newsreader.store.schema import LISTED, article, article_picture, picture
+from newsreader.store.schema import LISTED, article, article_picture, feed, picture
 
 ORPHAN_SECONDS = 3600  # a younger file without a row may be one whose row is just being written
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
@@ -92,6 +92,17 @@ class Media:
         with self._database.reading() as connection:
             rows = connection.execute(held, {"listed": json.dumps(list(urls))})
             return {row.url: self._folder / row.file for row in rows}
+
+    def origins(self, urls: Sequence[str]) -> dict[str, str]:
+        """For each of `urls` that an article's row shows: the address of that article's feed."""
+        shown = (
+            select(article.c.thumbnail, feed.c.url)
+            .join_from(article, feed, feed.c.id == article.c.feed)
+            .where(article.c.thumbnail.in_(LISTED), article.c.thumbnail != "")
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(shown, {"listed": json.dumps(list(urls))})
+            return {row.thumbnail: row.url for row in rows}
 
     def known(self, urls: Sequence[str]) -> Mapping[str, PictureState]:
         """What is known of those that were ever named."""

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from newsreader.errors import StoreError
 from newsreader.store import version_1
 from newsreader.store.database import BUSY_SECONDS, Database
+from newsreader.store.files import wrapped
 from newsreader.store.schema import APPLICATION_ID
 
 _log = logging.getLogger(__name__)
@@ -90,6 +91,16 @@ def _use_wal(database: Database) -> None:
 
 def _copy_before(database: Database, found: int, now: datetime) -> None:
     """A copy for the case that a newer program spoils something; room for it and for the steps is checked."""
+    try:
+        _copy_into_backups(database, found, now)
+    except OSError as error:
+        raise wrapped(error, database.backups) from error
+    except sqlite3.Error as error:
+        reason = str(error)
+        raise StoreError("store.unusable", path=str(database.backups), reason=reason) from error
+
+
+def _copy_into_backups(database: Database, found: int, now: datetime) -> None:
     size = database.path.stat().st_size + database.wal_size()
     database.backups.mkdir(parents=True, exist_ok=True)
     needed = 2 * size + 16_000_000
