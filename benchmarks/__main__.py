@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import reading, refreshing
+from benchmarks import reading, refreshing, starting
 from benchmarks.readers import Ours
 
 
@@ -21,6 +21,7 @@ def main() -> None:
         sys.stdout.write(f"Python {platform.python_version()}, {platform.system()}, {options.feeds} feeds\n\n")
         _tell(refreshing.report(options.feeds, folder))
         _tell(reading.report(folder / Ours.name))
+        _tell(starting.report(folder / Ours.name))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

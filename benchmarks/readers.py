@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 from xml.sax.saxutils import quoteattr
 
+from newsreader import __version__
+
 Command = list[str]
 
 
@@ -18,6 +20,10 @@ class Reader(Protocol):
     """A reader with a library of its own in a folder."""
 
     name: str
+
+    def version(self) -> str:
+        """Name and version, for the table."""
+        ...
 
     def present(self) -> bool:
         """Whether it can be run here."""
@@ -47,8 +53,15 @@ class Ours:
         opml.write_text(f"<opml version='2.0'><body>{outlines}</body></opml>", encoding="utf-8")
         subprocess.run([*self._command(folder), "import", str(opml)], check=True, stdout=subprocess.DEVNULL)
 
+    def version(self) -> str:
+        return f"{self.name} {__version__}"
+
     def refresh(self, folder: Path) -> Command:
-        return [*self._command(folder), "refresh", "--now"]
+        return self.deed("refresh", folder)
+
+    def deed(self, deed: str, folder: Path) -> Command:
+        """The command that does one part of a refresh: see `benchmarks.ours`."""
+        return [sys.executable, "-m", "benchmarks.ours", deed, str(folder)]
 
     @staticmethod
     def _command(folder: Path) -> Command:
@@ -59,6 +72,10 @@ class Newsboat:
     """Newsboat as Debian packages it, without its window."""
 
     name = "Newsboat"
+
+    def version(self) -> str:
+        told = subprocess.run(["newsboat", "--version"], capture_output=True, text=True, check=True).stdout
+        return " ".join(told.split()[:2])
 
     def present(self) -> bool:
         return shutil.which("newsboat") is not None
@@ -74,13 +91,17 @@ class Newsboat:
 
 
 class Lemon24Reader:
-    """lemon24/reader from PyPI, in a virtual environment of its own."""
+    """lemon24/reader from PyPI, in a virtual environment of its own, told to leave its hourly schedule aside."""
 
     name = "lemon24/reader"
 
     def __init__(self, home: Path) -> None:
         self._python = home.absolute() / "bin" / "python"
         self._home = home.absolute()
+
+    def version(self) -> str:
+        ask = [str(self._python), "-c", "import reader; print(reader.__version__)"]
+        return f"{self.name} {subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()}"
 
     def present(self) -> bool:
         if not self._python.exists():
@@ -96,7 +117,7 @@ class Lemon24Reader:
         self._run(folder, "[reader.add_feed(url) for url in open('urls').read().split()]")
 
     def refresh(self, folder: Path) -> Command:
-        return [str(self._python), "-c", self._script(folder, "reader.update_feeds(workers=32)")]
+        return [str(self._python), "-c", self._script(folder, "reader.update_feeds(workers=32, scheduled=False)")]
 
     def _run(self, folder: Path, deed: str) -> None:
         subprocess.run([str(self._python), "-c", self._script(folder, deed)], check=True)

@@ -65,6 +65,14 @@
  <context>
   <name>ReadingDocument</name>
   <message numerus="yes">
+   <source>%n min</source>
+   <comment>length of a recording</comment>
+   <translation>
+    <numerusform>%n min</numerusform>
+    <numerusform>%n min</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n min read</source>
    <comment>reading time</comment>
    <translation>
@@ -204,6 +212,13 @@
    <translation>
     <numerusform>%Ln article can be read offline.</numerusform>
     <numerusform>%Ln articles can be read offline.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s) could not be read</source>
+   <translation>
+    <numerusform>%Ln feed could not be read</numerusform>
+    <numerusform>%Ln feeds could not be read</numerusform>
    </translation>
   </message>
   <message numerus="yes">

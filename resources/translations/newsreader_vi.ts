@@ -1143,11 +1143,26 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>ReadingDocument</name>
   <message numerus="yes">
+   <source>%n min</source>
+   <comment>length of a recording</comment>
+   <translation>
+    <numerusform>%n phút</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n min read</source>
    <comment>reading time</comment>
    <translation>
     <numerusform>%n phút đọc</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Comments:</source>
+   <translation>Bình luận:</translation>
+  </message>
+  <message>
+   <source>Listen:</source>
+   <translation>Nghe:</translation>
   </message>
   <message>
    <source>Source:</source>
@@ -1156,6 +1171,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The feed gives no text for this article.</source>
    <translation>Nguồn tin không kèm nội dung bài này.</translation>
+  </message>
+  <message>
+   <source>Watch:</source>
+   <translation>Xem:</translation>
   </message>
   <message>
    <source>Without a headline</source>
@@ -1496,6 +1515,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chỉ cập nhật khi được yêu cầu.</translation>
   </message>
   <message>
+   <source>No article text was found on the page of {host}.</source>
+   <translation>Không tìm thấy nội dung bài trên trang của {host}.</translation>
+  </message>
+  <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
@@ -1762,12 +1785,48 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Theo báo</translation>
   </message>
   <message>
+   <source>Everything is read</source>
+   <translation>Đã đọc hết</translation>
+  </message>
+  <message>
+   <source>Fewer words, or other ones, may find more.</source>
+   <translation>Hãy thử ít từ hơn hoặc từ khác.</translation>
+  </message>
+  <message>
    <source>Filter by section</source>
    <translation>Lọc theo chuyên mục</translation>
   </message>
   <message>
+   <source>New articles come by themselves.</source>
+   <translation>Bài mới sẽ tự về.</translation>
+  </message>
+  <message>
    <source>Newest first</source>
    <translation>Mới nhất trước</translation>
+  </message>
+  <message>
+   <source>No article has a star</source>
+   <translation>Chưa có bài nào được đánh dấu sao</translation>
+  </message>
+  <message>
+   <source>No articles here yet</source>
+   <translation>Ở đây chưa có bài nào</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>Không tìm thấy bài nào</translation>
+  </message>
+  <message>
+   <source>Nothing from today yet</source>
+   <translation>Hôm nay chưa có bài nào</translation>
+  </message>
+  <message>
+   <source>Nothing here with these filters</source>
+   <translation>Không có bài nào qua bộ lọc này</translation>
+  </message>
+  <message>
+   <source>Nothing was kept for offline</source>
+   <translation>Chưa lưu bài nào để đọc ngoại tuyến</translation>
   </message>
   <message>
    <source>Oldest first</source>
@@ -1776,6 +1835,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Order of the list</source>
    <translation>Thứ tự danh sách</translation>
+  </message>
+  <message>
+   <source>Press D on an article to have its text and pictures without the network.</source>
+   <translation>Nhấn D ở một bài để đọc cả chữ lẫn ảnh khi không có mạng.</translation>
+  </message>
+  <message>
+   <source>Press S on an article to find it here again.</source>
+   <translation>Nhấn S ở một bài để tìm lại bài đó tại đây.</translation>
   </message>
   <message>
    <source>Show new articles</source>
@@ -1798,12 +1865,24 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Có ảnh</translation>
   </message>
   <message>
+   <source>offline</source>
+   <translation>đọc được ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>partly offline</source>
+   <translation>đọc được một phần ngoại tuyến</translation>
+  </message>
+  <message>
    <source>starred</source>
    <translation>có sao</translation>
   </message>
   <message>
    <source>unread</source>
    <translation>chưa đọc</translation>
+  </message>
+  <message>
+   <source>“All” takes them away.</source>
+   <translation>Bấm “Tất cả” để bỏ lọc.</translation>
   </message>
  </context>
  <context>
@@ -1995,6 +2074,12 @@ Bạn vẫn muốn xóa?</translation>
    <source>%Ln article(s) can be read offline.</source>
    <translation>
     <numerusform>%Ln bài đọc được ngoại tuyến.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s) could not be read</source>
+   <translation>
+    <numerusform>Không tải được %Ln nguồn</numerusform>
    </translation>
   </message>
   <message numerus="yes">

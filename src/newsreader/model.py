@@ -235,7 +235,8 @@ class ReadHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a row of the list shows; never content. `pictures` is (wanted, held)."""
+    """What a row of the list shows; never content. `pictures` is (wanted, held), `outlets` how many outlets
+    report the article's story (0: it belongs to none)."""
 
     id: int
     feed: int
@@ -253,6 +254,7 @@ class ArticleRow:
     sections: tuple[int, ...] = ()
     language: str = ""
     dated: bool = True
+    outlets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

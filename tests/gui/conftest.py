@@ -16,14 +16,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer,
 from PySide6.QtWidgets import QApplication
 
 from newsreader.gui import translation
-from newsreader.gui.app import dress, leave_clipboard, make_application
+from newsreader.gui.app import OFFSCREEN_CHATTER, dress, leave_clipboard, make_application
 from newsreader.gui.theme import LIGHT
 from newsreader.library import Library, open_library
 from newsreader.paths import Paths, library_paths
 from tests.gui.newsstand import fill
-
-# The offscreen platform says so whenever a window gets a minimum size; no platform with a screen does.
-OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -390,8 +390,21 @@ def test_about_names_the_version(show: Show[AboutDialog]) -> None:
 
 
 def test_dialogs_follow_the_theme(show: Show[AboutDialog], app: QApplication) -> None:
-    dialog = show(AboutDialog())
-    assert "tick-light.svg" in dialog.styleSheet()
+    show(AboutDialog())
+    assert "tick-light.svg" in app.styleSheet()
     dress(app, DARK)
     app.processEvents()
-    assert "tick-dark.svg" in dialog.styleSheet()
+    assert "tick-dark.svg" in app.styleSheet()
+
+
+def test_outlets_are_found_without_marks(show: Show[FirstRunDialog]) -> None:
+    dialog = show(FirstRunDialog(lists.starter()))
+    dialog._narrow("tuoi tre the gioi")
+    assert [feed.title for item, feed in dialog._items() if not item.isHidden()] == ["Tuổi Trẻ – Thế giới"]
+
+
+def test_dialogs_with_lists_are_large_enough_to_show_them(show: Show[FirstRunDialog]) -> None:
+    dialog = show(FirstRunDialog(lists.starter()))
+    assert dialog.height() >= min(660, dialog.screen().availableGeometry().height() - 80)
+    first = dialog._tree.visualItemRect(dialog._items()[0][0])
+    assert first.height() >= 24

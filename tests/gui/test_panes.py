@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from newsreader.gui import icons
 from newsreader.gui.list_header import ListHeader
 from newsreader.gui.models.place import Filters, Kind, Place
-from newsreader.gui.models.thumbnails import cover
+from newsreader.gui.painting import cover
 from newsreader.gui.search_bar import SearchBar
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine, offline_text
@@ -144,6 +144,17 @@ def test_an_arrow_folds_and_a_name_goes_there(sidebar: Sidebar) -> None:
     assert sidebar.turned_keys == ("folder:1",)
     QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(90, box.center().y()))
     assert gone == [Place(Kind.FOLDER, 1)]
+
+
+def test_a_drag_shows_the_folder_or_the_line_where_a_feed_would_go(sidebar: Sidebar) -> None:
+    folder, feed = (sidebar.visualRect(sidebar.tree.index_of(key)) for key in ("folder:1", "feed:10"))
+    assert sidebar._box(folder.center()) == folder
+    assert sidebar._box(QPoint(60, feed.top() + 3)).top() == feed.top()
+    assert sidebar._box(QPoint(60, feed.bottom() - 3)).top() == feed.bottom()
+    assert sidebar._box(QPoint(60, feed.top() + 3)).height() == 1
+    assert sidebar._box(QPoint(60, sidebar.height() - 5)).isNull()
+    sidebar._mark(folder)
+    assert sidebar.viewport().grab().toImage().pixelColor(116, folder.top() + 1) == QColor(LIGHT.accent)
 
 
 def test_a_rebuilt_tree_keeps_what_is_chosen_and_folded(sidebar: Sidebar) -> None:

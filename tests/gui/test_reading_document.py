@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from newsreader.gui import translation
+from newsreader.gui.attached import short_address
 from newsreader.gui.reading_document import (
     ReadingStyle,
     build_html,
@@ -16,10 +17,9 @@ from newsreader.gui.reading_document import (
     headings,
     links,
     settle,
-    short_address,
 )
 from newsreader.gui.theme import DARK, LIGHT
-from newsreader.model import Article, Readable
+from newsreader.model import Article, Enclosure, Readable
 from newsreader.settings import READING_FONT, TEXT_SIZE, Settings
 from tests.gui.articles import make_readable
 
@@ -147,3 +147,24 @@ def _blocks(document: QTextDocument) -> list:  # type: ignore[type-arg]  # QText
         found.append(block)
         block = block.next()
     return found
+
+
+def test_recordings_and_comments_are_quiet_links() -> None:
+    readable = make_readable()
+    enclosures = (
+        Enclosure("https://khoixa.example/nghe/ban-tin.mp3?a=1&b=2", "audio/mpeg", 8_200_000, 725),
+        Enclosure("https://khoixa.example/xem.mp4", "", 0, None),
+        Enclosure("https://khoixa.example/anh.jpg", "image/jpeg", 90_000),
+        Enclosure("javascript:alert(1)", "audio/mpeg"),
+    )
+    article = replace(readable.article, enclosures=enclosures, comments_url="https://khoixa.example/binh-luan")
+    document = lay_out(replace(readable, article=article))
+    assert ("khoixa.example/nghe/ban-tin.mp3", "https://khoixa.example/nghe/ban-tin.mp3?a=1&b=2") in links(
+        document
+    )
+    text = document.toPlainText()
+    assert "Listen: khoixa.example/nghe/ban-tin.mp3 · 12 min · 8 MB" in text
+    assert "Watch: khoixa.example/xem.mp4\n" in text
+    assert "Comments: khoixa.example/binh-luan\n" in text
+    assert "anh.jpg" not in text
+    assert "javascript" not in build_html(replace(readable, article=article), "en")

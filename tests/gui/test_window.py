@@ -12,7 +12,7 @@ from newsreader.library import Library, mark
 from newsreader.model import Feed, FeedCheck, FeedOutcome, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from newsreader.worker import JobDone, Keep, WorkerEvent
+from newsreader.worker import JobDone, Keep, Refresh, WorkerEvent
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
 
@@ -336,3 +336,51 @@ def test_searching_marks_the_words_in_rows(window: Window) -> None:
     assert spans("Bài số 7")
     window.bar.search.give_up()
     wait(lambda: window.articles.rows.spans is None)
+
+
+def test_the_focus_alone_opens_nothing(window: Window) -> None:
+    window.sidebar.setFocus()
+    window.articles.setFocus()
+    pause(0.2)
+    assert window.articles.article == 0
+    assert opened_id(window) == 0
+
+
+def test_an_empty_list_says_why(window: Window) -> None:
+    empty = window.articles.emptiness
+    assert not empty.isVisible()
+    go(window, Kind.STARRED)
+    wait(empty.isVisible, "for the sentence")
+    assert empty.title.text() == "No article has a star"
+    go(window, Kind.ALL)
+    wait(lambda: not empty.isVisible())
+    window.bar.search.setText("xyzzy")
+    wait(lambda: empty.isVisible() and empty.title.text() == "Nothing found", "for the search")
+
+
+def test_words_are_shown_from_their_best_match(window: Window) -> None:
+    for _ in range(15):
+        window.articles.step(1)
+    chosen = window.articles.article
+    window.bar.search.setText("bai so")
+    wait(lambda: window.listing.filters.text == "bai so")
+    settle(window)
+    wait(lambda: window.articles.verticalScrollBar().value() == 0, "for the top")
+    assert window.articles.article == chosen
+
+
+def test_a_section_tells_how_many_feeds_it_has(window: Window) -> None:
+    (section,) = [one.id for one in window.session.sections if one.key == "business"]
+    go(window, Kind.SECTION, section)
+    wait(lambda: "3 feeds" in window.header.numbers.text(), "for the number of feeds")
+
+
+def test_a_refresh_tells_which_feeds_failed(window: Window) -> None:
+    work = window.session.work
+    number = work._submit(Refresh())
+    feed = feed_of(window, OUTLETS[0]).id
+    work._hear(
+        WorkerEvent(number, FeedOutcome(feed, FeedStatus.FAILED, error_code="fetch.timeout", done=1, total=1))
+    )
+    work._hear(WorkerEvent(number, JobDone()))
+    assert "1 feed could not be read" in window.status.message.text()

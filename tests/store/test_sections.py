@@ -35,6 +35,7 @@ def test_an_article_counts_once_in_each_section_above_it(store: Store, sections:
     feed = add_feed(store)
     (number,) = write(store, feed, new_article(1, sections=[sections["rights"], sections["politics"]])).added
     assert list(store.lists.ids(Query(section=sections["news"]))) == [number]
+    assert [store.sections.feeds_in(sections[key]) for key in ("news", "rights", "sport")] == [1, 1, 0]
     store.sections.set_marks(number, [SectionMark(sections["politics"], SectionSource.CORRECTED)])
     assert list(store.lists.ids(Query(section=sections["rights"]))) == []
     assert list(store.lists.ids(Query(section=sections["news"]))) == [number]

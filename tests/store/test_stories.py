@@ -111,10 +111,12 @@ def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str,
         store.stories.write_derived(1, [derived(n, story=story[0]) for n in story])
     assert store.stories.biggest(NOON, 9) == [(big[3], 3), (small[1], 2)]
     assert store.stories.biggest(NOON, 1) == [(big[3], 3)]
+    assert [row.outlets for row in store.articles.rows([*big[:2], small[0], single[0]])] == [3, 3, 2, 1]
     assert store.stories.biggest(NOON, 9, sections["news"]) == [(big[3], 3)]
     assert store.stories.biggest(NOON + HOUR, 9) == []
     store.feeds.remove([feeds[1]], NOON)
     assert store.stories.biggest(NOON, 9) == [(big[3], 2)]
+    assert [row.outlets for row in store.articles.rows(big[:1])] == [2]
 
 
 def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int]) -> None:

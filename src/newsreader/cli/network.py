@@ -10,7 +10,7 @@ from newsreader.library import Library
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep
 from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
-from newsreader.library.refresh import refresh
+from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import Prefetched, add_folder, discover, followed, named_host, subscribe
 from newsreader.model import FeedStatus, FoundFeed, Query
 from newsreader.wording import sentence
@@ -128,6 +128,7 @@ async def refresh_feeds(library: Library, options: Options) -> int:
                 say(f"{one.title}: {new} new, {updated} updated")
         async for _ in derive(library):
             pass
+        await settle(library)
         await _keep(library, tools, wanted, quiet=options.json)
     if options.json:
         print_json(results)

@@ -12,7 +12,17 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -22,11 +32,13 @@ from newsreader.gui import icons, input_method, theme, translation
 from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, Theme
 from newsreader.gui.window import Window
+from newsreader.logs import keep_log
 from newsreader.paths import Paths, library_paths
 from newsreader.settings import Settings
 
 _log = logging.getLogger(__name__)
 
+OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 RAISE_MS = 500  # how long a second start waits for the first window's answer
 ERROR_EXIT = 1
 
@@ -48,6 +60,7 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
     door = OneWindow(paths)
     if not door.first:
         return 0
+    keep_log(paths, "window")
     values = Settings(paths.settings)
     session, window = open_window(app, paths, values, demo=demo)
     door.knocked = lambda: raise_window(window)
@@ -59,6 +72,18 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
     return code
 
 
+def hush_offscreen() -> None:
+    """Keep one line to ourselves that the offscreen platform says whenever a window gets a minimum size."""
+    if QGuiApplication.platformName() != "offscreen":
+        return
+
+    def tell(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if text != OFFSCREEN_CHATTER:
+            print(qFormatLogMessage(kind, context, text), file=sys.stderr)  # as Qt itself would
+
+    qInstallMessageHandler(tell)
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """The application object with fonts, style and icon; what must be settled before it is settled first."""
     input_method.choose_input_method(os.environ)
@@ -68,6 +93,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName(APP_ID)
     app = QApplication(arguments)
+    hush_offscreen()
     theme.load_fonts()
     app.setStyle("Fusion")
     app.setFont(theme.shell_font())
@@ -99,7 +125,8 @@ def leave_clipboard() -> None:
     """Have Qt own what was copied. What Python made for it would be deleted after the interpreter has ended,
     which ends the process with a segmentation fault."""
     clipboard = QGuiApplication.clipboard()
-    if shiboken6.createdByPython(clipboard.mimeData()):
+    copied = clipboard.mimeData()
+    if copied is not None and shiboken6.createdByPython(copied):
         clipboard.setText(clipboard.text())
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from newsreader.gui.emptiness import Emptiness
 from newsreader.gui.models.articles import IdRole
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.thumbnails import Thumbnails
@@ -27,7 +28,6 @@ class ArticleList(QTableView):
         super().__init__(parent)
         self.listing = listing
         self._quiet = False
-        self._to_top = False
         self._offset = 0  # where the chosen row stood in the viewport before the list changed
         self.setObjectName("articles")
         self.thumbnails = Thumbnails(listing.session, THUMBNAIL, max(1.0, self.devicePixelRatioF()))
@@ -36,6 +36,7 @@ class ArticleList(QTableView):
         self.setItemDelegate(self.rows)
         self.setModel(listing.model)
         self._configure()
+        self.emptiness = Emptiness(listing, self.viewport())
         listing.model.modelAboutToBeReset.connect(self._before)
         listing.shown.connect(self._after)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -95,7 +96,7 @@ class ArticleList(QTableView):
 
     def show_new(self) -> None:
         """Show what was announced, from the top."""
-        self._to_top = True
+        self.listing.from_top = True
         self.listing.take_new()
 
     def follow(self, article: int) -> None:
@@ -147,7 +148,12 @@ class ArticleList(QTableView):
             super().mousePressEvent(event)  # a right click asks for the menu and opens nothing
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        chosen = self.currentIndex().isValid()
+        quiet, self._quiet = self._quiet, True  # Qt chooses the first row by itself, which would open an article
         super().focusInEvent(event)
+        if not chosen:
+            self.selectionModel().clear()
+        self._quiet = quiet
         self.viewport().update()
 
     def _choose(self, place: int) -> None:
@@ -177,18 +183,18 @@ class ArticleList(QTableView):
         self._offset = place * ROW_HEIGHT - self.verticalScrollBar().value() if place >= 0 else -1
 
     def _after(self) -> None:
+        to_top, self.listing.from_top = self.listing.from_top, False
         place = self.listing.model.position(self.listing.selected)
         self._quiet = True
         if place >= 0:
             index = self.listing.model.index(place, 0)
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            in_sight = not self._to_top and 0 <= self._offset <= self.viewport().height() - ROW_HEIGHT
+            in_sight = not to_top and 0 <= self._offset <= self.viewport().height() - ROW_HEIGHT
             if in_sight:
                 self.verticalScrollBar().setValue(place * ROW_HEIGHT - self._offset)
-            elif not self._to_top:
+            elif not to_top:
                 self._reveal(place)
-        if self._to_top or place < 0:
+        if to_top or place < 0:
             self.scrollToTop()
-        self._to_top = False
         self._quiet = False

@@ -59,7 +59,7 @@ class ArticlePage(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.pictures = PictureObject(theme, most_pixels, self)
+        self.pictures = PictureObject(theme, most_pixels, self, came=self.viewport().update)
         self.column = PageColumn(self, style.column_width)
         self.document().documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, self.pictures)
         self.document().setDocumentMargin(0)

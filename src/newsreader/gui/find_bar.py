@@ -156,7 +156,8 @@ class FindBar(QFrame):
         if not typed:
             self._count.clear()
         elif self._places:
-            self._count.setText(f"{self._at + 1}/{len(self._places)}")
+            here = f"{self._at + 1}/" if self._at >= 0 else ""
+            self._count.setText(f"{here}{len(self._places)}")
         else:
             self._count.setText(QCoreApplication.translate("FindBar", "Not found"))
 

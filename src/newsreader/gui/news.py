@@ -45,6 +45,7 @@ class News:
         session.imported.connect(self._imported)
         listing.moved.connect(self._moved)
         listing.shown.connect(self._listed)
+        listing.counted.connect(window.show_header)
         listing.announced.connect(window.header.show_new)
         listing.empty_handed.connect(
             lambda: window.status.say(translate("window", "There is no further unread article here."))
@@ -140,15 +141,17 @@ class News:
             text = translate("status", "Refreshing {done} of %Ln feed(s)", "", total).format(
                 done=self._window.locale().toString(done)
             )
-            text += " · " + translate("status", "%Ln new article(s)", "", new)
+            text += " · " + translate("status", "%Ln new article(s)", "", new) if new else ""
         else:
             text = translate("status", "Refreshing…")
         self._window.status.show_progress(done, total, text)
 
     def _refreshed(self) -> None:
-        new = self._session.work.new
-        text = translate("status", "%Ln new article(s)", "", new) if new else translate("status", "Up to date")
-        self._window.status.end_progress(text)
+        new, failed = self._session.work.new, self._session.work.failed
+        parts = [translate("status", "%Ln new article(s)", "", new)] if new else []
+        if failed:
+            parts.append(translate("status", "%Ln feed(s) could not be read", "", failed))
+        self._window.status.end_progress(" · ".join(parts) or translate("status", "Up to date"))
 
     def _keeping(self, progress: KeepProgress) -> None:
         self._kept.append(progress)

@@ -1,5 +1,6 @@
 """Strokes shared by widgets that paint themselves: text in so many lines, letter tiles, rounded pictures."""
 
+from unicodedata import normalize
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QImageReader,
     QPainter,
     QPainterPath,
@@ -16,6 +18,10 @@ from PySide6.QtGui import (
 )
 
 from newsreader.gui.theme import BOLD, Theme, shell_font
+
+# What an outlet's name may begin with without telling it from others: articles, and the words for newspaper,
+# magazine and station. "Tin" (news) is no such word: outlets are called by it.
+KINDS = ("the ", "báo điện tử ", "báo ", "tạp chí ", "tờ ", "đài ", "le ", "la ", "der ", "die ", "das ", "el ")
 
 
 def lay_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -63,18 +69,28 @@ def tile_colour(outlet: str, theme: Theme) -> str:
     return theme.tiles[crc32(outlet.encode()) % len(theme.tiles)]
 
 
+def tile_letter(outlet: str) -> str:
+    """The letter on an outlet's tile: that of its own name, H for "The Harbour Post" and K for "Báo Khơi Xa"."""
+    name = normalize("NFC", outlet).strip()
+    words = name.casefold()
+    for kind in KINDS:
+        if words.startswith(kind) and any(letter.isalnum() for letter in name[len(kind) :]):
+            name = name[len(kind) :]
+            break
+    return next((letter for letter in name if letter.isalnum()), "•").upper()
+
+
 def draw_tile(painter: QPainter, box: QRectF, outlet: str, theme: Theme, icon: QPixmap | None = None) -> None:
-    """An outlet's icon, or its first letter on its colour."""
+    """An outlet's icon, or its letter on its colour."""
     if icon is not None and not icon.isNull():
         painter.drawPixmap(box.toRect(), icon)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tile_colour(outlet, theme)))
     painter.drawRoundedRect(box, 4, 4)
-    letter = next((letter for letter in outlet if letter.isalnum()), "•").upper()
     painter.setFont(shell_font(max(8, box.height() * 0.58), BOLD))
     painter.setPen(QColor("#ffffff"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tile_letter(outlet))
 
 
 def rounded(box: QRectF, radius: float) -> QPainterPath:
@@ -84,32 +100,36 @@ def rounded(box: QRectF, radius: float) -> QPainterPath:
     return path
 
 
-def cover(path: str, size: QSize, ratio: float, most_pixels: int) -> QPixmap:
-    """The picture in the file `path`, cut to fill `size` at the screen's pixel `ratio`; null when it cannot be.
+def cover(path: str, size: QSize, most_pixels: int) -> QImage:
+    """The picture in the file `path`, cut to fill `size` pixels; null when it cannot be. For any thread.
 
     A picture of more than `most_pixels` is not decoded.
     """
     reader = QImageReader(path)
     reader.setAutoTransform(True)
     whole = reader.size()
-    target = QSize(round(size.width() * ratio), round(size.height() * ratio))
-    if whole.isEmpty() or target.isEmpty() or whole.width() * whole.height() > most_pixels:
-        return QPixmap()
+    if whole.isEmpty() or size.isEmpty() or whole.width() * whole.height() > most_pixels:
+        return QImage()
     # Scaling while reading is many times cheaper for JPEG; the crop follows on the small picture.
-    reader.setScaledSize(whole.scaled(target, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     if image.isNull():
-        return QPixmap()
-    if image.width() < target.width() or image.height() < target.height():  # turned by its EXIF orientation
+        return image
+    if image.width() < size.width() or image.height() < size.height():  # turned by its EXIF orientation
         image = image.scaled(
-            target, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+            size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
         )
-    corner = QRect(
-        (image.width() - target.width()) // 2,
-        (image.height() - target.height()) // 3,
-        target.width(),
-        target.height(),
-    )
-    pixmap = QPixmap.fromImage(image.copy(corner))
+    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 3
+    return image.copy(QRect(left, top, size.width(), size.height()))
+
+
+def on_screen(image: QImage, ratio: float) -> QPixmap:
+    """An image made for a screen of `ratio` pixels a point."""
+    pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def pixels(size: QSize, ratio: float) -> QSize:
+    """A size of the window in pixels of the screen."""
+    return QSize(round(size.width() * ratio), round(size.height() * ratio))

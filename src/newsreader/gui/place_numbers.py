@@ -16,6 +16,8 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
     """Numbers of the place that a listing shows, in the window's language; `count` is the sidebar's."""
     if listing.filters.text:
         return translate("window", "%Ln article(s) found", "", len(listing.model.ids))
+    if not session.feeds:
+        return ""
     feeds = feeds_of(listing.place, session.feeds, session.folders)
     unread = session.counts.unread if listing.place.kind is Kind.ALL else count
     if listing.place.kind in (Kind.STARRED, Kind.OFFLINE):
@@ -24,6 +26,8 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
         parts = [translate("window", "%Ln unread", "", unread)]
     if listing.place.kind in (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.FOLDER):
         parts.append(translate("window", "%Ln feed(s)", "", len(feeds)))
+    elif listing.place.kind is Kind.SECTION and listing.section_feeds:
+        parts.append(translate("window", "%Ln feed(s)", "", listing.section_feeds))
     checked = max((feed.last_check for feed in feeds if feed.last_check is not None), default=None)
     if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE):
         parts.append(_updated(checked))

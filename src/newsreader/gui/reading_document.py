@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextListFormat
 
 from newsreader.assets import asset
+from newsreader.gui.attached import attached_lines, short_address
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
 from newsreader.gui.times import long_date
 from newsreader.model import Readable
@@ -30,7 +31,6 @@ _POINTS: Final = (
     QTextListFormat.Style.ListCircle,
     QTextListFormat.Style.ListSquare,
 )
-_LONGEST_ADDRESS: Final = 72  # characters of an address shown in the source line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def build_html(readable: Readable, language: str) -> str:
         byline=html.escape(_byline(readable, language)),
         lead=f'<p class="lead">{html.escape(readable.lead)}</p>' if readable.lead else "",
         body=_body(readable),
+        attached=attached_lines(readable.article),
         source=_source(readable),
     )
 
@@ -135,16 +136,6 @@ def links(document: QTextDocument) -> list[tuple[str, str]]:
     return found
 
 
-def short_address(address: str) -> str:
-    """An address for the eye: host and path without scheme, www and closing slash, shortened in the middle."""
-    parts = urlsplit(address)
-    shown = (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.hostname else address
-    if len(shown) <= _LONGEST_ADDRESS:
-        return shown
-    half = (_LONGEST_ADDRESS - 1) // 2
-    return f"{shown[:half]}…{shown[-half:]}"
-
-
 def _path(readable: Readable) -> str:
     links_ = (
         f'<a href="{PATH_SCHEME}{index}">{html.escape(title)}</a>'
@@ -161,7 +152,8 @@ def _byline(readable: Readable, language: str) -> str:
         date = long_date(article.row.published, language)
         # Qt writes "Thứ Hai"; within a line Vietnamese writes "thứ Hai".
         parts.append(date[:1].lower() + date[1:] if language == "vi" else date)
-    parts.append(QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes))
+    reading = QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes)
+    parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
     return " · ".join(part for part in parts if part)
 
 

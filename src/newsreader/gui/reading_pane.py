@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from newsreader.gui.article_page import ArticlePage
@@ -19,6 +19,7 @@ from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.model import Readable, Related
 from newsreader.settings import COLUMN_WIDTH, PICTURE_PIXELS, READING_FONT, TEXT_SIZE, Settings
 
+_SENTENCE = 460  # pixels of the widest sentence in the middle of an empty pane
 _STYLE_KEYS = {TEXT_SIZE.key, COLUMN_WIDTH.key, READING_FONT.key}
 
 
@@ -100,7 +101,7 @@ class ReadingPane(QWidget):
         """Show the blocks below the article; ignored when `article_id` is no longer shown."""
         if self._readable is None or self._readable.article.row.id != article_id:
             return
-        self._related.show_related(related)
+        self._related.show_related(related, self._readable.article.row.outlet)
         self._page.column.fit()
         wanted = tuple(dict.fromkeys(one.row.thumbnail for one in related if one.row.thumbnail))
         if wanted:
@@ -230,7 +231,6 @@ class _EmptyView(QWidget):
         self._title.setFont(shell_font(17, SEMIBOLD))
         self._text = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._text.setProperty("kind", "quiet")
-        self._text.setMaximumWidth(420)
         self.add_feed = QPushButton(self)
         self.starter = QPushButton(self)
         self.starter.setDefault(True)
@@ -253,6 +253,15 @@ class _EmptyView(QWidget):
     def show_state(self, state: EmptyState) -> None:
         self._state = state
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sentence in the middle of a layout is not asked how high it is: it is told."""
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        width = min(_SENTENCE, max(120, self.width() - 48))
+        self._text.setFixedSize(width, max(1, self._text.heightForWidth(width)))
 
     def set_theme(self, theme: Theme) -> None:
         palette = self.palette()
@@ -278,6 +287,7 @@ class _EmptyView(QWidget):
         }[self._state]
         self._title.setText(title)
         self._text.setText(text)
+        self._fit_text()
         self.starter.setText(translate("ReadingPane", "Choose outlets…"))
         self.add_feed.setText(translate("ReadingPane", "Add an address…"))
         for button in (self.starter, self.add_feed):

@@ -4,6 +4,7 @@ Only files of the Readable that is shown are ever opened; nothing here can reach
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt
@@ -22,7 +23,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from newsreader.gui.painting import draw_lines, lay_lines
+from newsreader.gui.decoding import AT_ONCE, Decoder
+from newsreader.gui.painting import draw_lines, lay_lines, on_screen
 from newsreader.gui.reading_document import PICTURE_SCHEME
 from newsreader.gui.theme import Theme, shell_font
 from newsreader.model import Picture
@@ -46,10 +48,21 @@ class State(Enum):
 
 
 class PictureObject(QPyTextObject):
-    """Draws `<img src="picture:N">` for the text layout. Sizes are device-independent pixels."""
+    """Draws `<img src="picture:N">` for the text layout. Sizes are device-independent pixels.
 
-    def __init__(self, theme: Theme, most_pixels: int, parent: QObject | None = None) -> None:
+    `came` is called when a large picture, decoded elsewhere, can be painted.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        most_pixels: int,
+        parent: QObject | None = None,
+        came: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(parent)
+        self._came = came
+        self._decoder = Decoder(self)
         self.theme = theme
         self.column = 652.0
         self.most_pixels = most_pixels
@@ -62,6 +75,7 @@ class PictureObject(QPyTextObject):
         self._pictures = pictures
         self._natural.clear()
         self._decoded.clear()
+        self._decoder.forget()
 
     def picture(self, name: str) -> tuple[int, Picture] | None:
         """The picture that an image name of the document stands for."""
@@ -107,14 +121,13 @@ class PictureObject(QPyTextObject):
             ratio = painter.device().devicePixelRatio()
             fitted = self._fitted(QSizeF(self._size(index)))
             pixmap = self._pixmap(index, fitted, ratio)
-            if not pixmap.isNull():
-                self._draw_field(painter, rect, fitted)
+            self._draw_field(painter, rect, fitted, whole=pixmap is None)
+            if pixmap is not None and not pixmap.isNull():
                 left = round(rect.left() + (rect.width() - fitted.width()) / 2)
                 _draw_rounded(painter, QRectF(QPointF(left, rect.top()), fitted), pixmap)
-                painter.restore()
-                return
-            state = State.FAILED
-        self._draw_place(painter, rect, state, picture)
+            state = self.state(index)
+        if state is not State.SHOWN:
+            self._draw_place(painter, rect, state, picture)
         painter.restore()
 
     def _fitted(self, natural: QSizeF) -> QSizeF:
@@ -143,22 +156,34 @@ class PictureObject(QPyTextObject):
             self._natural[index] = size
         return self._natural[index]
 
-    def _pixmap(self, index: int, size: QSizeF, ratio: float) -> QPixmap:
+    def _pixmap(self, index: int, size: QSizeF, ratio: float) -> QPixmap | None:
+        """A picture at its size, None while it is being decoded; null when it cannot be."""
         key = (index, round(size.width()), ratio)
-        if key not in self._decoded:
-            image = _decode(self._pictures[index].path, size, ratio)
-            if image.isNull():
-                self._natural[index] = QSize()
-            pixmap = QPixmap.fromImage(image)
-            pixmap.setDevicePixelRatio(ratio)
-            self._decoded[key] = pixmap
-            while len(self._decoded) > _HELD:
-                self._decoded.popitem(last=False)
-        self._decoded.move_to_end(key)
+        if key in self._decoded:
+            self._decoded.move_to_end(key)
+            return self._decoded[key]
+        path, natural = self._pictures[index].path, self._size(index)
+        if natural.width() * natural.height() <= AT_ONCE:
+            return self._keep(key, decode(path, size, ratio))
+
+        def done(image: QImage) -> None:
+            self._keep(key, image)
+            self._came()
+
+        self._decoder.ask((path, *key), lambda: decode(path, size, ratio), done)
+        return None
+
+    def _keep(self, key: tuple[int, int, float], image: QImage) -> QPixmap:
+        if image.isNull():
+            self._natural[key[0]] = QSize()
+        self._decoded[key] = on_screen(image, key[2])
+        while len(self._decoded) > _HELD:
+            self._decoded.popitem(last=False)
         return self._decoded[key]
 
-    def _draw_field(self, painter: QPainter, rect: QRectF, fitted: QSizeF) -> None:
-        if fitted.width() < rect.width():
+    def _draw_field(self, painter: QPainter, rect: QRectF, fitted: QSizeF, *, whole: bool) -> None:
+        """A quiet field: beside a small picture, and in the place of one that is being decoded."""
+        if whole or fitted.width() < rect.width():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.card))
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
@@ -187,7 +212,11 @@ class PictureObject(QPyTextObject):
             y = _centred(painter, text, y, rect, 12, theme.quiet)
 
 
-def _decode(path: str, size: QSizeF, ratio: float) -> QImage:
+def decode(path: str, size: QSizeF, ratio: float) -> QImage:
+    """The picture in a file at `size` for a screen of `ratio` pixels a point; null when it cannot be.
+
+    For any thread.
+    """
     reader = QImageReader(path)
     reader.setAutoTransform(True)
     target = QSize(round(size.width() * ratio), round(size.height() * ratio))

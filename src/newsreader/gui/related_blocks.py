@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, S
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from newsreader.gui.decoding import Decoder
 from newsreader.gui.story_buttons import CARD_RADIUS, Story, StoryButton, StoryCard, StoryItem, StoryRow
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.gui.times import age, clock_or_age
@@ -30,15 +31,16 @@ class RelatedBlocks(QWidget):
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._related: tuple[Related, ...] = ()
-        self._outlets = 0
+        self._outlet = ""
         self._paths: dict[str, str] = {}
         self._icons: dict[int, str] = {}
         self._blocks: list[_BlockView] = []
+        self._decoder = Decoder(self)
         self.hide()
 
-    def show_related(self, related: Sequence[Related]) -> None:
-        """Show these in place of the ones before; hidden when there are none."""
-        self._related = tuple(related)
+    def show_related(self, related: Sequence[Related], outlet: str = "") -> None:
+        """Show these in place of the ones before; hidden when there are none. `outlet` is the article's own."""
+        self._related, self._outlet = tuple(related), outlet
         self._build()
 
     def set_paths(self, paths: Mapping[str, str]) -> None:
@@ -112,6 +114,7 @@ class RelatedBlocks(QWidget):
             block.hide()
             block.deleteLater()
         self._blocks = []
+        self._decoder.forget()
         now = datetime.now(UTC)
         for kind in dict.fromkeys(one.block for one in self._related):
             members = [one for one in self._related if one.block == kind]
@@ -121,6 +124,7 @@ class RelatedBlocks(QWidget):
                 button.clicked.connect(
                     lambda _on=False, number=button.story.article: self.article_requested.emit(number)
                 )
+                button.decoder = self._decoder
                 button.focused.connect(lambda which=button: self.focused.emit(which))
             self._blocks.append(view)
             view.show()
@@ -131,7 +135,8 @@ class RelatedBlocks(QWidget):
     def _note(self, kind: Block, members: Sequence[Related]) -> str:
         if kind is not Block.SAME_STORY:
             return ""
-        count = max((one.outlets for one in members), default=0) or len({one.row.outlet for one in members}) + 1
+        named = {one.row.outlet for one in members} | ({self._outlet} if self._outlet else set())
+        count = max(len(named), *(max(one.outlets, one.row.outlets) for one in members))
         return QCoreApplication.translate("RelatedBlocks", "%n outlet(s)", "that report one story", count)
 
     def _story(self, related: Related, now: datetime) -> Story:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Index, RowRole, as_index
+from newsreader.gui.models.articles import Index, RowRole, as_index, outlets_text
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
 from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, Theme, shell_font
 from newsreader.model import ArticleRow, Offline
@@ -19,6 +19,7 @@ RIGHT = 14
 TOP = 10
 TITLE_LINE = 18.5
 EXCERPT_LINE = 18
+PILL_PAD = 8
 LINES = 256  # rows whose lines are remembered: a few screenfuls
 
 
@@ -83,7 +84,7 @@ class RowDelegate(QStyledItemDelegate):
         y = draw_lines(painter, title, QPointF(left, y), self._title, colour, TITLE_LINE)
         self._mark_words(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, EXCERPT_LINE)
         y = draw_lines(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, quiet, EXCERPT_LINE)
-        self._paint_meta(painter, QRect(left, round(y) + 3, width, 18), row, quiet)
+        self._paint_meta(painter, QRect(left, round(y) + 3, width, 18), row, quiet, chosen=chosen)
 
     def _lay(self, title: str, excerpt: str, width: int) -> tuple[list[str], list[str]]:
         """Title and excerpt in lines: three together, at most two of them for the title."""
@@ -106,16 +107,18 @@ class RowDelegate(QStyledItemDelegate):
                 top = at.y() + number * line_height + 1
                 painter.drawRoundedRect(QRectF(left - 1.5, top, width + 3, line_height - 2), 3, 3)
 
-    def _paint_meta(self, painter: QPainter, box: QRect, row: ArticleRow, quiet: str) -> None:
+    def _paint_meta(self, painter: QPainter, box: QRect, row: ArticleRow, quiet: str, *, chosen: bool) -> None:
         theme = self.theme
         tile = QRectF(box.left(), box.top() + 1, 16, 16)
         draw_tile(painter, tile, row.outlet, theme, self._icon(row.feed))
         signs = self._signs(row)
-        left, right = box.left() + 22, box.right() - 19 * len(signs)
+        pill = outlets_text(row.outlets)
+        metrics = QFontMetrics(self._meta)
+        pill_room = metrics.horizontalAdvance(pill) + 2 * PILL_PAD if pill else 0
+        left, right = box.left() + 22, box.right() - 19 * len(signs) - (pill_room + 8 if pill else 0)
         age = times.age(row.published, datetime.now(UTC)) if row.dated else ""
         painter.setFont(self._meta)
         painter.setPen(QColor(quiet))
-        metrics = painter.fontMetrics()
         tail = f"  ·  {age}" if age else ""
         outlet = metrics.elidedText(
             row.outlet, Qt.TextElideMode.ElideRight, right - left - metrics.horizontalAdvance(tail)
@@ -123,7 +126,20 @@ class RowDelegate(QStyledItemDelegate):
         text = outlet + tail
         room = QRect(left, box.top(), right - left, box.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        self._paint_signs(painter, left + QFontMetrics(self._meta).horizontalAdvance(text) + 8, box, signs)
+        left += metrics.horizontalAdvance(text) + 8
+        if pill:
+            self._paint_pill(painter, QRect(left, box.top(), pill_room, box.height()), pill, chosen=chosen)
+            left += pill_room + 8
+        self._paint_signs(painter, left, box, signs)
+
+    def _paint_pill(self, painter: QPainter, box: QRect, text: str, *, chosen: bool) -> None:
+        """How many outlets report the story."""
+        theme = self.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.page if chosen else theme.faint))
+        painter.drawRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _signs(self, row: ArticleRow) -> list[tuple[str, str]]:
         """Small icons after the time, each with its colour."""

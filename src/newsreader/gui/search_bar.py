@@ -57,7 +57,11 @@ class SearchBar(QLineEdit):
 
     def retranslate(self) -> None:
         """Speak the window's language."""
-        self.setPlaceholderText(translate("search", "Search %Ln article(s)", "", self._articles))
+        self.setPlaceholderText(
+            translate("search", "Search %Ln article(s)", "", self._articles)
+            if self._articles
+            else translate("search", "Search")
+        )
         self.setAccessibleName(translate("search", "Search"))
         self._glass.setText(translate("search", "Search"))
         self._cross.setText(translate("search", "Clear the search"))

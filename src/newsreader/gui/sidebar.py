@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui import icons
+from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, Node, NodeRole, TreeModel, feed_trouble
 from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.painting import cover, draw_tile
+from newsreader.gui.painting import cover, draw_tile, on_screen, pixels
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_ROW, Theme, shell_font
 
 HEADING_HEIGHT = 41
@@ -131,7 +132,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.drawPixmap(spot, icons.pixmap(name, colour, spot.width(), ratio))
 
 
-class Sidebar(QTreeView):
+class Sidebar(DropTree):
     """Emits where the reader goes; the window answers with `show_place` when something else went there."""
 
     place_chosen = Signal(object)  # Place
@@ -139,8 +140,7 @@ class Sidebar(QTreeView):
     moved_right = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.tree = TreeModel(self)
         self.hovered = QModelIndex()
         self._icons: dict[int, QPixmap] = {}
@@ -208,8 +208,9 @@ class Sidebar(QTreeView):
     def set_icons(self, paths: Mapping[int, str]) -> None:
         """Show other feed icons (local files by feed id)."""
         ratio = self.devicePixelRatioF()
-        made = {feed: cover(path, QSize(18, 18), ratio, MOST_ICON_PIXELS) for feed, path in paths.items()}
-        self._icons = {feed: pixmap for feed, pixmap in made.items() if not pixmap.isNull()}
+        size = pixels(QSize(18, 18), ratio)
+        made = {feed: cover(path, size, MOST_ICON_PIXELS) for feed, path in paths.items()}
+        self._icons = {feed: on_screen(image, ratio) for feed, image in made.items() if not image.isNull()}
         self.viewport().update()
 
     def icon(self, feed: int) -> QPixmap | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -15,8 +16,10 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
-from newsreader.gui.painting import cover, draw_lines, draw_tile, lay_lines, rounded
+from newsreader.gui.decoding import Decoder, is_large
+from newsreader.gui.painting import cover, draw_lines, draw_tile, lay_lines, on_screen, pixels, rounded
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 
 CARD_RADIUS = 8
@@ -45,7 +48,10 @@ class Story:
 
 
 class StoryButton(QAbstractButton):
-    """A story; pressed by a click, Enter or Space. `focused` tells that the keyboard came to it."""
+    """A story; pressed by a click, Enter or Space. `focused` tells that the keyboard came to it.
+
+    Large pictures are decoded by `decoder`, where one is given.
+    """
 
     focused = Signal()
 
@@ -53,6 +59,7 @@ class StoryButton(QAbstractButton):
         super().__init__(parent)
         self.story = story
         self.theme = theme
+        self.decoder: Decoder | None = None
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -106,13 +113,21 @@ class StoryButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def _cover(self, size: QSize) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        """The picture cut to `size`; null when there is none, or while a large one is being decoded."""
+        ratio, path = self.devicePixelRatioF(), self.story.picture
+        wanted = pixels(size, ratio)
         if self._picture is None or (not self._picture.isNull() and self._picture.size() != wanted):
-            self._picture = (
-                cover(self.story.picture, size, ratio, _MOST_PIXELS) if self.story.picture else QPixmap()
-            )
+            self._picture = QPixmap()
+            if path and self.decoder is not None and is_large(path):
+                self.decoder.ask((path, wanted), lambda: cover(path, wanted, _MOST_PIXELS), self._take)
+            elif path:
+                self._picture = on_screen(cover(path, wanted, _MOST_PIXELS), ratio)
         return self._picture
+
+    def _take(self, image: QImage) -> None:
+        if isValid(self):  # the blocks may have been built anew meanwhile
+            self._picture = on_screen(image, self.devicePixelRatioF())
+            self.update()
 
     def _paint_picture(self, painter: QPainter, box: QRectF, radius: float) -> None:
         pixmap = self._cover(box.size().toSize())

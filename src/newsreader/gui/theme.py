@@ -6,8 +6,11 @@ import logging
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
+from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from newsreader.assets import asset
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +77,7 @@ LIGHT = Theme(
     list="#faf9f6",
     sidebar="#f3f2ee",
     ink="#1f2328",
-    quiet="#6b6f76",
+    quiet="#63676e",
     line="#e6e3dc",
     selection="#e3ecf8",
     selection_ink="#123c73",
@@ -89,7 +92,7 @@ LIGHT = Theme(
     good="#2d7d4f",
     warning="#a35200",
     card="#f5f4f0",
-    read_ink="#6b6f76",
+    read_ink="#63676e",
     mark="#ffe9a8",
     handle="#cdcac2",
     tiles=_TILES,
@@ -162,7 +165,10 @@ def palette(theme: Theme) -> QPalette:
 def stylesheet(theme: Theme) -> str:
     """The stylesheet of the whole application; widgets are named by objectName or by the property `kind`."""
     colours = {name: getattr(theme, name) for name in Theme.__slots__ if name not in ("name", "tiles")}
-    return _SHEET.replace("{", "{{").replace("}", "}}").replace("<", "{").replace(">", "}").format_map(colours)
+    own = _SHEET.replace("{", "{{").replace("}", "}}").replace("<", "{").replace(">", "}").format_map(colours)
+    folder = asset("dialogs")
+    controls = Template((folder / "controls.qss").read_text(encoding="utf-8"))
+    return own + controls.substitute(folder=folder.as_posix(), shade=theme.name)
 
 
 # Colours stand between angle brackets, since braces are the sheet's own.
@@ -189,6 +195,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: tran
 QComboBox QAbstractItemView { background: <card>; color: <ink>; border: 1px solid <line>;
   selection-background-color: <selection>; selection-color: <ink>; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: <faint>; color: <ink>; border: 1px solid <line>; border-radius: 7px; padding: 5px 14px; }
 QPushButton:hover { background: <hover>; }
 QPushButton:focus { border-color: <accent>; }

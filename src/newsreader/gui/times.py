@@ -8,15 +8,16 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
 def locale_for(language: str) -> QLocale:
-    """The system's locale where it speaks `language` ("vi" or "en"), else Vietnam's or Britain's."""
-    system = QLocale.system()
+    """The locale of `language` ("vi" or "en"), in the system's country where that speaks it.
+
+    Else it is Vietnam's or Britain's. Never the system's own: it may take its
+    words from one language and its dates from another (LC_TIME).
+    """
+    spoken, country = QLocale.Language.English, QLocale.Country.UnitedKingdom
     if language == "vi":
-        if system.language() == QLocale.Language.Vietnamese:
-            return system
-        return QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
-    if system.language() == QLocale.Language.English:
-        return system
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+        spoken, country = QLocale.Language.Vietnamese, QLocale.Country.Vietnam
+    system = QLocale.system()
+    return QLocale(spoken, system.territory() if system.language() == spoken else country)
 
 
 def age(when: datetime, now: datetime) -> str:  # noqa: PLR0911  # one line a unit reads best

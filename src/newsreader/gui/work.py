@@ -49,6 +49,7 @@ class Work:
         self._jobs: dict[int, Job] = {}
         self._quiet: set[int] = set()  # jobs that the reader did not ask for
         self.new = 0  # articles that the refresh under way, or the last one, brought
+        self.failed = 0  # feeds that it could not read
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
 
@@ -69,7 +70,7 @@ class Work:
     def refresh(self, feeds: tuple[int, ...] = (), everything: bool = False) -> None:
         """Check the named feeds, without names those that are due, with `everything` all."""
         if not self.busy(Refresh):
-            self.new = 0
+            self.new = self.failed = 0
             self._session.refresh_progress.emit(0, 0, 0)
         self._submit(Refresh(feeds, everything))
 
@@ -139,7 +140,7 @@ class Work:
         now = datetime.now(UTC)
         due = any(feed.next_check is None or feed.next_check <= now for feed in self._session.feeds)
         if minutes and due and not self.busy(Refresh):
-            self.new = 0
+            self.new = self.failed = 0
             self._quiet.add(self._submit(Refresh()))
 
     def _hear(self, event: WorkerEvent) -> None:
@@ -180,6 +181,7 @@ class Work:
                 session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
         else:
             self.new += len(outcome.changes.added)
+            self.failed += bool(outcome.error_code)
             self._keep_fresh(outcome)
             session.refresh_progress.emit(outcome.done, outcome.total, self.new)
 

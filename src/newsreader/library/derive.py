@@ -1,81 +1,130 @@
 """After a refresh: terms, signatures and stories, in order of date and id. Resumable: a queue in the store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from newsreader.library.opened import Library
-from newsreader.library.window import StoryWindow, make_item
-from newsreader.model import ArticleRow, Changes, Words
-from newsreader.store.stories import Derived, Pending
+from newsreader.library.window import StoryWindow
+from newsreader.model import Changes, Words
+from newsreader.store.stories import Derived, Met, Pending
 from newsreader.stories.cluster import Item, assign, lookup_terms
-from newsreader.stories.signature import VERSION, Frequencies, pack, terms, unpack
-from newsreader.text.fold import words
-from newsreader.text.plain import excerpt, plain
+from newsreader.stories.signature import VERSION, Frequencies, pack_weighed, terms_of, unpack, weigh
+from newsreader.text.fold import key, spaced_keys, words
+from newsreader.text.plain import plain, strip_dateline
 
-BATCH = 100  # articles a transaction; one takes about a quarter of a second with their texts
+BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
+MOST_TERMS = 500_000  # of a language in memory, 40 MB; the rarest make room
 
 
 @dataclass(slots=True)
 class Learnt:
-    """The frequencies of one language, growing as articles are derived."""
+    """The frequencies of one language, growing as articles are derived: of the terms met so far."""
 
-    documents: int
-    counts: dict[int, int]
     language: str
+    documents: int
+    counts: Counter[int] = field(default_factory=Counter)
+    new: Counter[int] = field(default_factory=Counter)  # of the batch
+    _batch: int = 0
+    _rare: int = 0
 
-    def frequencies(self) -> Frequencies:
-        """The frequencies as they stand; a view, not a copy."""
-        return Frequencies(self.documents, self.counts, self.language)
+    def learn(self, batch: Sequence[Mapping[int, float]]) -> None:
+        """Count a batch of articles."""
+        self.new = Counter(chain.from_iterable(batch))
+        self.counts.update(self.new)
+        self.documents += len(batch)
+        self._batch = len(batch)
 
-    def learn(self, new: Sequence[int]) -> None:
-        """Count one more article."""
-        self.documents += 1
-        counts = self.counts
-        for term in new:
-            counts[term] = counts.get(term, 0) + 1
+    def rarities(self) -> dict[int, float]:
+        """How rare each term of the batch is by now."""
+        return Frequencies(self.documents, self.counts, self.language).rarities(self.new)
+
+    def met(self) -> Met:
+        """What the store is told to count."""
+        return Met(self._batch, self.new, self.counts)
+
+    def singles(self) -> list[int]:
+        """The terms of the batch that stand in no other article."""
+        return [term for term in self.new if self.counts[term] == 1]
+
+    def make_room(self) -> None:
+        """Forget the rarest terms when there are too many."""
+        while len(self.counts) > MOST_TERMS:
+            self._rare += 1
+            self.counts = Counter({term: held for term, held in self.counts.items() if held > self._rare})
 
 
 async def derive(library: Library) -> AsyncIterator[Changes]:
     """Derive all that waits, batch by batch, and yield which articles each batch put into stories."""
     learnt: dict[str, Learnt] = {}
+    known: set[str] = set()  # languages that the store had counted before
     window = StoryWindow()
     while pending := library.store.stories.underived(VERSION, BATCH):
         window.cover(library, pending[0].sort_at, pending[-1].sort_at)
+        weighed: dict[str, dict[int, dict[int, float]]] = {}
+        for one in pending:
+            weighed.setdefault(one.language, {})[one.id] = _terms_of(one)
+            await asyncio.sleep(0)  # whatever the reader waits for goes first
+        rarities = {
+            language: _learn(library, learnt, known, language, list(own.values()))
+            for language, own in weighed.items()
+        }
         batch = []
         for one in pending:
-            batch.append(_derive_one(library, one, learnt, window))
-            await asyncio.sleep(0)  # whatever the reader waits for goes first
-        changed = library.store.stories.write_derived(VERSION, batch)
-        yield Changes(updated=changed)
+            weights = weighed[one.language][one.id]
+            batch.append(_derive_one(one, weights, rarities[one.language], window))
+            await asyncio.sleep(0)
+        met = {language: learnt[language].met() for language in weighed}
+        yield Changes(updated=library.store.stories.write_derived(VERSION, batch, met))
+        for language in weighed:
+            learnt[language].make_room()
+    for language, held in learnt.items():
+        library.store.stories.add_singles(language, held.singles())
+
+
+def _learn(
+    library: Library,
+    learnt: dict[str, Learnt],
+    known: set[str],
+    language: str,
+    batch: Sequence[Mapping[int, float]],
+) -> dict[int, float]:
+    """Count a batch of one language, with what the store knows of its terms; the rarity of each term."""
+    stories = library.store.stories
+    if language not in learnt:
+        learnt[language] = Learnt(language, stories.frequencies(language, ()).documents)
+        if learnt[language].documents:
+            known.add(language)
+    held = learnt[language]
+    if language in known:
+        unmet = set(chain.from_iterable(batch)) - held.counts.keys()
+        held.counts.update(stories.frequencies(language, unmet).counts)
+    held.learn(batch)
+    return held.rarities()
 
 
 def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
     """The words of an article's headline and text, without the outlet's dateline."""
-    text = plain(html)
-    return words(title), words(excerpt(text, outlet, len(text)))
+    return words(title), words(_text(html, outlet))
 
 
-def _derive_one(library: Library, one: Pending, learnt: dict[str, Learnt], window: StoryWindow) -> Derived:
-    language = one.language
-    if language not in learnt:
-        stored = library.store.stories.frequencies(language)
-        learnt[language] = Learnt(stored.documents, dict(stored.counts), language)
-    title, body = article_words(one.title, one.html, one.outlet)
-    weights = terms(title, body, language)
-    learnt[language].learn(tuple(weights))
-    signature = pack(weights, learnt[language].frequencies())
+def _text(html: str, outlet: str) -> str:
+    return strip_dateline(plain(html), outlet)[1]
+
+
+def _terms_of(one: Pending) -> dict[int, float]:
+    return terms_of(spaced_keys(one.title), spaced_keys(_text(one.html, one.outlet)), one.language)
+
+
+def _derive_one(
+    one: Pending, weights: dict[int, float], rarities: dict[int, float], window: StoryWindow
+) -> Derived:
+    signature = pack_weighed(weigh(weights, rarities))
     kept = unpack(signature)
     top = lookup_terms(kept)
-    item = _item(one, kept)
+    item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, kept)
     story = assign(item, window.near(top))
     window.add(item, story if story is not None else one.id, top)
-    return Derived(one.id, language, signature, tuple(weights), top, story, ticket=one.ticket)
-
-
-def _item(one: Pending, weights: dict[int, float]) -> Item:
-    row = ArticleRow(
-        id=one.id, feed=one.feed, outlet=one.outlet, title=one.title, excerpt="", url="", author="",
-        published=one.sort_at, language=one.language,
-    )  # fmt: skip
-    return make_item(row, weights)
+    return Derived(one.id, one.language, signature, tuple(weights), top, story, ticket=one.ticket)

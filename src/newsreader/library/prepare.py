@@ -10,7 +10,7 @@ from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
 from newsreader.text.language import guess_language
-from newsreader.text.plain import count_words, excerpt, first_picture, plain
+from newsreader.text.plain import excerpt, plain, plain_and_picture
 
 HEADLINE_WORDS = 12  # of a text that came without a headline
 
@@ -29,7 +29,9 @@ def prepare(entry: ParsedEntry, keys: Sequence[str], place: int, setting: Settin
     """Make one entry ready. `place` is its place in the feed: without a date it keeps that order."""
     outlet = setting.feed.title
     html = entry.content_html or entry.summary_html
-    text = plain(html)
+    base = entry.base or entry.url
+    text, picture = plain_and_picture(html, base)
+    folded = fold(text)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
     published = entry.published or entry.updated
@@ -47,15 +49,15 @@ def prepare(entry: ParsedEntry, keys: Sequence[str], place: int, setting: Settin
         sort_at=_sort_time(published, place, setting.now),
         language=language,
         html=html,
-        base=entry.base or entry.url,
-        thumbnail=entry.thumbnail or first_picture(html, entry.base or entry.url),
+        base=base,
+        thumbnail=entry.thumbnail or picture,
         source=entry.source,
         comments_url=entry.comments_url,
         enclosures=entry.enclosures,
-        words=count_words(text),
+        words=len(folded.split()),
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
-        folded_body=fold(text),
+        folded_body=folded,
     )
 
 

@@ -78,6 +78,11 @@ def used_sections(library: Library) -> frozenset[int]:
     return library.store.lists.used_sections()
 
 
+def feeds_in(library: Library, section: int) -> int:
+    """How many feeds have articles in a section or below it."""
+    return library.store.sections.feeds_in(section)
+
+
 def article(library: Library, number: int) -> Article:
     """One article without its text. Raises LookupFailure."""
     if not 0 < number <= LARGEST_ID:

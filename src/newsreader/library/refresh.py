@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +37,19 @@ Parser = Callable[[bytes, str, str], Awaitable[ParsedFeed]]
 LEASE = "refresh"
 LEASE_SECONDS = 120
 CHECKS_AT_ONCE = 64  # checks under way; how many of them are on the wire is the fetcher's to bound
+RENEW_SECONDS = 5.0
+TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.1 s; what costs is its beginning
+TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 HOURLY_WHEN_BY_HAND = 60  # minutes; what "due" means when automatic refresh is off
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What asking a feed has brought, to be stored: articles, or only how the check ended, or nothing."""
+
+    outcome: FeedOutcome
+    write: FeedWrite | None = None
+    check: FeedCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +87,12 @@ async def refresh(
     try:
         chosen = _choose(library, feeds, everything)
         done = 0
+        renewed = time.monotonic()
         async for outcome in _check_all(library, chosen, fetcher, parser):
             done += 1
-            leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
+            if time.monotonic() - renewed > RENEW_SECONDS:
+                leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
+                renewed = time.monotonic()
             yield FeedOutcome(
                 outcome.feed, outcome.status, outcome.changes, outcome.error_code, outcome.error_data,
                 done, len(chosen),
@@ -94,19 +110,30 @@ def _choose(library: Library, feeds: Sequence[int], everything: bool) -> tuple[F
 async def _check_all(
     library: Library, feeds: Sequence[Feed], fetcher: Fetcher, parser: Parser
 ) -> AsyncIterator[FeedOutcome]:
-    """Check many feeds at once and yield outcomes as they come. What is under way ends with the iterator."""
+    """Check many feeds at once and yield outcomes as they are stored. What is under way ends with the iterator."""
     waiting = iter(feeds)
     around = look_around(library)
-    running: set[asyncio.Task[FeedOutcome]] = set()
+    running: set[asyncio.Task[Finding]] = set()
+    findings: list[Finding] = []
+    since = 0.0
     try:
         while True:
             while len(running) < CHECKS_AT_ONCE and (feed := next(waiting, None)) is not None:
-                running.add(asyncio.create_task(check_feed(library, feed, fetcher, parser, around)))
-            if not running:
+                running.add(asyncio.create_task(_ask(library, feed, fetcher, parser, around)))
+            if running:
+                left = since + TOGETHER_SECONDS - time.monotonic() if findings else None
+                ended, running = await asyncio.wait(
+                    running, timeout=left and max(0.0, left), return_when=asyncio.FIRST_COMPLETED
+                )
+                since = since if findings else time.monotonic()
+                findings += [task.result() for task in ended]
+            elif not findings:
                 return
-            ended, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            for task in ended:
-                yield task.result()
+            full = sum(one.write is not None for one in findings) >= TOGETHER
+            if not running or full or (findings and time.monotonic() - since >= TOGETHER_SECONDS):
+                for outcome in _store(library, findings):
+                    yield outcome
+                findings = []
     finally:
         for task in running:
             task.cancel()
@@ -118,31 +145,61 @@ async def check_feed(
 ) -> FeedOutcome:
     """Check one feed and store what came. Its failure is in the outcome. A server that asked us to wait is not
     asked before its time, whoever wants the check. Raises StoreError."""
+    return _store(library, [await _ask(library, feed, fetcher, parser, around)])[0]
+
+
+async def _ask(
+    library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings | None
+) -> Finding:
     if _told_to_wait(feed, library.now()):
-        return FeedOutcome(feed.id, feed.status, error_code=feed.error_code, error_data=feed.error_data)
+        return Finding(FeedOutcome(feed.id, feed.status, error_code=feed.error_code, error_data=feed.error_data))
     try:
         answer = await fetcher.get(feed.url, feed.validators, kind="feed")
         if isinstance(answer, NotModified):
-            return _record_unchanged(library, feed, answer)
+            return _unchanged(library, feed, answer)
         if feed.body_hash and body_hash(answer.body) == feed.body_hash:
-            return _record_unchanged(library, feed, answer)
+            return _unchanged(library, feed, answer)
         parsed = await parser(answer.body, answer.final_url, answer.content_type)
     except (FetchError, ParseError) as error:
-        return _record_failure(library, feed, error)
-    changes = store_fetched(library, feed, answer, parsed, around)
-    _log.info("feed %d: %d new, %d updated", feed.id, len(changes.added), len(changes.updated))
-    return FeedOutcome(feed.id, FeedStatus.OK, changes)
+        return _failure(library, feed, error)
+    write = _prepare_all(library, feed, answer, parsed, around or look_around(library))
+    return Finding(FeedOutcome(feed.id, FeedStatus.OK), write=write)
+
+
+def _store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
+    """Store what several checks have brought, at most two transactions; their outcomes."""
+    writes = [one.write for one in findings if one.write is not None]
+    checks = [one.check for one in findings if one.check is not None]
+    if checks:
+        library.store.feeds.record_all(checks)
+    changes = iter(library.store.articles.write_all(writes) if writes else ())
+    outcomes = []
+    for one in findings:
+        outcome = one.outcome
+        if one.write is not None:
+            outcome = replace(outcome, changes=next(changes))
+            added, updated = len(outcome.changes.added), len(outcome.changes.updated)
+            _log.info("feed %d: %d new, %d updated", outcome.feed, added, updated)
+        outcomes.append(outcome)
+    return outcomes
 
 
 def store_fetched(
     library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed, around: Surroundings | None = None
 ) -> Changes:
     """Store what a feed document brought, in one transaction with its validators. Raises StoreError."""
+    write = _prepare_all(library, feed, fetched, parsed, around or look_around(library))
+    return library.store.articles.write(write)
+
+
+def _prepare_all(
+    library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed, around: Surroundings
+) -> FeedWrite:
     keys = identify(parsed.entries)
     known = library.store.articles.known(feed.id, [key for entry in keys for key in entry])
     decision = decide(parsed.entries, keys, known)
-    setting = _setting(feed, parsed, around or look_around(library), library.now())
-    write = FeedWrite(
+    setting = _setting(feed, parsed, around, library.now())
+    return FeedWrite(
         feed=feed.id,
         check=_success(library, feed, fetched, parsed),
         new=tuple(prepare(entry, own, place, setting) for place, entry, own in decision.new),
@@ -158,7 +215,6 @@ def store_fetched(
             icon_url=parsed.icon_url,
         ),
     )
-    return library.store.articles.write(write)
 
 
 def _told_to_wait(feed: Feed, now: datetime) -> bool:
@@ -205,7 +261,7 @@ def _success(library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed)
     )
 
 
-def _record_unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> FeedOutcome:
+def _unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Finding:
     now = library.now()
     when, reason = next_check(
         feed,
@@ -217,22 +273,20 @@ def _record_unchanged(library: Library, feed: Feed, answer: Fetched | NotModifie
         newest=None,
         seed=feed.id,
     )
-    library.store.feeds.record(
-        FeedCheck(
-            feed=feed.id,
-            at=now,
-            status=FeedStatus.NOT_MODIFIED,
-            validators=answer.validators,
-            next_check=when,
-            next_reason=reason,
-            http_status=answer.status if isinstance(answer, Fetched) else 304,
-            elapsed=answer.elapsed,
-        )
+    check = FeedCheck(
+        feed=feed.id,
+        at=now,
+        status=FeedStatus.NOT_MODIFIED,
+        validators=answer.validators,
+        next_check=when,
+        next_reason=reason,
+        http_status=answer.status if isinstance(answer, Fetched) else 304,
+        elapsed=answer.elapsed,
     )
-    return FeedOutcome(feed.id, FeedStatus.NOT_MODIFIED)
+    return Finding(FeedOutcome(feed.id, FeedStatus.NOT_MODIFIED), check=check)
 
 
-def _record_failure(library: Library, feed: Feed, error: FetchError | ParseError) -> FeedOutcome:
+def _failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Finding:
     now = library.now()
     when, reason = next_check(
         feed,
@@ -245,21 +299,27 @@ def _record_failure(library: Library, feed: Feed, error: FetchError | ParseError
         seed=feed.id,
     )
     status = FeedStatus.GONE if error.code == "fetch.gone" else FeedStatus.FAILED
-    library.store.feeds.record(
-        FeedCheck(
-            feed=feed.id,
-            at=now,
-            status=status,
-            error_code=error.code,
-            error_data=error.data,
-            next_check=when,
-            next_reason=reason,
-            http_status=int(error.data.get("status", 0)),
-        )
+    check = FeedCheck(
+        feed=feed.id,
+        at=now,
+        status=status,
+        error_code=error.code,
+        error_data=error.data,
+        next_check=when,
+        next_reason=reason,
+        http_status=int(error.data.get("status", 0)),
     )
     _log.info("feed %d: %s", feed.id, error.code)
-    return FeedOutcome(feed.id, status, Changes(feeds=(feed.id,)), error.code, error.data)
+    outcome = FeedOutcome(feed.id, status, Changes(feeds=(feed.id,)), error.code, error.data)
+    return Finding(outcome, check=check)
 
 
 def _interval(library: Library) -> int:
     return library.settings.get(REFRESH_MINUTES) or HOURLY_WHEN_BY_HAND
+
+
+async def settle(library: Library) -> None:
+    """After a refresh: merge what its many small writes left of the search index; move the log into the file."""
+    while library.store.search.merge():
+        await asyncio.sleep(0)
+    library.store.checkpoint()

@@ -116,11 +116,14 @@ def _candidates(
     singles, pairs = best_terms(*words, language, frequencies)
     folded = [fold(single) for single in singles]
     folded_pairs = [(fold(first), fold(second)) for first, second in pairs]
-    search = library.store.search
-    found = search.candidates(folded, folded_pairs, exclude=number, newest=NEWEST, limit=CANDIDATES)
-    if len(found) < CANDIDATES:
-        found = search.candidates(folded, folded_pairs, exclude=number, newest=None, limit=CANDIDATES)
-    return found
+
+    def ask(newest: int | None) -> list[int]:
+        return library.store.search.candidates(
+            folded, folded_pairs, exclude=number, newest=newest, limit=CANDIDATES, language=language
+        )
+
+    found = ask(NEWEST)
+    return found if len(found) == CANDIDATES else ask(None)
 
 
 def _one_a_story(library: Library, ranked: Iterable[int], seen: set[int]) -> list[int]:

@@ -36,6 +36,7 @@ from newsreader.store.schema import (
     enclosure,
     entry_key,
     feed,
+    story_article,
     tombstone,
 )
 from newsreader.store.sections import read_marks
@@ -124,11 +125,18 @@ class Articles:
         """Rows in the order of `article_ids`; missing ones are left out. Never content."""
         listed = {"listed": json.dumps(list(article_ids))}
         sections: dict[int, dict[int, None]] = {}
+        outlets: dict[int, set[str]] = {}  # told apart by the host of their site, as `Stories.biggest` does
         with self._database.reading() as connection:
             found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
             for article_id, section in connection.execute(_SECTIONS, listed):
                 sections.setdefault(article_id, {})[section] = None
-        return [_row_from(found[id_], tuple(sections.get(id_, ()))) for id_ in article_ids if id_ in found]
+            for article_id, url, site in connection.execute(_REPORTED, listed):
+                outlets.setdefault(article_id, set()).add(host(site or url))
+        return [
+            _row_from(found[id_], tuple(sections.get(id_, ())), len(outlets.get(id_, ())))
+            for id_ in article_ids
+            if id_ in found
+        ]
 
     def by_url(self, url: str) -> tuple[int, ...]:
         """The visible articles of exactly this address, oldest id first."""
@@ -220,7 +228,19 @@ _SECTIONS = (
 )
 
 
-def _row_from(row: Row[Any], sections: tuple[int, ...]) -> ArticleRow:
+_MINE, _OTHER = story_article.alias("mine"), story_article.alias("other")
+# The feeds that report the story of each article.
+_REPORTED = (
+    select(_MINE.c.article, feed.c.url, feed.c.site_url)
+    .join_from(_MINE, _OTHER, _OTHER.c.story == _MINE.c.story)
+    .join(article, article.c.id == _OTHER.c.article)
+    .join(feed, feed.c.id == article.c.feed)
+    .where(_MINE.c.article.in_(LISTED), VISIBLE)
+    .distinct()
+)
+
+
+def _row_from(row: Row[Any], sections: tuple[int, ...], outlets: int = 0) -> ArticleRow:
     published = moment(row.sort_at if row.published is None else row.published)
     return ArticleRow(
         id=row.id,
@@ -239,6 +259,7 @@ def _row_from(row: Row[Any], sections: tuple[int, ...]) -> ArticleRow:
         sections=sections,
         language=row.language,
         dated=row.published is not None,
+        outlets=outlets,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -11,7 +12,7 @@ from newsreader.store.database import Database
 from newsreader.store.schema import LISTED, article, posting, signature, story, story_article
 
 if TYPE_CHECKING:
-    from newsreader.store.stories import Derived
+    from newsreader.store.stories import Derived, Met
 
 _VERSION = text("SELECT value FROM fact WHERE name = 'derive_version'")
 _SET_VERSION = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_version', :version)")
@@ -23,15 +24,23 @@ _START_OVER = (
     "DELETE FROM story",
     "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article",
 )
+# A term that was held back so far begins with all its articles, one that is there counts on.
 _COUNT_TERM = (
     "INSERT INTO term (language, hash, documents) VALUES (?, ?, ?)"
-    " ON CONFLICT (language, hash) DO UPDATE SET documents = documents + excluded.documents"
+    " ON CONFLICT (language, hash) DO UPDATE SET documents = documents + ?"
 )
+_ADD_SINGLE = "INSERT OR IGNORE INTO term (language, hash, documents) VALUES (?, ?, 1)"
+_SINGLES = text("SELECT value FROM fact WHERE name = 'single_terms'")
+_SET_SINGLES = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('single_terms', :value)")
+_PRUNE = "DELETE FROM term WHERE language = ? AND hash >= ? AND hash < ? AND documents = 1"
+_LANGUAGES = text("SELECT language FROM language_count")
 _COUNT_LANGUAGE = (
     "INSERT INTO language_count (language, documents) VALUES (?, ?)"
     " ON CONFLICT (language) DO UPDATE SET documents = documents + excluded.documents"
 )
-_TAKE_OFF = text("DELETE FROM derive_queue WHERE article = :article AND (:ticket IS NULL OR ticket = :ticket)")
+_ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
+_ADD_POSTING = "INSERT INTO posting (term, sort_at, article) VALUES (?, ?, ?)"
+_TAKE_OFF = "DELETE FROM derive_queue WHERE article = ? AND (? IS NULL OR ticket = ?)"
 _FORGET = text("DELETE FROM posting WHERE sort_at < :before")
 _LONELY = text(
     """DELETE FROM story WHERE id IN (SELECT value FROM json_each(:listed))
@@ -61,37 +70,54 @@ def times(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:
     return {row.id: row.sort_at for row in connection.execute(some, {"listed": json.dumps(list(article_ids))})}
 
 
-def count_terms(connection: Connection, version: int, batch: Sequence["Derived"]) -> None:
-    """Count the terms of those that were not counted in this version."""
+def count_terms(
+    connection: Connection, version: int, batch: Sequence["Derived"], met: Mapping[str, "Met"] | None
+) -> None:
+    """Count the terms of those that were not counted in this version. `met`: see `Stories.write_derived`."""
     listed = {"listed": json.dumps([item.article for item in batch])}
     before = select(signature.c.article).where(signature.c.article.in_(LISTED), signature.c.version == version)
     counted = set(connection.execute(before, listed).scalars())
     fresh = [item for item in batch if item.article not in counted]
     languages = Counter(item.language for item in fresh)
-    terms: Counter[tuple[str, int]] = Counter()
-    for item in fresh:
-        terms.update((item.language, hash_) for hash_ in item.terms)
-    if languages:
-        connection.exec_driver_sql(_COUNT_LANGUAGE, sorted(languages.items()))
-    if terms:  # in the order of the table, so that pages are touched once
-        rows = sorted((language, hash_, count) for (language, hash_), count in terms.items())
-        connection.exec_driver_sql(_COUNT_TERM, rows)
+    for language, documents in sorted(languages.items()):
+        connection.exec_driver_sql(_COUNT_LANGUAGE, (language, documents))
+        mine = (item.terms for item in fresh if item.language == language)
+        if met is None:
+            rows = [(language, hash_, count, count) for hash_, count in Counter(chain.from_iterable(mine)).items()]
+        else:
+            every, whole = met[language].all, met[language].documents == documents
+            terms = met[language].new if whole else Counter(chain.from_iterable(mine))
+            rows = [
+                (language, hash_, total, count) for hash_, count in terms.items() if (total := every[hash_]) > 1
+            ]
+        if rows:
+            connection.exec_driver_sql(_COUNT_TERM, sorted(rows))  # as the table is: pages are touched once
+
+
+def add_singles(connection: Connection, language: str, terms: Sequence[int]) -> int:
+    """Remember terms that stand in one article so far; about how many such are remembered by now."""
+    connection.exec_driver_sql(_ADD_SINGLE, [(language, hash_) for hash_ in sorted(terms)])
+    singles = int(connection.execute(_SINGLES).scalar() or 0) + len(terms)
+    connection.execute(_SET_SINGLES, {"value": singles})
+    return singles
+
+
+def prune_singles(database: Database) -> None:
+    """Forget the terms that stand in one article, in transactions of a thirty-second of them each."""
+    with database.writing(durable=False) as connection:
+        languages = list(connection.execute(_LANGUAGES).scalars())
+        connection.execute(_SET_SINGLES, {"value": 0})
+    for language in languages:
+        for start in range(0, 1 << 32, 1 << 27):
+            with database.writing(durable=False) as connection:
+                connection.exec_driver_sql(_PRUNE, (language, start, start + (1 << 27)))
 
 
 def write_signatures(connection: Connection, version: int, batch: Sequence["Derived"]) -> None:
     """Replace the signatures."""
     if batch:
-        connection.execute(
-            insert(signature).prefix_with("OR REPLACE"),
-            [
-                {
-                    "article": item.article,
-                    "version": version,
-                    "language": item.language,
-                    "terms": item.signature,
-                }
-                for item in batch
-            ],
+        connection.exec_driver_sql(
+            _ADD_SIGNATURE, [(item.article, version, item.language, item.signature) for item in batch]
         )
 
 
@@ -99,13 +125,9 @@ def write_postings(connection: Connection, batch: Sequence["Derived"], sort_at: 
     """Replace the postings of the window."""
     listed = {"listed": json.dumps([item.article for item in batch])}
     connection.execute(delete(posting).where(posting.c.article.in_(LISTED)), listed)
-    rows = [
-        {"term": hash_, "sort_at": sort_at[item.article], "article": item.article}
-        for item in batch
-        for hash_ in set(item.top)
-    ]
+    rows = [(hash_, sort_at[item.article], item.article) for item in batch for hash_ in set(item.top)]
     if rows:
-        connection.execute(insert(posting), rows)
+        connection.exec_driver_sql(_ADD_POSTING, sorted(rows))
 
 
 def join_stories(connection: Connection, batch: Sequence["Derived"]) -> tuple[int, ...]:
@@ -132,7 +154,7 @@ def join_stories(connection: Connection, batch: Sequence["Derived"]) -> tuple[in
 def take_off(connection: Connection, batch: Sequence["Derived"]) -> None:
     """End the waiting of the batch; an article that was queued again meanwhile goes on waiting."""
     if batch:
-        connection.execute(_TAKE_OFF, [{"article": item.article, "ticket": item.ticket} for item in batch])
+        connection.exec_driver_sql(_TAKE_OFF, [(item.article, item.ticket, item.ticket) for item in batch])
 
 
 def forget_postings(connection: Connection, before: int) -> None:

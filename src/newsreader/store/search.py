@@ -16,6 +16,7 @@ _CANDIDATES = text(
     JOIN search_map m ON m.row = search.rowid
     JOIN article a ON a.id = m.article
     WHERE search MATCH :match AND search.rowid > :first AND a.hidden = 0 AND a.gone = 0 AND a.id <> :exclude
+    AND (:language = '' OR a.language = :language)
     ORDER BY bm25(search, 2.0, 1.0), search.rowid DESC LIMIT :limit"""
 )
 _UNINDEXED = text(
@@ -40,8 +41,10 @@ class Search:
         exclude: int,
         newest: int | None = 20_000,
         limit: int = 50,
+        language: str = "",
     ) -> list[int]:
-        """Visible articles that share `words` or adjacent `pairs` (folded), best bm25 first.
+        """Visible articles (of `language` unless "") that share `words` or adjacent `pairs` (folded), best bm25
+        first.
 
         Only the newest `newest` rows of the index are looked at; None looks at the whole archive (ten times as
         long at half a million). `exclude` is left out.
@@ -53,7 +56,7 @@ class Search:
             first = -1
             if newest is not None:
                 first = connection.execute(_WINDOW, {"newest": newest}).scalar() or -1
-            values = {"match": match, "first": first, "exclude": exclude, "limit": limit}
+            values = {"match": match, "first": first, "exclude": exclude, "limit": limit, "language": language}
             return list(connection.execute(_CANDIDATES, values).scalars())
 
     def unindexed(self, version: int = index.FOLDING, limit: int = 500) -> tuple[int, ...]:

@@ -34,6 +34,10 @@ _REBUILD = (
     unread = (SELECT count(*) FROM article_place p JOIN article a ON a.id = p.article
         WHERE p.section = section_count.section AND a.read = 0)""",
 )
+_FEEDS_IN = text(
+    """SELECT count(DISTINCT article.feed) FROM article_place p JOIN article ON article.id = p.article
+    WHERE p.section = :section"""
+)
 
 
 class Sections:
@@ -55,6 +59,11 @@ class Sections:
             ordered.append(waiting.pop())
             waiting += children.get(ordered[-1].id, [])[::-1]
         return tuple(ordered)
+
+    def feeds_in(self, section_id: int) -> int:
+        """How many feeds have visible articles in a section or below it."""
+        with self._database.reading() as connection:
+            return int(connection.execute(_FEEDS_IN, {"section": section_id}).scalar_one())
 
     def ensure(self, tree: Sequence[Section]) -> dict[str, int]:
         """Make the stored tree agree with `tree`, whose `parent`s are `id`s within it. Sections are recognised

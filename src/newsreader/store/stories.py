@@ -31,6 +31,9 @@ from newsreader.store.schema import (
 )
 from newsreader.store.texts import unpack
 
+SINGLES_KEPT = 500_000  # terms that stand in one article, 18 bytes each; what comes back is seldom older than that
+SINGLES_CHUNK = 10_000  # 15 ms
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -60,6 +63,16 @@ class Derived:
     top: Sequence[int] = ()
     story: int | None = None
     ticket: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The terms of a batch in one language: in how many of its `documents` articles each stands, and in how many
+    of all that were met, with these."""
+
+    documents: int
+    new: Mapping[int, int]
+    all: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +158,32 @@ class Stories:
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
 
-    def write_derived(self, version: int, batch: Sequence[Derived]) -> tuple[int, ...]:
+    def write_derived(
+        self, version: int, batch: Sequence[Derived], met: Mapping[str, Met] | None = None
+    ) -> tuple[int, ...]:
         """Store a batch and take it off the queue, in one transaction. An article that was derived before
-        (its text changed) is not counted twice. Returns the ids that are in a story because of it."""
+        (its text changed) is not counted twice. Returns the ids that are in a story because of it.
+
+        With `met`, by language, terms that were met in one article only are left out: of most word pairs that is
+        all there will ever be (see `add_singles`)."""
         with self._database.writing(durable=False) as connection:
             there = deriving.times(connection, [item.article for item in batch])
             present = [item for item in batch if item.article in there]
-            deriving.count_terms(connection, version, present)
+            deriving.count_terms(connection, version, present, met)
             deriving.write_signatures(connection, version, present)
             deriving.write_postings(connection, present, there)
             joined = deriving.join_stories(connection, present)
             deriving.take_off(connection, present)
         return joined
+
+    def add_singles(self, language: str, terms: Sequence[int]) -> None:
+        """Remember terms that were left out, so that they count when they come again on another day. When there
+        are too many of them all are forgotten (lossy counting): a term so rare weighs nearly the same."""
+        for start in range(0, len(terms), SINGLES_CHUNK):
+            with self._database.writing(durable=False) as connection:
+                singles = deriving.add_singles(connection, language, terms[start : start + SINGLES_CHUNK])
+            if singles > SINGLES_KEPT:
+                deriving.prune_singles(self._database)
 
     def story_of(self, article_id: int) -> int | None:
         """The story an article belongs to."""

@@ -27,7 +27,11 @@ def _old_placements() -> dict[str, str]:
 
 _PLACEMENTS = _old_placements()
 # Not after q, where u belongs to the consonant (quý), and not before a letter, where the place is fixed (hoàn).
-_OLD_PLACEMENT = re.compile(r"(?<!q)(?:" + "|".join(_PLACEMENTS) + r")(?![^\W\d_])")
+# The sets come first: the search then skips all other characters.
+_OLD_PLACEMENT = re.compile(
+    f"[{''.join(sorted({pair[0] for pair in _PLACEMENTS}))}]"
+    f"[{''.join(sorted({pair[1] for pair in _PLACEMENTS}))}]" + r"(?<!q..)(?![^\W\d_])"
+)
 
 
 # Letters that Unicode does not take apart into a letter and its mark.
@@ -73,6 +77,11 @@ _BREAK = re.compile(
 )
 
 
+# The low line belongs to no word, so it may stand for a break; \w is looked up twice as fast as [^\W_].
+_BREAK_MARK = "_"
+_WORD_OR_MARK = re.compile(r"\w+(?:(?<=\d)[.,]\d+)*")
+
+
 def nfc(text: str) -> str:
     """Compose letters and their marks into one character each (Unicode NFC); nothing else changes."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -91,7 +100,7 @@ def _lower(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered
-    return _OLD_PLACEMENT.sub(lambda found: _PLACEMENTS[found[0]], lowered)
+    return _OLD_PLACEMENT.sub(lambda found: _PLACEMENTS.get(found[0], found[0]), lowered)
 
 
 def key(text: str) -> str:
@@ -128,3 +137,9 @@ def words(text: str) -> Words:
         surfaces += _WORD.findall(shown)
     breaks -= {0, len(keys)}
     return Words(tuple(keys), tuple(surfaces), frozenset(breaks))
+
+
+def spaced_keys(text: str) -> list[str]:
+    """The `keys` of `words` with a "" wherever it has a break, in half its time: for who needs no surfaces."""
+    marked = _BREAK.sub(f" {_BREAK_MARK} ", key(text).replace(_BREAK_MARK, "\x00"))
+    return [part if part != _BREAK_MARK else "" for part in _WORD_OR_MARK.findall(marked)]

@@ -2,14 +2,14 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsreader.text.dateline import strip_dateline
 from newsreader.text.fold import nfc
 from newsreader.text.images import best_source, is_tracker
 from newsreader.text.tree import bounded
 
-__all__ = ["count_words", "excerpt", "first_picture", "plain", "strip_dateline"]
+__all__ = ["count_words", "excerpt", "first_picture", "plain", "plain_and_picture", "strip_dateline"]
 
 _MARKUP = re.compile(r"[<&]")
 _BLOCK = re.compile(
@@ -30,8 +30,6 @@ _SILENT = [
     "textarea",
     "select",
 ]
-_LINE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n[ \n]*")
 # C0 and C1 controls, and the invisible characters that carry no meaning (joiners inside words do in some scripts).
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
 _WORD = re.compile(r"\w+")
@@ -42,18 +40,42 @@ def plain(html: str) -> str:
 
     Scripts and styles have none. Text without markup comes back collapsed.
     """
-    text = html
-    if _MARKUP.search(html):
-        # Line ends in the source are blanks; each that is put in now marks the border of a block.
-        marked = _BLOCK.sub("\n<", html.replace("\n", " ").replace("\r", " "))
-        root = LexborHTMLParser(bounded(marked)).body
-        if root is None:
-            return ""
-        root.strip_tags(_SILENT)
-        text = root.text(deep=True)
-    if not text.isascii() or not text.isprintable():
-        text = _UNSEEN.sub("", text)
-    return nfc(_LINES.sub("\n", _LINE.sub(" ", text)).strip())
+    if not _MARKUP.search(html):
+        return _collapse(html)
+    root = _read(html).body
+    return "" if root is None else _text_of(root)
+
+
+def plain_and_picture(html: str, base: str) -> tuple[str, str]:
+    """`plain` and `first_picture` out of one reading of the markup."""
+    if "<img" not in html and "<IMG" not in html:
+        return plain(html), ""
+    root = _read(html).body
+    if root is None:
+        return "", ""
+    picture = _picture_in(root, base)
+    return _text_of(root), picture
+
+
+def _read(html: str) -> LexborHTMLParser:
+    """Line ends in the source are blanks; each that is put in here marks the border of a block."""
+    return LexborHTMLParser(bounded(_BLOCK.sub("\n<", html.replace("\n", " ").replace("\r", " "))))
+
+
+def _text_of(root: LexborNode) -> str:
+    root.strip_tags(_SILENT)
+    return _collapse(root.text(deep=True))
+
+
+def _collapse(text: str) -> str:
+    collapsed = _join_blanks(text)
+    if not collapsed.replace("\n", "").isprintable() and (seen := _UNSEEN.sub("", text)) != text:
+        collapsed = _join_blanks(seen)
+    return nfc(collapsed)
+
+
+def _join_blanks(text: str) -> str:
+    return "\n".join([" ".join(words) for line in text.split("\n") if (words := line.split())])
 
 
 def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
@@ -75,7 +97,12 @@ def first_picture(html: str, base: str) -> str:
     """The absolute address of the first picture that is no tracking pixel, "" without one."""
     if "<img" not in html and "<IMG" not in html:
         return ""
-    for image in LexborHTMLParser(bounded(html)).css("img"):
+    root = LexborHTMLParser(bounded(html)).root
+    return "" if root is None else _picture_in(root, base)
+
+
+def _picture_in(root: LexborNode, base: str) -> str:
+    for image in root.css("img"):
         attributes = {name: value or "" for name, value in image.attributes.items()}
         found = best_source(attributes, base)
         if found and not is_tracker(found, attributes):

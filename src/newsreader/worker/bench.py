@@ -7,7 +7,7 @@ from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
 from newsreader.library.keep import keep, load_pictures, load_thumbnails
-from newsreader.library.refresh import refresh
+from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import Prefetched, discover, subscribe
 from newsreader.model import Changes
 from newsreader.paths import Paths
@@ -95,7 +95,7 @@ class Bench:
                     yield outcome
                 async for changes in derive(self._library):
                     yield Derived(changes)
-                self._library.store.checkpoint()
+                await settle(self._library)
             case Keep(articles):
                 async for progress in keep(self._library, articles, self._fetcher):
                     yield progress

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui import translation
+from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
-from newsreader.gui.reading_document import short_address
 from newsreader.gui.session import Session
 from newsreader.gui.theme import SEMIBOLD, shell_font
 from newsreader.model import Folder, FoundFeed
 
+WIDTH = 560  # pixels: enough for headlines
 _HEADLINES = 3
 _LIST_HEIGHT = 560  # pixels of the dialog while it shows feeds
 
@@ -44,6 +45,7 @@ class AddFeedDialog(FormDialog):
         session.feeds_found.connect(self._show_found)
         session.discovery_failed.connect(self._show_failure)
         session.tree_changed.connect(self._tree_changed)
+        self.resize(WIDTH, self.height())
         self._address.setText(address)
         self._typed()
         if address:
@@ -216,10 +218,6 @@ class AddFeedDialog(FormDialog):
                 self._session.subscribe(choice.found.url, self._folder.currentData(), "")
         self.accept()
 
-    def sizeHint(self) -> QSize:
-        """Wide enough for headlines."""
-        return QSize(560, super().sizeHint().height())
-
 
 class _Choice(QFrame):
     """A feed to tick, with its newest headlines."""
@@ -228,13 +226,14 @@ class _Choice(QFrame):
         super().__init__()
         self.found = found
         self.setObjectName("feed-choice")
-        self.box = QCheckBox(found.title or short_address(found.url), self)
+        named = found.title not in ("", found.url)  # what could not be read has no title of its own
+        self.box = QCheckBox(found.title if named else short_address(found.url), self)
         self.box.setFont(shell_font(14, SEMIBOLD))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 4, 2, 4)
         layout.setSpacing(3)
         layout.addWidget(self.box)
-        lines = [short_address(found.url)]
+        lines = [short_address(found.url)] if named else []
         if known:
             self.box.setEnabled(False)
             lines.append(QCoreApplication.translate("AddFeedDialog", "You follow this feed already."))

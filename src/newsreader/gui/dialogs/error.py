@@ -1,6 +1,6 @@
 """A fault of the program itself, with details to be copied; errors of the world are sentences elsewhere."""
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
@@ -36,11 +36,8 @@ class ErrorDialog(FormDialog):
         copy.clicked.connect(self.copy_details)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.set_size(620, 420)
 
     def copy_details(self) -> None:
         """Put the details on the clipboard."""
         QGuiApplication.clipboard().setText(self._details)
-
-    def sizeHint(self) -> QSize:
-        """Room for a traceback."""
-        return QSize(620, 420)

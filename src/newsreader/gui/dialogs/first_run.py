@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
-from newsreader.gui.reading_document import short_address
+from newsreader.gui.attached import short_address
+from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
 from newsreader.model import Outline, OutlineFeed
 
 _FEED = Qt.ItemDataRole.UserRole
@@ -34,6 +34,7 @@ class FirstRunDialog(FormDialog):
         self._build()
         self._fill(starter)
         self._count()
+        self.set_size(600, 660)
 
     def _build(self) -> None:
         translate = QCoreApplication.translate
@@ -57,7 +58,6 @@ class FirstRunDialog(FormDialog):
         self._tree.setColumnCount(2)
         self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName(translate("FirstRunDialog", "Outlets"))
-        self._tree.setUniformRowHeights(True)
         self._tree.itemChanged.connect(self._count)
         layout.addWidget(self._tree, 1)
         others = QHBoxLayout()
@@ -139,9 +139,10 @@ class FirstRunDialog(FormDialog):
                 item.setCheckState(0, Qt.CheckState.Checked)
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().strip()
+        wanted = without_marks(text).split()
         for item, feed in self._items():
-            item.setHidden(wanted not in f"{feed.title} {feed.url} {feed.description}".casefold())
+            words = without_marks(f"{' '.join(feed.path)} {feed.title} {feed.url} {feed.description}")
+            item.setHidden(not all(word in words for word in wanted))
         for at in range(self._tree.topLevelItemCount()):
             folder = self._tree.topLevelItem(at)
             if folder is not None:
@@ -166,10 +167,6 @@ class FirstRunDialog(FormDialog):
     def _leave(self, signal: SignalInstance) -> None:
         self.reject()
         signal.emit()
-
-    def sizeHint(self) -> QSize:
-        """Tall enough for a good part of the list."""
-        return QSize(600, 620)
 
 
 def _hide_empty(item: QTreeWidgetItem) -> bool:

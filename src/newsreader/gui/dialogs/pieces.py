@@ -1,37 +1,27 @@
 """What dialogs are put together from: the dialog itself, headings, quiet sentences, the row of buttons."""
 
-from string import Template
+from unicodedata import combining, normalize
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from newsreader.assets import asset
 from newsreader.gui.theme import SEMIBOLD, shell_font
+
+MARGIN = 80  # pixels of the screen that no dialog covers
 
 
 class FormDialog(QDialog):
-    """A dialog whose ticks, lists and fields look like the rest of the window, light or dark."""
+    """A dialog with a title. How its controls look is the business of the program's stylesheet."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._shade = ""
-        self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme while the dialog is open."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
-    def _dress(self) -> None:
-        shade = "dark" if self.palette().window().color().lightness() < 128 else "light"
-        if shade == self._shade:
-            return
-        self._shade = shade
-        folder = asset("dialogs")
-        sheet = Template((folder / "dialogs.qss").read_text(encoding="utf-8"))
-        self.setStyleSheet(sheet.substitute(folder=folder.as_posix(), shade=shade))
+    def set_size(self, width: int, height: int) -> None:
+        """Be so large where the screen allows; Qt by itself takes two thirds of it at most, and for sentences that
+        wrap the least height."""
+        room = self.screen().availableGeometry().size()
+        self.resize(min(width, room.width() - MARGIN), min(height, room.height() - MARGIN))
 
 
 def heading(text: str, size: float = 18) -> QLabel:
@@ -64,3 +54,9 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def without_marks(text: str) -> str:
+    """Letters to be compared: small, and without marks, so that "tuoi tre" finds "Tuổi Trẻ"."""
+    letters = normalize("NFD", text.casefold()).replace("đ", "d")
+    return "".join(letter for letter in letters if not combining(letter))

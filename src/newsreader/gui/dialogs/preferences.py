@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,6 +41,7 @@ class PreferencesDialog(FormDialog):
         self._buttons.setContentsMargins(24, 0, 24, 0)
         outer.addWidget(self._buttons)
         self._fill()
+        self.set_size(560, 730)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language that was just chosen."""
@@ -194,10 +195,6 @@ class PreferencesDialog(FormDialog):
         box.setCurrentIndex(box.findData(current))
         box.currentIndexChanged.connect(lambda _at: self._settings.set(s.REFRESH_MINUTES, box.currentData()))
         return box
-
-    def sizeHint(self) -> QSize:
-        """All of it, where the screen is high enough."""
-        return QSize(540, 720)
 
 
 def _dress(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, without_marks
 from newsreader.gui.theme import SEMIBOLD, shell_font
 
 
@@ -49,14 +49,16 @@ class ShortcutsDialog(FormDialog):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(close_button(self))
         self._fill()
+        self.set_size(520, 700)
 
     def shown(self) -> list[ShortcutLine]:
         """The lines that the filter leaves."""
-        wanted = self._filter.text().casefold().strip()
+        wanted = without_marks(self._filter.text().strip())
         return [
             line
             for line in self._lines
-            if wanted in line.text.casefold() or any(wanted == key.casefold() for key in map(native, line.keys))
+            if wanted in without_marks(line.text)
+            or any(wanted == key.casefold() for key in map(native, line.keys))
         ]
 
     def _fill(self) -> None:
@@ -78,10 +80,6 @@ class ShortcutsDialog(FormDialog):
             rows.addWidget(quiet(QCoreApplication.translate("ShortcutsDialog", "No shortcut of this name.")))
         rows.addStretch(1)
         self._scroll.setWidget(page)
-
-    def sizeHint(self) -> QSize:
-        """Two groups at a glance."""
-        return QSize(480, 620)
 
 
 def native(key: str) -> str:

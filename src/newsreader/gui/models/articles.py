@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 
 from newsreader.gui import times
-from newsreader.model import ArticleRow, Flag
+from newsreader.model import ArticleRow, Flag, Offline
 
 CHUNK = 128  # rows read at once: 4-9 screenfuls
 CHUNKS = 64  # chunks kept: 8,192 rows, about 6 MB
@@ -210,8 +210,17 @@ class ArticleModel(QAbstractTableModel):
 def _spoken(row: ArticleRow) -> str:
     """What a screen reader says for a row."""
     parts = [row.title, row.outlet, times.age(row.published, datetime.now(UTC))]
+    parts.append(outlets_text(row.outlets))
     if not row.read:
         parts.append(translate("list", "unread"))
     if row.starred:
         parts.append(translate("list", "starred"))
+    if row.offline is not Offline.NONE:
+        whole = row.offline is Offline.COMPLETE
+        parts.append(translate("list", "offline") if whole else translate("list", "partly offline"))
     return ", ".join(part for part in parts if part)
+
+
+def outlets_text(count: int) -> str:
+    """How many outlets report a story, "" when it is one or none."""
+    return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""

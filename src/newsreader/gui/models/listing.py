@@ -30,6 +30,7 @@ class Listing(QObject):
     moved = Signal()  # place or filters changed; the ids follow
     shown = Signal()  # other ids are shown
     announced = Signal(int)  # so many articles are not shown yet
+    counted = Signal()  # `section_feeds` is known
     empty_handed = Signal()  # there is no further unread article
 
     def __init__(self, session: Session) -> None:
@@ -39,7 +40,9 @@ class Listing(QObject):
         self.filters = Filters()
         self.searching_from: Place | None = None
         self.loading = False
+        self.from_top = False  # whether what comes next is shown from its first row
         self.waiting = 0
+        self.section_feeds = 0  # feeds with articles in the section shown; 0 while it is not known
         self.model = ArticleModel(self._fetch, self)
         self.model.gone.connect(self._drop)
         self.selected = 0
@@ -109,8 +112,12 @@ class Listing(QObject):
         self.waiting = 0
         self.announced.emit(0)
         self.loading = True
+        self.section_feeds = 0
+        self.from_top = bool(filters.text)  # what words find is shown from its best
         self.moved.emit()
         self._ask(self._show)
+        if place.kind is Kind.SECTION:
+            self._count_feeds(place.id)
 
     def _ask(
         self,
@@ -127,6 +134,19 @@ class Listing(QObject):
             return change(read.list_ids(library, query))
 
         self.session.read(work, take, key="list")
+
+    def _count_feeds(self, section: int) -> None:
+        def work(library: "Library") -> int:
+            from newsreader.library import read
+
+            return read.feeds_in(library, section)
+
+        def done(count: int) -> None:
+            if self.place == Place(Kind.SECTION, section):
+                self.section_feeds = count
+                self.counted.emit()
+
+        self.session.read(work, done, key="section-feeds", long=True)
 
     def _show(self, ids: "array[int]") -> None:
         self.loading = False

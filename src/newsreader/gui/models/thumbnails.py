@@ -4,10 +4,11 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from newsreader import settings
+from newsreader.gui.painting import cover, on_screen
 from newsreader.gui.session import Session
 from newsreader.gui.timers import make_timer
 
@@ -64,9 +65,7 @@ class Thumbnails(QObject):
     def _take(self, urls: tuple[str, ...], images: dict[str, QImage]) -> None:
         for url, image in images.items():
             if not image.isNull():
-                pixmap = QPixmap.fromImage(image)
-                pixmap.setDevicePixelRatio(self._ratio)
-                self._pixmaps[url] = pixmap
+                self._pixmaps[url] = on_screen(image, self._ratio)
         while len(self._pixmaps) > KEPT:
             self._asked.discard(self._pixmaps.popitem(last=False)[0])
         self._fetch(url for url in urls if url not in images)
@@ -82,21 +81,3 @@ class Thumbnails(QObject):
     def _again(self, urls: tuple[str, ...]) -> None:
         self._asked.difference_update(url for url in urls if url not in self._pixmaps)
         self.ready.emit()
-
-
-def cover(path: str, size: QSize, most_pixels: int) -> QImage:
-    """The picture in a file cut to fill `size` pixels; null when it cannot be read or has too many pixels."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    whole = reader.size()
-    if not whole.isValid() or whole.isEmpty() or whole.width() * whole.height() > most_pixels:
-        return QImage()
-    reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    if image.isNull():
-        return image
-    image = image.scaled(
-        size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 3
-    return image.copy(QRect(left, top, size.width(), size.height()))

@@ -1,0 +1,54 @@
+"""The quiet lines below an article: what its entry carries to be heard or seen, and the readers' comments."""
+
+import html
+from collections.abc import Sequence
+from mimetypes import guess_type
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from newsreader.model import Article, Enclosure
+
+_LEAST_SIZE: Final = 10_000  # bytes: less is no recording, but a number that the feed made up
+_LONGEST_ADDRESS: Final = 72  # characters of an address shown in a line
+
+translate = QCoreApplication.translate
+
+
+def short_address(address: str) -> str:
+    """An address for the eye: host and path without scheme, www and closing slash, shortened in the middle."""
+    parts = urlsplit(address)
+    shown = (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.hostname else address
+    if len(shown) <= _LONGEST_ADDRESS:
+        return shown
+    half = (_LONGEST_ADDRESS - 1) // 2
+    return f"{shown[:half]}…{shown[-half:]}"
+
+
+def attached_lines(article: Article) -> str:
+    """HTML lines with links; "" where there is nothing. Pictures are shown in the text and are no attachments."""
+    lines = [line for enclosure in article.enclosures if (line := _enclosure(enclosure))]
+    if urlsplit(article.comments_url).scheme in ("http", "https"):
+        lines.append(_line(translate("ReadingDocument", "Comments:"), article.comments_url, ()))
+    return "".join(dict.fromkeys(lines))
+
+
+def _enclosure(enclosure: Enclosure) -> str:
+    kind = (enclosure.mime or guess_type(urlsplit(enclosure.url).path)[0] or "").partition("/")[0].lower()
+    if kind not in ("audio", "video") or urlsplit(enclosure.url).scheme not in ("http", "https"):
+        return ""
+    said = translate("ReadingDocument", "Listen:") if kind == "audio" else translate("ReadingDocument", "Watch:")
+    facts = []
+    if enclosure.duration:
+        minutes = max(1, round(enclosure.duration / 60))
+        facts.append(translate("ReadingDocument", "%n min", "length of a recording", minutes))
+    if enclosure.length and enclosure.length >= _LEAST_SIZE:
+        facts.append(QLocale().formattedDataSize(enclosure.length, 0, QLocale.DataSizeFormat.DataSizeSIFormat))
+    return _line(said, enclosure.url, facts)
+
+
+def _line(said: str, address: str, facts: Sequence[str]) -> str:
+    link, shown = html.escape(address, quote=True), html.escape(short_address(address))
+    rest = "".join(f" · {html.escape(fact)}" for fact in facts)
+    return f'<p class="attached">{html.escape(said)} <a href="{link}">{shown}</a>{rest}</p>'

@@ -1,0 +1,63 @@
+"""Where a dragged feed or folder would go in the sidebar: a frame round a folder, or a line between two rows."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from newsreader.gui.theme import Theme
+
+EDGE = 5  # pixels at the top and bottom of a row that mean "between": Qt takes a row's height by 5.5
+
+
+class DropTree(QTreeView):
+    """A tree that shows in the colours of `theme` what a drop would do; Fusion's own sign is a black frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.drop_box = QRect()
+        self.setDropIndicatorShown(False)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._mark(self._box(event.position().toPoint()) if event.isAccepted() else QRect())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark(QRect())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self._mark(QRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and where what is dragged would go."""
+        super().paintEvent(event)
+        box = self.drop_box
+        if box.isNull():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
+        if box.height() > 1:
+            painter.drawRoundedRect(QRectF(box).adjusted(9, 1, -9, -1), 6, 6)
+        else:
+            painter.drawLine(box.left() + 10, box.top(), box.right() - 10, box.top())
+
+    def _box(self, at: QPoint) -> QRect:
+        """The row that would take what is dropped at a point, or a line above or below a row; null for nowhere."""
+        index = self.indexAt(at)
+        row = self.visualRect(index)
+        if row.isNull():
+            return QRect()
+        takes = bool(self.model().flags(index) & Qt.ItemFlag.ItemIsDropEnabled)
+        edge = EDGE if takes else row.height() / 2
+        if at.y() - row.top() < edge:
+            return QRect(row.left(), row.top(), row.width(), 1)
+        if row.bottom() - at.y() < edge:
+            return QRect(row.left(), row.bottom(), row.width(), 1)
+        return row
+
+    def _mark(self, box: QRect) -> None:
+        self.drop_box = box
+        self.viewport().update()
