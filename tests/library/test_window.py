@@ -16,7 +16,14 @@ def test_a_story_of_thousands_is_known_by_its_last_members() -> None:
     for number in range(1, 1001):
         window.add(item(number), 1, (7, 8))
     window.add(item(2000), 2000, (9,))
-    near = window.near((7,))
+    near = window.near({7: 1.0})
     assert list(near) == [1]
     assert [one.article for one in near[1]] == list(range(1001 - MOST_MEMBERS, 1001))
-    assert list(window.near((9, 10))) == [2000]
+    assert list(window.near({9: 0.2, 10: 0.9})) == [2000]
+
+
+def test_what_weighs_most_comes_first() -> None:
+    window = StoryWindow()
+    for number, top in ((1, (7, 8)), (2, (9,))):
+        window.add(item(number), number, top)
+    assert list(window.near({7: 0.1, 8: 0.1, 9: 0.5})) == [2, 1]

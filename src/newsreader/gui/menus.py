@@ -89,7 +89,7 @@ class PlaceMenu:
             menu,
             "copy",
             translate("menu", "Copy the feed's address"),
-            lambda: QGuiApplication.clipboard().setText(feed.url),
+            lambda: _copy_address(feed.url),
         )
         menu.addSeparator()
         self._add(menu, "leave", translate("menu", "Unsubscribe"), lambda: session.unsubscribe((feed.id,)))
@@ -172,3 +172,10 @@ def folder_titles(folders: tuple[Folder, ...]) -> list[tuple[str, int]]:
 
     walk(None, ())
     return lines
+
+
+def _copy_address(url: str) -> None:
+    """Put a feed's address on the clipboard, without the password that it may carry."""
+    from newsreader.library.read import shown_address
+
+    QGuiApplication.clipboard().setText(shown_address(url))

@@ -93,12 +93,12 @@ class Work:
             self._session.said.emit(translate("work", "Keeping %Ln article(s) for offline…", "", len(articles)))
 
     def keep_query(self, query: Query) -> None:
-        """Keep what a query shows."""
+        """Keep what a query shows and what is not complete yet."""
 
         def work(library: "Library") -> tuple[int, ...]:
-            from newsreader.library import read
+            from newsreader.library.keep import articles_to_keep
 
-            return tuple(read.list_ids(library, query))
+            return articles_to_keep(library, query)
 
         def done(articles: tuple[int, ...]) -> None:
             if articles:

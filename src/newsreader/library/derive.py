@@ -125,6 +125,6 @@ def _derive_one(
     kept = unpack(signature)
     top = lookup_terms(kept)
     item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, kept)
-    story = assign(item, window.near(top))
+    story = assign(item, window.near(kept))
     window.add(item, story if story is not None else one.id, top)
     return Derived(one.id, one.language, signature, tuple(weights), top, story, ticket=one.ticket)

@@ -1,8 +1,9 @@
 """Derived articles within 72 hours of those being derived, by story and by heaviest terms, sliding forward."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from heapq import nlargest
 
 from newsreader.library.opened import Library
 from newsreader.model import ArticleRow
@@ -10,7 +11,7 @@ from newsreader.stories.cluster import WINDOW, Item, lookup_terms
 from newsreader.stories.signature import unpack
 from newsreader.text.fold import key
 
-MOST_NEIGHBOURS = 40  # articles that share most heavy terms; a story's members are among the first dozens
+MOST_NEIGHBOURS = 40  # articles whose heavy terms weigh most; a story's members are among the first dozens
 MOST_MEMBERS = 60  # of a story are compared, its last: thousands of equal entries would cost their square
 
 
@@ -64,12 +65,18 @@ class StoryWindow:
         for term in top:
             self._postings.setdefault(term, []).append(item.article)
 
-    def near(self, top: Iterable[int]) -> Mapping[int, Sequence[Item]]:
-        """The stories of the articles that share most of these terms, with their members (at most the last)."""
-        shared: Counter[int] = Counter()
-        for term in top:
-            shared.update(self._postings.get(term, ()))
-        stories = dict.fromkeys(self._story_of[article] for article, _ in shared.most_common(MOST_NEIGHBOURS))
+    def near(self, weights: Mapping[int, float]) -> Mapping[int, Sequence[Item]]:
+        """The stories of the articles whose heaviest terms weigh most here, with their members (at most the last).
+
+        All terms of the article are looked up, not only its own heaviest: two tellings of one event may weigh
+        none of the same words most.
+        """
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term, weight in weights.items():
+            for article in self._postings.get(term, ()):
+                shared[article] += weight
+        nearest = nlargest(MOST_NEIGHBOURS, shared, key=lambda article: (shared[article], -article))
+        stories = dict.fromkeys(self._story_of[article] for article in nearest)
         return {story: [self._items[one] for one in self._stories[story][-MOST_MEMBERS:]] for story in stories}
 
     def _forget(self, before: datetime) -> None:
