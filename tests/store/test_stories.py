@@ -11,7 +11,7 @@ HOUR = timedelta(hours=1)
 
 
 def derived(article: int, **other: object) -> Derived:
-    values = {"language": "vi", "signature": b"s%d" % article, "terms": (1, 2), "top": (1,)}
+    values = {"language": "vi", "signature": b"s%d" % article, "terms": (1, 2)}
     return Derived(article, **(values | other))  # type: ignore[arg-type]  # any field may be replaced
 
 
@@ -86,17 +86,12 @@ def test_stories_gather_and_dissolve(store: Store) -> None:
     assert store.stories.members(story) == []
 
 
-def test_the_window_and_its_postings(store: Store) -> None:
+def test_the_window(store: Store) -> None:
     feed = add_feed(store)
     a, b, c = write(store, feed, *(new_article(n, minutes=60 * n) for n in range(3))).added
-    store.stories.write_derived(
-        1, [derived(a, top=(7, 8, 8)), derived(b, top=(8,), language="en"), derived(c, top=(9,))]
-    )
+    store.stories.write_derived(1, [derived(a), derived(b, language="en"), derived(c)])
     assert list(store.stories.window(NOON, NOON + 2 * HOUR)) == [a, b]
     assert store.stories.window(NOON, NOON + 2 * HOUR, "en") == {b: b"s%d" % b}
-    assert store.stories.sharing([7, 8, 9], NOON, NOON + 2 * HOUR) == {a: 2, b: 1}
-    store.stories.forget_postings(NOON + HOUR)
-    assert store.stories.sharing([7, 8, 9], NOON, NOON + 9 * HOUR) == {b: 1, c: 1}
 
 
 def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str, int]) -> None:

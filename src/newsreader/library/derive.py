@@ -127,4 +127,4 @@ def _derive_one(
     item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, kept)
     story = assign(item, window.near(kept))
     window.add(item, story if story is not None else one.id, top)
-    return Derived(one.id, one.language, signature, tuple(weights), top, story, ticket=one.ticket)
+    return Derived(one.id, one.language, signature, tuple(weights), story, ticket=one.ticket)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, delete, insert, select, text
 
 from newsreader.store.database import Database
-from newsreader.store.schema import LISTED, article, posting, signature, story, story_article
+from newsreader.store.schema import LISTED, article, signature, story, story_article
 
 if TYPE_CHECKING:
     from newsreader.store.stories import Derived, Met
@@ -19,7 +19,6 @@ _SET_VERSION = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_v
 _START_OVER = (
     "DELETE FROM term",
     "DELETE FROM language_count",
-    "DELETE FROM posting",
     "DELETE FROM story_article",
     "DELETE FROM story",
     "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article",
@@ -39,9 +38,7 @@ _COUNT_LANGUAGE = (
     " ON CONFLICT (language) DO UPDATE SET documents = documents + excluded.documents"
 )
 _ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
-_ADD_POSTING = "INSERT INTO posting (term, sort_at, article) VALUES (?, ?, ?)"
 _TAKE_OFF = "DELETE FROM derive_queue WHERE article = ? AND (? IS NULL OR ticket = ?)"
-_FORGET = text("DELETE FROM posting WHERE sort_at < :before")
 _LONELY = text(
     """DELETE FROM story WHERE id IN (SELECT value FROM json_each(:listed))
     AND (SELECT count(*) FROM story_article WHERE story = story.id) < 2"""
@@ -121,15 +118,6 @@ def write_signatures(connection: Connection, version: int, batch: Sequence["Deri
         )
 
 
-def write_postings(connection: Connection, batch: Sequence["Derived"], sort_at: Mapping[int, int]) -> None:
-    """Replace the postings of the window."""
-    listed = {"listed": json.dumps([item.article for item in batch])}
-    connection.execute(delete(posting).where(posting.c.article.in_(LISTED)), listed)
-    rows = [(hash_, sort_at[item.article], item.article) for item in batch for hash_ in set(item.top)]
-    if rows:
-        connection.exec_driver_sql(_ADD_POSTING, sorted(rows))
-
-
 def join_stories(connection: Connection, batch: Sequence["Derived"]) -> tuple[int, ...]:
     """Put each article into its story and out of an earlier one; stories of one article are dissolved."""
     left: set[int] = set()
@@ -155,11 +143,6 @@ def take_off(connection: Connection, batch: Sequence["Derived"]) -> None:
     """End the waiting of the batch; an article that was queued again meanwhile goes on waiting."""
     if batch:
         connection.exec_driver_sql(_TAKE_OFF, [(item.article, item.ticket, item.ticket) for item in batch])
-
-
-def forget_postings(connection: Connection, before: int) -> None:
-    """Drop postings older than `before` (epoch seconds)."""
-    connection.execute(_FORGET, {"before": before})
 
 
 def _story_of(connection: Connection, article_id: int) -> int | None:

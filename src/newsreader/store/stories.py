@@ -24,7 +24,6 @@ from newsreader.store.schema import (
     derive_queue,
     feed,
     language_count,
-    posting,
     signature,
     story_article,
     term,
@@ -53,14 +52,13 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What was derived from one article. `terms` are the distinct term hashes to be counted (signed 64 bit),
-    `top` the heaviest of them for the window's postings, `story` the article id of any member of the story it
-    joins (None: its own, and only stories of two and more are stored). `ticket` None ends any waiting."""
+    `story` the article id of any member of the story it joins (None: its own, and only stories of two and more
+    are stored). `ticket` None ends any waiting."""
 
     article: int
     language: str
     signature: bytes
     terms: Sequence[int] = ()
-    top: Sequence[int] = ()
     story: int | None = None
     ticket: int | None = None
 
@@ -171,7 +169,6 @@ class Stories:
             present = [item for item in batch if item.article in there]
             deriving.count_terms(connection, version, present, met)
             deriving.write_signatures(connection, version, present)
-            deriving.write_postings(connection, present, there)
             joined = deriving.join_stories(connection, present)
             deriving.take_off(connection, present)
         return joined
@@ -221,26 +218,6 @@ class Stories:
             statement = statement.where(signature.c.language == language)
         with self._database.reading() as connection:
             return {row.id: row.terms for row in connection.execute(statement)}
-
-    def sharing(self, terms: Sequence[int], since: datetime, until: datetime) -> dict[int, int]:
-        """Articles from `since` to before `until` with how many of `terms` they have among their top terms."""
-        statement = (
-            select(posting.c.article, func.count().label("shared"))
-            .where(
-                posting.c.term.in_(LISTED),
-                posting.c.sort_at >= seconds(since),
-                posting.c.sort_at < seconds(until),
-            )
-            .group_by(posting.c.article)
-        )
-        with self._database.reading() as connection:
-            rows = connection.execute(statement, {"listed": json.dumps(list(terms))})
-            return {row.article: row.shared for row in rows}
-
-    def forget_postings(self, before: datetime) -> None:
-        """Drop postings older than the window."""
-        with self._database.writing(durable=False) as connection:
-            deriving.forget_postings(connection, seconds(before))
 
     def biggest(self, since: datetime, limit: int, section: int | None = None) -> list[tuple[int, int]]:
         """(article, number of outlets) of the stories most outlets covered since then: the newest visible

@@ -232,12 +232,6 @@ TABLES = (
         language TEXT NOT NULL,
         terms BLOB NOT NULL
     ) STRICT""",
-    """CREATE TABLE posting (
-        term INTEGER NOT NULL,
-        sort_at INTEGER NOT NULL,
-        article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
-        PRIMARY KEY (term, sort_at, article)
-    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE story (
         id INTEGER PRIMARY KEY AUTOINCREMENT
     ) STRICT""",
@@ -281,7 +275,6 @@ INDEXES = (
     "CREATE INDEX article_thumbnail ON article (thumbnail) WHERE thumbnail <> ''",
     "CREATE UNIQUE INDEX search_map_article ON search_map (article) WHERE article IS NOT NULL",
     "CREATE INDEX derive_queue_article ON derive_queue (article)",
-    "CREATE INDEX posting_article ON posting (article)",
     "CREATE INDEX story_article_story ON story_article (story)",
 )
 
