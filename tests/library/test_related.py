@@ -7,7 +7,7 @@ from newsreader.library.mark import record_reading
 from newsreader.library.read import list_ids, list_rows
 from newsreader.library.related import related
 from newsreader.model import Block, Query, ReadingEvent, Related
-from tests.library.ways import follow
+from tests.library.ways import check, follow
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
 
@@ -116,3 +116,17 @@ def test_highlights_are_covered_by_most_outlets(library: Library, server: Server
     shown = {one.row.title for one in related(library, ids[OTHERS[0].split(",")[0]])}
     assert all(one.outlets >= 2 for one in items)
     assert "Thủy điện Sông Tranh xả lũ" in shown
+
+
+def test_kept_articles_stay_in_their_story(library: Library, server: Server) -> None:
+    ids = fill(library, server)
+    flood = ids["Thủy điện Sông Tranh xả lũ"]
+    before = library.store.stories.members(library.store.stories.story_of(flood) or 0)
+    assert len(before) == 3
+    for number in before:
+        text = library.store.articles.text(number)
+        library.store.articles.set_full(number, text.html, text.base, ())
+        library.store.articles.set_search(number, "lu", "ho thuy dien")
+        assert library.store.stories.waiting() == 1
+        check(library)
+        assert library.store.stories.members(library.store.stories.story_of(flood) or 0) == before

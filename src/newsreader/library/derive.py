@@ -62,7 +62,7 @@ async def derive(library: Library) -> AsyncIterator[Changes]:
     known: set[str] = set()  # languages that the store had counted before
     window = StoryWindow()
     while pending := library.store.stories.underived(VERSION, BATCH):
-        window.cover(library, pending[0].sort_at, pending[-1].sort_at)
+        window.cover(library, pending[0].sort_at, pending[-1].sort_at, {one.id for one in pending})
         weighed: dict[str, dict[int, dict[int, float]]] = {}
         for one in pending:
             weighed.setdefault(one.language, {})[one.id] = _terms_of(one)

@@ -1,7 +1,7 @@
 """Derived articles within 72 hours of those being derived, by story and by heaviest terms, sliding forward."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from heapq import nlargest
 
@@ -30,10 +30,11 @@ class StoryWindow:
         self._first_of: dict[int, int] = {}  # a stored story's number -> its member that names it here
         self._covered: tuple[datetime, datetime] | None = None
 
-    def cover(self, library: Library, first: datetime, last: datetime) -> None:
+    def cover(self, library: Library, first: datetime, last: datetime, again: Collection[int] = ()) -> None:
         """Load what was derived within 72 hours of `first` to `last` and is not here yet; let go of the rest.
 
-        Called with times that do not go back; when they do, everything is loaded anew.
+        Called with times that do not go back; when they do, everything is loaded anew. What is derived `again`,
+        since its text changed, is left out: an article must not be compared with its own earlier self.
         """
         since, until = first - WINDOW, last + WINDOW
         if self._covered is None or since < self._covered[0]:
@@ -41,13 +42,17 @@ class StoryWindow:
         else:
             self._forget(since)
             since = self._covered[1]
-        self._load(library, since, until)
+        self._load(library, since, until, again)
+        for article in self._items.keys() & again:
+            self._drop(article)
         self._covered = (first - WINDOW, max(until, since))
 
-    def _load(self, library: Library, since: datetime, until: datetime) -> None:
+    def _load(self, library: Library, since: datetime, until: datetime, again: Collection[int]) -> None:
         stored = library.store.stories
         signatures = {
-            number: data for number, data in stored.window(since, until).items() if number not in self._items
+            number: data
+            for number, data in stored.window(since, until).items()
+            if number not in self._items and number not in again
         }
         story_of = stored.stories_of(list(signatures))
         for row in library.store.articles.rows(list(signatures)):
@@ -82,15 +87,18 @@ class StoryWindow:
     def _forget(self, before: datetime) -> None:
         """Let go of what is older than the window that begins now."""
         for article in [number for number, item in self._items.items() if item.published < before]:
-            del self._items[article]
-            story = self._story_of.pop(article)
-            self._stories[story].remove(article)
-            if not self._stories[story]:
-                del self._stories[story]
-            for term in self._top.pop(article):
-                self._postings[term].remove(article)
-                if not self._postings[term]:
-                    del self._postings[term]
+            self._drop(article)
+
+    def _drop(self, article: int) -> None:
+        del self._items[article]
+        story = self._story_of.pop(article)
+        self._stories[story].remove(article)
+        if not self._stories[story]:
+            del self._stories[story]
+        for term in self._top.pop(article):
+            self._postings[term].remove(article)
+            if not self._postings[term]:
+                del self._postings[term]
 
 
 def make_item(row: ArticleRow, weights: Mapping[int, float]) -> Item:
