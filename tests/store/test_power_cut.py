@@ -135,3 +135,11 @@ def test_the_simulation_sees_a_star_that_was_not_synced(tmp_path: Path) -> None:
             lost += starred(after) == []
             assert after.backup.check() == []
     assert lost
+
+
+def test_a_persons_acts_are_synced_and_what_can_be_fetched_again_is_not_waited_for(tmp_path: Path) -> None:
+    store, _ = make_library(tmp_path / "library.sqlite3")
+    for durable, wanted in ((True, 2), (False, 1), (True, 2)):  # SQLite's FULL and NORMAL
+        with store.database.writing(durable=durable) as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == wanted
+    store.close()
