@@ -1,0 +1,68 @@
+"""Keeping many articles with cancel, and importing a list, in the real window with the real background process."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsreader.gui.dialogs.import_report import ImportReportDialog
+from newsreader.library import open_library
+from newsreader.model import KeepProgress, Query
+from newsreader.paths import Paths
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+from tests.library.ways import follow
+from tests.newsroom import Item, article_page, paragraphs, rss
+from tests.server import Answer, Server, feed, page
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        yield running
+
+
+def test_keeping_a_feed_tells_how_far_it_is_and_can_be_cancelled(paths: Paths, server: Server) -> None:
+    items = [Item(f"bai{number}", f"Bài {number}", age=timedelta(hours=number)) for number in range(6)]
+    server.script("/rss.xml", feed(rss(items, base=server.url("").rstrip("/"))))
+    for number in range(6):
+        text = article_page(f"Bài {number}", paragraphs(f"bài {number}"))
+        slow = Answer(body=text.encode(), headers={"Content-Type": "text/html; charset=utf-8"}, delay=30)
+        server.script(f"/bai{number}", page(text) if number < 2 else slow)
+    library = open_library(paths)
+    followed = follow(library, server.url("/rss.xml")).feed
+    library.close()
+    with open_desk(paths, quiet_settings()) as window:
+        told: list[KeepProgress] = []
+        ended: list[bool] = []
+        window.session.keep_progress.connect(told.append)
+        window.session.keep_ended.connect(lambda: ended.append(True))
+        window.session.keep_query(Query(feed=followed))
+        wait(lambda: len(told) == 2, "for the first two articles")
+        assert [(one.done, one.total) for one in told] == [(1, 6), (2, 6)]
+        window.status.cancel_wanted.emit()
+        wait(lambda: ended, "for the end of the keeping")
+        wait(lambda: window.session.counts.offline == 2, "for what was kept until then")
+
+
+def test_a_list_of_feeds_is_imported_and_reported(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(
+        "<opml version='2.0'><body><outline text='Trong nước'>"
+        "<outline type='rss' text='A' xmlUrl='http://127.0.0.1:9/rss'/></outline>"
+        "<outline type='rss' text='B' xmlUrl='javascript:x'/></body></opml>",
+        encoding="utf-8",
+    )
+    with open_desk(paths, quiet_settings()) as window:
+        window.session.import_opml(file)
+        wait(lambda: window.findChild(ImportReportDialog) is not None, "for the report")
+        wait(lambda: [one.title for one in window.session.folders] == ["Trong nước"], "for the folder")
+        assert [one.title for one in window.session.feeds] == ["A"]
+        broken = tmp_path / "broken.opml"
+        broken.write_bytes(b"\x00 no list")
+        complaints: list[str] = []
+        window.session.failed.connect(complaints.append)
+        window.session.import_opml(broken)
+        wait(lambda: complaints, "for the sentence")
+        assert "broken.opml" in complaints[0]
