@@ -6,8 +6,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.readers import Ours
-from newsreader.library import open_library
 from newsreader.library.mark import mark_read
+from newsreader.library.opened import open_library
 from newsreader.library.read import list_ids
 from newsreader.model import Query, ReadHow
 from newsreader.paths import library_paths

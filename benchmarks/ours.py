@@ -8,9 +8,10 @@ import asyncio
 import sys
 from pathlib import Path
 
-from newsreader.library import Library, open_library
 from newsreader.library.derive import derive
+from newsreader.library.opened import Library, open_library
 from newsreader.library.refresh import refresh, settle
+from newsreader.model import Urgency
 from newsreader.paths import library_paths
 from newsreader.worker.tools import open_tools
 
@@ -18,7 +19,7 @@ from newsreader.worker.tools import open_tools
 async def _refresh(library: Library) -> None:
     tools = open_tools()
     try:
-        async for _ in refresh(library, tools.fetcher, tools.parser, everything=True):
+        async for _ in refresh(library, tools.fetcher, tools.parser, urgency=Urgency.NOW):
             pass
     finally:
         await tools.close()

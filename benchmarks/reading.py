@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.measure import Times, table, times_of
-from newsreader.library import Library, open_library
+from newsreader.library.opened import Library, open_library
 from newsreader.library.read import counts, list_ids, list_rows, open_article, sections
 from newsreader.library.related import related
 from newsreader.model import Order, Query

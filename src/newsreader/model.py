@@ -94,12 +94,14 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """A 304. `validators` is the set to keep from now on."""
+    """A 304. `validators` is the set to keep from now on; redirects as in `Fetched`."""
 
     url: str
     validators: Validators = Validators()
     max_age: int | None = None
     elapsed: float = 0.0
+    permanent_url: str = ""
+    redirects: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- words (text -> stories)
@@ -129,6 +131,58 @@ class FeedStatus(StrEnum):
     NOT_MODIFIED = "not-modified"
     FAILED = "failed"
     GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWishes:
+    """What the reader wants of one feed. None: as for all feeds.
+
+    `interval_minutes` 0 means only by hand; `retention_days` and `retention_count` 0 mean that everything is
+    kept. The password that belongs to `user_name` is in the system's keyring, never in the library.
+    """
+
+    interval_minutes: int | None = None
+    full_text: bool = False
+    keep_offline: bool = False
+    notify: bool = False
+    retention_days: int | None = None
+    retention_count: int | None = None
+    user_agent: str = ""
+    user_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHints:
+    """What a feed's last document says of when to ask again: kept, since a 304 brings none of it.
+
+    `newest` is the date of its newest entry, `pace` the seconds that usually lie between two entries; hours and
+    days are UTC, Monday is 0.
+    """
+
+    newest: datetime | None = None
+    pace: float | None = None
+    ttl_minutes: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """How the last checks of a feed went. `size` in bytes and `elapsed` in seconds of the last whole answer.
+
+    `redirects` are the addresses passed on the way, `moved_to` is where permanent redirects lead, seen on
+    `moved_count` checks in a row. `skip_code` and `skip_data` say why the feed was last left out, at `skipped_at`.
+    """
+
+    http_status: int = 0
+    size: int = 0
+    elapsed: float = 0.0
+    redirects: tuple[str, ...] = ()
+    moved_to: str = ""
+    moved_count: int = 0
+    skip_code: str = ""
+    skip_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    skipped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +221,11 @@ class Feed:
     next_reason: str = ""
     validators: Validators = Validators()
     body_hash: str = ""
-    keep_offline: bool = False
     unread: int = 0
     articles: int = 0
+    wishes: FeedWishes = FeedWishes()
+    hints: FeedHints = FeedHints()
+    health: FeedHealth = FeedHealth()
 
 
 # ---------------------------------------------------------------- sections
@@ -261,7 +317,7 @@ class ArticleRow:
 class NewArticle:
     """An entry made ready to be stored: identity decided, text made plain, sections found, words folded.
 
-    `keys` are identity keys, strongest first. `terms` is the packed signature (see `stories.signature`).
+    `keys` are identity keys, strongest first; `packed` is the raw, untrusted HTML (see `packing`).
     """
 
     keys: tuple[str, ...]
@@ -274,7 +330,7 @@ class NewArticle:
     updated: datetime | None
     sort_at: datetime
     language: str
-    html: str
+    packed: bytes
     base: str
     thumbnail: str
     source: SourceRef | None
@@ -291,8 +347,9 @@ class NewArticle:
 class FeedCheck:
     """What one check of a feed found, to be remembered on it. `size` in bytes, `elapsed` in seconds.
 
-    `validators` and `body_hash` None keep what is stored; `redirected_to` is the address of a permanent
-    redirect, "" without one (it is noted, the subscription's address changes by `feeds.change_url` only).
+    `validators`, `body_hash` and `hints` None keep what is stored. `redirects` are the addresses passed on the
+    way; `redirected_to` is where permanent redirects lead, "" without one, and `moved_count` the checks in a row
+    that saw it (noted only: the subscription's address changes by `feeds.change_url`).
     """
 
     feed: int
@@ -308,6 +365,19 @@ class FeedCheck:
     elapsed: float = 0.0
     redirected_to: str = ""
     http_status: int = 0
+    hints: FeedHints | None = None
+    redirects: tuple[str, ...] = ()
+    moved_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSkip:
+    """A feed that was left out at `at`, and the code (schedule.*) with the data of the reason."""
+
+    feed: int
+    at: datetime
+    code: str
+    data: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,9 +546,22 @@ class Undo:
 # ---------------------------------------------------------------- outcomes and progress
 
 
+class Urgency(StrEnum):
+    """How much a refresh may lift: nothing, a feed's schedule, also the floor between two checks by hand. What a
+    server asked for with Retry-After is never lifted."""
+
+    DUE = "due"
+    BY_HAND = "by-hand"
+    NOW = "now"
+
+
 @dataclass(frozen=True, slots=True)
 class FeedOutcome:
-    """How one feed's check ended. `error_code` is "" when it went well; `done` of `total` in this refresh."""
+    """How one feed's check ended. `error_code` is "" when it went well; `done` of `total` in this refresh.
+
+    `skip_code` (schedule.*) says why the feed was not asked at all, "" when it was; `status` is then the one
+    that its last check left. `elapsed` in seconds, `size` in bytes of the whole answer, 0 without one.
+    """
 
     feed: int
     status: FeedStatus
@@ -487,6 +570,10 @@ class FeedOutcome:
     error_data: Mapping[str, str | int | float] = field(default_factory=dict)
     done: int = 0
     total: int = 0
+    skip_code: str = ""
+    skip_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    elapsed: float = 0.0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.cli.arguments import CHOICE, DONE, FAILED, UNKNOWN, USAGE
-from newsreader.library import open_library
+from newsreader.library.opened import open_library
 from newsreader.library.subscribe import keep_feed_offline
 from newsreader.paths import library_paths
 from tests.cli.conftest import ITEMS, Program

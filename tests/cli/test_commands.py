@@ -8,7 +8,7 @@ import pytest
 from newsreader import __version__
 from newsreader.__main__ import main
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE
-from newsreader.library import open_library
+from newsreader.library.opened import open_library
 from newsreader.paths import LIBRARY_VARIABLE, library_paths
 from tests.cli.conftest import ITEMS, Program
 from tests.newsroom import Item, rss

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from newsreader.gui import translation
 from newsreader.gui.app import OFFSCREEN_CHATTER, dress, leave_clipboard, make_application
 from newsreader.gui.theme import LIGHT
-from newsreader.library import Library, open_library
+from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths, library_paths
 from tests.gui.newsstand import fill
 

@@ -20,7 +20,7 @@ from newsreader.gui.dialogs.first_run import FirstRunDialog
 from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, MEDIUM, SEMIBOLD, SERIF_FAMILY, SHELL_FAMILY, shell_font
 from newsreader.gui.window import Window
-from newsreader.library import Library
+from newsreader.library.opened import Library
 from newsreader.paths import Paths, library_paths
 from newsreader.settings import Settings
 from tests.gui.conftest import sweep

@@ -17,7 +17,7 @@ from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library.read import find_section
-from newsreader.model import ArticleRow, Block, Offline, Related
+from newsreader.model import ArticleRow, Block, Offline, Related, Urgency
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.gui.desk import go, open_desk, opened_id, press, settle
@@ -111,7 +111,7 @@ def _add_both_feeds(window: Window, server: Server) -> None:
 def _refresh(window: Window, server: Server) -> None:
     ended: list[bool] = []
     window.session.refresh_ended.connect(lambda: ended.append(True))
-    window.session.refresh((), everything=True)
+    window.session.refresh((), Urgency.NOW)
     wait(lambda: ended, "for the refresh")
     assert server.asked("/tin.xml")[-1].headers["if-none-match"] == '"1"'
     assert window.session.counts.articles == 4

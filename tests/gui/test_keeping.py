@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.gui.dialogs.import_report import ImportReportDialog
-from newsreader.library import open_library
+from newsreader.library.opened import open_library
 from newsreader.model import KeepProgress, Query
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings

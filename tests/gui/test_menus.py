@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from newsreader.gui.window import Window
-from newsreader.library import Library
+from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings
 

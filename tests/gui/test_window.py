@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from newsreader import settings
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
-from newsreader.library import Library, mark
+from newsreader.library import mark
+from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedOutcome, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
@@ -278,7 +279,7 @@ def test_another_process_is_noticed(window: Window, newsstand: Library) -> None:
 def test_a_failing_feed_is_told_in_words(window: Window, newsstand: Library) -> None:
     feed = feed_of(window, OUTLETS[0])
     check = FeedCheck(feed.id, newsstand.now(), FeedStatus.FAILED, "fetch.refused", {"host": "outlet0.example"})
-    newsstand.store.feeds.record(check)
+    newsstand.store.checks.record(check)
     window.session.refresh_values()
     go(window, Kind.FEED, feed.id)
     wait(window.header.trouble.isVisible)
@@ -317,7 +318,7 @@ def test_keys_work_while_the_article_has_the_focus(window: Window) -> None:
 def test_a_feed_that_is_always_kept_hands_its_news_to_the_worker(window: Window, newsstand: Library) -> None:
     feed = feed_of(window, OUTLETS[2])
     window.session.subscriptions.keep_feed_offline(feed.id, True)
-    wait(lambda: feed_of(window, OUTLETS[2]).keep_offline)
+    wait(lambda: feed_of(window, OUTLETS[2]).wishes.keep_offline)
     given: list[object] = []
     window.session.door.submit = lambda job: given.append(job) or len(given)  # type: ignore[method-assign,func-returns-value]  # the worker's part has its own tests
     changes = publish(newsstand, feed.id, (fresh(OUTLETS[2], 300),))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.library import Library, open_library
+from newsreader.library.opened import Library, open_library
 from newsreader.paths import library_paths
 from tests.newsroom import NOON
 from tests.server import Server

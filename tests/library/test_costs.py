@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import event
 
 from newsreader.feeds.fetch import Fetcher
-from newsreader.library import Library, refresh
+from newsreader.library import refresh
+from newsreader.library.intake import ParserHere
+from newsreader.library.opened import Library
 from newsreader.library.related import related
-from newsreader.model import FeedOutcome, FeedStatus
+from newsreader.model import FeedOutcome, FeedStatus, Urgency
 from tests.library.conftest import Clock
 from tests.library.test_related import FLOOD, fill
-from tests.library.ways import check, follow, parse_here, run_with_fetcher
+from tests.library.ways import check, follow, run_with_fetcher
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
 
@@ -72,7 +74,7 @@ def test_a_refresh_that_is_given_up_leaves_no_check_without_its_articles(
     numbers = [library.store.feeds.add(url, now=clock()) for url in serve_all(server, "cu")]
 
     async def give_up(fetcher: Fetcher) -> int:
-        checking = refresh.refresh(library, fetcher, parse_here, everything=True)
+        checking = refresh.refresh(library, fetcher, ParserHere(), urgency=Urgency.NOW)
         assert isinstance(checking, AsyncGenerator)
         first: FeedOutcome = await anext(checking)
         await checking.aclose()

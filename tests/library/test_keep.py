@@ -7,8 +7,8 @@ from typing import ClassVar
 import pytest
 
 from newsreader.feeds.fetch import Kind, WebFetcher
-from newsreader.library import Library
 from newsreader.library.keep import articles_to_keep, load_thumbnails
+from newsreader.library.opened import Library
 from newsreader.library.pictures import decode, decode_icon
 from newsreader.library.read import counts, list_ids, list_rows, open_article
 from newsreader.model import Fetched, NotModified, Offline, Query, Validators

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.library import Library
 from newsreader.library.lists import import_opml, replace_file
+from newsreader.library.opened import Library
 from newsreader.library.read import feeds
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from newsreader.errors import LookupFailure
-from newsreader.library import Library
 from newsreader.library.mark import mark_all_read, mark_starred, undo
+from newsreader.library.opened import Library
 from newsreader.library.read import (
     article_markdown,
     day_bounds,

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from newsreader.errors import BusyError
-from newsreader.library import Library
 from newsreader.library.mark import mark_read, mark_starred
+from newsreader.library.opened import Library
 from newsreader.library.read import article, counts, feeds, list_ids, list_rows
 from newsreader.library.subscribe import rename_feed
-from newsreader.model import FeedStatus, Offline, Query, ReadHow
+from newsreader.model import FeedStatus, Offline, Query, ReadHow, Urgency
 from tests.library.conftest import Clock
 from tests.library.ways import check, follow
 from tests.newsroom import Item, rss
@@ -110,9 +110,9 @@ def test_a_refused_connection_is_named(library: Library, server: Server) -> None
 
 def test_only_due_feeds_are_asked_unless_all_are_wanted(library: Library, server: Server, clock: Clock) -> None:
     follow(library, serve(server, Item("a", "Một")))
-    assert check(library, everything=False) == []
+    assert check(library, urgency=Urgency.DUE) == []
     clock.advance(timedelta(days=2))
-    assert len(check(library, everything=False)) == 1
+    assert len(check(library, urgency=Urgency.DUE)) == 1
 
 
 def test_one_refresh_at_a_time(library: Library, server: Server) -> None:
@@ -184,7 +184,7 @@ def test_a_server_that_asked_us_to_wait_is_not_asked_whoever_wants_it(
     assert check(library)[0].error_code == "fetch.busy"
     server.forget()
     clock.advance(timedelta(minutes=90))
-    assert check(library)[0].error_code == "fetch.busy"
+    assert check(library)[0].skip_code == "schedule.retry_after"
     assert server.requests == ()
     assert feeds(library)[0].failures == 1
     clock.advance(timedelta(minutes=60))

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from newsreader.library import Library
 from newsreader.library.mark import record_reading
+from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, list_rows
 from newsreader.library.related import related
 from newsreader.model import Block, Query, ReadingEvent, Related

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from newsreader.errors import AddressError, FetchError, OpmlError, ParseError
-from newsreader.library import Library
+from newsreader.library.intake import ParserHere
 from newsreader.library.lists import export_opml, import_opml, starter
 from newsreader.library.mark import mark_starred
+from newsreader.library.opened import Library
 from newsreader.library.read import counts, feeds, folders, list_ids
 from newsreader.library.subscribe import (
-    Prefetched,
     add_folder,
     move_feed,
     remove_folder,
@@ -19,9 +19,9 @@ from newsreader.library.subscribe import (
     unsubscribe,
 )
 from newsreader.library.tidy import tidy
-from newsreader.model import FeedStatus, Query
+from newsreader.model import FeedStatus, Fetched, Query
 from tests.library.conftest import Clock
-from tests.library.ways import find, follow, parse_here, run_with_fetcher
+from tests.library.ways import find, follow, run_with_fetcher
 from tests.newsroom import Item, front_page, rss
 from tests.server import Server, feed, page
 
@@ -41,11 +41,11 @@ def test_a_pages_address_lists_every_feed_with_its_newest_headlines(library: Lib
 
 def test_adding_a_found_feed_costs_no_second_request(library: Library, server: Server) -> None:
     server.script("/rss.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"))))
-    prefetched: dict[str, Prefetched] = {}
+    prefetched: dict[str, Fetched] = {}
     [found] = find(library, server.url("/rss.xml"), prefetched)
     run_with_fetcher(
         library,
-        lambda fetcher: subscribe(library, found.url, fetcher, parse_here, prefetched=prefetched[found.url]),
+        lambda fetcher: subscribe(library, found.url, fetcher, ParserHere(), prefetched=prefetched[found.url]),
     )
     assert len(server.requests) == 1
     assert len(list_ids(library, Query())) == 8

@@ -5,20 +5,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 from newsreader.feeds.fetch import Fetcher, WebFetcher
-from newsreader.feeds.parse import parse
-from newsreader.library import Library
 from newsreader.library.derive import derive
+from newsreader.library.intake import ParserHere
 from newsreader.library.keep import keep
+from newsreader.library.opened import Library
 from newsreader.library.refresh import refresh
-from newsreader.library.subscribe import Prefetched, discover, subscribe
-from newsreader.model import FeedOutcome, FoundFeed, KeepProgress, ParsedFeed
+from newsreader.library.subscribe import discover, subscribe
+from newsreader.model import FeedOutcome, Fetched, FoundFeed, KeepProgress, Urgency
 
 T = TypeVar("T")
-
-
-async def parse_here(body: bytes, url: str, content_type: str) -> ParsedFeed:
-    """Parse in this process."""
-    return parse(body, url=url, content_type=content_type)
 
 
 def run_with_fetcher(library: Library, work: Callable[[Fetcher], Awaitable[T]]) -> T:
@@ -35,30 +30,27 @@ def follow(library: Library, url: str, *, folder: int | None = None, title: str 
     """Subscribe and derive."""
 
     async def work(fetcher: Fetcher) -> FeedOutcome:
-        outcome = await subscribe(library, url, fetcher, parse_here, folder=folder, title=title)
+        outcome = await subscribe(library, url, fetcher, ParserHere(), folder=folder, title=title)
         await _derive(library)
         return outcome
 
     return run_with_fetcher(library, work)
 
 
-def find(library: Library, text: str, prefetched: dict[str, Prefetched] | None = None) -> tuple[FoundFeed, ...]:
+def find(library: Library, text: str, prefetched: dict[str, Fetched] | None = None) -> tuple[FoundFeed, ...]:
     """Discover."""
     return run_with_fetcher(
         library,
-        lambda fetcher: discover(library, text, fetcher, parse_here, {} if prefetched is None else prefetched),
+        lambda fetcher: discover(library, text, fetcher, ParserHere(), {} if prefetched is None else prefetched),
     )
 
 
-def check(library: Library, *feeds: int, everything: bool = True) -> list[FeedOutcome]:
+def check(library: Library, *feeds: int, urgency: Urgency = Urgency.NOW) -> list[FeedOutcome]:
     """Refresh and derive."""
 
     async def work(fetcher: Fetcher) -> list[FeedOutcome]:
         found = [
-            outcome
-            async for outcome in refresh(
-                library, fetcher, parse_here, feeds=feeds, everything=everything and not feeds
-            )
+            outcome async for outcome in refresh(library, fetcher, ParserHere(), feeds=feeds, urgency=urgency)
         ]
         await _derive(library)
         return found

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionMark, SectionSource
+from newsreader.packing import pack
 from newsreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -48,7 +49,8 @@ def new_article(
         "folded_body": f"toan van cua tin so {number}",
         "author_keys": ("lê an",),
     }
-    return NewArticle(**(values | other))
+    values |= other
+    return NewArticle(packed=pack(values.pop("html")), **values)
 
 
 def check_of(feed: int, **other: Any) -> FeedCheck:

@@ -20,6 +20,7 @@ from newsreader.model import (
     SourceRef,
     Validators,
 )
+from newsreader.packing import pack
 from newsreader.store import Store
 from newsreader.store.index import FOLDING
 from tests.store.news import NOON, add_feed, check_of, new_article, write
@@ -46,7 +47,7 @@ def test_an_article_comes_back_as_it_was_written(store: Store, sections: dict[st
     assert (article.row.published, article.updated, article.received) == (item.published, NOON, NOON)
     assert article.row.sections == (sections["rights"],)
     assert article.row.outlet == "a.example"
-    assert store.articles.text(number).html == item.html
+    assert pack(store.articles.text(number).html) == item.packed
     assert store.articles.rows([number]) == [article.row]
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import FeedCheck, FeedStatus, Query, ReadHow, Validators
+from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Query, ReadHow, Validators
 from newsreader.store import Store
 from tests.store.news import NOON, add_feed, check_of, new_article, write
 
@@ -61,7 +61,7 @@ def test_a_feed_must_be_there(store: Store) -> None:
         lambda: store.feeds.get(9),
         lambda: store.feeds.rename(9, ""),
         lambda: store.feeds.change_url(9, "https://c.example"),
-        lambda: store.feeds.set_keep_offline(9, True),
+        lambda: store.feeds.set_wishes(9, FeedWishes()),
     ):
         with pytest.raises(LookupFailure) as caught:
             act()
@@ -109,26 +109,26 @@ def test_a_purged_feed_comes_back_with_its_flags(store: Store) -> None:
 def test_checks_are_remembered(store: Store) -> None:
     feed, other = add_feed(store), add_feed(store, "b")
     later = NOON + timedelta(hours=1)
-    store.feeds.record(check_of(feed, validators=Validators("e"), next_check=later))
+    store.checks.record(check_of(feed, validators=Validators("e"), next_check=later))
     failed = FeedCheck(
         feed, later, FeedStatus.FAILED, "fetch.status", {"status": 500, "host": "a"}, next_check=later,
         redirected_to="https://new.example",
     )  # fmt: skip
-    store.feeds.record(failed)
-    store.feeds.record_all([failed])
+    store.checks.record(failed)
+    store.checks.record_all([failed])
     stored = store.feeds.get(feed)
     assert (stored.failures, stored.status, stored.error_data) == (2, FeedStatus.FAILED, failed.error_data)
     assert (stored.last_check, stored.last_success, stored.validators.etag) == (later, NOON, "e")
-    assert store.feeds.moved() == {feed: "https://new.example"}
-    store.feeds.record(check_of(feed, status=FeedStatus.NOT_MODIFIED, next_check=later))
+    assert store.checks.moved() == {feed: "https://new.example"}
+    store.checks.record(check_of(feed, status=FeedStatus.NOT_MODIFIED, next_check=later))
     assert (store.feeds.get(feed).failures, store.feeds.get(feed).error_code) == (0, "")
-    assert [one.id for one in store.feeds.due(NOON)] == [other]
-    assert [one.id for one in store.feeds.due(later)] == [other, feed]
+    assert [one.id for one in store.checks.due(NOON)] == [other]
+    assert [one.id for one in store.checks.due(later)] == [other, feed]
 
 
 def test_a_new_address_starts_afresh_and_makes_way_for_none_that_is_followed(store: Store) -> None:
     feed, other, gone = add_feed(store), add_feed(store, "b"), add_feed(store, "c")
-    store.feeds.record(check_of(feed, validators=Validators("e"), body_hash="b"))
+    store.checks.record(check_of(feed, validators=Validators("e"), body_hash="b"))
     with pytest.raises(AddressError):
         store.feeds.change_url(feed, "https://b.example/rss")
     store.feeds.remove([gone], NOON)
@@ -152,5 +152,5 @@ def test_icons_are_files_and_asked_for_once(store: Store) -> None:
 
 def test_keeping_offline_is_a_property_of_the_feed(store: Store) -> None:
     feed = add_feed(store)
-    store.feeds.set_keep_offline(feed, True)
-    assert store.feeds.get(feed).keep_offline
+    store.feeds.set_wishes(feed, FeedWishes(keep_offline=True))
+    assert store.feeds.get(feed).wishes.keep_offline

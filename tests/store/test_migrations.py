@@ -4,14 +4,16 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
-from newsreader.model import Query, SearchWords
+from newsreader.model import FeedHints, FeedWishes, Query, SearchWords
 from newsreader.store import migrations, schema
+from newsreader.store.checks import Rest
 from newsreader.store.database import Database
 from newsreader.store.migrations import STEPS, migrate
 from tests.store.news import NOON, new_article, opened, write
@@ -138,3 +140,13 @@ def test_a_new_library_whose_first_step_fails_is_still_empty(path: Path) -> None
     database.close()
     assert shape(path) == set()
     opened(path).close()
+
+
+def test_a_library_of_version_2_keeps_what_is_wanted_of_a_feed(path: Path) -> None:
+    load(next(dump for dump in DUMPS if dump.stem == "version-2"), path)
+    with opened(path) as store:
+        feed = store.feeds.get(1)
+        assert feed.wishes == FeedWishes(interval_minutes=15, notify=True, user_name="lan")
+        assert feed.hints == FeedHints(NOON, 3600.0, None, frozenset({1, 2}))
+        assert feed.health.redirects == ("https://a.example/rss",)
+        assert store.checks.resting(NOON) == {"b.example": Rest(NOON + timedelta(hours=1), 429)}

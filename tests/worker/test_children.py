@@ -7,18 +7,23 @@ import signal
 import pytest
 
 from newsreader.errors import ParseError
+from newsreader.library.intake import Document
 from newsreader.worker.children import Child, ParsingChildren
 from tests.newsroom import Item, rss
 
 FEED = rss([Item("a", "Một")], base="https://a.example")
 
 
+URL = "https://a.example/rss"
+DOCUMENT = Document(FEED, URL)
+
+
 def test_a_child_parses_and_refuses_like_the_parser() -> None:
     child = Child()
     try:
-        assert child.ask(FEED, "https://a.example/rss", "").entries[0].title == "Một"
+        assert child.parse(DOCUMENT).entries[0].title == "Một"
         with pytest.raises(ParseError) as refusal:
-            child.ask(b"<html><body>no</body></html>", "https://a.example/rss", "text/html")
+            child.parse(Document(b"<html><body>no</body></html>", URL, "text/html"))
         assert refusal.value.code == "parse.not_a_feed"
     finally:
         child.end()
@@ -29,11 +34,11 @@ def test_a_feed_that_takes_too_long_costs_its_child_only() -> None:
     slow = f"<rss version='2.0'><channel><title {attributes}>t</title></channel></rss>".encode()
     child = Child()
     try:
-        child.ask(FEED, "https://a.example/rss", "")
+        child.parse(DOCUMENT)
         with pytest.raises(ParseError) as refusal:
-            child.ask(slow, "https://a.example/rss", "", seconds=0.3)
+            child.parse(Document(slow, URL), seconds=0.3)
         assert refusal.value.code == "parse.too_slow"
-        assert child.ask(FEED, "https://a.example/rss", "").entries
+        assert child.parse(DOCUMENT).entries
     finally:
         child.end()
 
@@ -41,15 +46,15 @@ def test_a_feed_that_takes_too_long_costs_its_child_only() -> None:
 def test_a_child_that_dies_is_replaced() -> None:
     child = Child()
     try:
-        child.ask(FEED, "https://a.example/rss", "")
+        child.parse(DOCUMENT)
         process = child._process
         assert process is not None
         assert process.pid is not None
         os.kill(process.pid, signal.SIGKILL)
         process.join()
         with pytest.raises(ParseError):
-            child.ask(FEED, "https://a.example/rss", "")
-        assert child.ask(FEED, "https://a.example/rss", "").entries
+            child.parse(DOCUMENT)
+        assert child.parse(DOCUMENT).entries
     finally:
         child.end()
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.library import open_library
+from newsreader.library.opened import open_library
 from newsreader.library.read import feeds, list_ids
-from newsreader.model import FeedOutcome, KeepProgress, Query
+from newsreader.model import FeedOutcome, KeepProgress, Query, Urgency
 from newsreader.paths import Paths, library_paths
 from newsreader.worker import (
     Discover,
@@ -90,7 +90,7 @@ def test_discovering_subscribing_refreshing_and_keeping(listener: Listener, serv
     assert isinstance(events[0], FeedOutcome)
     assert len(events[0].changes.added) == 3
     assert len(server.requests) == 1
-    outcomes = listener.events(listener.client.submit(Refresh(everything=True)))
+    outcomes = listener.events(listener.client.submit(Refresh(urgency=Urgency.NOW)))
     assert isinstance(outcomes[0], FeedOutcome)
     assert (outcomes[0].done, outcomes[0].total) == (1, 1)
     kept = listener.events(listener.client.submit(Keep(events[0].changes.added)))
@@ -107,24 +107,24 @@ def test_an_error_of_the_world_comes_back_as_code_and_data(listener: Listener) -
 def test_a_cancelled_job_ends_and_leaves_the_process_working(listener: Listener, server: Server) -> None:
     listener.events(listener.client.submit(Subscribe(server.url("/rss.xml"))))
     server.script("/rss.xml", Answer(body=b"x", delay=30))
-    number = listener.client.submit(Refresh(everything=True))
+    number = listener.client.submit(Refresh(urgency=Urgency.NOW))
     deadline = time.monotonic() + PATIENCE
     while len(server.asked("/rss.xml")) < 2 and time.monotonic() < deadline:
         time.sleep(0.02)
     listener.client.cancel(number)
     assert listener.events(number)[-1] == JobDone(cancelled=True)
     server.script("/rss.xml", Answer(status=404))
-    assert isinstance(listener.events(listener.client.submit(Refresh(everything=True)))[0], FeedOutcome)
+    assert isinstance(listener.events(listener.client.submit(Refresh(urgency=Urgency.NOW)))[0], FeedOutcome)
 
 
 def test_a_killed_process_is_told_of_and_started_again(listener: Listener, server: Server) -> None:
     listener.events(listener.client.submit(Subscribe(server.url("/rss.xml"))))
     server.script("/rss.xml", Answer(body=b"x", delay=30))
-    number = listener.client.submit(Refresh(everything=True))
+    number = listener.client.submit(Refresh(urgency=Urgency.NOW))
     os.kill(pid_of(listener), signal.SIGKILL)
     assert listener.events(number) == [WorkerDied()]
     server.script("/rss.xml", Answer(status=404))
-    again = listener.events(listener.client.submit(Refresh(everything=True)))
+    again = listener.events(listener.client.submit(Refresh(urgency=Urgency.NOW)))
     assert isinstance(again[0], FeedOutcome), again
     assert again[0].error_code == "fetch.not_found"
     library = open_library(listener.paths)

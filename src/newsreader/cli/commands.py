@@ -22,9 +22,9 @@ from newsreader.cli.output import (
     say,
 )
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
-from newsreader.library import Library, open_library
 from newsreader.library.backup import check as check_library
 from newsreader.library.lists import export_opml, import_opml, replace_file
+from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
     article,
     article_markdown,

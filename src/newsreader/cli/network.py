@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager
 from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
 from newsreader.errors import AddressError
-from newsreader.library import Library
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep
+from newsreader.library.opened import Library
 from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
 from newsreader.library.refresh import refresh, settle
-from newsreader.library.subscribe import Prefetched, add_folder, discover, followed, named_host, subscribe
-from newsreader.model import FeedStatus, FoundFeed, Query
+from newsreader.library.subscribe import add_folder, discover, followed, named_host, subscribe
+from newsreader.model import FeedStatus, Fetched, FoundFeed, Query, Urgency
 from newsreader.wording import sentence
 from newsreader.worker.tools import Tools, open_tools
 
@@ -30,7 +30,7 @@ async def add_feeds(library: Library, options: Options) -> int:
     """Follow what an address offers: its one feed, or those that --pick or --all choose. What cannot be read, or
     is followed already, is told and left out; only when it leaves nothing to follow is that a failure."""
     values = options.values
-    prefetched: dict[str, Prefetched] = {}
+    prefetched: dict[str, Fetched] = {}
     numbers = []
     async with _tools() as tools:
         found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched)
@@ -110,8 +110,9 @@ async def refresh_feeds(library: Library, options: Options) -> int:
     failures = 0
     wanted: list[int] = []
     results: list[dict[str, object]] = []
+    urgency = Urgency.NOW if options.values.now else Urgency.DUE
     async with _tools() as tools:
-        async for outcome in refresh(library, tools.fetcher, tools.parser, everything=options.values.now):
+        async for outcome in refresh(library, tools.fetcher, tools.parser, urgency=urgency):
             one = feed(library, outcome.feed)
             error = sentence(outcome.error_code, dict(outcome.error_data)) if outcome.error_code else ""
             new, updated = len(outcome.changes.added), len(outcome.changes.updated)
@@ -119,7 +120,7 @@ async def refresh_feeds(library: Library, options: Options) -> int:
                 {"id": one.id, "feed": one.title, "status": outcome.status.value, "new": new, "updated": updated,
                  "error": error}
             )  # fmt: skip
-            if one.keep_offline:
+            if one.wishes.keep_offline:
                 wanted += outcome.changes.added
             if error:
                 failures += 1

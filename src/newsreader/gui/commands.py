@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.models.place import Kind, feeds_of
+from newsreader.model import Urgency
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
@@ -52,7 +53,7 @@ class Commands:
             "previous-pane": lambda: window.focus_pane(-1),
             "next-pane": lambda: window.focus_pane(1),
             "refresh": self.refresh,
-            "refresh-all": lambda: self._session.refresh((), everything=True),
+            "refresh-all": lambda: self._session.refresh((), Urgency.NOW),
             "add-feed": self.add_feed,
             "add-folder": self.add_folder,
             "starter": self.choose_starter,

@@ -9,7 +9,7 @@ from newsreader.model import ArticleRow, Changes, Flag, Query, ReadHow, Undo
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 UNDO_STEPS = 50
 

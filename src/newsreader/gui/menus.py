@@ -77,7 +77,7 @@ class PlaceMenu:
         self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh((feed.id,)))
         always = menu.addAction(translate("menu", "Always keep for offline"))
         always.setCheckable(True)
-        always.setChecked(feed.keep_offline)
+        always.setChecked(feed.wishes.keep_offline)
         always.triggered.connect(lambda wanted: session.subscriptions.keep_feed_offline(feed.id, wanted))
         menu.addSeparator()
         self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_feed(feed))

@@ -11,7 +11,7 @@ from newsreader.model import Readable, ReadHow, ReadingEvent, Related
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 RELATED_AFTER_MS = 150  # passing over rows costs no search for related stories
 HISTORY = 100

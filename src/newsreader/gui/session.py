@@ -23,7 +23,7 @@ from newsreader.paths import Paths
 from newsreader.settings import Settings
 
 if TYPE_CHECKING:  # the library brings SQLAlchemy with it: 0.4 s that the first paint does not need
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 T = TypeVar("T")
 
@@ -114,7 +114,7 @@ class Session(QObject):
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""
 
         def work() -> tuple["Library", Snapshot]:
-            from newsreader.library import open_library
+            from newsreader.library.opened import open_library
 
             library = open_library(self.paths, settings=self.settings)
             if self.demo:

@@ -7,7 +7,7 @@ from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.session import Session
 
 if TYPE_CHECKING:
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 
 class StoryPictures:

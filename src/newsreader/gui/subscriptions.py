@@ -11,7 +11,7 @@ from newsreader.model import Changes, ImportReport, Outline
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 translate = QCoreApplication.translate
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from newsreader import settings
 from newsreader.gui import translation
 from newsreader.gui.timers import make_timer
-from newsreader.model import Changes, FeedOutcome, KeepProgress, Query
+from newsreader.model import Changes, FeedOutcome, KeepProgress, Query, Urgency
 from newsreader.worker import (
     Derived,
     Discover,
@@ -32,7 +32,7 @@ from newsreader.worker import (
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 _log = logging.getLogger(__name__)
 
@@ -67,12 +67,12 @@ class Work:
         """Whether a job of this kind is under way."""
         return any(isinstance(job, kind) for job in self._jobs.values())
 
-    def refresh(self, feeds: tuple[int, ...] = (), everything: bool = False) -> None:
-        """Check the named feeds, without names those that are due, with `everything` all."""
+    def refresh(self, feeds: tuple[int, ...] = (), urgency: Urgency = Urgency.BY_HAND) -> None:
+        """Check the named feeds, or all, as far as `urgency` allows."""
         if not self.busy(Refresh):
             self.new = self.failed = 0
             self._session.refresh_progress.emit(0, 0, 0)
-        self._submit(Refresh(feeds, everything))
+        self._submit(Refresh(feeds, urgency))
 
     def discover(self, text: str) -> None:
         """Look for feeds; an earlier search is given up."""
@@ -187,7 +187,7 @@ class Work:
 
     def _keep_fresh(self, outcome: FeedOutcome) -> None:
         """Keep what is new in a feed that the reader wants kept always."""
-        kept = {feed.id for feed in self._session.feeds if feed.keep_offline}
+        kept = {feed.id for feed in self._session.feeds if feed.wishes.keep_offline}
         if outcome.feed in kept and outcome.changes.added:
             self._quiet.add(self._submit(Keep(outcome.changes.added)))
 

@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from newsreader.assets import asset
 from newsreader.errors import FetchError
 from newsreader.feeds.fetch import Kind
-from newsreader.feeds.parse import parse
 from newsreader.library.demo_documents import Outlet, article_page, feed_document, front_page
 from newsreader.library.derive import derive
+from newsreader.library.intake import ParserHere
 from newsreader.library.keep import keep, load_thumbnails
 from newsreader.library.mark import mark_read, mark_starred, record_reading
 from newsreader.library.opened import Library
 from newsreader.library.subscribe import subscribe
-from newsreader.model import ArticleRow, Fetched, NotModified, ParsedFeed, ReadHow, ReadingEvent, Validators
+from newsreader.model import ArticleRow, Fetched, NotModified, ReadHow, ReadingEvent, Validators
 from newsreader.paths import Paths
 
 FOLDERS: Mapping[str, str] = {"vi": "Báo tiếng Việt", "en": "In English"}
@@ -90,7 +90,7 @@ async def _fill(library: Library) -> None:
     for outlet in read_outlets():
         folder = library.store.folders.add(FOLDERS[outlet.language])
         for feed in outlet.feeds:
-            await subscribe(library, outlet.address(feed.path), fetcher, _parse_here, folder=folder)
+            await subscribe(library, outlet.address(feed.path), fetcher, ParserHere(), folder=folder)
     async for _ in derive(library):
         pass
     rows = library.store.articles.rows(library.store.stories.latest(exclude=0, limit=1000))
@@ -110,8 +110,3 @@ def _use(library: Library, rows: Sequence[ArticleRow], moment: datetime) -> None
         for time in range(1 + place % 3):
             opened = moment - timedelta(hours=3 + place * 5 + time)
             record_reading(library, ReadingEvent(number, opened, 45.0 + 20 * place))
-
-
-async def _parse_here(body: bytes, url: str, content_type: str) -> ParsedFeed:
-    """The bundled feeds harm nobody: no child process is needed to read them."""
-    return parse(body, url=url, content_type=content_type)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from newsreader.feeds.identity import content_hash
+from newsreader.library.dating import Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, SectionMark, SectionSource
+from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
@@ -25,8 +26,10 @@ class Setting:
     now: datetime
 
 
-def prepare(entry: ParsedEntry, keys: Sequence[str], place: int, setting: Setting) -> NewArticle:
-    """Make one entry ready. `place` is its place in the feed: without a date it keeps that order."""
+def prepare(
+    entry: ParsedEntry, keys: Sequence[str], content_hash: str, dated: Dated, setting: Setting
+) -> NewArticle:
+    """Make one entry ready; `content_hash` is that of `feeds.identity`."""
     outlet = setting.feed.title
     html = entry.content_html or entry.summary_html
     base = entry.base or entry.url
@@ -34,21 +37,20 @@ def prepare(entry: ParsedEntry, keys: Sequence[str], place: int, setting: Settin
     folded = fold(text)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
-    published = entry.published or entry.updated
     language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:2000]}") or setting.feed.language[:2]
     return NewArticle(
         keys=tuple(keys),
-        content_hash=content_hash(entry),
+        content_hash=content_hash,
         url=entry.url,
         title=title,
         authors=entry.authors,
         author_keys=tuple(author_key(key(name)) for name in person_names(entry.authors, outlet)),
         excerpt=excerpt(opening, outlet),
-        published=min(published, setting.now) if published else None,
+        published=dated.published,
         updated=entry.updated,
-        sort_at=_sort_time(published, place, setting.now),
+        sort_at=dated.sort_at,
         language=language,
-        html=html,
+        packed=pack(html),
         base=base,
         thumbnail=entry.thumbnail or picture,
         source=entry.source,
@@ -82,8 +84,3 @@ def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[S
         if section is not None:
             return (*declared, SectionMark(section, source))
     return tuple(declared)
-
-
-def _sort_time(published: datetime | None, place: int, now: datetime) -> datetime:
-    """Where the article stands in time: never in the future; without a date, in the feed's order from now."""
-    return now - timedelta(seconds=place) if published is None else min(published, now)

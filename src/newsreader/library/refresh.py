@@ -5,34 +5,33 @@ import logging
 import os
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from newsreader.errors import BusyError, FetchError, ParseError
 from newsreader.feeds.fetch import Fetcher
-from newsreader.feeds.identity import body_hash, identify
-from newsreader.feeds.schedule import next_check
-from newsreader.library.decide import decide
+from newsreader.feeds.identity import body_hash
+from newsreader.library import checks
+from newsreader.library.choose import choose
+from newsreader.library.decide import Decision, decide
+from newsreader.library.intake import Contents, Document, Parser, Wanted
 from newsreader.library.opened import Library
-from newsreader.library.prepare import Setting, prepare
+from newsreader.library.prepare import Setting
 from newsreader.model import (
     Changes,
     Feed,
     FeedCheck,
     FeedMeta,
     FeedOutcome,
-    FeedStatus,
+    FeedSkip,
     FeedWrite,
     Fetched,
     NotModified,
     ParsedFeed,
+    Urgency,
 )
-from newsreader.settings import REFRESH_MINUTES
 
 _log = logging.getLogger(__name__)
-
-Parser = Callable[[bytes, str, str], Awaitable[ParsedFeed]]
 
 LEASE = "refresh"
 LEASE_SECONDS = 120
@@ -40,7 +39,6 @@ CHECKS_AT_ONCE = 64  # checks under way; how many of them are on the wire is the
 RENEW_SECONDS = 5.0
 TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.1 s; what costs is its beginning
 TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
-HOURLY_WHEN_BY_HAND = 60  # minutes; what "due" means when automatic refresh is off
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,10 @@ async def refresh(
     parser: Parser,
     *,
     feeds: Sequence[int] = (),
-    everything: bool = False,
+    urgency: Urgency = Urgency.DUE,
 ) -> AsyncIterator[FeedOutcome]:
-    """Check the named feeds, or all with `everything`, else those that are due; yield one outcome a feed.
+    """Check the named feeds, or all, as far as `urgency` allows; yield one outcome a feed, also for one that was
+    named and left out.
 
     Raises BusyError when another process refreshes this library, StoreError when it cannot be written.
     """
@@ -85,26 +84,35 @@ async def refresh(
     if not leases.take(LEASE, owner, library.now(), LEASE_SECONDS, process=os.getpid()):
         raise BusyError("busy.refresh")
     try:
-        chosen = _choose(library, feeds, everything)
+        choice = choose(library, feeds, urgency)
+        total = len(choice.feeds) + len(choice.skipped)
         done = 0
         renewed = time.monotonic()
-        async for outcome in _check_all(library, chosen, fetcher, parser):
+        for outcome in _left_out(library, choice.skipped):
+            done += 1
+            yield replace(outcome, done=done, total=total)
+        async for outcome in _check_all(library, choice.feeds, fetcher, parser):
             done += 1
             if time.monotonic() - renewed > RENEW_SECONDS:
                 leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
                 renewed = time.monotonic()
-            yield FeedOutcome(
-                outcome.feed, outcome.status, outcome.changes, outcome.error_code, outcome.error_data,
-                done, len(chosen),
-            )  # fmt: skip
+            yield replace(outcome, done=done, total=total)
     finally:
         leases.release(LEASE, owner)
 
 
-def _choose(library: Library, feeds: Sequence[int], everything: bool) -> tuple[Feed, ...]:
-    if feeds:
-        return tuple(library.store.feeds.get(number) for number in feeds)
-    return library.store.feeds.all() if everything else library.store.feeds.due(library.now())
+def _left_out(library: Library, skips: Sequence[FeedSkip]) -> list[FeedOutcome]:
+    """Remember why feeds are left out; their outcomes."""
+    if not skips:
+        return []
+    library.store.checks.note_skips(skips)
+    found = [(skip, library.store.feeds.get(skip.feed)) for skip in skips]
+    return [
+        FeedOutcome(
+            feed.id, feed.status, skip_code=skip.code, skip_data=skip.data, changes=Changes(feeds=(feed.id,))
+        )
+        for skip, feed in found
+    ]
 
 
 async def _check_all(
@@ -131,47 +139,137 @@ async def _check_all(
                 return
             full = sum(one.write is not None for one in findings) >= TOGETHER
             if not running or full or (findings and time.monotonic() - since >= TOGETHER_SECONDS):
-                for outcome in _store(library, findings):
+                stored, findings = findings, []
+                for outcome in await _to_the_end(asyncio.to_thread(_store, library, stored)):
                     yield outcome
-                findings = []
     finally:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
 
+async def _to_the_end(storing: Coroutine[object, object, list[FeedOutcome]]) -> list[FeedOutcome]:
+    """Wait for a thread that stores, also when the refresh is cancelled meanwhile: nobody may close the library
+    under it."""
+    task = asyncio.ensure_future(storing)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
+
+
 async def check_feed(
     library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings | None = None
 ) -> FeedOutcome:
-    """Check one feed and store what came. Its failure is in the outcome. A server that asked us to wait is not
-    asked before its time, whoever wants the check. Raises StoreError."""
-    return _store(library, [await _ask(library, feed, fetcher, parser, around)])[0]
+    """Check one feed and store what came. Its failure is in the outcome. Raises StoreError."""
+    finding = await _ask(library, feed, fetcher, parser, around or look_around(library))
+    return _store(library, [finding])[0]
 
 
-async def _ask(
-    library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings | None
-) -> Finding:
-    if _told_to_wait(feed, library.now()):
-        return Finding(FeedOutcome(feed.id, feed.status, error_code=feed.error_code, error_data=feed.error_data))
+async def store_fetched(
+    library: Library, feed: Feed, fetched: Fetched, parser: Parser, around: Surroundings | None = None
+) -> FeedOutcome:
+    """Store what a document that was fetched before brings, as `check_feed` does. Raises StoreError."""
+    finding = await _take_in(library, feed, fetched, parser, around or look_around(library))
+    return _store(library, [finding])[0]
+
+
+async def _ask(library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings) -> Finding:
     try:
         answer = await fetcher.get(feed.url, feed.validators, kind="feed")
-        if isinstance(answer, NotModified):
-            return _unchanged(library, feed, answer)
-        if feed.body_hash and body_hash(answer.body) == feed.body_hash:
-            return _unchanged(library, feed, answer)
-        parsed = await parser(answer.body, answer.final_url, answer.content_type)
-    except (FetchError, ParseError) as error:
+    except FetchError as error:
         return _failure(library, feed, error)
-    write = _prepare_all(library, feed, answer, parsed, around or look_around(library))
-    return Finding(FeedOutcome(feed.id, FeedStatus.OK), write=write)
+    if isinstance(answer, NotModified):
+        return _unchanged(library, feed, answer)
+    return await _take_in(library, feed, answer, parser, around)
+
+
+async def _take_in(
+    library: Library, feed: Feed, fetched: Fetched, parser: Parser, around: Surroundings
+) -> Finding:
+    if feed.body_hash and body_hash(fetched.body) == feed.body_hash:
+        return _unchanged(library, feed, fetched)
+    asking = _Asking(library, feed, around)
+    document = Document(fetched.body, fetched.final_url, fetched.content_type)
+    try:
+        articles = await parser.take_in(document, asking)
+    except ParseError as error:
+        return _failure(library, feed, error)
+    contents, decision = asking.contents, asking.decision
+    new, changed = articles[: len(decision.new)], articles[len(decision.new) :]
+    write = FeedWrite(
+        feed=feed.id,
+        check=checks.success(library, feed, fetched, contents.feed, contents.dates),
+        new=tuple(new),
+        updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
+        keys=decision.more_keys,
+        meta=_meta(contents.feed),
+    )
+    return Finding(_outcome(write.check), write=write)
+
+
+class _Asking:
+    """The question which entries of a document are wanted: answered from the store, and remembered."""
+
+    contents: Contents
+    decision: Decision
+
+    def __init__(self, library: Library, feed: Feed, around: Surroundings) -> None:
+        self._library = library
+        self._feed = feed
+        self._around = around
+
+    def __call__(self, contents: Contents) -> Wanted:
+        """What is new comes first, then what changed."""
+        library, feed = self._library, self._feed
+        known = library.store.articles.known(feed.id, [key for entry in contents.keys for key in entry])
+        decision = decide(contents.keys, contents.hashes, known)
+        self.contents, self.decision = contents, decision
+        named = feed if feed.published_title else _named(feed, contents.feed)
+        folder = self._around.folders.get(feed.folder, "") if feed.folder is not None else ""
+        setting = Setting(named, folder, self._around.sections, library.now())
+        return Wanted((*decision.new, *(place for _, place in decision.changed)), setting)
+
+
+def _named(feed: Feed, parsed: ParsedFeed) -> Feed:
+    """The feed as it will be called once this first document is stored."""
+    title = feed.custom_title or parsed.title or feed.title
+    return replace(feed, title=title, published_title=parsed.title, language=parsed.language)
+
+
+def _meta(parsed: ParsedFeed) -> FeedMeta:
+    return FeedMeta(parsed.title, parsed.site_url, parsed.description, parsed.language, parsed.icon_url)
+
+
+def _unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Finding:
+    check = checks.unchanged(library, feed, answer)
+    return Finding(_outcome(check), check=check)
+
+
+def _failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Finding:
+    _log.info("feed %d: %s", feed.id, error.code)
+    check = checks.failure(library, feed, error)
+    return Finding(replace(_outcome(check), changes=Changes(feeds=(feed.id,))), check=check)
+
+
+def _outcome(check: FeedCheck) -> FeedOutcome:
+    return FeedOutcome(
+        check.feed,
+        check.status,
+        error_code=check.error_code,
+        error_data=check.error_data,
+        elapsed=check.elapsed,
+        size=check.size,
+    )
 
 
 def _store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
     """Store what several checks have brought, at most two transactions; their outcomes."""
     writes = [one.write for one in findings if one.write is not None]
-    checks = [one.check for one in findings if one.check is not None]
-    if checks:
-        library.store.feeds.record_all(checks)
+    noted = [one.check for one in findings if one.check is not None]
+    if noted:
+        library.store.checks.record_all(noted)
     changes = iter(library.store.articles.write_all(writes) if writes else ())
     outcomes = []
     for one in findings:
@@ -182,140 +280,6 @@ def _store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
             _log.info("feed %d: %d new, %d updated", outcome.feed, added, updated)
         outcomes.append(outcome)
     return outcomes
-
-
-def store_fetched(
-    library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed, around: Surroundings | None = None
-) -> Changes:
-    """Store what a feed document brought, in one transaction with its validators. Raises StoreError."""
-    write = _prepare_all(library, feed, fetched, parsed, around or look_around(library))
-    return library.store.articles.write(write)
-
-
-def _prepare_all(
-    library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed, around: Surroundings
-) -> FeedWrite:
-    keys = identify(parsed.entries)
-    known = library.store.articles.known(feed.id, [key for entry in keys for key in entry])
-    decision = decide(parsed.entries, keys, known)
-    setting = _setting(feed, parsed, around, library.now())
-    return FeedWrite(
-        feed=feed.id,
-        check=_success(library, feed, fetched, parsed),
-        new=tuple(prepare(entry, own, place, setting) for place, entry, own in decision.new),
-        updated=tuple(
-            (article, prepare(entry, own, place, setting)) for article, place, entry, own in decision.changed
-        ),
-        keys=decision.more_keys,
-        meta=FeedMeta(
-            title=parsed.title,
-            site_url=parsed.site_url,
-            description=parsed.description,
-            language=parsed.language,
-            icon_url=parsed.icon_url,
-        ),
-    )
-
-
-def _told_to_wait(feed: Feed, now: datetime) -> bool:
-    return feed.next_reason == "schedule.retry_after" and feed.next_check is not None and feed.next_check > now
-
-
-def _setting(feed: Feed, parsed: ParsedFeed, around: Surroundings, now: datetime) -> Setting:
-    named = feed if feed.published_title else _named(feed, parsed)
-    title = around.folders.get(feed.folder, "") if feed.folder is not None else ""
-    return Setting(named, title, around.sections, now)
-
-
-def _named(feed: Feed, parsed: ParsedFeed) -> Feed:
-    """The feed as it will be called once this first document is stored."""
-    title = feed.custom_title or parsed.title or feed.title
-    return replace(feed, title=title, published_title=parsed.title, language=parsed.language)
-
-
-def _success(library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed) -> FeedCheck:
-    now = library.now()
-    dates = [entry.published for entry in parsed.entries if entry.published is not None]
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=fetched.max_age,
-        ttl_minutes=parsed.ttl_minutes,
-        error=None,
-        newest=max(dates, default=None),
-        seed=feed.id,
-    )
-    return FeedCheck(
-        feed=feed.id,
-        at=now,
-        status=FeedStatus.OK,
-        validators=fetched.validators,
-        body_hash=body_hash(fetched.body),
-        next_check=when,
-        next_reason=reason,
-        http_status=fetched.status,
-        size=len(fetched.body),
-        elapsed=fetched.elapsed,
-        redirected_to=fetched.permanent_url,
-    )
-
-
-def _unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Finding:
-    now = library.now()
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=answer.max_age,
-        ttl_minutes=None,
-        error=None,
-        newest=None,
-        seed=feed.id,
-    )
-    check = FeedCheck(
-        feed=feed.id,
-        at=now,
-        status=FeedStatus.NOT_MODIFIED,
-        validators=answer.validators,
-        next_check=when,
-        next_reason=reason,
-        http_status=answer.status if isinstance(answer, Fetched) else 304,
-        elapsed=answer.elapsed,
-    )
-    return Finding(FeedOutcome(feed.id, FeedStatus.NOT_MODIFIED), check=check)
-
-
-def _failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Finding:
-    now = library.now()
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=None,
-        ttl_minutes=None,
-        error=error,
-        newest=None,
-        seed=feed.id,
-    )
-    status = FeedStatus.GONE if error.code == "fetch.gone" else FeedStatus.FAILED
-    check = FeedCheck(
-        feed=feed.id,
-        at=now,
-        status=status,
-        error_code=error.code,
-        error_data=error.data,
-        next_check=when,
-        next_reason=reason,
-        http_status=int(error.data.get("status", 0)),
-    )
-    _log.info("feed %d: %s", feed.id, error.code)
-    outcome = FeedOutcome(feed.id, status, Changes(feeds=(feed.id,)), error.code, error.data)
-    return Finding(outcome, check=check)
-
-
-def _interval(library: Library) -> int:
-    return library.settings.get(REFRESH_MINUTES) or HOURLY_WHEN_BY_HAND
 
 
 async def settle(library: Library) -> None:

@@ -1,33 +1,24 @@
 """Following feeds: finding what an address offers, subscribing, naming, ordering, letting go and undoing that."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from newsreader.errors import AddressError, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host, normalize
 from newsreader.feeds.fetch import Fetcher
+from newsreader.library.intake import Parser
 from newsreader.library.opened import Library
 from newsreader.library.refresh import check_feed, store_fetched
-from newsreader.model import Changes, Feed, FeedOutcome, FeedStatus, Fetched, FoundFeed, ParsedFeed
+from newsreader.model import Changes, Feed, FeedOutcome, Fetched, FoundFeed, ParsedFeed
 from newsreader.text.links import feed_links
-
-Parser = Callable[[bytes, str, str], Awaitable[ParsedFeed]]
 
 PREVIEW_HEADLINES = 5
 MOST_PREVIEWS = 24  # a page that offers more is a directory: fetching all of its feeds would be a burst
 
 
-@dataclass(frozen=True, slots=True)
-class Prefetched:
-    """A feed that was fetched to show it: its first fetch when it is chosen."""
-
-    fetched: Fetched
-    parsed: ParsedFeed
-
-
 async def discover(
-    library: Library, text: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Prefetched]
+    library: Library, text: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
 ) -> tuple[FoundFeed, ...]:
     """The feeds at an address that was typed: itself, or every feed its page offers, in the page's order.
 
@@ -53,7 +44,7 @@ async def discover(
         others = [FoundFeed(link.url, link.title or link.url) for link in links[MOST_PREVIEWS:]]
         return (*await asyncio.gather(*previews), *others)
     address = fetched.permanent_url or url
-    prefetched[address] = Prefetched(fetched, parsed)
+    prefetched[address] = fetched
     return (_found(address, "", parsed),)
 
 
@@ -68,7 +59,7 @@ def followed(library: Library, url: str) -> Feed | None:
 
 
 async def _preview(
-    url: str, title: str, origin: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Prefetched]
+    url: str, title: str, origin: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
 ) -> FoundFeed:
     try:
         fetched = await fetcher.get(url, kind="feed", origin=origin)
@@ -77,7 +68,7 @@ async def _preview(
         parsed = await parser(fetched.body, fetched.final_url, fetched.content_type)
     except NewsreaderError as error:
         return FoundFeed(url, title or url, error_code=error.code, error_data=error.data)
-    prefetched[url] = Prefetched(fetched, parsed)
+    prefetched[url] = fetched
     return _found(url, title, parsed)
 
 
@@ -94,7 +85,7 @@ async def subscribe(
     *,
     folder: int | None = None,
     title: str = "",
-    prefetched: Prefetched | None = None,
+    prefetched: Fetched | None = None,
 ) -> FeedOutcome:
     """Follow the feed at `url` and make its first check, or take `prefetched` for it.
 
@@ -106,12 +97,10 @@ async def subscribe(
     feed = library.store.feeds.get(number)
     added = Changes(feeds=(number,), tree=True)
     if prefetched is not None:
-        changes = store_fetched(library, feed, prefetched.fetched, prefetched.parsed)
-        return FeedOutcome(number, FeedStatus.OK, changes | added, done=1, total=1)
-    outcome = await check_feed(library, feed, fetcher, parser)
-    return FeedOutcome(
-        number, outcome.status, outcome.changes | added, outcome.error_code, outcome.error_data, 1, 1
-    )
+        outcome = await store_fetched(library, feed, prefetched, parser)
+    else:
+        outcome = await check_feed(library, feed, fetcher, parser)
+    return replace(outcome, changes=outcome.changes | added, done=1, total=1)
 
 
 def rename_feed(library: Library, number: int, title: str) -> Changes:
@@ -163,5 +152,6 @@ def remove_folder(library: Library, number: int) -> Changes:
 
 def keep_feed_offline(library: Library, number: int, value: bool) -> Changes:
     """Whether every new article of a feed is kept for offline."""
-    library.store.feeds.set_keep_offline(number, value)
+    feed = library.store.feeds.get(number)
+    library.store.feeds.set_wishes(number, replace(feed.wishes, keep_offline=value))
     return Changes(feeds=(number,))

@@ -1,14 +1,30 @@
 """Feeds between their rows and the values of the model."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Select, select
 
-from newsreader.model import Feed, FeedCheck, FeedMeta, FeedStatus, Validators
+from newsreader.model import (
+    Feed,
+    FeedCheck,
+    FeedHealth,
+    FeedHints,
+    FeedMeta,
+    FeedSkip,
+    FeedStatus,
+    FeedWishes,
+    Validators,
+)
 from newsreader.store.epoch import fraction, moment
-from newsreader.store.schema import feed
+from newsreader.store.schema import feed, feed_count
+
+SELECTED: Select[Any] = select(feed, feed_count.c.unread, feed_count.c.articles).select_from(
+    feed.join(feed_count, feed_count.c.feed == feed.c.id)
+)
+"""Feeds with their counters, as `feed_from` reads them."""
 
 
 def shown_title(row: Any) -> str:
@@ -50,10 +66,87 @@ def feed_from(row: Row[Any]) -> Feed:
         next_reason=row.next_reason,
         validators=Validators(row.etag, row.last_modified, moment(row.validators_received)),
         body_hash=row.body_hash,
-        keep_offline=bool(row.keep_offline),
         unread=row.unread,
         articles=row.articles,
+        wishes=_wishes(row),
+        hints=_hints(row),
+        health=_health(row),
     )
+
+
+def _wishes(row: Row[Any]) -> FeedWishes:
+    return FeedWishes(
+        interval_minutes=row.interval_minutes,
+        full_text=bool(row.full_text),
+        keep_offline=bool(row.keep_offline),
+        notify=bool(row.notify),
+        retention_days=row.retention_days,
+        retention_count=row.retention_count,
+        user_agent=row.user_agent,
+        user_name=row.user_name,
+    )
+
+
+def _hints(row: Row[Any]) -> FeedHints:
+    return FeedHints(
+        newest=moment(row.newest),
+        pace=row.pace,
+        ttl_minutes=row.ttl_minutes,
+        skip_hours=_from_bits(row.skip_hours),
+        skip_days=_from_bits(row.skip_days),
+    )
+
+
+def _health(row: Row[Any]) -> FeedHealth:
+    return FeedHealth(
+        http_status=row.http_status,
+        size=row.size,
+        elapsed=row.elapsed,
+        redirects=tuple(json.loads(row.redirects)),
+        moved_to=row.moved_to,
+        moved_count=row.moved_count,
+        skip_code=row.skip_code,
+        skip_data=json.loads(row.skip_data),
+        skipped_at=moment(row.skipped_at),
+    )
+
+
+def wish_values(wishes: FeedWishes) -> dict[str, Any]:
+    """The columns of `feed` that the reader sets."""
+    return {
+        "interval_minutes": wishes.interval_minutes,
+        "full_text": int(wishes.full_text),
+        "keep_offline": int(wishes.keep_offline),
+        "notify": int(wishes.notify),
+        "retention_days": wishes.retention_days,
+        "retention_count": wishes.retention_count,
+        "user_agent": wishes.user_agent,
+        "user_name": wishes.user_name,
+    }
+
+
+def skip_values(skip: FeedSkip) -> dict[str, Any]:
+    """The columns of `feed` that tell why it was left out."""
+    data = json.dumps(dict(skip.data), ensure_ascii=False)
+    return {"skip_code": skip.code, "skip_data": data, "skipped_at": fraction(skip.at)}
+
+
+def _hint_values(hints: FeedHints) -> dict[str, Any]:
+    return {
+        "newest": fraction(hints.newest),
+        "pace": hints.pace,
+        "ttl_minutes": hints.ttl_minutes,
+        "skip_hours": _to_bits(hints.skip_hours),
+        "skip_days": _to_bits(hints.skip_days),
+    }
+
+
+def _to_bits(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _from_bits(bits: int) -> frozenset[int]:
+    return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 def check_values(check: FeedCheck) -> dict[str, Any]:
@@ -70,6 +163,11 @@ def check_values(check: FeedCheck) -> dict[str, Any]:
         "http_status": check.http_status,
         "elapsed": check.elapsed,
         "moved_to": check.redirected_to,
+        "moved_count": check.moved_count,
+        "redirects": json.dumps(check.redirects),
+        "skip_code": "",
+        "skip_data": "{}",
+        "skipped_at": None,
     }
     if well:
         values["last_success"] = fraction(check.at)
@@ -81,6 +179,8 @@ def check_values(check: FeedCheck) -> dict[str, Any]:
         values["validators_received"] = fraction(check.validators.received)
     if check.body_hash is not None:
         values["body_hash"] = check.body_hash
+    if check.hints is not None:
+        values |= _hint_values(check.hints)
     return values
 
 

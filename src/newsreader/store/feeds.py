@@ -1,21 +1,20 @@
 """Subscriptions: their addresses, names, places, health and icons. Numbers of articles are kept counters."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import Feed, FeedCheck
+from newsreader.model import Feed, FeedWishes
 from newsreader.store.database import Database
-from newsreader.store.epoch import fraction, seconds
-from newsreader.store.feed_rows import check_values, feed_from, shown_title
+from newsreader.store.epoch import seconds
+from newsreader.store.feed_rows import SELECTED, feed_from, shown_title, wish_values
 from newsreader.store.files import write_file
 from newsreader.store.removal import forget, revive
-from newsreader.store.schema import LISTED, article, feed, feed_count, folder
+from newsreader.store.schema import LISTED, article, feed, folder
 
 CHUNK = 2_000
 
@@ -65,7 +64,7 @@ class Feeds:
     def get(self, feed_id: int) -> Feed:
         """The feed, also a removed one. Raises LookupFailure("unknown.feed")."""
         with self._database.reading() as connection:
-            row = connection.execute(_feeds().where(feed.c.id == feed_id)).first()
+            row = connection.execute(SELECTED.where(feed.c.id == feed_id)).first()
         if row is None:
             raise LookupFailure("unknown.feed", name=str(feed_id))
         return feed_from(row)
@@ -73,8 +72,7 @@ class Feeds:
     def all(self) -> tuple[Feed, ...]:
         """The live feeds, by their folder's position (those without one first), then their own."""
         statement = (
-            _feeds()
-            .outerjoin(folder, folder.c.id == feed.c.folder)
+            SELECTED.outerjoin(folder, folder.c.id == feed.c.folder)
             .where(feed.c.removed.is_(None))
             .order_by(func.coalesce(folder.c.position, -1), folder.c.id, feed.c.position, feed.c.id)
         )
@@ -84,15 +82,8 @@ class Feeds:
     def by_url(self, url: str) -> Feed | None:
         """The live feed of exactly this address."""
         with self._database.reading() as connection:
-            row = connection.execute(_feeds().where(feed.c.url == url, feed.c.removed.is_(None))).first()
+            row = connection.execute(SELECTED.where(feed.c.url == url, feed.c.removed.is_(None))).first()
         return None if row is None else feed_from(row)
-
-    def due(self, now: datetime) -> tuple[Feed, ...]:
-        """The live feeds whose next check has come, or which never had one; longest due first."""
-        come = or_(feed.c.next_check.is_(None), feed.c.next_check <= fraction(now))
-        statement = _feeds().where(feed.c.removed.is_(None), come).order_by(feed.c.next_check, feed.c.id)
-        with self._database.reading() as connection:
-            return tuple(map(feed_from, connection.execute(statement)))
 
     def rename(self, feed_id: int, title: str) -> None:
         """Set the reader's own name; "" goes back to the published one. Raises LookupFailure."""
@@ -137,9 +128,9 @@ class Feeds:
             if len(ids) < CHUNK:
                 return purged
 
-    def set_keep_offline(self, feed_id: int, value: bool) -> None:
-        """Whether new articles of this feed are kept for offline. Raises LookupFailure."""
-        self._set(feed_id, keep_offline=int(value))
+    def set_wishes(self, feed_id: int, wishes: FeedWishes) -> None:
+        """What the reader wants of this feed. Raises LookupFailure."""
+        self._set(feed_id, **wish_values(wishes))
 
     def change_url(self, feed_id: int, url: str) -> None:
         """Give the feed a new address; validators and body hash are forgotten. Raises AddressError
@@ -155,18 +146,6 @@ class Feeds:
             changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(url=url, **fresh))
             if changed.rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
-
-    def record(self, check: FeedCheck) -> None:
-        """Remember a check that brought no articles (304, same body, failure). A failure counts up
-        `failures`, success sets it to 0. One that brought some goes through `articles.write`."""
-        with self._database.writing(durable=False) as connection:
-            connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
-
-    def record_all(self, checks: Sequence[FeedCheck]) -> None:
-        """The same for several, in one transaction."""
-        with self._database.writing(durable=False) as connection:
-            for check in checks:
-                connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
 
     def set_icon(self, feed_id: int, data: bytes | None, mime: str = "") -> None:
         """Keep the feed's icon as a file, or remember with None that it has none (asked once)."""
@@ -194,22 +173,11 @@ class Feeds:
         with self._database.reading() as connection:
             return tuple(connection.execute(never).scalars())
 
-    def moved(self) -> Mapping[int, str]:
-        """Live feeds that answered with a permanent redirect, and where to."""
-        having = select(feed.c.id, feed.c.moved_to).where(feed.c.moved_to > "", feed.c.removed.is_(None))
-        with self._database.reading() as connection:
-            return {row.id: row.moved_to for row in connection.execute(having)}
-
     def _set(self, feed_id: int, *, durable: bool = True, **values: object) -> None:
         with self._database.writing(durable=durable) as connection:
             changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(**values))
             if changed.rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
-
-
-def _feeds() -> Select[Any]:
-    counted = feed.join(feed_count, feed_count.c.feed == feed.c.id)
-    return select(feed, feed_count.c.unread, feed_count.c.articles).select_from(counted)
 
 
 def _require_folder(connection: Connection, folder_id: int | None) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1
+from newsreader.store import version_1, version_2
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -31,7 +31,13 @@ def create(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (create,)
+def add_feed_care(connection: Connection) -> None:
+    """Step 2: wishes, hints and health of each feed; hosts that rest."""
+    for statement in version_2.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (create, add_feed_care)
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 

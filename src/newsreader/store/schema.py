@@ -1,5 +1,5 @@
-"""The tables as the queries see them: names only, since SQLite gives back what was stored. `version_1` and the
-steps in `migrations` make them; a test holds both against each other."""
+"""The tables as the queries see them: names only, since SQLite gives back what was stored. `version_1` and those
+after it make them; a test holds both against each other."""
 
 from sqlalchemy import TableClause, bindparam, column, func, select, table, text
 
@@ -16,8 +16,11 @@ feed = _table(
     "feed",
     "id url custom_title published_title site_url description language icon_url icon_file folder position added"
     " removed keep_offline status error_code error_data failures last_check last_success next_check next_reason"
-    " etag last_modified validators_received body_hash http_status size elapsed moved_to",
+    " etag last_modified validators_received body_hash http_status size elapsed moved_to moved_count redirects"
+    " interval_minutes full_text notify retention_days retention_count user_agent user_name"
+    " newest pace ttl_minutes skip_hours skip_days skip_code skip_data skipped_at",
 )
+resting = _table("resting", "host until status")
 feed_count = _table("feed_count", "feed articles unread")
 article = _table(
     "article",

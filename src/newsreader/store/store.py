@@ -9,6 +9,7 @@ from types import TracebackType
 from newsreader.errors import StoreError
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
+from newsreader.store.checks import Checks
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
@@ -35,6 +36,7 @@ class Store:
         """Use `Store.open`."""
         self.database = database
         self.feeds = Feeds(database, media)
+        self.checks = Checks(database)
         self.folders = Folders(database)
         self.articles = Articles(database)
         self.lists = Lists(database)

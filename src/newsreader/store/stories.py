@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, text
 
+from newsreader.packing import unpack
 from newsreader.store import deriving
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
@@ -28,7 +29,6 @@ from newsreader.store.schema import (
     story_article,
     term,
 )
-from newsreader.store.texts import unpack
 
 SINGLES_KEPT = 500_000  # terms that stand in one article, 18 bytes each; what comes back is seldom older than that
 SINGLES_CHUNK = 10_000  # 15 ms

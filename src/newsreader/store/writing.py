@@ -26,7 +26,6 @@ from newsreader.store.schema import (
     feed,
     tombstone,
 )
-from newsreader.store.texts import pack
 
 Numbered = tuple[int, NewArticle]
 
@@ -90,7 +89,7 @@ def _add(connection: Connection, feed_id: int, new: Sequence[NewArticle], receiv
             for id_, item in numbered
         ],
     )
-    texts = [{"article": id_, "html": pack(item.html), "base": item.base} for id_, item in numbered]
+    texts = [{"article": id_, "html": item.packed, "base": item.base} for id_, item in numbered]
     connection.execute(_ADD_CONTENT, texts)
     _add_keys(connection, feed_id, [(id_, item.keys) for id_, item in numbered])
     _add_parts(connection, numbered)
@@ -133,7 +132,7 @@ def _update(connection: Connection, updated: Sequence[Numbered], received: int) 
     items = [(id_, item) for id_, item in dict(updated).items() if id_ in before]
     for id_, item in items:
         connection.execute(update(article).where(article.c.id == id_).values(**_article_values(item)))
-        text_values = {"html": pack(item.html), "base": item.base}
+        text_values = {"html": item.packed, "base": item.base}
         connection.execute(update(content).where(content.c.article == id_).values(**text_values))
         _remember_source(connection, before[id_], received)
         connection.execute(delete(enclosure).where(enclosure.c.article == id_))

@@ -2,14 +2,14 @@
 
 from collections.abc import AsyncIterator
 
-from newsreader.library import open_library
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
 from newsreader.library.keep import keep, load_pictures, load_thumbnails
+from newsreader.library.opened import open_library
 from newsreader.library.refresh import refresh, settle
-from newsreader.library.subscribe import Prefetched, discover, subscribe
-from newsreader.model import Changes
+from newsreader.library.subscribe import discover, subscribe
+from newsreader.model import Changes, Fetched
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,
@@ -40,7 +40,7 @@ class Bench:
         self._library = open_library(paths, checkpoints=True)
         self._tools = open_tools(DemoFetcher(demo_moment(paths)) if demo else None)
         self._fetcher, self._parser = self._tools.fetcher, self._tools.parser
-        self._prefetched: dict[str, Prefetched] = {}
+        self._prefetched: dict[str, Fetched] = {}
         self._turn = Turn()
 
     async def close(self) -> None:
@@ -88,9 +88,9 @@ class Bench:
 
     async def _in_turn(self, job: Job) -> AsyncIterator[Payload]:
         match job:
-            case Refresh(feeds, everything):
+            case Refresh(feeds, urgency):
                 async for outcome in refresh(
-                    self._library, self._fetcher, self._parser, feeds=feeds, everything=everything
+                    self._library, self._fetcher, self._parser, feeds=feeds, urgency=urgency
                 ):
                     yield outcome
                 async for changes in derive(self._library):

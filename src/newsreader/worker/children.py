@@ -4,15 +4,20 @@ import asyncio
 import multiprocessing
 import sys
 from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import TypeVar
 
 from newsreader.errors import NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
 from newsreader.feeds.parse import parse
-from newsreader.model import ParsedFeed
+from newsreader.library.intake import Choose, Document, Opened, Wanted
+from newsreader.model import NewArticle, ParsedFeed
+
+T = TypeVar("T")
 
 WALL_SECONDS = 10.0
 CPU_SECONDS = 5
@@ -26,22 +31,38 @@ class Child:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 
-    def ask(self, body: bytes, url: str, content_type: str, seconds: float = WALL_SECONDS) -> ParsedFeed:
-        """Parse `body`. Raises ParseError, also when it took more than `seconds` or the child broke."""
+    def parse(self, document: Document, seconds: float = WALL_SECONDS) -> ParsedFeed:
+        """The feed in `document`. Raises ParseError, also when it took more than `seconds` or the child broke."""
+        parsed = self._ask((document, False), document.url, seconds)
+        if not isinstance(parsed, ParsedFeed):
+            raise TypeError(parsed)
+        return parsed
+
+    def take_in(self, document: Document, choose: Choose, seconds: float = WALL_SECONDS) -> Sequence[NewArticle]:
+        """The entries of `document` that `choose` wants, ready to be stored. Raises ParseError; each of the two
+        steps may take `seconds`."""
+        contents = self._ask((document, True), document.url, seconds)
+        try:
+            wanted = choose(contents)  # type: ignore[arg-type]  # what the child answers to True
+        except BaseException:
+            self.end()  # it waits for an answer that will not come
+            raise
+        ready: Sequence[NewArticle] = self._ask(wanted, document.url, seconds)  # type: ignore[assignment]  # likewise
+        return ready
+
+    def _ask(self, question: object, url: str, seconds: float) -> object:
         connection = self._connection or self._start()
         try:
-            connection.send((body, url, content_type))
+            connection.send(question)
             if not connection.poll(seconds):
                 self.end()
                 raise ParseError("parse.too_slow", host=host(url))
-            answer = connection.recv()
+            answer: object = connection.recv()
         except (EOFError, OSError) as error:
             self.end()
             raise ParseError("parse.too_slow", host=host(url)) from error
         if isinstance(answer, NewsreaderError):
             raise answer
-        if not isinstance(answer, ParsedFeed):
-            raise TypeError(answer)
         return answer
 
     def end(self) -> None:
@@ -78,18 +99,23 @@ class ParsingChildren:
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="parsing")
 
     async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
-        """Parse `body` in the next free child. Raises ParseError.
+        """Parse `body` in the next free child. Raises ParseError."""
+        document = Document(body, url, content_type)
+        return await self._with_child(lambda child: child.parse(document))
 
-        An asker that is cancelled leaves its child to finish: only then may another ask it, who would else be
-        given the first one's answer.
-        """
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._ask, body, url, content_type)
+    async def take_in(self, document: Document, choose: Choose) -> Sequence[NewArticle]:
+        """The entries that `choose` wants of `document`. Raises ParseError."""
+        return await self._with_child(lambda child: child.take_in(document, choose))
 
-    def _ask(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
+    async def _with_child(self, work: Callable[[Child], T]) -> T:
+        """An asker that is cancelled leaves its child to finish: only then may another ask it, who would else be
+        given the first one's answer."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._lend, work)
+
+    def _lend(self, work: Callable[[Child], T]) -> T:
         child = self._idle.pop()  # there are as many threads as children
         try:
-            return child.ask(body, url, content_type)
+            return work(child)
         finally:
             self._idle.append(child)
 
@@ -102,23 +128,30 @@ class ParsingChildren:
 
 
 def serve(connection: Connection) -> None:
-    """The child's loop: parse what comes until the pipe closes."""
+    """The child's loop: do what comes until the pipe closes."""
     _limit_memory()
-    while True:
-        try:
-            body, url, content_type = connection.recv()
-        except (EOFError, OSError):
+    with suppress(EOFError, OSError):  # the asker gave up and closed the pipe
+        while True:
+            _serve_one(connection)
+
+
+def _serve_one(connection: Connection) -> None:
+    """One document: parsed as a whole, or in two steps with the question between them which entries are wanted."""
+    document, in_steps = connection.recv()
+    _limit_cpu()
+    try:
+        if not in_steps:
+            connection.send(parse(document.body, url=document.url, content_type=document.content_type))
             return
+        opened = Opened.of(document)
+        connection.send(opened.contents)
+        wanted: Wanted = connection.recv()
         _limit_cpu()
-        answer: ParsedFeed | ParseError
-        try:
-            answer = parse(body, url=url, content_type=content_type)
-        except ParseError as error:
-            answer = error
-        except (MemoryError, RecursionError):
-            answer = ParseError("parse.too_slow", host=host(url))
-        with suppress(OSError):  # the asker gave up and closed the pipe
-            connection.send(answer)
+        connection.send(opened.ready(wanted))
+    except ParseError as error:
+        connection.send(error)
+    except (MemoryError, RecursionError):
+        connection.send(ParseError("parse.too_slow", host=host(document.url)))
 
 
 def _limit_memory() -> None:

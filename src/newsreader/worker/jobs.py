@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress
+from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Urgency
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """Check the named feeds; without names those that are due, or with `everything` all of them."""
+    """Check the named feeds, or all, as far as `urgency` allows."""
 
     feeds: tuple[int, ...] = ()
-    everything: bool = False
+    urgency: Urgency = Urgency.DUE
 
 
 @dataclass(frozen=True, slots=True)

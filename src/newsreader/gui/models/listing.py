@@ -18,7 +18,7 @@ from newsreader.gui.timers import make_timer
 from newsreader.model import ArticleRow, Changes, Flag, Query
 
 if TYPE_CHECKING:
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 LOOK_MS = 400  # after changes, before counting what is new
 LOOK_AHEAD = 256  # rows read at once when looking for an unread one

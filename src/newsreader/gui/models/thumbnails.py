@@ -13,7 +13,7 @@ from newsreader.gui.session import Session
 from newsreader.gui.timers import make_timer
 
 if TYPE_CHECKING:
-    from newsreader.library import Library
+    from newsreader.library.opened import Library
 
 KEPT = 600  # pixmaps of 72x72: 12 MB at twice the pixels
 BATCH_MS = 25  # rows painted in one go ask together

@@ -1,0 +1,102 @@
+"""From a document to articles ready to be stored, in two steps with a question between them.
+
+Whoever parses (a child that can be ended) does both steps, since texts are as hostile as markup; which entries are
+wanted is asked of the library, which alone knows what it has. Knows no store.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from newsreader.feeds.identity import content_hash, identify
+from newsreader.feeds.parse import parse
+from newsreader.library.dating import date_entries
+from newsreader.library.prepare import Setting, prepare
+from newsreader.model import NewArticle, ParsedFeed
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A feed's document as it was fetched: `url` is where it came from, `content_type` its HTTP header."""
+
+    body: bytes
+    url: str
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a document holds, without its texts: `feed` has no entries; of each entry, in order, its identity keys,
+    the hash of its contents, and its date where it has one."""
+
+    feed: ParsedFeed
+    keys: tuple[tuple[str, ...], ...]
+    hashes: tuple[str, ...]
+    dates: tuple[datetime | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The entries, by their places, that are to be made ready, and what for."""
+
+    places: tuple[int, ...]
+    setting: Setting
+
+
+Choose = Callable[[Contents], Wanted]
+
+
+class Opened:
+    """A parsed document that waits to hear which of its entries are wanted."""
+
+    def __init__(self, parsed: ParsedFeed) -> None:
+        self._parsed = parsed
+        entries = parsed.entries
+        self.contents = Contents(
+            feed=replace(self._parsed, entries=()),
+            keys=tuple(identify(entries)),
+            hashes=tuple(map(content_hash, entries)),
+            dates=tuple(entry.published for entry in entries),
+        )
+
+    @classmethod
+    def of(cls, document: Document) -> "Opened":
+        """Parse `document`. Raises ParseError."""
+        return cls(parse(document.body, url=document.url, content_type=document.content_type))
+
+    def ready(self, wanted: Wanted) -> tuple[NewArticle, ...]:
+        """The wanted entries, ready to be stored, in the order of `wanted.places`."""
+        if not wanted.places:
+            return ()
+        entries, keys, hashes = self._parsed.entries, self.contents.keys, self.contents.hashes
+        dated = date_entries(entries, wanted.setting.now)
+        return tuple(
+            prepare(entries[place], keys[place], hashes[place], dated[place], wanted.setting)
+            for place in wanted.places
+        )
+
+
+class Parser(Protocol):
+    """Whoever can parse: children in the background process, or this process itself."""
+
+    async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
+        """The feed in `body`, to be shown before it is followed. Raises ParseError."""
+        ...
+
+    async def take_in(self, document: Document, choose: Choose) -> Sequence[NewArticle]:
+        """The entries that `choose` wants of `document`. `choose` is called from any thread. Raises ParseError."""
+        ...
+
+
+class ParserHere:
+    """Parses in this process: for bundled documents, which are no danger."""
+
+    async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
+        """The feed in `body`. Raises ParseError."""
+        return parse(body, url=url, content_type=content_type)
+
+    async def take_in(self, document: Document, choose: Choose) -> Sequence[NewArticle]:
+        """The entries that `choose` wants of `document`. Raises ParseError."""
+        opened = Opened.of(document)
+        return opened.ready(choose(opened.contents))

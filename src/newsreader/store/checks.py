@@ -1,0 +1,94 @@
+"""When feeds are asked and how that went: checks that brought no articles, feeds left out, hosts that rest.
+
+A check that brought articles is stored with them (`articles.write_all`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, or_, select, text, update
+
+from newsreader.errors import LookupFailure
+from newsreader.model import Feed, FeedCheck, FeedSkip
+from newsreader.store.database import Database
+from newsreader.store.epoch import fraction, moment
+from newsreader.store.feed_rows import SELECTED, check_values, feed_from, skip_values
+from newsreader.store.schema import feed, resting
+
+_LET_REST = text(
+    """INSERT INTO resting (host, until, status) VALUES (:host, :until, :status)
+    ON CONFLICT (host) DO UPDATE SET until = max(until, excluded.until), status = excluded.status"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A host that asked to be left alone until then, and the HTTP status with which it did."""
+
+    until: datetime
+    status: int
+
+
+class Checks:
+    """The checks of a library's feeds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def due(self, now: datetime) -> tuple[Feed, ...]:
+        """The live feeds whose next check has come, or which never had one; longest due first."""
+        come = or_(feed.c.next_check.is_(None), feed.c.next_check <= fraction(now))
+        statement = SELECTED.where(feed.c.removed.is_(None), come).order_by(feed.c.next_check, feed.c.id)
+        with self._database.reading() as connection:
+            return tuple(map(feed_from, connection.execute(statement)))
+
+    def next_due(self) -> datetime | None:
+        """When the first live feed is due; None when none is planned."""
+        first = select(func.min(feed.c.next_check)).where(feed.c.removed.is_(None))
+        with self._database.reading() as connection:
+            return moment(connection.execute(first).scalar())
+
+    def plan(self, feed_id: int, when: datetime | None, reason: str) -> None:
+        """Set the next check anew (None: it is due), as after a changed wish. Raises LookupFailure."""
+        planned = update(feed).where(feed.c.id == feed_id).values(next_check=fraction(when), next_reason=reason)
+        with self._database.writing(durable=False) as connection:
+            if connection.execute(planned).rowcount == 0:
+                raise LookupFailure("unknown.feed", name=str(feed_id))
+
+    def record(self, check: FeedCheck) -> None:
+        """Remember a check that brought no articles (304, same body, failure). A failure counts up
+        `failures`, success sets it to 0. One that brought some goes through `articles.write`."""
+        self.record_all([check])
+
+    def record_all(self, checks: Sequence[FeedCheck]) -> None:
+        """The same for several, in one transaction."""
+        with self._database.writing(durable=False) as connection:
+            for check in checks:
+                connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
+
+    def note_skips(self, skips: Sequence[FeedSkip]) -> None:
+        """Remember why feeds were left out; the next check forgets it."""
+        with self._database.writing(durable=False) as connection:
+            for skip in skips:
+                connection.execute(update(feed).where(feed.c.id == skip.feed).values(**skip_values(skip)))
+
+    def moved(self) -> Mapping[int, str]:
+        """Live feeds that answered with a permanent redirect, and where to."""
+        having = select(feed.c.id, feed.c.moved_to).where(feed.c.moved_to > "", feed.c.removed.is_(None))
+        with self._database.reading() as connection:
+            return {row.id: row.moved_to for row in connection.execute(having)}
+
+    def resting(self, now: datetime) -> Mapping[str, Rest]:
+        """The hosts (with their port, as in an address) that asked for more time than has passed."""
+        still = select(resting).where(resting.c.until > fraction(now))
+        with self._database.reading() as connection:
+            return {row.host: Rest(moment(row.until), row.status) for row in connection.execute(still)}
+
+    def let_rest(self, host: str, until: datetime, status: int, now: datetime) -> None:
+        """Remember that a host is not to be asked before `until`; the longer of two wishes counts. Those that
+        have passed are forgotten."""
+        values = {"host": host, "until": fraction(until), "status": status}
+        with self._database.writing(durable=False) as connection:
+            connection.execute(delete(resting).where(resting.c.until <= fraction(now)))
+            connection.execute(_LET_REST, values)
