@@ -33,6 +33,7 @@ OWNERS = {
     "trafilatura": "text.extract",
     "platformdirs": "paths",
     "PIL": "library.pictures",
+    "zstandard": "packing",
 }
 EMPTY_NAMES = re.compile(r"^(base|common|misc)$|(^|_)(utils?|helpers?|managers?)($|_)")
 EMPTY_CLASSES = re.compile(r"(Manager|Helper|Utils?|Base|Mixin)$")

@@ -10,7 +10,7 @@ from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
-from newsreader.text.language import guess_language
+from newsreader.text.language import SAMPLE, guess_language
 from newsreader.text.plain import excerpt, plain, plain_and_picture
 
 HEADLINE_WORDS = 12  # of a text that came without a headline
@@ -37,7 +37,7 @@ def prepare(
     folded = fold(text)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
-    language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:2000]}") or setting.feed.language[:2]
+    language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
         keys=tuple(keys),
         content_hash=content_hash,
@@ -49,14 +49,14 @@ def prepare(
         published=dated.published,
         updated=entry.updated,
         sort_at=dated.sort_at,
-        language=language,
+        language=language or setting.feed.language[:2],
         packed=pack(html),
         base=base,
         thumbnail=entry.thumbnail or picture,
         source=entry.source,
         comments_url=entry.comments_url,
         enclosures=entry.enclosures,
-        words=len(folded.split()),
+        words=folded.count(" ") + bool(folded),
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
         folded_body=folded,

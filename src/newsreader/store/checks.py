@@ -11,9 +11,10 @@ from sqlalchemy import delete, func, or_, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Feed, FeedCheck, FeedSkip
+from newsreader.store.check_rows import record_checks
 from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, moment
-from newsreader.store.feed_rows import SELECTED, check_values, feed_from, skip_values
+from newsreader.store.feed_rows import SELECTED, feed_from, skip_values
 from newsreader.store.schema import feed, resting
 
 _LET_REST = text(
@@ -64,8 +65,7 @@ class Checks:
     def record_all(self, checks: Sequence[FeedCheck]) -> None:
         """The same for several, in one transaction."""
         with self._database.writing(durable=False) as connection:
-            for check in checks:
-                connection.execute(update(feed).where(feed.c.id == check.feed).values(**check_values(check)))
+            record_checks(connection, checks)
 
     def note_skips(self, skips: Sequence[FeedSkip]) -> None:
         """Remember why feeds were left out; the next check forgets it."""

@@ -4,7 +4,6 @@ import logging
 import shutil
 import sqlite3
 import threading
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from newsreader.errors import StoreError
+from newsreader.packing import DamagedText
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ class Database:
         except sqlite3.Error as error:
             self._raise_wrapped(error, error)
             raise
-        except (zlib.error, UnicodeDecodeError) as error:  # noise where a packed text, or SQLite's own, stood
+        except (DamagedText, UnicodeDecodeError) as error:  # noise where a packed text, or SQLite's own, stood
             raise self._damaged() from error
 
     def data_version(self) -> int:

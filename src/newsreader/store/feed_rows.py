@@ -1,7 +1,6 @@
 """Feeds between their rows and the values of the model."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,10 +8,8 @@ from sqlalchemy import Row, Select, select
 
 from newsreader.model import (
     Feed,
-    FeedCheck,
     FeedHealth,
     FeedHints,
-    FeedMeta,
     FeedSkip,
     FeedStatus,
     FeedWishes,
@@ -131,66 +128,5 @@ def skip_values(skip: FeedSkip) -> dict[str, Any]:
     return {"skip_code": skip.code, "skip_data": data, "skipped_at": fraction(skip.at)}
 
 
-def _hint_values(hints: FeedHints) -> dict[str, Any]:
-    return {
-        "newest": fraction(hints.newest),
-        "pace": hints.pace,
-        "ttl_minutes": hints.ttl_minutes,
-        "skip_hours": _to_bits(hints.skip_hours),
-        "skip_days": _to_bits(hints.skip_days),
-    }
-
-
-def _to_bits(numbers: Iterable[int]) -> int:
-    return sum(1 << number for number in numbers)
-
-
 def _from_bits(bits: int) -> frozenset[int]:
     return frozenset(number for number in range(bits.bit_length()) if bits >> number & 1)
-
-
-def check_values(check: FeedCheck) -> dict[str, Any]:
-    """The columns of `feed` that a check sets."""
-    well = check.status in {FeedStatus.OK, FeedStatus.NOT_MODIFIED}
-    values: dict[str, Any] = {
-        "status": check.status.value,
-        "error_code": check.error_code,
-        "error_data": json.dumps(dict(check.error_data), ensure_ascii=False),
-        "failures": 0 if well else feed.c.failures + 1,
-        "last_check": fraction(check.at),
-        "next_check": fraction(check.next_check),
-        "next_reason": check.next_reason,
-        "http_status": check.http_status,
-        "elapsed": check.elapsed,
-        "moved_to": check.redirected_to,
-        "moved_count": check.moved_count,
-        "redirects": json.dumps(check.redirects),
-        "skip_code": "",
-        "skip_data": "{}",
-        "skipped_at": None,
-    }
-    if well:
-        values["last_success"] = fraction(check.at)
-    if check.size:
-        values["size"] = check.size
-    if check.validators is not None:
-        values["etag"] = check.validators.etag
-        values["last_modified"] = check.validators.last_modified
-        values["validators_received"] = fraction(check.validators.received)
-    if check.body_hash is not None:
-        values["body_hash"] = check.body_hash
-    if check.hints is not None:
-        values |= _hint_values(check.hints)
-    return values
-
-
-def meta_values(meta: FeedMeta) -> dict[str, str]:
-    """The columns of `feed` that it says of itself."""
-    values = {
-        "published_title": meta.title,
-        "site_url": meta.site_url,
-        "description": meta.description,
-        "language": meta.language,
-        "icon_url": meta.icon_url,
-    }
-    return {name: value for name, value in values.items() if value}

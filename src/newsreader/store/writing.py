@@ -1,17 +1,18 @@
-"""Writes what one check of a feed brought, within one transaction of the caller's. Batches of rows, since the
-cost of a statement is several times that of a row."""
+"""Writes what checks of feeds brought, within one transaction of the caller's: rows are gathered and given to each
+table at once, as plain tuples, since the cost of a statement is several times that of a row."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select
 
 from newsreader.errors import LookupFailure
-from newsreader.model import Changes, FeedWrite, NewArticle, SectionSource
+from newsreader.model import Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
 from newsreader.store import index
+from newsreader.store.check_rows import describe_feeds, record_checks
 from newsreader.store.epoch import seconds
-from newsreader.store.feed_rows import check_values, meta_values
 from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
     LISTED,
@@ -19,81 +20,143 @@ from newsreader.store.schema import (
     article_author,
     article_section,
     article_source,
-    content,
-    derive_queue,
     enclosure,
-    entry_key,
-    feed,
-    tombstone,
 )
 
 Numbered = tuple[int, NewArticle]
+Row = tuple[Any, ...]
 
-_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
-_FEED: BindParameter[int] = bindparam("feed")
-_KEYS_HERE = select(entry_key.c.key).where(entry_key.c.feed == _FEED, entry_key.c.key.in_(LISTED))
-_GRAVES = select(tombstone).where(tombstone.c.feed == _FEED, tombstone.c.key.in_(LISTED))
-_OPEN_GRAVES = delete(tombstone).where(tombstone.c.feed == _FEED, tombstone.c.key.in_(LISTED))
-_ADD_ARTICLE = insert(article)
-_ADD_CONTENT = insert(content)
-_ADD_ENCLOSURE = insert(enclosure)
-_ADD_MARK = insert(article_section)
-_ADD_KEY = insert(entry_key).prefix_with("OR IGNORE")  # a key that names another article stays with it
-_QUEUE = insert(derive_queue).prefix_with("OR REPLACE")
-_ADD_AUTHOR = insert(article_author).prefix_with("OR IGNORE")
+_LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = 'article'"
+_REMOVED = "SELECT removed FROM feed WHERE id = ?"
+_KEYS_HERE = "SELECT key FROM entry_key WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
+_GRAVES = (
+    "SELECT key, read, starred, may_return FROM tombstone"
+    " WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
+)
+_OPEN_GRAVES = "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
+_ARTICLE = (
+    "sort_at", "words", "published", "updated", "title", "url", "authors", "excerpt", "language", "thumbnail",
+    "content_hash", "source_title", "source_url", "comments_url",
+)  # fmt: skip
+"""The columns of an article that its source tells."""
+_ADD_ARTICLE = (
+    f"INSERT INTO article ({', '.join(_ARTICLE)}, id, feed, received, read, starred, starred_at)"  # noqa: S608  # our own names
+    f" VALUES ({', '.join('?' * (len(_ARTICLE) + 6))})"
+)
+_CHANGE_ARTICLE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in _ARTICLE)} WHERE id = ?"  # noqa: S608  # likewise
+_ADD_CONTENT = "INSERT INTO content (article, html, base) VALUES (?, ?, ?)"
+_CHANGE_CONTENT = "UPDATE content SET html = ?, base = ? WHERE article = ?"
+# A key that names another article stays with it.
+_ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)"
+_ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
+_ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"
+_QUEUE = "INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)"
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Rows for each table, in the order in which they are written."""
+
+    articles: list[Row] = field(default_factory=list)
+    changed: list[Row] = field(default_factory=list)
+    contents: list[Row] = field(default_factory=list)
+    changed_contents: list[Row] = field(default_factory=list)
+    keys: list[Row] = field(default_factory=list)
+    enclosures: list[Row] = field(default_factory=list)
+    authors: list[Row] = field(default_factory=list)
+    marks: list[Row] = field(default_factory=list)
+    queue: list[Row] = field(default_factory=list)
+    index: list[IndexRow] = field(default_factory=list)
+    checks: list[FeedCheck] = field(default_factory=list)
+    told: list[tuple[int, FeedMeta]] = field(default_factory=list)
+
+    def write(self, connection: Connection) -> None:
+        """Give each table its rows."""
+        for statement, rows in (
+            (_ADD_ARTICLE, self.articles),
+            (_CHANGE_ARTICLE, self.changed),
+            (_ADD_CONTENT, self.contents),
+            (_CHANGE_CONTENT, self.changed_contents),
+            (_ADD_KEY, self.keys),
+            (_ADD_ENCLOSURE, self.enclosures),
+            (_ADD_AUTHOR, self.authors),
+            (_ADD_MARK, self.marks),
+            (_QUEUE, self.queue),
+        ):
+            if rows:
+                connection.exec_driver_sql(statement, rows)
+        index.add_rows(connection, self.index)
+        record_checks(connection, self.checks)
+        describe_feeds(connection, self.told)
+
+    def add_parts(self, id_: int, item: NewArticle, *, marks: bool = True, known: bool = False) -> None:
+        """The rows that hang on an article: enclosures, authors, sections, its place in the queue, its words."""
+        self.enclosures += [
+            (id_, position, one.url, one.mime, one.length, one.duration)
+            for position, one in enumerate(item.enclosures)
+        ]
+        self.authors += [(key, id_) for key in item.author_keys]
+        if marks:
+            self.marks += [
+                (id_, position, mark.section, mark.source.value, mark.published)
+                for position, mark in enumerate(item.marks)
+            ]
+        sort_at = seconds(item.sort_at)
+        self.queue.append((sort_at, id_))
+        self.index.append(IndexRow(id_, sort_at, item.folded_title, item.folded_body, known))
 
 
 def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
     """Write checks of feeds. A feed that was removed meanwhile takes nothing. Raises LookupFailure."""
-    rows: list[IndexRow] = []
-    changes = tuple(_write_check(connection, batch, rows) for batch in batches)
-    index.add_rows(connection, rows)
-    return changes
+    gathered = _Gathered()
+    free = int(connection.exec_driver_sql(_LAST_ID).scalar() or 0) + 1
+    changes: list[Changes] = []
+    for place, batch in enumerate(batches):
+        if any(batch.feed == earlier.feed for earlier in batches[:place]):
+            gathered.write(connection)  # what the earlier check of this feed brought must be seen
+            gathered = _Gathered()
+        change = _gather(connection, batch, free, gathered)
+        free += len(change.added)
+        changes.append(change)
+    gathered.write(connection)
+    return tuple(changes)
 
 
-def _write_check(connection: Connection, batch: FeedWrite, rows: list[IndexRow]) -> Changes:
-    row = connection.execute(select(feed.c.removed).where(feed.c.id == batch.feed)).first()
+def _gather(connection: Connection, batch: FeedWrite, first: int, gathered: _Gathered) -> Changes:
+    """Gather the rows of one check; its new articles are numbered from `first`."""
+    row = connection.exec_driver_sql(_REMOVED, (batch.feed,)).first()
     if row is None:
         raise LookupFailure("unknown.feed", name=str(batch.feed))
     if row.removed is not None:
         return Changes()
     received = seconds(batch.check.at)
-    added = _add(connection, batch.feed, batch.new, received)
-    updated = _update(connection, batch.updated, received)
-    _add_keys(connection, batch.feed, batch.keys)
-    values = check_values(batch.check) | meta_values(batch.meta)
-    connection.execute(update(feed).where(feed.c.id == batch.feed).values(**values))
-    rows += [_index_row(id_, item, known=False) for id_, item in added]
-    rows += [_index_row(id_, item, known=True) for id_, item in updated]
-    return Changes(
-        added=tuple(id_ for id_, _ in added), updated=tuple(id_ for id_, _ in updated), feeds=(batch.feed,)
-    )
+    added = _add(connection, batch.feed, batch.new, received, first, gathered)
+    updated = _update(connection, batch.updated, received, gathered)
+    gathered.keys += [(batch.feed, key, id_) for id_, some in batch.keys for key in some]
+    gathered.checks.append(batch.check)
+    gathered.told.append((batch.feed, batch.meta))
+    return Changes(added=added, updated=updated, feeds=(batch.feed,))
 
 
-def _index_row(article_id: int, item: NewArticle, *, known: bool) -> IndexRow:
-    return IndexRow(article_id, seconds(item.sort_at), item.folded_title, item.folded_body, known)
-
-
-def _add(connection: Connection, feed_id: int, new: Sequence[NewArticle], received: int) -> list[Numbered]:
+def _add(
+    connection: Connection,
+    feed_id: int,
+    new: Sequence[NewArticle],
+    received: int,
+    first: int,
+    gathered: _Gathered,
+) -> tuple[int, ...]:
     fresh, flags = _unknown(connection, feed_id, new)
-    if not fresh:
-        return []
-    first = int(connection.execute(_LAST_ID).scalar() or 0) + 1
-    numbered = list(enumerate(fresh, first))
-    connection.execute(
-        _ADD_ARTICLE,
-        [
-            _article_values(item)
-            | {"id": id_, "feed": feed_id, "received": received}
-            | _flag_values(flags.get(item.keys[0] if item.keys else "", (0, 0)), received)
-            for id_, item in numbered
-        ],
-    )
-    texts = [{"article": id_, "html": item.packed, "base": item.base} for id_, item in numbered]
-    connection.execute(_ADD_CONTENT, texts)
-    _add_keys(connection, feed_id, [(id_, item.keys) for id_, item in numbered])
-    _add_parts(connection, numbered)
-    return numbered
+    for id_, item in enumerate(fresh, first):
+        read, starred = flags.get(item.keys[0] if item.keys else "", (0, 0))
+        gathered.articles.append(
+            (*_article_values(item), id_, feed_id, received, read, starred, received if starred else None)
+        )
+        gathered.contents.append((id_, item.packed, item.base))
+        gathered.keys += [(feed_id, key, id_) for key in item.keys]
+        gathered.add_parts(id_, item)
+    return tuple(range(first, first + len(fresh)))
 
 
 def _unknown(
@@ -104,9 +167,9 @@ def _unknown(
     keys = [key for item in new for key in item.keys]
     if not keys:
         return list(new), {}
-    listed = {"listed": json.dumps(keys), "feed": feed_id}
-    seen = set(connection.execute(_KEYS_HERE, listed).scalars())
-    waiting = {row.key: row for row in connection.execute(_GRAVES, listed)}
+    listed = (feed_id, json.dumps(keys))
+    seen = set(connection.exec_driver_sql(_KEYS_HERE, listed).scalars())
+    waiting = {row.key: row for row in connection.exec_driver_sql(_GRAVES, listed)}
     seen |= {key for key, row in waiting.items() if not row.may_return}
     fresh: list[NewArticle] = []
     flags: dict[str, tuple[int, int]] = {}
@@ -119,27 +182,29 @@ def _unknown(
                     flags.setdefault(item.keys[0], (waiting[key].read, waiting[key].starred))
     if flags:
         returned = json.dumps([key for item in fresh if item.keys and item.keys[0] in flags for key in item.keys])
-        connection.execute(_OPEN_GRAVES, {"listed": returned, "feed": feed_id})
+        connection.exec_driver_sql(_OPEN_GRAVES, (feed_id, returned))
     return fresh, flags
 
 
-def _update(connection: Connection, updated: Sequence[Numbered], received: int) -> list[Numbered]:
+def _update(
+    connection: Connection, updated: Sequence[Numbered], received: int, gathered: _Gathered
+) -> tuple[int, ...]:
     """Change texts, never flags. What the source said before is remembered."""
     if not updated:
-        return []
+        return ()
     listed = {"listed": json.dumps([id_ for id_, _ in updated])}
     before = {row.id: row for row in connection.execute(select(article).where(article.c.id.in_(LISTED)), listed)}
-    items = [(id_, item) for id_, item in dict(updated).items() if id_ in before]
-    for id_, item in items:
-        connection.execute(update(article).where(article.c.id == id_).values(**_article_values(item)))
-        text_values = {"html": item.packed, "base": item.base}
-        connection.execute(update(content).where(content.c.article == id_).values(**text_values))
+    items = {id_: item for id_, item in updated if id_ in before}
+    for id_ in items:
         _remember_source(connection, before[id_], received)
         connection.execute(delete(enclosure).where(enclosure.c.article == id_))
         connection.execute(delete(article_author).where(article_author.c.article == id_))
-    corrected = _drop_marks(connection, [id_ for id_, _ in items])
-    _add_parts(connection, items, without_marks=corrected)
-    return items
+    corrected = _drop_marks(connection, list(items))
+    for id_, item in items.items():
+        gathered.changed.append((*_article_values(item), id_))
+        gathered.changed_contents.append((item.packed, item.base, id_))
+        gathered.add_parts(id_, item, marks=id_ not in corrected, known=True)
+    return tuple(items)
 
 
 def _drop_marks(connection: Connection, article_ids: Sequence[int]) -> frozenset[int]:
@@ -168,74 +233,21 @@ def _remember_source(connection: Connection, row: Any, until: int) -> None:
     )
 
 
-def _add_keys(connection: Connection, feed_id: int, keys: Iterable[tuple[int, Sequence[str]]]) -> None:
-    rows = [{"feed": feed_id, "key": key, "article": id_} for id_, some in keys for key in some]
-    if rows:
-        connection.execute(_ADD_KEY, rows)
-
-
-def _add_parts(
-    connection: Connection,
-    numbered: Sequence[Numbered],
-    *,
-    without_marks: frozenset[int] = frozenset(),
-) -> None:
-    """The rows that hang on the articles: enclosures, authors, sections, the place in the queue."""
-    enclosures = [
-        {
-            "article": id_,
-            "position": position,
-            "url": item.url,
-            "mime": item.mime,
-            "length": item.length,
-            "duration": item.duration,
-        }
-        for id_, new in numbered
-        for position, item in enumerate(new.enclosures)
-    ]
-    authors = [{"author": key, "article": id_} for id_, item in numbered for key in item.author_keys]
-    marks = [
-        {
-            "article": id_,
-            "position": position,
-            "section": mark.section,
-            "source": mark.source.value,
-            "published": mark.published,
-        }
-        for id_, item in numbered
-        if id_ not in without_marks
-        for position, mark in enumerate(item.marks)
-    ]
-    queued = [{"sort_at": seconds(item.sort_at), "article": id_} for id_, item in numbered]
-    for statement, rows in (
-        (_ADD_ENCLOSURE, enclosures),
-        (_ADD_AUTHOR, authors),
-        (_ADD_MARK, marks),
-        (_QUEUE, queued),
-    ):
-        if rows:
-            connection.execute(statement, rows)
-
-
-def _article_values(item: NewArticle) -> dict[str, Any]:
-    return {
-        "sort_at": seconds(item.sort_at),
-        "words": item.words,
-        "published": seconds(item.published),
-        "updated": seconds(item.updated),
-        "title": item.title,
-        "url": item.url,
-        "authors": "\n".join(author.replace("\n", " ") for author in item.authors),
-        "excerpt": item.excerpt,
-        "language": item.language,
-        "thumbnail": item.thumbnail,
-        "content_hash": item.content_hash,
-        "source_title": item.source.title if item.source else "",
-        "source_url": item.source.url if item.source else "",
-        "comments_url": item.comments_url,
-    }
-
-
-def _flag_values(flags: tuple[int, int], at: int) -> dict[str, Any]:
-    read, starred = flags
-    return {"read": read, "starred": starred, "starred_at": at if starred else None}
+def _article_values(item: NewArticle) -> Row:
+    """In the order of `_ARTICLE`."""
+    return (
+        seconds(item.sort_at),
+        item.words,
+        seconds(item.published),
+        seconds(item.updated),
+        item.title,
+        item.url,
+        "\n".join(author.replace("\n", " ") for author in item.authors),
+        item.excerpt,
+        item.language,
+        item.thumbnail,
+        item.content_hash,
+        item.source.title if item.source else "",
+        item.source.url if item.source else "",
+        item.comments_url,
+    )

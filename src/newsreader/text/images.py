@@ -22,6 +22,7 @@ LAZY = (
     "data-native-src",
     "data-thumb-src",
 )
+_LAZY = frozenset(LAZY)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _PLACEHOLDER = re.compile(
@@ -43,15 +44,16 @@ WANTED_WIDTH = 1600
 
 def best_source(attributes: Mapping[str, str], base: str = "") -> str:
     """The absolute http(s) address of the picture that these attributes mean, "" when there is none."""
-    for name in LAZY:
-        found = web(attributes.get(name, ""), base)
-        if found and looks_like_file(attributes[name]):
-            return found
+    if not _LAZY.isdisjoint(attributes):
+        for name in LAZY:
+            found = web(attributes.get(name, ""), base)
+            if found and looks_like_file(attributes[name]):
+                return found
     plain = web(attributes.get("src", ""), base)
     if plain and not _PLACEHOLDER.search(plain):
         return plain
     for name in _SETS:
-        found = web(from_set(attributes.get(name, "")), base)
+        found = web(from_set(attributes[name]), base) if name in attributes else ""
         if found:
             return found
     return ""

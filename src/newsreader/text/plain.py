@@ -30,6 +30,7 @@ _SILENT = [
     "textarea",
     "select",
 ]
+_SILENT_TAG = re.compile(rf"<(?:{'|'.join(_SILENT)})", re.IGNORECASE)
 # C0 and C1 controls, and the invisible characters that carry no meaning (joiners inside words do in some scripts).
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
 _WORD = re.compile(r"\w+")
@@ -43,7 +44,7 @@ def plain(html: str) -> str:
     if not _MARKUP.search(html):
         return _collapse(html)
     root = _read(html).body
-    return "" if root is None else _text_of(root)
+    return "" if root is None else _text_of(root, html)
 
 
 def plain_and_picture(html: str, base: str) -> tuple[str, str]:
@@ -54,7 +55,7 @@ def plain_and_picture(html: str, base: str) -> tuple[str, str]:
     if root is None:
         return "", ""
     picture = _picture_in(root, base)
-    return _text_of(root), picture
+    return _text_of(root, html), picture
 
 
 def _read(html: str) -> LexborHTMLParser:
@@ -62,12 +63,16 @@ def _read(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(bounded(_BLOCK.sub("\n<", html.replace("\n", " ").replace("\r", " "))))
 
 
-def _text_of(root: LexborNode) -> str:
-    root.strip_tags(_SILENT)
+def _text_of(root: LexborNode, html: str) -> str:
+    """The text below `root`, which was read from `html`."""
+    if _SILENT_TAG.search(html):
+        root.strip_tags(_SILENT)
     return _collapse(root.text(deep=True))
 
 
 def _collapse(text: str) -> str:
+    if "  " not in text and text.replace("\n", "").isprintable():  # blanks other than " " are not printable
+        return nfc("\n".join([line for line in map(str.strip, text.split("\n")) if line]))
     collapsed = _join_blanks(text)
     if not collapsed.replace("\n", "").isprintable() and (seen := _UNSEEN.sub("", text)) != text:
         collapsed = _join_blanks(seen)

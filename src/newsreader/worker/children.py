@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +31,7 @@ class Child:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._ending = threading.Lock()
 
     def parse(self, document: Document, seconds: float = WALL_SECONDS) -> ParsedFeed:
         """The feed in `document`. Raises ParseError, also when it took more than `seconds` or the child broke."""
@@ -67,8 +69,9 @@ class Child:
 
     def end(self) -> None:
         """End the process at once. May be called while another thread asks: that one then hears of the end."""
-        connection, self._connection = self._connection, None
-        process, self._process = self._process, None
+        with self._ending:
+            connection, self._connection = self._connection, None
+            process, self._process = self._process, None
         if process is not None:
             process.kill()
             process.join()
