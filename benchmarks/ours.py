@@ -7,17 +7,20 @@ searchable with their sections; terms, signatures and stories; tidying of the in
 import asyncio
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsreader.library.derive import derive
-from newsreader.library.opened import Library, open_library
-from newsreader.library.refresh import refresh, settle
-from newsreader.model import Urgency
-from newsreader.paths import library_paths
-from newsreader.worker.tools import open_tools
+if TYPE_CHECKING:
+    from newsreader.library.opened import Library
+
+# Imports stand inside: the parsing children begin by importing this module, and need none of what it needs.
 
 
-async def _refresh(library: Library) -> None:
-    tools = open_tools()
+async def _refresh(library: "Library") -> None:
+    from newsreader.library.refresh import refresh
+    from newsreader.model import Urgency
+    from newsreader.worker.tools import open_tools
+
+    tools = open_tools(library)
     try:
         async for _ in refresh(library, tools.fetcher, tools.parser, urgency=Urgency.NOW):
             pass
@@ -25,16 +28,27 @@ async def _refresh(library: Library) -> None:
         await tools.close()
 
 
-async def _derive(library: Library) -> None:
+async def _derive(library: "Library") -> None:
+    from newsreader.library.derive import derive
+
     async for _ in derive(library):
         pass
 
 
-DEEDS = {"refresh": _refresh, "derive": _derive, "settle": settle}
+async def _settle(library: "Library") -> None:
+    from newsreader.library.refresh import settle
+
+    await settle(library)
+
+
+DEEDS = {"refresh": _refresh, "derive": _derive, "settle": _settle}
 
 
 def main() -> None:
     """Do the named deed."""
+    from newsreader.library.opened import open_library
+    from newsreader.paths import library_paths
+
     deed, folder = sys.argv[1:]
     library = open_library(library_paths(Path(folder)), checkpoints=True)
     try:

@@ -1,6 +1,6 @@
-"""The readers that are compared, each driven as its own users would: ours, Newsboat, lemon24/reader.
+"""The readers that are compared, each driven as its own users would: ours, Liferea, Newsboat, lemon24/reader.
 
-`present` says whether one is there; `refresh` checks all feeds once and returns the command to be measured.
+`present` says whether one is there; `refresh` checks all feeds once and tells what that cost.
 """
 
 import shutil
@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Protocol
 from xml.sax.saxutils import quoteattr
 
+from benchmarks.liferea import write_feeds
+from benchmarks.measure import Cost, cost_of
+from benchmarks.world import ENTRIES
 from newsreader import __version__
 
 Command = list[str]
@@ -20,6 +23,7 @@ class Reader(Protocol):
     """A reader with a library of its own in a folder."""
 
     name: str
+    first_only: bool  # takes part in the first refresh only
 
     def version(self) -> str:
         """Name and version, for the table."""
@@ -33,8 +37,8 @@ class Reader(Protocol):
         """Make an empty library that follows `urls`."""
         ...
 
-    def refresh(self, folder: Path) -> Command:
-        """The command that checks all feeds."""
+    def refresh(self, folder: Path) -> Cost:
+        """Check all feeds once."""
         ...
 
 
@@ -42,6 +46,7 @@ class Ours:
     """This program's command line."""
 
     name = "Newsreader"
+    first_only = False
 
     def present(self) -> bool:
         return True
@@ -56,8 +61,8 @@ class Ours:
     def version(self) -> str:
         return f"{self.name} {__version__}"
 
-    def refresh(self, folder: Path) -> Command:
-        return self.deed("refresh", folder)
+    def refresh(self, folder: Path) -> Cost:
+        return cost_of(self.deed("refresh", folder))
 
     def deed(self, deed: str, folder: Path) -> Command:
         """The command that does one part of a refresh: see `benchmarks.ours`."""
@@ -72,6 +77,7 @@ class Newsboat:
     """Newsboat as Debian packages it, without its window."""
 
     name = "Newsboat"
+    first_only = False
 
     def version(self) -> str:
         told = subprocess.run(["newsboat", "--version"], capture_output=True, text=True, check=True).stdout
@@ -85,15 +91,40 @@ class Newsboat:
         (folder / "urls").write_text("\n".join(urls) + "\n", encoding="utf-8")
         (folder / "config").write_text("reload-threads 32\nmax-items 0\n", encoding="utf-8")
 
-    def refresh(self, folder: Path) -> Command:
+    def refresh(self, folder: Path) -> Cost:
         files = ["-u", str(folder / "urls"), "-c", str(folder / "cache.db"), "-C", str(folder / "config")]
-        return ["newsboat", *files, "-x", "reload"]
+        return cost_of(["newsboat", *files, "-x", "reload"])
+
+
+class Liferea:
+    """Liferea as Debian packages it, on a screen that nobody sees. It cannot be told to end when it is done, so
+    that its processor time is not known."""
+
+    name = "Liferea"
+    first_only = True
+
+    def version(self) -> str:
+        return subprocess.run(["liferea", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+    def present(self) -> bool:
+        return all(shutil.which(name) for name in ("liferea", "Xvfb", "dbus-run-session"))
+
+    def subscribe(self, folder: Path, urls: list[str]) -> None:
+        write_feeds(folder, urls)
+        (folder / "wanted").write_text(str(len(urls) * ENTRIES), encoding="ascii")
+
+    def refresh(self, folder: Path) -> Cost:
+        wanted = (folder / "wanted").read_text(encoding="ascii")
+        command = [sys.executable, "-m", "benchmarks.liferea", str(folder), wanted]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return Cost(float(told), 0.0, 0.0, 0)
 
 
 class Lemon24Reader:
     """lemon24/reader from PyPI, in a virtual environment of its own, told to leave its hourly schedule aside."""
 
     name = "lemon24/reader"
+    first_only = False
 
     def __init__(self, home: Path) -> None:
         self._python = home.absolute() / "bin" / "python"
@@ -116,8 +147,9 @@ class Lemon24Reader:
         (folder / "urls").write_text("\n".join(urls), encoding="utf-8")
         self._run(folder, "[reader.add_feed(url) for url in open('urls').read().split()]")
 
-    def refresh(self, folder: Path) -> Command:
-        return [str(self._python), "-c", self._script(folder, "reader.update_feeds(workers=32, scheduled=False)")]
+    def refresh(self, folder: Path) -> Cost:
+        deed = "reader.update_feeds(workers=32, scheduled=False)"
+        return cost_of([str(self._python), "-c", self._script(folder, deed)])
 
     def _run(self, folder: Path, deed: str) -> None:
         subprocess.run([str(self._python), "-c", self._script(folder, deed)], check=True)

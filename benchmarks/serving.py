@@ -31,13 +31,12 @@ class Site:
     """A serving process. `url(feed)` is a feed's address; `tick` publishes; `requests` counts since last asked."""
 
     world: World
-    latency: float = 0.0
     port: int = 0
 
     def __enter__(self) -> Self:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
-        settings = (self.world.feeds, self.world.seed, self.world.now, self.latency)
+        settings = (self.world.feeds, self.world.seed, self.world.now)
         self._process = context.Process(target=_serve, args=(theirs, *settings), daemon=True)
         self._process.start()
         theirs.close()
@@ -63,6 +62,11 @@ class Site:
         self._ours.send("tick")
         self._ours.recv()
 
+    def answer_after(self, seconds: float) -> None:
+        """Let every answer wait for so long from now on, as a network would."""
+        self._ours.send(seconds)
+        self._ours.recv()
+
     def requests(self) -> dict[int, int]:
         """How many requests were answered since last asked, by status."""
         self._ours.send("requests")
@@ -76,6 +80,7 @@ class _Shelf:
     def __init__(self, world: World, port: int) -> None:
         self.world = world
         self.port = port
+        self.latency = 0.0
         self.tick = 0
         self.packed: dict[int, tuple[str, bytes]] = {}
         self.statuses: dict[int, int] = {}
@@ -95,8 +100,8 @@ class _Shelf:
 
     def answer(self, head: str) -> bytes:
         path = head.split(" ", 2)[1]
-        if path.startswith("/feed/"):
-            return self._answer_feed(int(path[6:].split(".")[0]), head)
+        if path.startswith("/feed/") and path.endswith(".xml"):
+            return self._answer_feed(int(path[6:-4]), head)
         if path.startswith("/picture/"):
             return self._reply(200, picture(int(path[9:].split(".")[0])), "Content-Type: image/png")
         return self._reply(404, b"", "")
@@ -118,18 +123,18 @@ class _Shelf:
         return f"{lines}\r\n\r\n".encode() + body
 
 
-def _serve(connection: Connection, feeds: int, seed: int, now: datetime, latency: float) -> None:
-    asyncio.run(_run(connection, World(feeds, seed=seed, now=now), latency))
+def _serve(connection: Connection, feeds: int, seed: int, now: datetime) -> None:
+    asyncio.run(_run(connection, World(feeds, seed=seed, now=now)))
 
 
-async def _run(connection: Connection, world: World, latency: float) -> None:
+async def _run(connection: Connection, world: World) -> None:
     shelves: list[_Shelf] = []
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
-                if latency:
-                    await asyncio.sleep(latency)
+                if shelves[0].latency:
+                    await asyncio.sleep(shelves[0].latency)
                 writer.write(shelves[0].answer(head.decode("latin-1")))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
@@ -151,7 +156,10 @@ async def _run(connection: Connection, world: World, latency: float) -> None:
             loop.remove_reader(connection.fileno())
             ended.set_result(None)
             return
-        if word == "tick":
+        if isinstance(word, float):
+            shelves[0].latency = word
+            connection.send(True)
+        elif word == "tick":
             shelves[0].publish()
             connection.send(True)
         else:

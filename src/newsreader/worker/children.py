@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TypeVar
 
 from newsreader.errors import NewsreaderError, ParseError
@@ -22,7 +23,7 @@ T = TypeVar("T")
 
 WALL_SECONDS = 10.0
 CPU_SECONDS = 5
-MEMORY_BYTES = 1_500_000_000  # address space; feedparser holds a 16 MB feed in about 300 MB
+MEMORY_BYTES = 256_000_000  # address space that a document may take beyond the child's own 40 MB
 
 
 class Child:
@@ -158,10 +159,13 @@ def _serve_one(connection: Connection) -> None:
 
 
 def _limit_memory() -> None:
-    if sys.platform != "win32":
+    """Bound what documents may take, where the system tells what the child has already (Linux)."""
+    told = Path("/proc/self/statm")
+    if sys.platform != "win32" and told.exists():
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        limit = int(told.read_text(encoding="ascii").split()[0]) * resource.getpagesize() + MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 def _limit_cpu() -> None:

@@ -1,0 +1,1 @@
+"""What hostile servers and feeds may cost, and what a killed process may lose."""

@@ -1,0 +1,103 @@
+"""The refreshing process killed at many points: no article lost, none twice, no validators without their articles, and
+the next refresh goes on."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsreader.library.opened import Library, open_library
+from newsreader.model import Query
+from newsreader.paths import library_paths
+from tests.newsroom import Item, rss
+from tests.server import Answer, Server
+
+FEEDS, ITEMS = 24, 12
+HOSTS = tuple(f"127.0.0.{number}" for number in range(1, 9))
+SLOWEST = 2.5  # seconds from its start until a refresh of these feeds is done, and more
+
+
+def publish(server: Server, issue: int) -> None:
+    """Each feed brings out an issue: its items, with a tag that names the issue."""
+    for number in range(FEEDS):
+        items = [Item(f"{number}-{issue}-{place}", f"Tin {number} {issue} {place}") for place in range(ITEMS)]
+        body = rss(items, base=f"https://bao{number}.example")
+        server.script(
+            f"/{number}.xml", Answer(200, {"Content-Type": "application/rss+xml"}, body, etag=f'"{issue}"')
+        )
+
+
+def start(folder: Path) -> "subprocess.Popen[bytes]":
+    """A refresh of everything in a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "newsreader", "--library", str(folder), "refresh", "--now"],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def kill(process: "subprocess.Popen[bytes]", after: float) -> bool:
+    """Kill it with its children; False when it was done before."""
+    try:
+        process.wait(after)
+        return False
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+
+
+def examine(library: Library, issues: int) -> int:
+    """Hold every feed against what was published in `issues`; how many feeds have the last one already."""
+    assert library.store.backup.check() == []
+    done = 0
+    for feed in library.store.feeds.all():
+        ids = list(library.store.lists.ids(Query(feed=feed.id)))
+        titles = [row.title for row in library.store.articles.rows(ids)]
+        assert len(titles) == len(set(titles)), "an article stands twice"
+        assert len(titles) % ITEMS == 0, "a check was stored in part"
+        if feed.validators.etag:
+            issue = int(feed.validators.etag.strip('"'))
+            wanted = [title for title in titles if title.split()[2] == str(issue)]
+            assert len(wanted) == ITEMS, "validators without their articles"
+            done += issue == issues
+        else:
+            assert not titles, "articles without their validators"
+    return done
+
+
+def rounds(tmp_path: Path, count: int) -> tuple[int, int]:
+    """Kill that many refreshes, each of a new issue; how often it was in time, and how often in the middle."""
+    rng = random.Random(count)
+    folder = tmp_path / "library"
+    killed = between = 0
+    with Server(HOSTS) as server:
+        library = open_library(library_paths(folder))
+        for number in range(FEEDS):
+            url = server.url(f"/{number}.xml", HOSTS[number % len(HOSTS)])
+            library.store.feeds.add(url, now=library.now())
+        for issue in range(1, count + 1):
+            publish(server, issue)
+            killed += kill(start(folder), rng.uniform(0.3, SLOWEST))
+            between += 0 < examine(library, issue) < FEEDS
+        assert start(folder).wait(60) == 0
+        assert examine(library, count) == FEEDS
+        library.close()
+    return killed, between
+
+
+def test_a_killed_refresh_loses_nothing_and_goes_on(tmp_path: Path) -> None:
+    killed, _ = rounds(tmp_path, 6)
+    assert killed
+
+
+@pytest.mark.slow
+def test_two_hundred_killed_refreshes_lose_nothing(tmp_path: Path) -> None:
+    killed, between = rounds(tmp_path, 200)
+    assert killed > 50
+    assert between > 10
