@@ -228,6 +228,47 @@ class Feed:
     health: FeedHealth = FeedHealth()
 
 
+class Trouble(StrEnum):
+    """What a reader may want to know of a feed; the gravest first."""
+
+    BROKEN = "broken"
+    GONE = "gone"
+    MOVED = "moved"
+    RESTING = "resting"
+    SILENT = "silent"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCondition:
+    """How a feed is, at one moment. `newest` is the date of its newest article. `rests_until` is when its server
+    may be asked again, where it asked for more time, and `rest_status` the HTTP status with which it did."""
+
+    feed: Feed
+    troubles: tuple[Trouble, ...] = ()
+    newest: datetime | None = None
+    rests_until: datetime | None = None
+    rest_status: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """All that a reader sets of one feed. `title` "" is the published one, `folder` None the top."""
+
+    title: str = ""
+    folder: int | None = None
+    wishes: FeedWishes = FeedWishes()
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user name and a password for an origin ("https://example.org"). Never stored, logged or shown."""
+
+    origin: str
+    user_name: str
+    password: str = field(repr=False)
+
+
 # ---------------------------------------------------------------- sections
 
 
@@ -560,7 +601,8 @@ class FeedOutcome:
     """How one feed's check ended. `error_code` is "" when it went well; `done` of `total` in this refresh.
 
     `skip_code` (schedule.*) says why the feed was not asked at all, "" when it was; `status` is then the one
-    that its last check left. `elapsed` in seconds, `size` in bytes of the whole answer, 0 without one.
+    that its last check left. `elapsed` in seconds, `size` in bytes of the whole answer, 0 without one. `moved_to` is
+    the feed's new address once permanent redirects have led to it for long enough.
     """
 
     feed: int
@@ -574,6 +616,7 @@ class FeedOutcome:
     skip_data: Mapping[str, str | int | float] = field(default_factory=dict)
     elapsed: float = 0.0
     size: int = 0
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,8 +633,22 @@ class KeepProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An entry of a feed that is only looked at: its title, when it was published, its first words as plain text."""
+
+    title: str
+    published: datetime | None = None
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that a page offers. `headlines` are its newest; `error_code` says why it has none."""
+    """A feed that a page offers. `headlines` are its newest, `newest` the same with dates and first words;
+    `error_code` says why it has none.
+
+    `pending` means that it is still being asked; what is known of it then is its address and what the page calls
+    it. `pace` is the seconds that usually lie between two entries, None where too few carry a date.
+    """
 
     url: str
     title: str
@@ -599,11 +656,16 @@ class FoundFeed:
     entries: int = 0
     error_code: str = ""
     error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    newest: tuple[Headline, ...] = ()
+    site_url: str = ""
+    description: str = ""
+    pace: float | None = None
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineFeed:
-    """A feed in an OPML document; `path` names the folders from the top."""
+    """A feed in an OPML document; `path` names the folders from the top, `own_title` is the reader's own name."""
 
     url: str
     title: str = ""
@@ -611,6 +673,7 @@ class OutlineFeed:
     path: tuple[str, ...] = ()
     description: str = ""
     language: str = ""
+    own_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

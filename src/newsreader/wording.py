@@ -3,7 +3,11 @@
 The command line prints them; the window translates them in the context "errors". No Qt here.
 """
 
+from datetime import datetime
+
 from newsreader.errors import NewsreaderError
+
+_TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
@@ -27,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "fetch.bot_wall": QT_TRANSLATE_NOOP("errors", "{host} lets only browsers in: it answered with a robot check."),
     "fetch.login": QT_TRANSLATE_NOOP("errors", "{host} asks for a user name and a password (401)."),
     "fetch.busy": QT_TRANSLATE_NOOP("errors", "{host} asks us to wait before asking again ({status})."),
+    "fetch.resting": QT_TRANSLATE_NOOP("errors", "{host} asked us to wait until {until}."),
+    "fetch.unreachable": QT_TRANSLATE_NOOP("errors", "There is no way to {host} at the moment."),
     "fetch.server": QT_TRANSLATE_NOOP("errors", "{host} has a fault of its own at the moment ({status})."),
     "fetch.too_large": QT_TRANSLATE_NOOP("errors", "The document at {host} is larger than {limit} MB."),
     "fetch.garbled": QT_TRANSLATE_NOOP("errors", "{host} sent an answer that cannot be understood."),
@@ -46,6 +52,9 @@ SENTENCES: dict[str, str] = {
     ),
     "address.pick": QT_TRANSLATE_NOOP("errors", "There is no feed number {number} on this page."),
     "address.known": QT_TRANSLATE_NOOP("errors", "You already follow {title}."),
+    "address.list": QT_TRANSLATE_NOOP(
+        "errors", "{host} sends a list of {count} feeds, not a feed: save the list and import it."
+    ),
     # lists of feeds
     "opml.not_xml": QT_TRANSLATE_NOOP("errors", "{name} is not a list of feeds: it is not XML."),
     "opml.no_feeds": QT_TRANSLATE_NOOP("errors", "{name} holds no feeds."),
@@ -85,6 +94,21 @@ SENTENCES: dict[str, str] = {
     "schedule.gone": QT_TRANSLATE_NOOP("errors", "The feed is gone for good and is not asked any more."),
     "schedule.offline": QT_TRANSLATE_NOOP("errors", "Waiting for the network."),
     "schedule.by_hand": QT_TRANSLATE_NOOP("errors", "Asked only by hand."),
+    # how a feed is
+    "health.well": QT_TRANSLATE_NOOP("errors", "All is well with this feed."),
+    "health.never": QT_TRANSLATE_NOOP("errors", "This feed has not been checked yet."),
+    "health.since": QT_TRANSLATE_NOOP("errors", "It was last read on {date}."),
+    "health.unread": QT_TRANSLATE_NOOP("errors", "It could never be read."),
+    "health.moved": QT_TRANSLATE_NOOP("errors", "It has moved for good to {address}."),
+    "health.resting": QT_TRANSLATE_NOOP("errors", "{host} is left alone until {date}, as it asked for."),
+    "health.silent": QT_TRANSLATE_NOOP(
+        "errors", "Nothing new has come since {date}, far longer than is usual for it."
+    ),
+    "health.slow": QT_TRANSLATE_NOOP("errors", "Its last answer took {seconds} seconds."),
+    "health.large": QT_TRANSLATE_NOOP("errors", "It is large: {size} MB are fetched whenever it changes."),
+    "schedule.skip": QT_TRANSLATE_NOOP("errors", "The feed asks to be left alone at certain hours or days."),
+    "schedule.host_rests": QT_TRANSLATE_NOOP("errors", "{host} asked us to wait until {until}."),
+    "schedule.floor": QT_TRANSLATE_NOOP("errors", "Asked {minutes} min ago; by hand again at {again}."),
     # looking up
     "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
@@ -97,6 +121,9 @@ SENTENCES: dict[str, str] = {
     "keep.nothing": QT_TRANSLATE_NOOP("errors", "There is nothing to keep."),
     "keep.not_a_page": QT_TRANSLATE_NOOP("errors", "{host} sent something that is not a web page."),
     "keep.no_text": QT_TRANSLATE_NOOP("errors", "No article text was found on the page of {host}."),
+    "keep.lately": QT_TRANSLATE_NOOP(
+        "errors", "The page of {host} could not be had a moment ago; by hand again at {again}."
+    ),
     "keep.picture": QT_TRANSLATE_NOOP("errors", "A picture from {host} cannot be shown."),
     # worker
     "bug": QT_TRANSLATE_NOOP("errors", "Something went wrong inside Newsreader. Your articles are safe."),
@@ -107,10 +134,22 @@ SENTENCES: dict[str, str] = {
 def sentence(code: str, data: dict[str, object] | None = None, template: str | None = None) -> str:
     """The sentence for `code` with `data` filled in; `template` is a translation of it, if any.
 
-    An unknown code reads as itself, a missing datum as "?".
+    An unknown code reads as itself, a missing datum as "?", a time as it is by the reader's clock.
     """
     text = template if template is not None else SENTENCES.get(code, code)
-    return text.format_map(_Forgiving(data or {}))
+    return text.format_map(_Forgiving({name: _by_the_clock(name, value) for name, value in (data or {}).items()}))
+
+
+def _by_the_clock(name: str, value: object) -> object:
+    """A time in ISO 8601 as hours and minutes here, with its date where that is not today."""
+    if name not in _TIMES or not isinstance(value, str):
+        return value
+    try:
+        local = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return value
+    today = datetime.now().astimezone().date()
+    return local.strftime("%H:%M" if local.date() == today else "%Y-%m-%d %H:%M")
 
 
 def say(error: NewsreaderError) -> str:

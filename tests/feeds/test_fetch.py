@@ -231,7 +231,33 @@ def test_redirects_are_followed_and_told() -> None:
         assert found.redirects == (server.url("/b"), server.url("/c?x=1"))
         assert found.url == server.url("/a")
         server.script("/b", redirect("/c?x=1", 302))
+        assert get(server.url("/a")).permanent_url == server.url("/b")  # so far for good, from there for now
+        server.script("/c?x=1", redirect("/d", 301))
+        server.script("/d", Answer(body=b"x"))
+        assert get(server.url("/a")).permanent_url == server.url("/b")
+        server.script("/a", redirect("/b", 307))
         assert get(server.url("/a")).permanent_url == ""
+
+
+def test_a_304_tells_of_the_redirects_before_it() -> None:
+    with Server() as server:
+        server.script("/a", redirect("/b", 301))
+        server.script("/b", Answer(304, {"Content-Length": None}))
+        found = run(lambda fetcher: fetcher.get(server.url("/a"), Validators('"1"', "", NOW)))
+        assert isinstance(found, NotModified)
+        assert found.permanent_url == server.url("/b")
+        assert found.redirects == (server.url("/b"),)
+        assert found.url == server.url("/a")
+
+
+def test_a_login_and_a_name_of_the_readers_own() -> None:
+    with Server() as server:
+        server.script("/feed", Answer(body=b"x"))
+        url = server.url("/feed", user="in:url")
+        run(lambda fetcher: fetcher.get(url, user_agent="Mine/1", login=("me", "p:w")))
+        [request] = server.requests
+    assert request.headers["user-agent"] == "Mine/1"
+    assert request.headers["authorization"] == "Basic bWU6cDp3"
 
 
 @pytest.mark.parametrize(
@@ -364,18 +390,47 @@ def test_a_server_that_names_a_time_is_left_alone_as_a_whole() -> None:
         assert [(request.address, request.path) for request in server.requests] == [
             ("127.0.0.1", "/busy"), ("127.0.0.2", "/feed"),
         ]  # fmt: skip
-    assert (refused.code, refused.data["status"]) == ("fetch.busy", 429)
-    assert 118 < float(refused.data["retry_after"]) <= 120
+    assert (refused.code, refused.data["status"]) == ("fetch.resting", 429)
+    assert refused.data["retry_after"] == 120
+    assert refused.data["until"] == (NOW + timedelta(minutes=2)).isoformat()
 
 
-def test_a_server_that_names_no_time_is_asked_for_its_other_feeds() -> None:
+def test_a_server_that_names_no_time_is_left_alone_for_a_while_too() -> None:
     with Server() as server:
         server.script("/busy", Answer(429))
         server.script("/feed", Answer(body=b"<rss/>"))
 
-        async def work(fetcher: WebFetcher) -> Fetched | NotModified:
+        async def work(fetcher: WebFetcher) -> FetchError:
             with pytest.raises(FetchError):
                 await fetcher.get(server.url("/busy"))
+            with pytest.raises(FetchError) as refusal:
+                await fetcher.get(server.url("/feed"))
+            return refusal.value
+
+        assert run(work).data["retry_after"] == 600
+        assert len(server.requests) == 1
+
+
+def test_a_server_that_has_a_fault_is_asked_for_its_other_documents() -> None:
+    with Server() as server:
+        server.script("/fault", Answer(503))
+        server.script("/feed", Answer(body=b"<rss/>"))
+
+        async def work(fetcher: WebFetcher) -> Fetched | NotModified:
+            with pytest.raises(FetchError):
+                await fetcher.get(server.url("/fault"))
             return await fetcher.get(server.url("/feed"))
 
         assert isinstance(run(work), Fetched)
+
+
+def test_connections_are_handed_on_to_those_who_wait_and_then_closed() -> None:
+    with Server() as server:
+        server.script("/feed", Answer(body=b"x"))
+
+        async def work(fetcher: WebFetcher) -> None:
+            await asyncio.gather(*(fetcher.get(server.url(f"/feed?{number}")) for number in range(8)))
+
+        run(work)
+        assert len({request.connection for request in server.requests}) <= 4  # the first two saw nobody wait
+        assert server.requests[-1].headers["connection"] == "close"

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from newsreader.errors import FetchError
-from newsreader.feeds.network import Names, is_private
+from newsreader.feeds.network import Names, Proxies, has_route, is_private
 
 PUBLIC = "https://93.184.216.34/"
 
@@ -92,3 +92,56 @@ def test_an_answer_is_remembered_so_that_it_cannot_change_between_check_and_conn
         return [str(each["host"]) for each in found]
 
     assert asyncio.run(twice()) == ["93.184.216.34"]
+
+
+def test_names_that_share_an_address_are_one_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {"a.example": ["93.184.216.34", "93.184.216.30"], "b.example": ["93.184.216.30", "93.184.216.34"]}
+
+    async def ask() -> set[str]:
+        resolver = names(monkeypatch, table)
+        found = {await resolver.server(f"http://{name}/feed", proxied=False) for name in table}
+        assert await resolver.server("http://c.example/", proxied=True) == "c.example"
+        assert await resolver.server("http://[::1]:8080/", proxied=False) == "::1"
+        await resolver.close()
+        return found
+
+    assert asyncio.run(ask()) == {"93.184.216.30"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "url", "proxy"),
+    [
+        ({"http_proxy": "http://proxy.example:3128"}, "http://a.example/", "http://proxy.example:3128"),
+        ({"http_proxy": "http://proxy.example:3128"}, "https://a.example/", None),
+        ({"https_proxy": "http://p.example:1"}, "https://a.example/", "http://p.example:1"),
+        ({"all_proxy": "http://p.example:1"}, "https://a.example/", "http://p.example:1"),
+        ({"all_proxy": "socks5://p.example:1"}, "https://a.example/", None),
+        ({"http_proxy": "http://p.example:1", "no_proxy": "a.example"}, "http://a.example/", None),
+        ({"http_proxy": "http://p.example:1"}, "http://127.0.0.1:8000/", None),
+        ({}, "http://a.example/", None),
+    ],
+)
+def test_the_proxy_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], url: str, proxy: str | None
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    proxies = Proxies()
+    assert proxies.of(url) == proxy
+    assert proxies.of(url) == proxy
+
+
+@pytest.mark.parametrize(("ways", "expected"), [(0, False), (1, True), (2, True)])
+def test_whether_there_is_a_way_out(monkeypatch: pytest.MonkeyPatch, ways: int, expected: bool) -> None:
+    left = [ways]
+
+    def connect(_self: socket.socket, _place: object) -> None:
+        left[0] -= 1
+        if ways == 0 or (ways == 1 and left[0] == 0):
+            raise OSError(101, "no way") if ways == 0 else OSError(101, "not by this family")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    assert has_route() is expected

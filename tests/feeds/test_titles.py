@@ -23,6 +23,13 @@ from newsreader.feeds.titles import mend_twice_encoded, plain_title, unescape
         ("x<script>alert(1)</script>y", "x y"),
         ("Q&A &copy=1", "Q&A &copy=1"),
         ("\ud800", "\ufffd"),
+        ("Một</br>hai", "Một hai"),
+        ('<img src="a.jpg" alt="x<br/>y">Sau', "Sau"),
+        ('Xem <object data="x">phim', "Xem phim"),
+        ("a<!-- b -->c<!-- d", "ac"),
+        ("<!DOCTYPE html>Tin", "Tin"),
+        ("&amp;lt;b&amp;gt;", "<b>"),
+        ("L&#7895;i &#38;amp; s&#x1EED;a", "Lỗi & sửa"),
     ],
 )
 def test_markup_entities_and_controls(raw: str, shown: str) -> None:
@@ -36,9 +43,8 @@ def test_a_title_that_is_text_keeps_its_brackets() -> None:
 def test_twice_encoded_text_is_mended_and_other_text_is_not() -> None:
     twice = "Th\u00c3\u00b4ng tin".encode().decode()
     assert mend_twice_encoded(twice) == "Thông tin"
-    for sound in ("Thông tin", "SÃO PAULO", "naïve café", "Ã©", "Đà Nẵng: Ã©"):
-        if sound != "Ã©":
-            assert mend_twice_encoded(sound) == sound
+    for sound in ("Thông tin", "SÃO PAULO", "naïve café", "Đà Nẵng: Ã©"):
+        assert mend_twice_encoded(sound) == sound
 
 
 def test_query_parameters_are_no_entities() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Query, ReadHow, Validators
+from newsreader.model import FeedCheck, FeedStatus, FeedWishes, OutlineFeed, Query, ReadHow, Validators
 from newsreader.store import Store
 from tests.store.news import NOON, add_feed, check_of, new_article, write
 
@@ -41,6 +41,29 @@ def test_feeds_keep_their_order_in_their_folder(store: Store) -> None:
     store.feeds.move([d], None)
     assert [feed.id for feed in store.feeds.all()] == [b, d, first, c, a]
     assert store.feeds.get(c).folder == folder
+
+
+def test_a_list_is_followed_at_once_and_known_feeds_stay_where_they_are(store: Store) -> None:
+    folder = store.folders.add("F")
+    first = store.feeds.add("https://a.example/", folder=folder, now=NOON)
+    gone = store.feeds.add("https://gone.example/", custom_title="Của tôi", now=NOON)
+    store.feeds.remove([gone], NOON)
+    wanted = [
+        (OutlineFeed("https://b.example/", "B", "https://b.example", (), "Mô tả", "vi", "Tên"), folder),
+        (OutlineFeed("https://a.example/", "A"), None),
+        (OutlineFeed("https://gone.example/", "G"), folder),
+        (OutlineFeed("https://b.example/", "B lần nữa"), None),
+    ]
+    added = store.feeds.add_all(wanted, now=NOON)
+    assert added == (3, gone)
+    assert [(feed.id, feed.folder) for feed in store.feeds.all()] == [(first, folder), (3, folder), (gone, folder)]
+    b, back = store.feeds.get(3), store.feeds.get(gone)
+    assert (b.title, b.published_title, b.site_url) == ("Tên", "B", "https://b.example")
+    assert (b.description, b.language, b.added) == ("Mô tả", "vi", NOON)
+    assert (back.title, back.published_title) == ("Của tôi", "G")
+    assert store.feeds.add_all(wanted, now=NOON) == store.feeds.add_all([], now=NOON) == ()
+    with pytest.raises(LookupFailure):
+        store.feeds.add_all([(OutlineFeed("https://c.example/"), 99)], now=NOON)
 
 
 def test_a_folder_must_be_there(store: Store) -> None:

@@ -17,6 +17,16 @@ def test_a_name_stands_once_below_a_parent(store: Store) -> None:
     assert store.folders.get(inner).parent == world
 
 
+def test_a_list_of_paths_is_made_at_once_after_what_is_there(store: Store) -> None:
+    a = store.folders.add("a")
+    store.folders.add("z", a)
+    made = store.folders.add_all([("b", "c"), ("a", "b"), ("a",), ("b",), ("a", "z")])
+    assert titles(store) == ["a", "z", "b", "b", "c"]
+    assert (made[()], made["a",]) == (None, a)
+    assert store.folders.get(made["b", "c"] or 0).parent == made["b",]
+    assert store.folders.add_all([("b", "c")])["b", "c"] == made["b", "c"]
+
+
 def test_parents_stand_before_their_children_in_order(store: Store) -> None:
     a, b = store.folders.add("a"), store.folders.add("b")
     store.folders.add("b1", b)

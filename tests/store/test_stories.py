@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from newsreader.model import SectionMark, SectionSource
 from newsreader.store import Store
-from newsreader.store.stories import Derived, TermCounts
+from newsreader.store.stories import Derived, Signed, TermPages
 from tests.store.news import NOON, add_feed, new_article, write
 
 HOUR = timedelta(hours=1)
 
 
 def derived(article: int, **other: object) -> Derived:
-    values = {"language": "vi", "signature": b"s%d" % article, "terms": (1, 2)}
+    values = {"language": "vi", "signature": b"s%d" % article}
     return Derived(article, **(values | other))  # type: ignore[arg-type]  # any field may be replaced
 
 
@@ -28,18 +28,14 @@ def test_what_waits_comes_in_order_of_date_and_late_ones_too(store: Store) -> No
     assert store.stories.waiting() == 1
 
 
-def test_terms_are_counted_once_an_article(store: Store) -> None:
+def test_what_was_counted_before_says_so(store: Store) -> None:
     feed = add_feed(store)
     a, b = write(store, feed, new_article(1), new_article(2)).added
-    assert len(store.stories.underived(1)) == 2
-    big = (1 << 62) + 1
-    store.stories.write_derived(1, [derived(a, terms=(1, 2, -big)), derived(b, terms=(2, 3), language="en")])
-    assert store.stories.frequencies("vi", [1, 2, 3, -big]) == TermCounts(1, {1: 1, 2: 1, -big: 1})
-    assert store.stories.frequencies("fr") == TermCounts(0, {})
+    assert [item.counted for item in store.stories.underived(1)] == [False, False]
+    store.stories.write_derived(1, [derived(a), derived(b)])
     write(store, feed, updated=[(a, new_article(1, title="Sửa"))])
-    assert [item.id for item in store.stories.underived(1)] == [a]
-    store.stories.write_derived(1, [derived(a, terms=(1,))])
-    assert store.stories.frequencies("vi", [1]).counts == {1: 1}
+    assert [(item.id, item.counted) for item in store.stories.underived(1)] == [(a, True)]
+    assert [item.counted for item in store.stories.underived(2)] == [False, False]
     assert store.stories.signatures([a, b, 99]) == {a: b"s%d" % a, b: b"s%d" % b}
 
 
@@ -63,12 +59,12 @@ def test_a_new_version_starts_over_and_old_signatures_serve_meanwhile(store: Sto
     a, b = write(store, feed, new_article(1), new_article(2)).added
     store.stories.underived(1)
     store.stories.write_derived(1, [derived(a), derived(b, story=a)])
+    store.stories.keep_term_pages("vi", 2, [(0, b"page")])
     assert [item.id for item in store.stories.underived(2)] == [a, b]
-    assert store.stories.frequencies("vi") == TermCounts()
+    assert store.stories.term_pages("vi") == TermPages()
     assert store.stories.story_of(a) is None
     assert store.stories.signatures([a]) == {a: b"s%d" % a}
     store.stories.write_derived(2, [derived(a)])
-    assert store.stories.frequencies("vi", [1]).documents == 1
     assert [item.id for item in store.stories.underived(2)] == [b]
 
 
@@ -86,12 +82,38 @@ def test_stories_gather_and_dissolve(store: Store) -> None:
     assert store.stories.members(story) == []
 
 
+def test_within_one_batch_stories_are_left_and_begun_anew(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c, d = write(store, feed, *(new_article(n) for n in range(4))).added
+    store.stories.write_derived(1, [derived(a), derived(b, story=a), derived(c, story=a)])
+    before = store.stories.story_of(a)
+    assert store.stories.write_derived(1, [derived(c), derived(d, story=c), derived(b, story=99)]) == (c, d)
+    assert store.stories.story_of(a) is store.stories.story_of(b) is None
+    assert store.stories.stories_of([a, b, c, d]).keys() == {c, d}
+    assert store.stories.story_of(c) == store.stories.story_of(d) != before
+
+
+def test_term_pages_are_kept_by_language_and_number(store: Store) -> None:
+    assert store.stories.term_pages("vi") == TermPages()
+    store.stories.keep_term_pages("vi", 3, [(0, b"a"), (7, bytes(5000))])
+    store.stories.keep_term_pages("en", 9, [(0, b"b")])
+    store.stories.keep_term_pages("vi", 4, [(7, b"c"), (8, b"d")])
+    assert store.stories.term_pages("vi") == TermPages(4, {0: b"a", 7: b"c", 8: b"d"})
+    assert store.stories.term_pages("vi", [0, 8, 9]) == TermPages(4, {0: b"a", 8: b"d"})
+    assert store.stories.term_pages("en") == TermPages(9, {0: b"b"})
+
+
 def test_the_window(store: Store) -> None:
     feed = add_feed(store)
     a, b, c = write(store, feed, *(new_article(n, minutes=60 * n) for n in range(3))).added
-    store.stories.write_derived(1, [derived(a), derived(b, language="en"), derived(c)])
-    assert list(store.stories.window(NOON, NOON + 2 * HOUR)) == [a, b]
-    assert store.stories.window(NOON, NOON + 2 * HOUR, "en") == {b: b"s%d" % b}
+    store.stories.write_derived(1, [derived(a), derived(b, language="en", story=a), derived(c)])
+    story = store.stories.story_of(a)
+    assert story is not None
+    assert store.stories.window(NOON, NOON + 2 * HOUR) == [
+        Signed(a, NOON, "a.example", "Tin số 0", "vi", b"s%d" % a, story),
+        Signed(b, NOON + HOUR, "a.example", "Tin số 1", "en", b"s%d" % b, story),
+    ]
+    assert [(one.article, one.story) for one in store.stories.window(NOON, NOON + 3 * HOUR)][2:] == [(c, None)]
 
 
 def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str, int]) -> None:

@@ -1,12 +1,13 @@
 """One spelling for each word: folding, keys and words."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.fold import fold, key, nfc, words
+from newsreader.text.fold import fold, key, nfc, spaced_keys, words
 from newsreader.text.language import guess_language
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -120,3 +121,22 @@ def test_words_are_aligned_for_any_text(text: str) -> None:
 )
 def test_language_is_guessed_or_left_open(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+@given(st.text(alphabet="ab1.,-'/ \n“ạ", max_size=60))
+@settings(deadline=None, max_examples=300)
+def test_spaced_keys_are_the_words_with_a_gap_at_each_break(text: str) -> None:
+    cut = words(text)
+    ends = [0, *sorted(cut.breaks), len(cut.keys)]
+    expected = [list(cut.keys[start:end]) for start, end in pairwise(ends)]
+    found: list[list[str]] = [[]]
+    for part in spaced_keys(text):
+        if part:
+            found[-1].append(part)
+        else:
+            found.append([])
+    assert [group for group in found if group] == [group for group in expected if group]
+
+
+def test_a_letter_behind_a_separated_number_is_a_word_of_its_own() -> None:
+    assert spaced_keys("khoảng 1.500kg gạo 2,5%") == ["khoảng", "1.500", "kg", "gạo", "2,5"]

@@ -1,9 +1,18 @@
 """What a page links to, in what characters it is written, and its Markdown."""
 
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from newsreader.text.encoding import decode
 from newsreader.text.links import feed_links, page_icon, page_title
 from newsreader.text.markdown import to_markdown
 
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+PAGES = Path(__file__).parents[1] / "data" / "pages"
 URL = "https://bao.vn/"
 PAGE = """<html><head><title>Báo &amp; đời</title><base href="https://bao.vn/vi/">
 <link rel="alternate" type="application/rss+xml" title="Tin mới" href="rss/home.rss">
@@ -31,6 +40,7 @@ def test_feeds_of_a_page_in_order_each_once() -> None:
     assert found[0].title == "Tin mới"
     urls = {link.url for link in found}
     assert {"https://bao.vn/rss/the-gioi.rss", "https://bao.vn/rss/"} <= urls
+    assert {link.url for link in found if not link.sure} == {"https://bao.vn/rss/"}
     assert not any(
         "wp-json" in url or "feedly" in url or "feeding" in url or url.startswith("java") for url in urls
     )
@@ -39,6 +49,95 @@ def test_feeds_of_a_page_in_order_each_once() -> None:
 
 def test_the_page_itself_is_no_link() -> None:
     assert feed_links(b'<a href="https://bao.vn/rss/">RSS</a>', "https://bao.vn/rss/") == []
+
+
+# What each page of `tests/data/pages` offers, in order; what only its content can tell of is marked "?".
+OFFERED = {
+    "kinds": (
+        *("https://static.example/news/one.rss", "https://static.example/two/atom"),
+        *("https://static.example/news/three", "https://json.example/four"),
+        *("https://static.example/five/feed.json", "https://static.example/six"),
+        *("? https://static.example/seven", "https://static.example/eight.atom"),
+    ),
+    "blog": (
+        *("https://blog.example/feed/", "https://blog.example/feed/podcast"),
+        "? https://bao.vn/commentary/feed/",
+        *("https://blog.example/comments/feed/", "https://blog.example/2026/one-letter/feed/"),
+    ),
+    "channel": ("https://video.example/feeds/videos.xml?channel_id=UCthu0000000000000000001",),
+    "channel-without-feed": (),
+    "podcast": (
+        *("http://cdn.podcast.example/chuyen-sang/mp3", "http://cdn.podcast.example/chuyen-sang/aac"),
+        *("https://cdn.podcast.example/chuyen-sang/opus", "https://cdn.podcast.example/all"),
+        *("https://bao.vn/chuyen-sang.rss", "? https://feeds.podcast.example/chuyen-sang"),
+    ),
+    "directory": (
+        *("https://bao.vn/rss/trang-chu.rss", "https://bao.vn/rss/the-gioi.rss", "https://bao.vn/rss/kinh-te.rss"),
+        "https://rss.bao.example/services/xml/rss/bao/TheThao.xml",
+        *("https://bao.vn/index.php?format=feed&type=rss&id=3", "https://bao.vn/?cat=7&feed=rss2"),
+        "? https://bao.vn/rss",
+    ),
+    "none": (),
+}
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_what_real_pages_offer_and_nothing_else(name: str) -> None:
+    found = feed_links((PAGES / f"{name}.html").read_bytes(), URL)
+    assert tuple(link.url if link.sure else f"? {link.url}" for link in found) == OFFERED[name]
+
+
+def test_titles_of_feeds_are_those_of_the_page() -> None:
+    titles = [link.title for link in feed_links((PAGES / "directory.html").read_bytes(), URL)]
+    assert titles[:3] == ["Trang chủ", "Thế giới", "Kinh tế"]
+    assert feed_links((PAGES / "kinds.html").read_bytes(), URL)[0].title == "Một, lần nữa"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Báo » Bình luận: comments",
+        "X » Kommentar-Feed",
+        "X » Flux des commentaires",
+        "X » コメントフィード",
+        "Feed de comentários",
+    ],
+)
+def test_feeds_of_comments_stand_last_in_many_languages(title: str) -> None:
+    page = f'<link rel=alternate type=application/rss+xml title="{title}" href=/a><link rel=feed href=/b>'
+    assert [link.url for link in feed_links(page.encode(), URL)] == ["https://bao.vn/b", "https://bao.vn/a"]
+
+
+def test_opinion_is_not_a_comment() -> None:
+    page = b"""<link rel=alternate type=application/rss+xml title="Comment is free" href=/commentisfree/rss>
+    <link rel=alternate type=application/rss+xml title=Commentary href=/b>"""
+    assert [link.url for link in feed_links(page, URL)] == ["https://bao.vn/commentisfree/rss", "https://bao.vn/b"]
+
+
+PIECES = """<link |<a |<base |rel=alternate |rel='feed|type=application/rss+xml |href="|href=feed:|//[|/rss.xml|>
+|https://b.example:x/|?feed=rss2|"|</a>|<!--|RSS|\x00|\ufffe|&#0;|%zz"""
+tags = st.sampled_from(PIECES.split("|"))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.binary(max_size=200) | st.lists(tags, max_size=30).map(lambda pieces: "".join(pieces).encode()))
+def test_any_page_gives_web_addresses_only(page: bytes) -> None:
+    for link in feed_links(page, URL):
+        assert link.url.startswith(("http://", "https://"))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+def test_pages_of_the_corpus_give_what_they_offer() -> None:
+    expected = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
+    pages = [CORPUS / name for name in expected]
+    pages += [path for path in CORPUS.glob("postlight/**/*.html") if str(path.relative_to(CORPUS)) not in expected]
+    assert len(pages) > 200
+    for path in pages:
+        wanted = expected.get(str(path.relative_to(CORPUS)), {"feeds": []})
+        found = feed_links(path.read_bytes(), "https://page.example/")
+        assert [link.url for link in found if link.sure] == wanted["feeds"], path
+        assert [link.url for link in found if not link.sure] == wanted.get("maybe", []), path
 
 
 def test_no_feeds() -> None:

@@ -17,7 +17,7 @@ Headers = Mapping[str, str]
 _VALIDATORS_LAST = timedelta(days=8)
 _LONGEST_WAIT = 366 * 86_400  # seconds; more is a broken clock
 
-_OFFLINE = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+_OFFLINE = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
 _ROBOT_HEADERS = (
     ("cf-mitigated", "challenge"),
     ("x-amzn-waf-action", "captcha"),
@@ -63,9 +63,9 @@ def kept(headers: Headers, before: Validators) -> Validators:
     return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""), before.received)
 
 
-def max_age(headers: Headers) -> int | None:
-    """For how many more seconds the answer is fresh, from Cache-Control (less Age) or Expires; None where it does
-    not say."""
+def max_age(headers: Headers, now: datetime) -> int | None:
+    """For how many more seconds the answer is fresh, from Cache-Control (less Age) or Expires (by the server's own
+    clock where it tells it); None where it does not say."""
     for directive in headers.get("Cache-Control", "").lower().split(","):
         name, _, value = directive.strip().partition("=")
         if name in ("no-cache", "no-store"):
@@ -76,23 +76,24 @@ def max_age(headers: Headers) -> int | None:
                 return None
             age = headers.get("Age", "").strip()
             return max(0, int(seconds[:12]) - (int(age[:12]) if age.isascii() and age.isdecimal() else 0))
-    expires, date = parse_date(headers.get("Expires", "")), parse_date(headers.get("Date", ""))
-    if expires is None or date is None:
+    expires = parse_date(headers.get("Expires", ""))
+    if expires is None:
         return None
-    return max(0, int((expires - date).total_seconds()))
+    return max(0, int((expires - (parse_date(headers.get("Date", "")) or now)).total_seconds()))
 
 
 def status_error(status: int, headers: Headers, page: bytes, host: str, now: datetime) -> FetchError:
-    """The error for an answer that is none; `page` is the start of its body."""
-    if status in _REFUSING and (_robot_headers(headers) or any(mark in page for mark in _ROBOT_PAGES)):
-        return FetchError("fetch.bot_wall", host=host, status=status)
+    """The error for an answer that is none, with `retry_after` in seconds where it names a time; `page` is the
+    start of its body."""
     wait = _retry_after(headers, now)
-    if status == 429 or (status == 503 and wait is not None):
-        waiting = {} if wait is None else {"retry_after": wait}
-        return FetchError("fetch.busy", host=host, status=status, **waiting)
+    waiting = {} if wait is None else {"retry_after": wait}
     codes = {401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone"}
     code = codes.get(status, "fetch.server" if status >= 500 else "fetch.status")
-    return FetchError(code, host=host, status=status)
+    if status in _REFUSING and (_robot_headers(headers) or any(mark in page for mark in _ROBOT_PAGES)):
+        code = "fetch.bot_wall"
+    elif status == 429 or (status == 503 and wait is not None):
+        code = "fetch.busy"
+    return FetchError(code, host=host, status=status, **waiting)
 
 
 def refuse_robot_check(status: int, headers: Headers, host: str) -> None:

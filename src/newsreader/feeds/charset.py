@@ -2,7 +2,10 @@
 
 import codecs
 import re
+import unicodedata
 from email.message import Message
+
+from newsreader.feeds.vietnamese_charsets import TCVN, VISCII
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,11 +31,16 @@ _ALIASES = {
     "x-sjis": "cp932", "windows-31j": "cp932", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
     "x-gbk": "gb18030", "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman", "x-mac-roman": "mac_roman",
     "windows-874": "cp874", "iso-8859-8-i": "iso8859-8", "x-euc-jp": "euc_jp", "x-cp1258": "cp1258",
+    "viscii": VISCII, "x-viscii": VISCII, "csviscii": VISCII, "viscii1.1-1": VISCII,
+    "tcvn": TCVN, "tcvn3": TCVN, "x-tcvn": TCVN, "tcvn-5712": TCVN, "tcvn5712-1": TCVN, "tcvn5712-1:1993": TCVN,
+    "x-viet-tcvn5712": TCVN, "x-viet-tcvn": TCVN,
     "unicode-1-1-utf-8": "utf-8", "utf8": "utf-8", "utf-8-sig": "utf-8", "x-x-big5": "big5hkscs",
 }  # fmt: skip
 # What templates and web servers declare without looking at the text.
 _CARELESS = frozenset({"utf-8", "cp1252"})
 _SEVEN_BIT = frozenset({"iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz"})
+# What these write before letters that are not ASCII (RFC 1468, 1557, 1843).
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"))
 _STRAY = "newsreader.stray-cp1252"
 
 
@@ -47,6 +55,7 @@ def decode(body: bytes, content_type: str = "") -> str:
         return wide
     declared = _declared(body, content_type)
     seven_bit = [name for name in declared if name in _SEVEN_BIT]
+    seven_bit += [name for mark, name in _ESCAPES if mark in body]
     eight_bit = [name for name in declared if name not in _SEVEN_BIT and name != "utf-8"]
     for name in (*seven_bit, "utf-8", *eight_bit):
         if (text := _strictly(body, name)) is not None:
@@ -83,11 +92,11 @@ def _declared(body: bytes, content_type: str) -> list[str]:
     prolog = _DECLARATION.search(body[:1024])
     if prolog is not None:
         names.append(prolog[1].decode("ascii"))
-    known = [codec for name in names if (codec := _codec(name))]
+    known = [codec for name in names if (codec := codec_of(name))]
     return sorted(dict.fromkeys(known), key=_CARELESS.__contains__)
 
 
-def _codec(name: str) -> str:
+def codec_of(name: str) -> str:
     """Python's codec for a label, "" for an unknown one; wide encodings showed themselves by their bytes."""
     lower = name.strip().lower()
     try:
@@ -131,25 +140,41 @@ codecs.register_error(_STRAY, _stray)
 
 # ------------------------------------------------------------- nothing declared, and not UTF-8
 
+_SAMPLE = 100_000  # bytes
 _VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 _TONED = re.compile(f"[{_VOWELS}][\u0300\u0301\u0303\u0309\u0323]")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _VIETNAMESE_WORD = re.compile(r"(?<!\w)(?:của|và|các|không|được|người|những|trong|một|cho)(?!\w)")
+_COMMON_WORD = re.compile(r"(?<!\w)(?:của|và|các|không|được|người|những|một|với|đã|này|từ)(?!\w)")
 _KANA = re.compile("[\u3041-\u30fe]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fa5]")
 _ODD = re.compile("[\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f\u3400-\u4db5\uf900-\ufaff]")
-_CYRILLIC_LOW = re.compile("[а-яё]")
-_CYRILLIC_HIGH = re.compile("[А-ЯЁ]")
+_CYRILLIC = re.compile("[\u0400-\u045f\u0490\u0491]")
+_CYRILLIC_CAPITAL = re.compile("[\u0400-\u042f\u0490]")
+_CYRILLIC_VOWEL = re.compile("[аеиоуыэюяёіїє]", re.IGNORECASE)
+# Letters of two scripts in one word: the mark of accented letters read as another script.
+_MIXED = re.compile("[A-Za-z](?=[\u0400-\u04ff\u4e00-\u9fa5\uac00-\ud7a3])|[\u0400-\u04ff](?=[A-Za-z])")
 
 
 def _guess(body: bytes) -> str:
-    """The likeliest reading of undeclared bytes. Vietnamese comes before Cyrillic: its letters with tone marks
-    are a pattern that no Cyrillic text shows, and this reader's users are its readers."""
+    """The likeliest reading of undeclared bytes."""
+    # A part is as telling as the whole; cut at an ASCII letter, so that no letter of two bytes is cut in halves.
+    cut = body.find(b">", _SAMPLE, 2 * _SAMPLE) + 1
+    return body.decode(_likely(body[: cut or 2 * _SAMPLE]), _STRAY)
+
+
+def _likely(body: bytes) -> str:
+    """The likeliest codec of `body`. Vietnamese comes before Cyrillic: its letters with tone marks are a pattern
+    that no Cyrillic text shows, and this reader's users are its readers."""
     vietnamese = body.decode("cp1258", "replace")
     tones = len(_TONE.findall(vietnamese))
     if tones and len(_TONED.findall(vietnamese)) >= 0.9 * tones and _wide_enough(vietnamese, tones):
-        return vietnamese
+        return "cp1258"
+    for name in (TCVN, VISCII):
+        text = unicodedata.normalize("NFC", body.decode(name)).casefold()
+        if len(_COMMON_WORD.findall(text)) > 1:
+            return name
     for name, letters in (
         ("euc_jp", _KANA),
         ("cp932", _KANA),
@@ -157,15 +182,10 @@ def _guess(body: bytes) -> str:
         ("gb18030", _HAN),
         ("big5", _HAN),
     ):
-        text = _strictly(body, name)
-        if text is not None and _fits(text, letters):
-            return text
-    for name in ("cp1251", "koi8-r"):
-        text = body.decode(name, "replace")
-        low, high = len(_CYRILLIC_LOW.findall(text)), len(_CYRILLIC_HIGH.findall(text))
-        if low > 4 * high and low > 0.9 * _beyond_ascii(text) - high:
-            return text
-    return body.decode("cp1252", _STRAY)
+        read = _strictly(body, name)
+        if read is not None and _fits(read, letters):
+            return name
+    return next((name for name in ("cp1251", "koi8-u") if _is_cyrillic(body.decode(name, "replace"))), "cp1252")
 
 
 def _wide_enough(text: str, tones: int) -> bool:
@@ -174,9 +194,25 @@ def _wide_enough(text: str, tones: int) -> bool:
     )
 
 
+def _is_cyrillic(text: str) -> bool:
+    """Whether `text` is words of Cyrillic letters, mostly small, with as many vowels as such a language has."""
+    letters = len(_CYRILLIC.findall(text))
+    return (
+        letters > 0.8 * _beyond_ascii(text)
+        and len(_CYRILLIC_CAPITAL.findall(text)) < 0.2 * letters
+        and 0.3 * letters < len(_CYRILLIC_VOWEL.findall(text)) < 0.65 * letters
+        and len(_MIXED.findall(text)) < 0.05 * letters
+    )
+
+
 def _fits(text: str, letters: re.Pattern[str]) -> bool:
-    beyond = _beyond_ascii(text)
-    return bool(beyond) and len(letters.findall(text)) > 0.4 * beyond and len(_ODD.findall(text)) < 0.02 * beyond
+    beyond, found = _beyond_ascii(text), len(letters.findall(text))
+    share = 0.8 if letters is _HANGUL else 0.4  # the others stand between ideographs and wide punctuation
+    return (
+        found > share * beyond
+        and len(_ODD.findall(text)) < 0.02 * beyond
+        and len(_MIXED.findall(text)) < 0.1 * found
+    )
 
 
 def _beyond_ascii(text: str) -> int:

@@ -19,6 +19,18 @@ _MONTH_NAMES = (
 
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
+VIETNAMESE_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("một|giêng", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười"),
+            *("mười một", "mười hai|chạp"),
+        ),
+        1,
+    )
+    for name in names.split("|")
+}
+
 # Minutes east of UTC. RFC 822 gives the American ones; of the ambiguous ones the reading of the measured feeds
 # stands here (IST as India, CST as America), and letters of the military are left out on the advice of RFC 2822.
 ZONES = {

@@ -9,7 +9,7 @@ from typing import Any
 from newsreader.errors import ParseError
 from newsreader.feeds import addresses
 from newsreader.feeds.dates import parse_date
-from newsreader.feeds.entries import absolute
+from newsreader.feeds.files import absolute
 from newsreader.feeds.titles import plain_title
 from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
 

@@ -1,9 +1,10 @@
-"""Names to addresses, and which of them a public page may lead to."""
+"""Names to addresses, and which of them a public page may lead to; proxies; whether there is a way out at all."""
 
 import asyncio
 import ipaddress
 import socket
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ from newsreader.feeds.addresses import host
 
 _REMEMBERED = 300.0  # seconds an answer is kept, so that the address that was checked is the one connected to
 _LOOKUPS_AT_ONCE = 16
+_PROXIES_REMEMBERED = 60.0  # seconds; macOS and Windows take milliseconds to tell them
+# Public addresses that nobody answers at (RFC 5737, RFC 3849): a datagram socket is only pointed at them.
+_ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -40,6 +44,14 @@ class Names:
             return
         if any(is_private(address) for address in await self._addresses(url, proxied=proxied)):
             raise FetchError("fetch.private", host=host(url))
+
+    async def server(self, url: str, *, proxied: bool) -> str:
+        """What stands for the server of `url`: the first of its addresses, so that names which share one count as
+        one; its name through a proxy, where addresses cannot be told. Raises OSError, UnicodeError."""
+        name = host(url)
+        if proxied or _address(name) is not None:
+            return name
+        return min((str(each["host"]) for each in await self.resolve(name, _port(url))), default=name)
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -91,6 +103,45 @@ class Names:
             return []
         parsed = [_address(str(each["host"]).partition("%")[0]) for each in found]
         return [address for address in parsed if address is not None]
+
+
+class Proxies:
+    """The system's proxies: of the environment, or of the settings of macOS and Windows."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str | None] = {}
+        self._forget_at = 0.0
+
+    def of(self, url: str) -> str | None:
+        """The proxy for `url`; None where there is none, or one of a kind that we do not speak (SOCKS)."""
+        if time.monotonic() >= self._forget_at:
+            self._known.clear()
+            self._forget_at = time.monotonic() + _PROXIES_REMEMBERED
+        parts = urlsplit(url)
+        key = (parts.scheme, parts.netloc)
+        if key not in self._known:
+            self._known[key] = _proxy(parts.scheme, host(url), parts.netloc)
+        return self._known[key]
+
+
+def _proxy(scheme: str, name: str, netloc: str) -> str | None:
+    if name.startswith("127.") or name in ("localhost", "::1") or urllib.request.proxy_bypass(netloc):
+        return None
+    proxies = urllib.request.getproxies()
+    found = proxies.get(scheme) or proxies.get("all")
+    return found if found and found.startswith(("http://", "https://")) else None
+
+
+def has_route() -> bool:
+    """Whether this machine knows a way out at all. Nothing is sent."""
+    for family, place in _ELSEWHERE:
+        try:
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((place, 9))
+        except OSError:  # no way, or no such family
+            continue
+        return True
+    return False
 
 
 def is_private(address: Address) -> bool:

@@ -1,7 +1,8 @@
 """Lists of feeds in OPML, read forgivingly and written strictly.
 
 One reader serves sound and broken lists alike: it looks for outlines only, so that a bare ampersand, a missing
-end or an unknown entity costs nothing else, and no entity or document type is ever resolved.
+end or an unknown entity costs nothing else, and no entity or document type is ever resolved. Lists in FOAF are
+read as well.
 """
 
 import re
@@ -11,24 +12,28 @@ from xml.sax.saxutils import escape, quoteattr
 from newsreader.errors import AddressError, OpmlError
 from newsreader.feeds import charset
 from newsreader.feeds.addresses import canonical, is_web, normalize, without_password
+from newsreader.feeds.foaf import foaf_feeds, looks_like_foaf
 from newsreader.feeds.titles import plain_title, unescape
 from newsreader.model import Outline, OutlineFeed
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A tag of interest begins here and ends before the next one, whatever stands between.
 _MARK = re.compile(r"<(/?)(?:[A-Za-z][\w.-]{0,20}:)?(outline|body|head|opml|title)(?=[\s/>])", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([A-Za-z_][\w:.-]{0,60})\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([A-Za-z_][\w:.-]{0,60})\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+))""")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Nesting beyond this is an attack or an accident; the feeds below it are kept in the deepest folder.
 _DEEPEST = 50
-# What the outline of something other than a feed says of itself.
-_OTHER_KINDS = frozenset({"link", "include", "song", "playlist", "script", "scriptlet", "blogpost"})
+_LONGEST_ADDRESS = 8_000  # servers take no longer ones
+_LONGEST = 1_000  # of a description or a list of categories, in characters
+# What the outline of something other than a feed says of itself; "source" is another list, in Liferea's.
+_OTHER_KINDS = frozenset({"link", "include", "source", "song", "playlist", "script", "scriptlet", "blogpost"})
 
 
 def read_opml(data: bytes, name: str) -> Outline:
     """The list in `data`; `name` is how errors call it (a file's name).
 
-    Feeds keep their order and their folders; a feed that stands twice is kept where it stands first. Raises
+    Feeds keep their order and their folders; a feed that stands twice is kept where it stands first. One that
+    stands in no folder goes into that of its `category` (OPML 2.0: "/News/World,/x"; the first counts). Raises
     OpmlError: opml.not_xml where there is no markup at all, opml.no_feeds where neither feeds nor folders are.
     """
     text = _without_comments(charset.decode(data))
@@ -37,6 +42,8 @@ def read_opml(data: bytes, name: str) -> Outline:
     reading = _Reading()
     for closing, tag, attributes, closed, rest in _tags(text):
         reading.take(closing, tag, attributes, closed, rest)
+    if not reading.feeds and looks_like_foaf(text):
+        reading.take_foaf(text)
     if not reading.feeds and not reading.folders and not reading.skipped:
         raise OpmlError("opml.no_feeds", name=name)
     return Outline(tuple(reading.feeds), tuple(reading.folders), tuple(reading.skipped), reading.title)
@@ -90,53 +97,91 @@ class _Reading:
 
     def _outline(self, attributes: dict[str, str], closed: bool) -> str | None:
         """Take one outline; returns its name where it is a folder, None where it is a feed or nothing."""
-        title = plain_title(attributes.get("title") or attributes.get("text") or "", markup=False)
+        title = _shown(attributes.get("text", "")) or _shown(attributes.get("title", ""))
         kind = attributes.get("type", "").strip().lower()
-        address = attributes.get("xmlurl", "").strip()
+        address = attributes.get("xmlurl", "").strip() if kind != "source" else ""
+        site = attributes.get("htmlurl", "").strip()
         if not address and kind not in _OTHER_KINDS:
             address = attributes.get("url", "").strip()
         if address:
-            self._feed(address, title, attributes)
+            self._feed(address, title, site, attributes)
             return None
         if kind in _OTHER_KINDS:
-            self.skipped.append((title or attributes.get("url", "")[:200], "opml.not_a_feed"))
+            self._skip(title or attributes.get("url", ""), "opml.not_a_feed")
             return None
         if closed and (kind or "htmlurl" in attributes):
-            self.skipped.append(
-                (title or without_password(attributes.get("htmlurl", ""))[:200], "opml.no_address")
-            )
+            self._skip(title or site, "opml.no_address")
             return None
         if title:
             self._folder((*self._path(), title))
         return title or None
 
-    def _feed(self, address: str, title: str, attributes: dict[str, str]) -> None:
+    def take_foaf(self, text: str) -> None:
+        """The feeds of a list in FOAF."""
+        for found in foaf_feeds(text):
+            name = _shown(found.name)
+            if found.is_list:
+                self._skip(name or found.url, "opml.not_a_feed")
+            elif not found.url:
+                self._skip(name or found.site, "opml.no_address")
+            else:
+                self._names = [folder for folder in map(_shown, found.groups) if folder]
+                self._feed(found.url, name, found.site, {})
+
+    def _feed(self, address: str, title: str, site: str, attributes: dict[str, str]) -> None:
         try:
-            url = normalize(address)
+            url = normalize(address if len(address) <= _LONGEST_ADDRESS else "")
         except AddressError:
-            self.skipped.append((title or without_password(address)[:200], "opml.bad_address"))
+            self._skip(title or address, "opml.bad_address")
             return
         key = canonical(url)
         if key in self._known:
-            self.skipped.append((title or without_password(url)[:200], "opml.twice"))
+            self._skip(title or url, "opml.twice")
             return
         self._known.add(key)
-        site = attributes.get("htmlurl", "").strip()
+        path = self._path() or _category(attributes.get("category", ""))
+        for depth in range(1, len(path) + 1):
+            self._folder(path[:depth])
+        if title in (address, url, without_password(url)):  # what lists write where there is no name
+            title = ""
+        published = _shown(attributes.get("title", "")) or title
+        if published in (address, url, without_password(url)):
+            published = title
         self.feeds.append(
             OutlineFeed(
                 url=url,
-                title=title,
+                title=published,
                 site_url=site if is_web(site) else "",
-                path=self._path(),
-                description=plain_title(attributes.get("description", "")),
+                path=path,
+                description=plain_title(attributes.get("description", "")[:_LONGEST]),
                 language=attributes.get("language", "").strip()[:35],
+                own_title=title if title != published else "",
             )
         )
+
+    def _skip(self, name: str, code: str) -> None:
+        self.skipped.append((without_password(name)[:200], code))
 
     def _folder(self, path: tuple[str, ...]) -> None:
         if len(path) <= _DEEPEST and path not in self._known_folders:
             self._known_folders.add(path)
             self.folders.append(path)
+
+
+def _shown(name: str) -> str:
+    """A name in an attribute as a person reads it."""
+    return plain_title(name, markup=False)
+
+
+def _category(text: str) -> tuple[str, ...]:
+    """The folder that a feed's categories name: the first path of theirs, else the first word."""
+    ways = [way.strip() for way in text[:_LONGEST].split(",")]
+    for way in [*(way for way in ways if way.startswith("/")), *ways]:
+        names = way.split("/") if way.startswith("/") else [way]
+        path = tuple(name for name in map(_shown, names) if name)
+        if path:
+            return path[:_DEEPEST]
+    return ()
 
 
 class _Branch:
@@ -172,8 +217,9 @@ def _without_comments(text: str) -> str:
 
 
 def _feed_line(feed: OutlineFeed) -> str:
-    title = feed.title or without_password(feed.url)
-    attributes = [("type", "rss"), ("text", title), ("title", title), ("xmlUrl", without_password(feed.url))]
+    title = feed.title or feed.own_title or without_password(feed.url)
+    attributes = [("type", "rss"), ("text", feed.own_title or title), ("title", title)]
+    attributes += [("xmlUrl", without_password(feed.url))]
     optional = [
         ("htmlUrl", without_password(feed.site_url)),
         ("description", feed.description),

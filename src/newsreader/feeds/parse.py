@@ -8,9 +8,10 @@ from datetime import UTC, tzinfo
 from typing import Any
 
 from newsreader.errors import ParseError
-from newsreader.feeds import addresses, charset, jsonfeed, mend
+from newsreader.feeds import addresses, charset, jsonfeed, mend, quick
 from newsreader.feeds.dates import VIETNAM
-from newsreader.feeds.entries import Place, absolute, read_entry
+from newsreader.feeds.entries import Place, read_entry
+from newsreader.feeds.files import absolute
 from newsreader.feeds.titles import plain_title
 from newsreader.model import ParsedFeed
 
@@ -23,14 +24,19 @@ _SKIP_DAYS = re.compile(r"<skipDays>(.{0,2000}?)</skipDays>", re.IGNORECASE | re
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def parse(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
+def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True) -> ParsedFeed:
     """The feed in `body`, which came from `url` with the HTTP header `content_type`.
 
     RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed; faults of XML are mended or forgiven. Raises ParseError:
     parse.not_a_feed, parse.empty, parse.broken or parse.too_slow; its data has `host`. Nothing in `body` makes it
     open a file or a socket. Badly built documents can still take long: call it where it can be ended.
+    Not `quickly` asks feedparser in any case: the quick way is measured against that.
     """
     host = addresses.host(url)
+    if mend.too_much(body):
+        raise ParseError("parse.too_slow", host=host)
+    if quickly and (plain := quick.read(body, content_type)):
+        return _assemble(plain.text, url, plain.version, plain.feed, plain.entries)
     text = charset.decode(body, content_type)
     if not text.strip(" \t\r\n\0\ufeff"):
         raise ParseError("parse.empty", host=host)
@@ -41,17 +47,20 @@ def parse(body: bytes, *, url: str, content_type: str = "") -> ParsedFeed:
     if mend.too_wide(text):
         raise ParseError("parse.too_slow", host=host)
     text = mend.mend(text)
-    document = _feedparser(text, _document_base(text, url), host)
+    if quickly and (plain := quick.read(text.encode("utf-8", "replace"))):
+        return _assemble(text, url, plain.version, plain.feed, plain.entries)
+    document = _feedparser(text, host)
     feed, entries = document["feed"], document["entries"]
     if not document["version"] and not entries and not feed:
         raise ParseError("parse.not_a_feed", host=host)
     return _assemble(text, url, str(document["version"]), feed, entries)
 
 
-def _feedparser(text: str, base: str, host: str) -> Mapping[str, Any]:
+def _feedparser(text: str, host: str) -> Mapping[str, Any]:
     import feedparser  # takes a tenth of a second, and only the background process needs it
 
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": ""}
+    # No base but xml:base: an id is no address to be resolved (RFC 4287), and RSS names none; see `Place`.
     # A stream, never a string: feedparser opens a string as a file or an address when it looks like one.
     stream = io.BytesIO(text.encode("utf-8", "replace"))
     try:
@@ -62,12 +71,6 @@ def _feedparser(text: str, base: str, host: str) -> Mapping[str, Any]:
         _log.info("feedparser gave up: %s", type(error).__name__)
         raise ParseError("parse.broken", host=host) from error
     return document
-
-
-def _document_base(text: str, url: str) -> str:
-    """What relative addresses in the feed mean: an Atom document itself (RFC 4287), for RSS, which does not say,
-    nothing yet: the site is tried first (see `_site`)."""
-    return url if mend.root_name(text) == "feed" else ""
 
 
 def _assemble(

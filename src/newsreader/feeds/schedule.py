@@ -1,93 +1,182 @@
-"""When a feed is asked again, and why then. Pure: old state, headers and the time in, the next check out."""
+"""When a feed is asked again, and why then. Pure: old state, answer, history and the time in, the next check out.
+
+The rules and their reasons stand in docs/notes/006-when-a-feed-is-asked.md.
+"""
 
 import random
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
 
 from newsreader.errors import FetchError, ParseError
-from newsreader.model import Feed, FeedStatus
+from newsreader.model import Feed, FeedHints, FeedStatus
+
+FLOOR = timedelta(minutes=10)  # between two checks by hand (the list of manners, 070)
+LONGEST_REST = timedelta(days=7)  # what is believed of a Retry-After
 
 # Some sites declare 16 years of caching; five hours is what readers of long experience clamp to.
 _LONGEST_MAX_AGE = timedelta(hours=5)
 _LONGEST_TTL = timedelta(days=1)
-_LONGEST_RETRY_AFTER = timedelta(days=7)
 _LONGEST_BACK_OFF = timedelta(days=1)
 _LONGEST_RHYTHM = timedelta(hours=12)
 # Client errors other than 429 and 410 will not mend themselves within the hour.
 _REFUSED = timedelta(days=2)
 _NEVER = timedelta(days=3650)
-# A feed whose newest entry is this old is asked at a fraction of that age: weekly feeds about every four hours.
-_SILENT = timedelta(days=3)
+# No wait but "never" is longer, with its share of spread; and skipDays may hold six days more.
+_LONGEST_PLAN = timedelta(days=15)
+_CLOCKS_DIFFER = timedelta(minutes=5)
+# A feed is asked forty times within the time that usually lies between two of its entries, or for which it has
+# been silent: one that publishes weekly about every four hours, one of daily entries every 36 minutes.
 _RHYTHM_FRACTION = 40
+_ONE_MOMENT = timedelta(hours=1)  # entries that came within it came together
+_MOMENTS = 20  # so many of the newest say how often a feed publishes
+_FEWEST_MOMENTS = 3
 # Checks are drawn out by up to this share, so that feeds added together drift apart.
 _SPREAD = 0.15
+_HOUR = timedelta(hours=1)
+_HOURS_A_WEEK = 168
 
 _PATIENT = frozenset({"fetch.not_found", "fetch.forbidden", "fetch.login", "fetch.bot_wall", "fetch.status"})
+_PASSING = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
+_BY_NO_CLOCK = frozenset({"schedule.gone", "schedule.by_hand"})
+_NO_HINTS = FeedHints()
 
 
-def next_check(
-    feed: Feed,
-    *,
-    now: datetime,
-    interval_minutes: int,
-    max_age: int | None,
-    ttl_minutes: int | None,
-    error: FetchError | ParseError | None,
-    newest: datetime | None,
-    seed: int,
-) -> tuple[datetime, str]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a check brought: `max_age` in seconds; `hints` of the document, or those kept of it where none came;
+    `error` where it failed (its data may hold `retry_after` in seconds)."""
+
+    max_age: int | None = None
+    hints: FeedHints = _NO_HINTS
+    error: FetchError | ParseError | None = None
+
+
+def next_check(feed: Feed, heard: Heard, *, now: datetime, interval_minutes: int) -> tuple[datetime, str]:
     """The time of the next check and the code of its reason (schedule.*).
 
-    `feed` is as it was before this check (`failures` counts those before it); `interval_minutes` is the reader's
-    wish, 0 for "only by hand"; `max_age` in seconds; `newest` is the date of the newest entry; `seed` is
-    the feed's own number and spreads checks.
+    `feed` is as it was before this check (`failures` counts those before it); `interval_minutes` is the wish for
+    all feeds, which the feed's own overrides; 0 is "only by hand".
     """
-    if error is not None:
-        return _after_error(feed, now, interval_minutes, error, seed)
-    if interval_minutes <= 0:
+    own = feed.wishes.interval_minutes
+    minutes = interval_minutes if own is None else own
+    if heard.error is not None and heard.error.code == "fetch.gone":
+        return now + _NEVER, "schedule.gone"
+    if minutes <= 0:
         return now + _NEVER, "schedule.by_hand"
-    wait, reason = max(_wishes(now, interval_minutes, max_age, ttl_minutes, newest))
-    return now + _spread(wait, seed), reason
+    if heard.error is not None:
+        when, reason = _after_error(feed, now, minutes, heard.error)
+    else:
+        wait, reason = max(_wishes(heard, now, minutes, guess=own is None))
+        when = now + _spread(wait, feed.id)
+    allowed = _allowed(when, heard.hints, feed.id)
+    return allowed, reason if allowed == when else "schedule.skip"
+
+
+def planned_anew(feed: Feed, *, now: datetime, interval_minutes: int) -> tuple[datetime | None, str]:
+    """The next check after the reader has changed a wish, counted from the last one; None: at once. What a server
+    or a failure decided stays, unless it is now to be asked by hand only, or was."""
+    own = feed.wishes.interval_minutes
+    by_hand = (interval_minutes if own is None else own) <= 0
+    if feed.status is FeedStatus.GONE or (
+        feed.error_code and not by_hand and feed.next_reason not in _BY_NO_CLOCK
+    ):
+        return feed.next_check, feed.next_reason
+    if not by_hand and (feed.last_check is None or feed.error_code):
+        return None, ""
+    heard = Heard(hints=feed.hints)
+    when, reason = next_check(feed, heard, now=feed.last_check or now, interval_minutes=interval_minutes)
+    return (when if when > now else None), reason
+
+
+def after_rest(feed: Feed, until: datetime) -> datetime:
+    """When a feed is asked whose host is left alone `until` then; its feeds come apart."""
+    return until + timedelta(seconds=1) + _spread(_HOUR, feed.id) - _HOUR
 
 
 def due(feed: Feed, now: datetime) -> bool:
-    """Whether `feed` may be asked by itself at `now`; a feed that is gone never is."""
-    if feed.status is FeedStatus.GONE:
+    """Whether `feed` may be asked by itself at `now`; one that is gone, or is asked by hand only, never is.
+
+    A plan that a clock in the future has made does not hold: the last check then lies ahead, or the next one
+    further than any plan reaches.
+    """
+    if feed.status is FeedStatus.GONE or feed.next_reason in _BY_NO_CLOCK:
         return False
-    return feed.next_check is None or feed.next_check <= now
+    if feed.next_check is None or feed.next_check <= now:
+        return True
+    if feed.last_check is not None and feed.last_check > now + _CLOCKS_DIFFER:
+        return True
+    return feed.next_check > now + _LONGEST_PLAN
 
 
-def _wishes(
-    now: datetime, interval_minutes: int, max_age: int | None, ttl_minutes: int | None, newest: datetime | None
-) -> list[tuple[timedelta, str]]:
-    """How long each party wants us to wait; the longest counts."""
-    wishes = [(timedelta(minutes=interval_minutes), "schedule.interval")]
-    if max_age:
-        wishes.append((min(timedelta(seconds=min(max_age, 10**9)), _LONGEST_MAX_AGE), "schedule.max_age"))
-    if ttl_minutes:
-        wishes.append((min(timedelta(minutes=min(ttl_minutes, 10**6)), _LONGEST_TTL), "schedule.ttl"))
-    if newest is not None and now - newest > _SILENT:
-        wishes.append((min((now - newest) / _RHYTHM_FRACTION, _LONGEST_RHYTHM), "schedule.rhythm"))
+def floor_ends(feed: Feed, now: datetime) -> datetime | None:
+    """Until when a feed that was just asked is not asked again by hand; None when it may be."""
+    if feed.last_check is None or not feed.last_check <= now < feed.last_check + FLOOR:
+        return None
+    return feed.last_check + FLOOR
+
+
+def usual_pace(dates: Iterable[datetime | None], now: datetime) -> float | None:
+    """The seconds that usually lie between two publications (the median of the newest), from the dates of entries;
+    None where there are too few. What came within an hour came together."""
+    moments: list[datetime] = []
+    for date in sorted((date for date in dates if date is not None and date <= now), reverse=True):
+        if not moments or moments[-1] - date > _ONE_MOMENT:
+            moments.append(date)
+        if len(moments) == _MOMENTS:
+            break
+    if len(moments) < _FEWEST_MOMENTS:
+        return None
+    return median((later - earlier).total_seconds() for later, earlier in pairwise(moments))
+
+
+def _wishes(heard: Heard, now: datetime, minutes: int, *, guess: bool) -> list[tuple[timedelta, str]]:
+    """How long each party wants us to wait; the longest counts. `guess`: also our own guess at the rhythm, which
+    an interval that the reader set for this very feed does not need."""
+    wishes = [(timedelta(minutes=minutes), "schedule.interval")]
+    hints = heard.hints
+    if heard.max_age:
+        wishes.append((min(timedelta(seconds=min(heard.max_age, 10**9)), _LONGEST_MAX_AGE), "schedule.max_age"))
+    if hints.ttl_minutes:
+        wishes.append((min(timedelta(minutes=min(hints.ttl_minutes, 10**6)), _LONGEST_TTL), "schedule.ttl"))
+    if guess:
+        silent = now - hints.newest if hints.newest is not None else timedelta(0)
+        expected = max(silent, timedelta(seconds=hints.pace or 0))
+        wishes.append((min(expected / _RHYTHM_FRACTION, _LONGEST_RHYTHM), "schedule.rhythm"))
     return wishes
 
 
-def _after_error(
-    feed: Feed, now: datetime, interval_minutes: int, error: FetchError | ParseError, seed: int
-) -> tuple[datetime, str]:
+def _after_error(feed: Feed, now: datetime, minutes: int, error: FetchError | ParseError) -> tuple[datetime, str]:
+    interval = timedelta(minutes=minutes)
     retry_after = error.data.get("retry_after")
     if isinstance(retry_after, int | float):
-        # A second more than asked: clocks differ.
-        asked = timedelta(seconds=min(max(retry_after, 0), _LONGEST_RETRY_AFTER.total_seconds()) + 1)
-        own = timedelta(minutes=max(interval_minutes, 1))
-        return now + max(asked, _spread(own, seed)), "schedule.retry_after"
-    if error.code == "fetch.gone":
-        return now + _NEVER, "schedule.gone"
+        # A second more than asked, since clocks differ; and a share, so that what waited together comes apart.
+        asked = timedelta(seconds=min(max(retry_after, 0), LONGEST_REST.total_seconds()) + 1)
+        apart = _spread(min(asked, _HOUR), feed.id) - min(asked, _HOUR)
+        return now + max(asked + apart, _spread(interval, feed.id)), "schedule.retry_after"
     if error.code == "fetch.offline":
-        return now + timedelta(minutes=1), "schedule.offline"
-    if error.code in _PATIENT:
-        return now + _spread(_REFUSED, seed), "schedule.refused"
-    interval = timedelta(minutes=interval_minutes or 30)
+        return now, "schedule.offline"
+    if error.code in _PATIENT and error.data.get("status") not in _PASSING:
+        return now + _spread(_REFUSED, feed.id), "schedule.refused"
     wait = interval * 2 ** min(feed.failures, 10)
-    return now + _spread(max(interval, min(wait, _LONGEST_BACK_OFF)), seed), "schedule.back_off"
+    return now + _spread(max(interval, min(wait, _LONGEST_BACK_OFF)), feed.id), "schedule.back_off"
+
+
+def _allowed(when: datetime, hints: FeedHints, seed: int) -> datetime:
+    """`when`, or a time of the feed's own within the first hour after it that the feed does not forbid. Hints that
+    forbid every hour, or every day, are nonsense and forbid none."""
+    hours = hints.skip_hours if len(hints.skip_hours & frozenset(range(24))) < 24 else frozenset()
+    days = hints.skip_days if len(hints.skip_days & frozenset(range(7))) < 7 else frozenset()
+    if when.hour not in hours and when.weekday() not in days:
+        return when
+    hour = when.replace(minute=0, second=0, microsecond=0)
+    for _ in range(_HOURS_A_WEEK):
+        hour += _HOUR
+        if hour.hour not in hours and hour.weekday() not in days:
+            return hour + _HOUR * random.Random(seed).random()
+    return when
 
 
 def _spread(wait: timedelta, seed: int) -> timedelta:

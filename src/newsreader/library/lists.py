@@ -1,63 +1,70 @@
 """Lists of feeds: OPML in and out, and the starter list."""
 
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from newsreader.assets import asset
 from newsreader.errors import AddressError
-from newsreader.feeds.addresses import is_web, normalize, without_password
+from newsreader.feeds.addresses import canonical, host, is_web, normalize, without_password
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.opened import Library
-from newsreader.model import Feed, Folder, ImportReport, Outline, OutlineFeed
+from newsreader.model import Feed, ImportReport, Outline, OutlineFeed
+
+CHUNK = 500  # feeds a transaction: 5,000 at once would keep the reader's marks waiting
+
+Progress = Callable[[int, int], None]
+"""Told how many feeds of how many are done, in the thread that imports."""
 
 
-def import_opml(library: Library, data: bytes, name: str) -> ImportReport:
+def import_opml(library: Library, data: bytes, name: str, progress: Progress | None = None) -> ImportReport:
     """Follow what an OPML document holds, with its folders. Raises OpmlError; `name` is the file's."""
-    return import_outline(library, read_opml(data, name))
+    return import_outline(library, read_opml(data, name), progress)
 
 
-def import_outline(library: Library, outline: Outline) -> ImportReport:
-    """Follow the feeds of an outline, with its folders; those that are followed already stay where they are."""
-    numbers: dict[tuple[str, ...], int | None] = {(): None}
-    for path in outline.folders:
-        _folder(library, path, numbers)
+def import_outline(library: Library, outline: Outline, progress: Progress | None = None) -> ImportReport:
+    """Follow the feeds of an outline, with its folders; those that are followed already stay where they are.
+
+    Feeds are stored by hundreds: one that is killed on the way leaves whole feeds, and may be done again.
+    """
+    folders = library.store.folders.add_all([*outline.folders, *(entry.path for entry in outline.feeds)])
+    fresh, skipped = _to_follow(library, outline)
+    known = len(outline.feeds) - len(fresh) - len(skipped)
     added: list[int] = []
-    known = 0
-    skipped = list(outline.skipped)
+    for start in range(0, len(fresh), CHUNK):
+        chunk = [(entry, folders[entry.path]) for entry in fresh[start : start + CHUNK]]
+        added += library.store.feeds.add_all(chunk, now=library.now())
+        if progress is not None:
+            progress(len(outline.feeds) - len(fresh) + start + len(chunk), len(outline.feeds))
+    return ImportReport(tuple(added), known + len(fresh) - len(added), (*outline.skipped, *skipped))
+
+
+def _to_follow(library: Library, outline: Outline) -> tuple[list[OutlineFeed], list[tuple[str, str]]]:
+    """The feeds of `outline` that are not followed yet, by http or https alike, and what is none and why."""
+    followed = {canonical(feed.url) for feed in library.store.feeds.all()}
+    fresh: list[OutlineFeed] = []
+    skipped: list[tuple[str, str]] = []
     for entry in outline.feeds:
         try:
-            added.append(_follow(library, entry, _folder(library, entry.path, numbers)))
-        except AddressError as error:
-            if error.code == "address.known":
-                known += 1
-            else:
-                skipped.append((entry.title or without_password(entry.url), "opml.bad_address"))
-    return ImportReport(tuple(added), known, tuple(skipped))
-
-
-def _follow(library: Library, entry: OutlineFeed, folder: int | None) -> int:
-    if not is_web(entry.url):
-        raise AddressError("address.invalid", text=entry.url)
-    return library.store.feeds.add(
-        normalize(entry.url),
-        title=without_password(entry.title) if is_web(entry.title) else entry.title,
-        site_url=entry.site_url,
-        folder=folder,
-        now=library.now(),
-    )
-
-
-def _folder(library: Library, path: tuple[str, ...], numbers: dict[tuple[str, ...], int | None]) -> int | None:
-    """The folder at `path`, made with all above it where it is missing."""
-    if path not in numbers:
-        numbers[path] = library.store.folders.add(path[-1], _folder(library, path[:-1], numbers))
-    return numbers[path]
+            url = normalize(entry.url)
+        except AddressError:
+            skipped.append((entry.title or without_password(entry.url), "opml.bad_address"))
+            continue
+        if canonical(url) not in followed:
+            followed.add(canonical(url))
+            title = without_password(entry.title) if is_web(entry.title) else entry.title
+            fresh.append(replace(entry, url=url, title=title))
+    return fresh, skipped
 
 
 def export_opml(library: Library) -> bytes:
     """All feeds and folders as OPML 2.0, without passwords."""
     folders = library.store.folders.all()
-    paths = {folder.id: _path(folder, {one.id: one for one in folders}) for folder in folders}
+    paths: dict[int, tuple[str, ...]] = {}
+    for folder in folders:  # a parent stands before its children
+        above = paths[folder.parent] if folder.parent is not None else ()
+        paths[folder.id] = (*above, folder.title)
     feeds = tuple(_outline_feed(feed, paths) for feed in library.store.feeds.all())
     return write_opml(Outline(feeds=feeds, folders=tuple(paths.values()), title="Newsreader"))
 
@@ -75,24 +82,20 @@ def replace_file(path: Path, data: bytes) -> None:
             file.close()
             fresh.chmod(path.stat().st_mode if path.exists() else 0o644)
             fresh.replace(path)
-        except BaseException:
+        except BaseException:  # an interrupt as well must leave no half-written file beside the old one
             fresh.unlink(missing_ok=True)
             raise
-
-
-def _path(folder: Folder, by_id: dict[int, Folder]) -> tuple[str, ...]:
-    above = by_id.get(folder.parent) if folder.parent is not None else None
-    return (*(_path(above, by_id) if above else ()), folder.title)
 
 
 def _outline_feed(feed: Feed, paths: dict[int, tuple[str, ...]]) -> OutlineFeed:
     return OutlineFeed(
         url=feed.url,
-        title=feed.title,
+        title=feed.published_title or host(feed.url),
         site_url=feed.site_url,
         path=paths.get(feed.folder, ()) if feed.folder is not None else (),
         description=feed.description,
         language=feed.language,
+        own_title=feed.custom_title,
     )
 
 

@@ -5,9 +5,9 @@ A check that brought articles is stored with them (`articles.write_all`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, text, update
+from sqlalchemy import and_, delete, func, or_, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Feed, FeedCheck, FeedSkip
@@ -16,6 +16,10 @@ from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, moment
 from newsreader.store.feed_rows import SELECTED, feed_from, skip_values
 from newsreader.store.schema import feed, resting
+
+# A plan or a rest further off was made by a clock that was ahead.
+_LONGEST_PLAN = timedelta(days=15)
+_BY_NO_CLOCK = ("schedule.gone", "schedule.by_hand")
 
 _LET_REST = text(
     """INSERT INTO resting (host, until, status) VALUES (:host, :until, :status)
@@ -38,9 +42,17 @@ class Checks:
         self._database = database
 
     def due(self, now: datetime) -> tuple[Feed, ...]:
-        """The live feeds whose next check has come, or which never had one; longest due first."""
-        come = or_(feed.c.next_check.is_(None), feed.c.next_check <= fraction(now))
-        statement = SELECTED.where(feed.c.removed.is_(None), come).order_by(feed.c.next_check, feed.c.id)
+        """The live feeds whose next check has come, or which never had one, longest due first; those too whose
+        plan a clock that was ahead may have made."""
+        at = fraction(now)
+        come = or_(
+            feed.c.next_check.is_(None),
+            feed.c.next_check <= at,
+            feed.c.last_check > at,
+            feed.c.next_check > fraction(now + _LONGEST_PLAN),
+        )
+        wanted = and_(feed.c.removed.is_(None), feed.c.next_reason.not_in(_BY_NO_CLOCK), come)
+        statement = SELECTED.where(wanted).order_by(feed.c.next_check, feed.c.id)
         with self._database.reading() as connection:
             return tuple(map(feed_from, connection.execute(statement)))
 
@@ -87,8 +99,9 @@ class Checks:
 
     def let_rest(self, host: str, until: datetime, status: int, now: datetime) -> None:
         """Remember that a host is not to be asked before `until`; the longer of two wishes counts. Those that
-        have passed are forgotten."""
+        have passed, or that no clock of today can have set, are forgotten."""
         values = {"host": host, "until": fraction(until), "status": status}
+        over = or_(resting.c.until <= fraction(now), resting.c.until > fraction(now + _LONGEST_PLAN))
         with self._database.writing(durable=False) as connection:
-            connection.execute(delete(resting).where(resting.c.until <= fraction(now)))
+            connection.execute(delete(resting).where(over))
             connection.execute(_LET_REST, values)

@@ -8,11 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection, and_, func, insert, select, update
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import Feed, FeedWishes
+from newsreader.model import Feed, FeedSettings, FeedWishes
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import SELECTED, feed_from, shown_title, wish_values
 from newsreader.store.files import write_file
+from newsreader.store.following import FeedsInFolders, follow_all
 from newsreader.store.removal import forget, revive
 from newsreader.store.schema import LISTED, article, feed, folder
 
@@ -60,6 +61,14 @@ class Feeds:
                 feed_id = int(added.lastrowid)
             _place(connection, [feed_id], folder, position)
         return feed_id
+
+    def add_all(self, wanted: FeedsInFolders, *, now: datetime) -> tuple[int, ...]:
+        """Subscribe to feeds of a list in ONE transaction, each last in its folder; those already followed stay as
+        they are. Returns the ids of the others. Raises LookupFailure("unknown.folder")."""
+        with self._database.writing() as connection:
+            for number in {folder_id for _, folder_id in wanted}:
+                _require_folder(connection, number)
+            return follow_all(connection, wanted, now)
 
     def get(self, feed_id: int) -> Feed:
         """The feed, also a removed one. Raises LookupFailure("unknown.feed")."""
@@ -132,10 +141,26 @@ class Feeds:
         """What the reader wants of this feed. Raises LookupFailure."""
         self._set(feed_id, **wish_values(wishes))
 
-    def change_url(self, feed_id: int, url: str) -> None:
-        """Give the feed a new address; validators and body hash are forgotten. Raises AddressError
-        ("address.known") when another live feed has it, LookupFailure."""
-        fresh = {"etag": "", "last_modified": "", "validators_received": None, "body_hash": "", "moved_to": ""}
+    def settle(self, feed_id: int, settings: FeedSettings) -> None:
+        """Set all that the reader sets of a feed, in one transaction; in another folder it stands last. Raises
+        LookupFailure("unknown.feed", "unknown.folder")."""
+        values = {"custom_title": settings.title} | wish_values(settings.wishes)
+        with self._database.writing() as connection:
+            _require_folder(connection, settings.folder)
+            before = connection.execute(select(feed.c.folder).where(feed.c.id == feed_id)).first()
+            if before is None:
+                raise LookupFailure("unknown.feed", name=str(feed_id))
+            connection.execute(update(feed).where(feed.c.id == feed_id).values(**values))
+            if before.folder != settings.folder:
+                _place(connection, [feed_id], settings.folder, None)
+
+    def change_url(self, feed_id: int, url: str, *, same_document: bool = False) -> None:
+        """Give the feed a new address; validators and body hash are forgotten, unless it is known that the
+        `same_document` is there. Raises AddressError ("address.known") when another live feed has it,
+        LookupFailure."""
+        fresh: dict[str, object] = {"moved_to": "", "moved_count": 0}
+        if not same_document:
+            fresh |= {"etag": "", "last_modified": "", "validators_received": None, "body_hash": ""}
         with self._database.writing() as connection:
             found = connection.execute(select(feed).where(feed.c.url == url, feed.c.id != feed_id)).first()
             if found is not None and found.removed is None:
@@ -190,7 +215,7 @@ def _require_folder(connection: Connection, folder_id: int | None) -> None:
 def _place(connection: Connection, feed_ids: Sequence[int], folder_id: int | None, position: int | None) -> None:
     """Put the feeds into the folder before what stands at `position`, and number its feeds anew."""
     mine = feed.c.folder.is_not_distinct_from(folder_id)
-    if position is None:  # nothing else moves: a list of 5,000 feeds is imported one by one
+    if position is None:  # nothing else moves
         last = connection.execute(select(func.max(feed.c.position)).where(mine)).scalar()
         for number, feed_id in enumerate(feed_ids, 0 if last is None else last + 1):
             placed = update(feed).where(feed.c.id == feed_id)

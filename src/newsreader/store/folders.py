@@ -1,10 +1,13 @@
 """Folders of feeds, nested."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Folder
 from newsreader.store.database import Database
+from newsreader.store.following import make_folders
 from newsreader.store.schema import feed, folder
 
 _BELOW = text(
@@ -53,6 +56,12 @@ class Folders:
             position = 0 if last is None else last + 1
             added = connection.execute(insert(folder).values(title=title, parent=parent, position=position))
             return int(added.lastrowid)
+
+    def add_all(self, paths: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int | None]:
+        """The ids of the folders at these paths from the top and of all above them, made in this order where they
+        are missing, in ONE transaction; () is the top."""
+        with self._database.writing() as connection:
+            return make_folders(connection, paths)
 
     def rename(self, folder_id: int, title: str) -> None:
         """Rename it. Raises LookupFailure."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2
+from newsreader.store import version_1, version_2, version_3
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -37,7 +37,13 @@ def add_feed_care(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (create, add_feed_care)
+def count_terms_by_pages(connection: Connection) -> None:
+    """Step 3: the counts of terms go, and come again when everything is derived anew."""
+    for statement in version_3.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages)
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 

@@ -20,6 +20,7 @@ from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.search import Search
 from newsreader.store.sections import Sections
+from newsreader.store.shelf import Shelf
 from newsreader.store.stories import Stories
 
 
@@ -42,6 +43,7 @@ class Store:
         self.lists = Lists(database)
         self.marks = Marks(database)
         self.search = Search(database)
+        self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)
         self.media = Media(database, media)

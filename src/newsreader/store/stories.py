@@ -4,6 +4,7 @@ The queue `derive_queue` takes a watermark's place: an article that arrives late
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -27,17 +28,15 @@ from newsreader.store.schema import (
     language_count,
     signature,
     story_article,
-    term,
+    term_page,
 )
-
-SINGLES_KEPT = 500_000  # terms that stand in one article, 18 bytes each; what comes back is seldom older than that
-SINGLES_CHUNK = 10_000  # 15 ms
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
     """An article that waits to be derived, with the text to do it from (raw, untrusted: the kept page's if there
-    is one). `ticket` tells this waiting from a later one: hand it on to `Derived`."""
+    is one). `ticket` tells this waiting from a later one: hand it on to `Derived`. `counted`: it was derived in
+    this version before, so that its terms are counted already."""
 
     id: int
     feed: int
@@ -47,38 +46,41 @@ class Pending:
     title: str
     html: str
     ticket: int = 0
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What was derived from one article. `terms` are the distinct term hashes to be counted (signed 64 bit),
-    `story` the article id of any member of the story it joins (None: its own, and only stories of two and more
-    are stored). `ticket` None ends any waiting."""
+    """What was derived from one article. `story` is the article id of any member of the story it joins (None: its
+    own, and only stories of two and more are stored). `ticket` None ends any waiting."""
 
     article: int
     language: str
     signature: bytes
-    terms: Sequence[int] = ()
     story: int | None = None
     ticket: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """The terms of a batch in one language: in how many of its `documents` articles each stands, and in how many
-    of all that were met, with these."""
+class Signed:
+    """A derived article as a later one is compared with it. `story` is the story's own number."""
 
-    documents: int
-    new: Mapping[int, int]
-    all: Mapping[int, int]
+    article: int
+    sort_at: datetime
+    outlet: str
+    title: str
+    language: str
+    signature: bytes
+    story: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class TermCounts:
-    """Document frequencies of one language: of `documents` articles, each term is in so many."""
+class TermPages:
+    """How many articles of one language hold each term: of `documents` articles, by numbered pages that the store
+    does not read."""
 
     documents: int = 0
-    counts: Mapping[int, int] = field(default_factory=dict)
+    pages: Mapping[int, bytes] = field(default_factory=dict)
 
 
 _COVERED = text(
@@ -97,17 +99,22 @@ class Stories:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def frequencies(self, language: str, terms: Iterable[int] | None = None) -> TermCounts:
-        """The counts of `terms` (hashes, signed 64 bit), or of all that stand in two articles and more."""
-        mine = select(term.c.hash, term.c.documents).where(term.c.language == language)
+    def term_pages(self, language: str, numbers: Sequence[int] | None = None) -> TermPages:
+        """The pages with these numbers, or all of them; what was never kept is not there."""
+        mine = select(term_page.c.page, term_page.c.counts).where(term_page.c.language == language)
         whole = select(language_count.c.documents).where(language_count.c.language == language)
+        if numbers is not None:
+            mine = mine.where(term_page.c.page.in_(LISTED))
         with self._database.reading() as connection:
-            if terms is None:
-                rows = connection.execute(mine.where(term.c.documents > 1))
-            else:
-                rows = connection.execute(mine.where(term.c.hash.in_(LISTED)), {"listed": json.dumps(list(terms))})
-            counts = {row.hash: row.documents for row in rows}
-            return TermCounts(connection.execute(whole).scalar() or 0, counts)
+            rows = connection.execute(mine, {} if numbers is None else {"listed": json.dumps(list(numbers))})
+            pages = {row.page: zlib.decompress(row.counts) for row in rows}
+            return TermPages(connection.execute(whole).scalar() or 0, pages)
+
+    def keep_term_pages(self, language: str, documents: int, pages: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the number of articles counted and these pages, in one transaction: a thousand pages take 15 ms."""
+        packed = [(language, number, zlib.compress(page, 1)) for number, page in pages]
+        with self._database.writing(durable=False) as connection:
+            deriving.keep_term_pages(connection, language, documents, packed)
 
     def signatures(self, article_ids: Sequence[int]) -> dict[int, bytes]:
         """The packed signatures of those that have one."""
@@ -124,13 +131,15 @@ class Stories:
         statement = (
             select(
                 article.c.id, article.c.feed, article.c.sort_at, article.c.language, article.c.title,
-                derive_queue.c.ticket, content.c.html, content.c.full_html,
+                derive_queue.c.ticket, (signature.c.version == version).label("counted"),
+                content.c.html, content.c.full_html,
                 feed.c.custom_title, feed.c.published_title, feed.c.url,
             )
             .select_from(derive_queue)
             .join(article, article.c.id == derive_queue.c.article)
             .join(content, content.c.article == article.c.id)
             .join(feed, feed.c.id == article.c.feed)
+            .outerjoin(signature, signature.c.article == article.c.id)
             .order_by(derive_queue.c.sort_at, derive_queue.c.article)
             .limit(limit)
         )  # fmt: skip
@@ -147,6 +156,7 @@ class Stories:
                     row.title,
                     unpack(row.html if row.full_html is None else row.full_html),
                     row.ticket,
+                    bool(row.counted),
                 )
                 for row in rows
             ]
@@ -156,31 +166,16 @@ class Stories:
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
 
-    def write_derived(
-        self, version: int, batch: Sequence[Derived], met: Mapping[str, Met] | None = None
-    ) -> tuple[int, ...]:
-        """Store a batch and take it off the queue, in one transaction. An article that was derived before
-        (its text changed) is not counted twice. Returns the ids that are in a story because of it.
-
-        With `met`, by language, terms that were met in one article only are left out: of most word pairs that is
-        all there will ever be (see `add_singles`)."""
+    def write_derived(self, version: int, batch: Sequence[Derived]) -> tuple[int, ...]:
+        """Store a batch and take it off the queue, in one transaction. Returns the ids that are in a story because
+        of it."""
         with self._database.writing(durable=False) as connection:
-            there = deriving.times(connection, [item.article for item in batch])
+            there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
-            deriving.count_terms(connection, version, present, met)
             deriving.write_signatures(connection, version, present)
-            joined = deriving.join_stories(connection, present)
+            joined = deriving.join_stories(connection, present, there)
             deriving.take_off(connection, present)
         return joined
-
-    def add_singles(self, language: str, terms: Sequence[int]) -> None:
-        """Remember terms that were left out, so that they count when they come again on another day. When there
-        are too many of them all are forgotten (lossy counting): a term so rare weighs nearly the same."""
-        for start in range(0, len(terms), SINGLES_CHUNK):
-            with self._database.writing(durable=False) as connection:
-                singles = deriving.add_singles(connection, language, terms[start : start + SINGLES_CHUNK])
-            if singles > SINGLES_KEPT:
-                deriving.prune_singles(self._database)
 
     def story_of(self, article_id: int) -> int | None:
         """The story an article belongs to."""
@@ -206,18 +201,26 @@ class Stories:
         with self._database.reading() as connection:
             return list(connection.execute(statement).scalars())
 
-    def window(self, since: datetime, until: datetime, language: str = "") -> dict[int, bytes]:
-        """Signatures of visible articles from `since` to before `until`, in order of date and id."""
+    def window(self, since: datetime, until: datetime) -> list[Signed]:
+        """The visible articles with a signature from `since` to before `until`, in order of date and id."""
         statement = (
-            select(article.c.id, signature.c.terms)
+            select(
+                article.c.id, article.c.sort_at, article.c.title, signature.c.language, signature.c.terms,
+                story_article.c.story, feed.c.custom_title, feed.c.published_title, feed.c.url,
+            )
             .join_from(article, signature, signature.c.article == article.c.id)
+            .join(feed, feed.c.id == article.c.feed)
+            .outerjoin(story_article, story_article.c.article == article.c.id)
             .where(VISIBLE, article.c.sort_at >= seconds(since), article.c.sort_at < seconds(until))
             .order_by(article.c.sort_at, article.c.id)
-        )
-        if language:
-            statement = statement.where(signature.c.language == language)
+        )  # fmt: skip
         with self._database.reading() as connection:
-            return {row.id: row.terms for row in connection.execute(statement)}
+            return [
+                Signed(
+                    row.id, moment(row.sort_at), shown_title(row), row.title, row.language, row.terms, row.story
+                )
+                for row in connection.execute(statement)
+            ]
 
     def biggest(self, since: datetime, limit: int, section: int | None = None) -> list[tuple[int, int]]:
         """(article, number of outlets) of the stories most outlets covered since then: the newest visible

@@ -3,7 +3,7 @@ table at once, as plain tuples, since the cost of a statement is several times t
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -12,7 +12,7 @@ from newsreader.errors import LookupFailure
 from newsreader.model import Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
 from newsreader.store import index
 from newsreader.store.check_rows import describe_feeds, record_checks
-from newsreader.store.epoch import seconds
+from newsreader.store.epoch import moment, seconds
 from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
     LISTED,
@@ -177,9 +177,9 @@ def _unknown(
         if seen.isdisjoint(item.keys):
             seen.update(item.keys)
             fresh.append(item)
-            for key in item.keys:
-                if key in waiting:
-                    flags.setdefault(item.keys[0], (waiting[key].read, waiting[key].starred))
+            graves = [waiting[key] for key in item.keys if key in waiting]
+            if 2 * len(graves) >= len(item.keys) and graves:  # a title alone may be another article's
+                flags[item.keys[0]] = (graves[0].read, graves[0].starred)
     if flags:
         returned = json.dumps([key for item in fresh if item.keys and item.keys[0] in flags for key in item.keys])
         connection.exec_driver_sql(_OPEN_GRAVES, (feed_id, returned))
@@ -194,7 +194,7 @@ def _update(
         return ()
     listed = {"listed": json.dumps([id_ for id_, _ in updated])}
     before = {row.id: row for row in connection.execute(select(article).where(article.c.id.in_(LISTED)), listed)}
-    items = {id_: item for id_, item in updated if id_ in before}
+    items = {id_: _in_its_place(item, before[id_]) for id_, item in updated if id_ in before}
     for id_ in items:
         _remember_source(connection, before[id_], received)
         connection.execute(delete(enclosure).where(enclosure.c.article == id_))
@@ -205,6 +205,14 @@ def _update(
         gathered.changed_contents.append((item.packed, item.base, id_))
         gathered.add_parts(id_, item, marks=id_ not in corrected, known=True)
     return tuple(items)
+
+
+def _in_its_place(item: NewArticle, before: Any) -> NewArticle:
+    """The article stays where it stands in the lists, unless its date was corrected to one before its arrival:
+    without a date it would come on top by every edit, and so it would with a date of tomorrow."""
+    if item.published is not None and seconds(item.sort_at) <= before.received:
+        return item
+    return replace(item, published=moment(before.published), sort_at=moment(before.sort_at))
 
 
 def _drop_marks(connection: Connection, article_ids: Sequence[int]) -> frozenset[int]:

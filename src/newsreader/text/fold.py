@@ -80,6 +80,10 @@ _BREAK = re.compile(
 # The low line belongs to no word, so it may stand for a break; \w is looked up twice as fast as [^\W_].
 _BREAK_MARK = "_"
 _WORD_OR_MARK = re.compile(r"\w+(?:(?<=\d)[.,]\d+)*")
+# What stands between words, but for blanks and a number's separators. Once it is blank, splitting finds the words
+# in half the time, unless a letter follows a separated number (1.5a).
+_BETWEEN = re.compile(r"[^\w ](?:(?<![.,])|(?<!\d[.,])|(?!\d))")
+_NUMBER_IN_WORD = re.compile(r"[.,]\d+[^\W\d]")
 
 
 def nfc(text: str) -> str:
@@ -142,4 +146,5 @@ def words(text: str) -> Words:
 def spaced_keys(text: str) -> list[str]:
     """The `keys` of `words` with a "" wherever it has a break, in half its time: for who needs no surfaces."""
     marked = _BREAK.sub(f" {_BREAK_MARK} ", key(text).replace(_BREAK_MARK, "\x00"))
-    return [part if part != _BREAK_MARK else "" for part in _WORD_OR_MARK.findall(marked)]
+    parts = _WORD_OR_MARK.findall(marked) if _NUMBER_IN_WORD.search(marked) else _BETWEEN.sub(" ", marked).split()
+    return [part if part != _BREAK_MARK else "" for part in parts]

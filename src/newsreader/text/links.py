@@ -1,66 +1,102 @@
 """What a page links to: its feeds, its icon, its title. For discovery; fetches nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsreader.text.addresses import web
 from newsreader.text.encoding import decode
 from newsreader.text.plain import plain
 from newsreader.text.tree import bounded
 
-_FEED_TYPES = re.compile(
-    r"application/(?:rss|atom|rdf|feed|x\.atom|x-rss|x-atom)\+(?:xml|json)|application/feed\+json|text/(?:rss|atom)\+xml|text/x-opml\+rss",
+_FEED_TYPES = re.compile(r"(?:application|text)/(?:x[.-])?(?:rss|atom)(?:\+xml)?|application/feed\+json")
+# Types of much else, such as linked data about the page; then the address or the title must tell of a feed.
+_WEAK_TYPES = re.compile(r"|(?:application|text)/(?:xml|json)|application/rdf\+xml")
+_PAGE_TYPES = re.compile(r"text/(?:html|mf2\+html)|application/xhtml\+xml")  # rel=feed of microformats
+# A file or a query that nothing but a feed is called by: /rss.xml, /tin-moi.rss, /rss/the-gioi.xml, ?feed=rss2
+# (WordPress), ?format=feed (Joomla), /feeds/posts/default (Blogger).
+_FEED_FILE = re.compile(
+    r"\.(?:rss|atom|rdf)$|(?:rss2?|atom|feed|rdf)[\w-]{0,40}\.(?:xml|json)$|/feeds/posts/default/?$", re.IGNORECASE
+)
+_FEED_FOLDER = re.compile(r"/(?:rss|feeds?|atom|rdf)/", re.IGNORECASE)
+_FEED_QUERY = re.compile(r"(?:^|&)(?:feed=(?:rss2?|atom|rdf|json)|format=feed)(?:&|$)", re.IGNORECASE)
+# A part of a path or a query that feeds have, and pages about feeds: /rss/, /rss.php, /rss-feeds/, type=atom.
+_LIKELY_PATH = re.compile(
+    r"[/._](?:[\w-]{1,40}-)?(?:rss2?|atom|rdf|feeds?)(?:[_-](?:feeds?|list))?(?:[/.]|$)|/index\.(?:xml|json)$",
     re.IGNORECASE,
 )
-# Types that feeds are sometimes declared with; then the address must look like one as well.
-_WEAK_TYPES = re.compile(r"(?:application|text)/(?:xml|json)", re.IGNORECASE)
-_FEED_PATH = re.compile(
-    r"(?:^|[/._-])(?:rss|rss2|atom|rdf|feeds?|feed1)(?:[/._-]|$)|\.(?:rss|atom|rdf)$|(?:rss|atom|feed|index)\.(?:xml|json)$"
-    r"|[?&](?:feed|format|alt|type)=(?:rss2?|atom|rdf|feed)",
-    re.IGNORECASE,
-)
-# Lists of feeds, buttons to add one to another reader, the interface of WordPress and oEmbed.
-_NO_FEED = re.compile(
-    r"/wp-json(?:/|$)|oembed|xmlrpc|opensearch|/comments?/feed/?$.*#|(?:add\.my\.yahoo|feedly|netvibes|newsgator|bloglines|google)\.com/"
-    r"|\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|mp3|mp4)$",
-    re.IGNORECASE,
-)
+_LIKELY_QUERY = re.compile(r"(?:^|&)(?:feed|format|alt|type)=(?:rss2?|atom|rdf|feed)(?:&|$)", re.IGNORECASE)
+_LAST_PART = re.compile(r"/(?:rss2?|atom|feed)/?$", re.IGNORECASE)
 _FEED_TEXT = re.compile(r"\b(?:rss|atom|feeds?)\b", re.IGNORECASE)
+_LONGEST = 2_000  # of an address, in characters
+# Interfaces of WordPress, lists of feeds, buttons that add one to another reader, networks that have none.
+_NO_FEED = re.compile(
+    r"/wp-json(?:/|$)|[?&]rest_route=|oembed|xmlrpc|opensearch|wlwmanifest|sitemap|/~[a-z]+/"
+    r"|//(?:[\w-]+\.)*(?:add\.my\.yahoo|feedly|netvibes|newsgator|bloglines|fusion\.google|twitter|x|facebook|instagram)\.com/"
+    r"|google\.com/(?:ig|reader)/|inoreader\.com/\?"
+    r"|\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|mp3|mp4|opml)(?:\?|$)",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"\bcomments\b|\bcomment feed|kommentar-?feed|flux d\w+ commentaires|\bcoment[áa]rios\b|\bcommenti\b"
+    r"|\breacties|комментари|コメント|评论|評論|댓글|bình luận",
+    re.IGNORECASE,
+)
+_COMMENTS_PATH = re.compile(r"(?:/|=)comments?-?(?:/feed|/default|\.\w+$|_?rss2?\b|$)|/comments/", re.IGNORECASE)
+# Programs for podcasts and feeds claim these; what follows is a web address with or without its own scheme.
+_FEED_SCHEME = re.compile(r"\s*(?:feed|rss|pcast|podcast|itpc):(?:(?=https?:)|/*)", re.IGNORECASE)
 # Pages that list every section have about a hundred.
 _MOST_LINKS = 400
+_MOST_LIKELY = 8  # beside links that are surer, since each must be fetched to be known
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that a page offers; `mime` is "" for a link that only looks like one."""
+    """A feed that a page offers. `sure` tells that the page declares it as one, or that its address is one that
+    only feeds have; else only its content can tell."""
 
     url: str
     title: str = ""
     mime: str = ""
+    sure: bool = False
 
 
 def feed_links(page: bytes, url: str, content_type: str = "") -> list[FeedLink]:
-    """The feeds that a page offers, declared ones first, each once, absolute. `wp-json` addresses are no feeds."""
+    """The feeds that a page offers, each once, absolute: declared ones first, then links in its text that plainly
+    lead to one, then those that may, each in the page's order; those of comments last."""
     tree = _read(page, content_type)
     base = _base(tree, url)
-    found: dict[str, FeedLink] = {}
-    for link in [*_declared(tree, base), *_anchors(tree, base)]:
-        if link.url != url and not _NO_FEED.search(link.url):
-            known = found.setdefault(_same(link.url), link)
-            if link.title and not known.title:
-                found[_same(link.url)] = FeedLink(known.url, link.title, known.mime)
-    return list(found.values())[:_MOST_LINKS]
+    plainly, likely = _anchors(tree, base)
+    found = _each_once([*_declared(tree, base), *plainly], url)
+    both = _each_once([*found, *likely], url)
+    most = len(found) + _MOST_LIKELY if found else _MOST_LINKS
+    return sorted(both[:most], key=_is_of_comments)[:_MOST_LINKS]
 
 
 def _read(page: bytes, content_type: str = "") -> LexborHTMLParser:
     return LexborHTMLParser(bounded(decode(page, content_type)))
 
 
+def _each_once(links: list[FeedLink], page_url: str) -> list[FeedLink]:
+    """`links` without those that are no feeds and the page itself, each with the first title that one has."""
+    found: dict[str, FeedLink] = {}
+    for link in links:
+        same = _same(link.url)
+        if same != _same(page_url) and not _NO_FEED.search(link.url):
+            known = found.setdefault(same, link)
+            if link.title and not known.title:
+                found[same] = replace(known, title=link.title)
+    return list(found.values())
+
+
 def _same(url: str) -> str:
     return url.partition("://")[2].partition("#")[0].rstrip("/")
+
+
+def _is_of_comments(link: FeedLink) -> bool:
+    return bool(_COMMENTS.search(link.title) or _COMMENTS_PATH.search(link.url))
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
@@ -68,43 +104,84 @@ def _base(tree: LexborHTMLParser, url: str) -> str:
     return (web(element.attributes.get("href") or "", url) if element is not None else "") or url
 
 
+def _address(element: LexborNode, base: str) -> str:
+    """Where the element leads on the web, "" for elsewhere."""
+    address = (element.attributes.get("href") or "").strip()
+    if len(address) > _LONGEST:
+        return ""
+    scheme = _FEED_SCHEME.match(address)
+    if scheme is not None:
+        rest = address[scheme.end() :]
+        address = rest if rest[:4].lower() == "http" and ":" in rest[4:6] else f"http://{rest}"
+    return web(address, base)
+
+
 def _declared(tree: LexborHTMLParser, base: str) -> list[FeedLink]:
     links = []
-    for element in tree.css("link[href], a[rel][href]"):
+    for element in tree.css("link[rel][href], a[rel][href]"):
         attributes = element.attributes
         rel = (attributes.get("rel") or "").lower().split()
-        mime = (attributes.get("type") or "").strip().lower()
-        address = web(attributes.get("href") or "", base)
-        typed = bool(_FEED_TYPES.match(mime)) or (
-            bool(_WEAK_TYPES.match(mime)) and bool(_FEED_PATH.search(address))
-        )
-        if address and (("alternate" in rel and typed and "stylesheet" not in rel) or "feed" in rel):
-            links.append(FeedLink(address, plain(attributes.get("title") or ""), mime))
-    return links
+        if "stylesheet" in rel or not ("alternate" in rel or "feed" in rel):
+            continue
+        address = _address(element, base)
+        mime = (attributes.get("type") or "").partition(";")[0].strip().lower()
+        title = plain(attributes.get("title") or "")[:200]
+        typed = bool(_FEED_TYPES.fullmatch(mime))
+        if typed or ("feed" in rel and not _PAGE_TYPES.fullmatch(mime)) or _tells_of_feed(mime, address, title):
+            links.append(FeedLink(address, title, mime, _is_sure(element, typed or "feed" in rel, address)))
+    return [link for link in links if link.url]
 
 
-def _anchors(tree: LexborHTMLParser, base: str) -> list[FeedLink]:
-    links = []
-    for element in tree.css("a[href]"):
-        address = web(element.attributes.get("href") or "", base)
+def _is_sure(element: LexborNode, named: bool, address: str) -> bool:
+    return (named and element.tag == "link") or _plainly(address)
+
+
+def _tells_of_feed(mime: str, address: str, title: str) -> bool:
+    """Whether a link without a feed's own type is one by its address, or by its title where it has a type."""
+    if not mime:
+        return _plainly(address)
+    return bool(_WEAK_TYPES.fullmatch(mime)) and (_likely(address) or bool(_FEED_TEXT.search(title)))
+
+
+def _plainly(address: str) -> bool:
+    """Whether an address is one that only feeds have."""
+    parts = urlsplit(address)
+    in_folder = parts.path.lower().endswith((".xml", ".json")) and _FEED_FOLDER.search(parts.path)
+    return bool(in_folder or _FEED_FILE.search(parts.path) or _FEED_QUERY.search(parts.query))
+
+
+def _likely(address: str) -> bool:
+    """Whether an address is one that feeds have, and pages about feeds."""
+    parts = urlsplit(address)
+    return bool(_LIKELY_PATH.search(parts.path) or _LIKELY_QUERY.search(parts.query)) or _plainly(address)
+
+
+def _anchors(tree: LexborHTMLParser, base: str) -> tuple[list[FeedLink], list[FeedLink]]:
+    """The links in the page's text that plainly lead to a feed, and those that may."""
+    plainly, likely = [], []
+    for element in tree.css("a[href], area[href]"):
+        address = _address(element, base)
         if not address:
             continue
         parts = urlsplit(address)
-        where = parts.path + (f"?{parts.query}" if parts.query else "")
-        host_feeds = parts.netloc.startswith(("feeds.", "rss.", "feed."))
-        text = plain(element.text() or "") or plain(element.attributes.get("title") or "")
-        plainly = bool(
-            re.search(r"\.(?:rss|atom|rdf)$|(?:rss|atom|feed|rdf)[\w-]*\.(?:xml|json)$", parts.path, re.IGNORECASE)
-        )
-        likely = bool(_FEED_PATH.search(where)) or (host_feeds and len(parts.path) > 1)
-        if plainly or (
-            likely
-            and (
-                _FEED_TEXT.search(text) or not text or parts.path.rstrip("/").endswith(("/feed", "/rss", "/atom"))
-            )
-        ):
-            links.append(FeedLink(address, text[:200]))
-    return links
+        if _plainly(address) or _FEED_SCHEME.match(element.attributes.get("href") or ""):
+            plainly.append(FeedLink(address, _text(element), sure=True))
+        elif _hosts_feeds(parts.hostname or ""):
+            likely += [FeedLink(address, _text(element))] if len(parts.path) > 1 else []
+        elif _likely(address):
+            text = _text(element)
+            if not text or _FEED_TEXT.search(text) or _LAST_PART.search(parts.path):
+                likely.append(FeedLink(address, text))
+    return plainly, likely
+
+
+def _text(element: LexborNode) -> str:
+    return (plain(element.text() or "") or plain(element.attributes.get("title") or ""))[:200]
+
+
+def _hosts_feeds(host: str) -> bool:
+    """feeds.example.com, rss.example.com; but not example.com itself."""
+    return host.startswith(("feeds.", "feeds2.", "feed.", "rss.")) and host.count(".") > 1
 
 
 def page_icon(page: bytes, url: str) -> str:
