@@ -124,6 +124,42 @@ def test_lists_in_and_out(program: Program, server: Server, tmp_path: Path) -> N
     assert other.complaint.count("\n") == 1
 
 
+def test_an_import_tells_what_it_left_out_and_why(program: Program, tmp_path: Path) -> None:
+    target = tmp_path / "feeds.opml"
+    target.write_text(
+        """<opml><body><outline text="A" xmlUrl="https://a.example/rss"/><outline text="B" xmlUrl="javascript:x"/>
+        <outline text="A again" xmlUrl="http://a.example/rss"/><outline type="link" url="https://c.example/"/></body></opml>""",
+        encoding="utf-8",
+    )
+    code, out = program("import", str(target))
+    assert code == DONE
+    assert out.splitlines() == [
+        "Added 1 feeds; 0 were followed already; 3 lines were left out.",
+        "Left out: B has an address that is neither http nor https.",
+        "Left out: A again stands in the list twice.",
+        "Left out: https://c.example/ is not a feed.",
+    ]
+    assert program.complaint == ""  # progress is for a terminal
+    [report] = program.json("import", str(target))
+    assert report["known"] == 1
+    assert report["skipped"][0] == {
+        "title": "B",
+        "code": "opml.bad_address",
+        "reason": "has an address that is neither http nor https",
+    }
+
+
+def test_an_import_tells_a_terminal_how_far_it_is(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "feeds.opml"
+    lines = (f'<outline text="{number}" xmlUrl="https://a{number}.example/"/>' for number in range(700))
+    target.write_text(f"<opml><body>{''.join(lines)}</body></opml>", encoding="utf-8")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert program("import", str(target))[0] == DONE
+    assert program.complaint.split("\r\x1b[K") == ["", "500 of 700", ""]
+
+
 def test_the_library_can_be_named_by_the_environment(
     program: Program, server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,7 +119,14 @@ def test_pictures_of_rows_are_led_to_by_their_feed(library: Library, server: Ser
         origins: ClassVar[dict[str, str]] = {}
 
         async def get(
-            self, url: str, validators: Validators | None = None, *, kind: Kind = "feed", origin: str = ""
+            self,
+            url: str,
+            validators: Validators | None = None,
+            *,
+            kind: Kind = "feed",
+            origin: str = "",
+            user_agent: str = "",
+            login: tuple[str, str] | None = None,
         ) -> Fetched | NotModified:
             self.origins[url] = origin
             return await super().get(url, validators, kind=kind, origin=origin)

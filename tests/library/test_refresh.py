@@ -184,7 +184,7 @@ def test_a_server_that_asked_us_to_wait_is_not_asked_whoever_wants_it(
     assert check(library)[0].error_code == "fetch.busy"
     server.forget()
     clock.advance(timedelta(minutes=90))
-    assert check(library)[0].skip_code == "schedule.retry_after"
+    assert check(library)[0].skip_code == "schedule.host_rests"
     assert server.requests == ()
     assert feeds(library)[0].failures == 1
     clock.advance(timedelta(minutes=60))

@@ -23,7 +23,7 @@ from newsreader.model import FeedStatus, Fetched, Query
 from tests.library.conftest import Clock
 from tests.library.ways import find, follow, run_with_fetcher
 from tests.newsroom import Item, front_page, rss
-from tests.server import Server, feed, page
+from tests.server import Answer, Server, feed, page
 
 HEADLINES = [Item(str(number), f"Tin số {number}", age=timedelta(hours=number)) for number in range(8)]
 
@@ -67,6 +67,54 @@ def test_a_directory_lists_all_its_feeds_and_previews_the_first(library: Library
     assert [one.url for one in found] == [server.url(address) for address in addresses]
     assert 1 < sum(bool(one.headlines) for one in found) < 40
     assert len(server.requests) == 1 + sum(bool(one.headlines) for one in found)
+
+
+def test_what_only_looks_like_a_feed_is_left_out(library: Library, server: Server) -> None:
+    server.script(
+        "/", page('<a href="/feed">Feed</a> <a href="/rss-terms">RSS terms</a> <a href="/rss.xml">x</a>')
+    )
+    server.script("/feed", feed(rss(HEADLINES, base=server.url("").rstrip("/"), title="Một")))
+    server.script("/rss-terms", page("<p>You may not.</p>"))
+    assert [(one.title, one.error_code) for one in find(library, server.url("/"))] == [
+        ("x", "fetch.not_found"),  # an address that only feeds have is shown with what is wrong
+        ("Một", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "offer", ['<a href="/rss">RSS</a>', "<link rel=alternate type=application/rss+xml href=/rss>"]
+)
+def test_a_page_about_its_feeds_is_looked_through_where_nothing_else_is_offered(
+    library: Library, server: Server, offer: str
+) -> None:
+    server.script("/", page(offer))
+    server.script(
+        "/rss", page('<a href="/the-gioi.rss">Thế giới</a> <a href="/rss">RSS</a> <a href="/rss/faq">RSS?</a>')
+    )
+    server.script("/rss/faq", page('<a href="/khac.rss">never asked: one page further is enough</a>'))
+    server.script("/the-gioi.rss", feed(rss(HEADLINES, base=server.url("").rstrip("/"), title="Thế giới")))
+    assert [one.title for one in find(library, server.url("/"))] == ["Thế giới"]
+    assert "/khac.rss" not in [request.path for request in server.requests]
+
+
+@pytest.mark.parametrize("mime", ["text/html", "text/plain; charset=utf-8", "application/octet-stream", ""])
+def test_a_page_that_is_itself_a_feed_is_one_whatever_it_is_called(
+    library: Library, server: Server, mime: str
+) -> None:
+    atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><title>A</title><entry><id>1</id><title>M</title></entry></feed>"
+    words = b'{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [{"id": "1", "title": "N"}]}'
+    for path, body in (("/atom", atom), ("/json", words)):
+        server.script(path, Answer(body=body, headers={"Content-Type": mime} if mime else {}))
+        [found] = find(library, server.url(path))
+        assert found.url == server.url(path)
+        assert found.headlines in {("M",), ("N",)}
+
+
+def test_a_list_of_feeds_is_called_one(library: Library, server: Server) -> None:
+    server.script("/list", Answer(body=OPML, headers={"Content-Type": "text/xml"}))
+    with pytest.raises(AddressError) as refusal:
+        find(library, server.url("/list"))
+    assert (refusal.value.code, refusal.value.data["count"]) == ("address.list", 3)
 
 
 @pytest.mark.parametrize("code", ["parse.empty", "parse.too_slow"])

@@ -10,6 +10,7 @@ from newsreader.library.intake import ParserHere
 from newsreader.library.keep import keep
 from newsreader.library.opened import Library
 from newsreader.library.refresh import refresh
+from newsreader.library.rests import kept_rests
 from newsreader.library.subscribe import discover, subscribe
 from newsreader.model import FeedOutcome, Fetched, FoundFeed, KeepProgress, Urgency
 
@@ -20,7 +21,7 @@ def run_with_fetcher(library: Library, work: Callable[[Fetcher], Awaitable[T]]) 
     """Run `work` with a real fetcher, on the library's clock, in a fresh event loop."""
 
     async def run() -> T:
-        async with WebFetcher(clock=library.now) as fetcher:
+        async with WebFetcher(clock=library.now, rests=kept_rests(library)) as fetcher:
             return await work(fetcher)
 
     return asyncio.run(run())

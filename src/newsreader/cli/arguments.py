@@ -19,6 +19,7 @@ from newsreader.paths import LIBRARY_VARIABLE, Paths, library_paths
 DONE, FAILED, USAGE, UNKNOWN, BUSY, CHOICE = 0, 1, 2, 3, 4, 5
 
 DEFAULT_LIMIT = 100
+AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False)
     _add_everywhere(everywhere, inherited=True)
     _add_feed_commands(commands, everywhere)
+    _add_care_commands(commands, everywhere)
     _add_reading_commands(commands, everywhere)
     _add_library_commands(commands, everywhere)
     return parser
@@ -98,8 +100,39 @@ def _add_feed_commands(
     remove = commands.add_parser("remove", parents=[everywhere], help="let a feed go")
     remove.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
     commands.add_parser("feeds", parents=[everywhere], help="list the feeds")
-    refresh = commands.add_parser("refresh", parents=[everywhere], help="check the feeds that are due")
-    refresh.add_argument("--now", action="store_true", help="check all of them")
+    refresh = commands.add_parser(
+        "refresh", parents=[everywhere], help="check the feeds that are due, or those named"
+    )
+    refresh.add_argument("feeds", type=_text, nargs="*", metavar="FEED", help="id, exact name or address")
+    refresh.add_argument(
+        "--now", action="store_true", help="check all, or those named, whenever they were last asked"
+    )
+    refresh.add_argument("--verbose", action="store_true", help="say also why the other feeds are left out")
+
+
+def _add_care_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("health", parents=[everywhere], help="tell which feeds are broken, moved, silent or slow")
+    feed = commands.add_parser("feed", parents=[everywhere], help="show what is set of a feed, or set it")
+    feed.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
+    feed.add_argument("--title", type=_text, metavar="NAME", help='a name of your own, "" for the published one')
+    feed.add_argument("--folder", type=_text, metavar="NAME", help='its folder, made when missing, "" for none')
+    address = feed.add_mutually_exclusive_group()
+    address.add_argument("--address", type=_text, metavar="ADDRESS", help="another address for it")
+    address.add_argument("--use-new-address", action="store_true", help="where its server says it has moved to")
+    feed.add_argument("--interval", type=_interval, metavar="MINUTES", help='or "hand", or "default"')
+    for name, help_text in (
+        ("--full-text", "fetch the whole text of new articles"),
+        ("--keep-offline", "keep new articles for offline, with their pictures"),
+        ("--notify", "tell of new articles on the desktop"),
+    ):
+        feed.add_argument(name, type=_yes, metavar="yes|no", help=help_text)
+    feed.add_argument("--retention-days", type=_retention, metavar="N", help='days, or "all", or "default"')
+    feed.add_argument("--retention-count", type=_positive, metavar="N", help="keep the newest N")
+    feed.add_argument("--user-agent", type=_agent, metavar="TEXT", help='"" for our own, which is honest')
+    feed.add_argument("--user", type=_user, metavar="NAME", help='user name at its server, "" for none')
+    feed.add_argument("--password", action="store_true", help="ask for the password, kept in the system's keyring")
 
 
 def _add_reading_commands(
@@ -144,3 +177,31 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return number
+
+
+def _interval(text: str) -> int:
+    words = {"hand": 0, "default": AS_ALL}
+    return words[text] if text in words else _positive(text)
+
+
+def _retention(text: str) -> int:
+    words = {"all": 0, "default": AS_ALL}
+    return words[text] if text in words else _positive(text)
+
+
+def _yes(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise argparse.ArgumentTypeError(f"{text} is neither yes nor no")
+    return text == "yes"
+
+
+def _agent(text: str) -> str:
+    if not (text.isascii() and (text.isprintable() or not text)):
+        raise argparse.ArgumentTypeError("a User-Agent is of printable ASCII letters")
+    return text
+
+
+def _user(text: str) -> str:
+    if ":" in text or not (text.isprintable() or not text):
+        raise argparse.ArgumentTypeError("a user name has no colon")
+    return _text(text)

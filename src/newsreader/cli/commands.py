@@ -7,10 +7,10 @@ from array import array
 from collections.abc import Callable, Mapping
 
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE, Options
+from newsreader.cli.care import set_feed, show_health, told
 from newsreader.cli.network import add_feeds, keep_articles, refresh_feeds
 from newsreader.cli.output import (
     complain,
-    feed_error,
     feed_object,
     iso,
     prepare_output,
@@ -20,9 +20,11 @@ from newsreader.cli.output import (
     related_object,
     row_object,
     say,
+    show_progress,
 )
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.backup import check as check_library
+from newsreader.library.care import health
 from newsreader.library.lists import export_opml, import_opml, replace_file
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
@@ -104,10 +106,11 @@ def _feeds(library: Library, options: Options) -> int:
     if options.json:
         print_json([feed_object(feed) for feed in every])
         return DONE
+    conditions = {one.feed.id: one for one in health(library)}
     for feed in every:
         say(f"{feed.id:>5} {feed.unread:>6} unread  {feed.title}  <{shown_address(feed.url)}>")
-        if feed_error(feed):
-            say(f"      {feed_error(feed)}")
+        for line in told(conditions[feed.id]) if conditions[feed.id].troubles else ():
+            say(f"      {line}")
     return DONE
 
 
@@ -185,14 +188,15 @@ def _import(library: Library, options: Options) -> int:
         data = path.read_bytes()
     except OSError as error:
         raise OpmlError("opml.unreadable", name=path.name or str(path), reason=error.strerror or "") from error
-    report = import_opml(library, data, path.name)
+    report = import_opml(library, data, path.name, show_progress)
     if options.json:
-        skipped = [{"title": name, "reason": sentence(code)} for name, code in report.skipped]
+        skipped = [{"title": name, "code": code, "reason": sentence(code)} for name, code in report.skipped]
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
         return DONE
-    say(f"Added {len(report.added)} feeds; {report.known} were followed already.")
+    left_out = f"; {len(report.skipped)} lines were left out" if report.skipped else ""
+    say(f"Added {len(report.added)} feeds; {report.known} were followed already{left_out}.")
     for name, code in report.skipped:
-        say(f"Skipped {name}: {sentence(code)}.")
+        say(f"Left out: {name or '(without a name)'} {sentence(code)}.")
     return DONE
 
 
@@ -227,6 +231,8 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "add": _add,
     "remove": _remove,
     "feeds": _feeds,
+    "feed": set_feed,
+    "health": show_health,
     "refresh": _refresh,
     "list": _list,
     "search": _search,

@@ -1,25 +1,28 @@
 """The commands that ask the network: add, refresh, keep. They do what the window leaves to its worker."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from newsreader.cli.arguments import DONE, FAILED, Options
+from newsreader.cli.care import AskedPasswords
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
 from newsreader.errors import AddressError
+from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
-from newsreader.library.keep import articles_to_keep, keep
+from newsreader.library.keep import articles_to_keep, keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import add_folder, discover, followed, named_host, subscribe
-from newsreader.model import FeedStatus, Fetched, FoundFeed, Query, Urgency
+from newsreader.library.tidy import tidy
+from newsreader.model import Feed, FeedOutcome, FeedStatus, Fetched, FoundFeed, KeepProgress, Query, Urgency
 from newsreader.wording import sentence
 from newsreader.worker.tools import Tools, open_tools
 
 
 @asynccontextmanager
-async def _tools() -> AsyncIterator[Tools]:
-    tools = open_tools()
+async def _tools(library: Library) -> AsyncIterator[Tools]:
+    tools = open_tools(library)
     try:
         yield tools
     finally:
@@ -32,7 +35,7 @@ async def add_feeds(library: Library, options: Options) -> int:
     values = options.values
     prefetched: dict[str, Fetched] = {}
     numbers = []
-    async with _tools() as tools:
+    async with _tools(library) as tools:
         found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched)
         chosen = _choose(found, options)
         failures = sum(bool(one.error_code) for one in chosen)
@@ -106,37 +109,88 @@ def _found_error(one: FoundFeed) -> str:
 
 
 async def refresh_feeds(library: Library, options: Options) -> int:
-    """Check feeds. A feed that fails is told on stderr and makes the exit code 1; the others go on."""
-    failures = 0
-    wanted: list[int] = []
-    results: list[dict[str, object]] = []
-    urgency = Urgency.NOW if options.values.now else Urgency.DUE
-    async with _tools() as tools:
-        async for outcome in refresh(library, tools.fetcher, tools.parser, urgency=urgency):
-            one = feed(library, outcome.feed)
-            error = sentence(outcome.error_code, dict(outcome.error_data)) if outcome.error_code else ""
-            new, updated = len(outcome.changes.added), len(outcome.changes.updated)
-            results.append(
-                {"id": one.id, "feed": one.title, "status": outcome.status.value, "new": new, "updated": updated,
-                 "error": error}
-            )  # fmt: skip
-            if one.wishes.keep_offline:
-                wanted += outcome.changes.added
-            if error:
-                failures += 1
-                complain(f"{one.title}: {error}")
-            elif not options.json and outcome.status is not FeedStatus.NOT_MODIFIED:
-                say(f"{one.title}: {new} new, {updated} updated")
+    """Check the feeds that are due, or those named. A feed that fails is told on stderr and makes the exit code 1,
+    as does a network that is not there; the others go on. One that is left out is told with the reason."""
+    values = options.values
+    named = tuple(find_feed(library, name).id for name in values.feeds)
+    urgency = Urgency.NOW if values.now else Urgency.BY_HAND if named else Urgency.DUE
+    others = left_alone(library) if urgency is Urgency.DUE else ()
+    told = _Told(library, options)
+    async with _tools(library) as tools:
+        async for outcome in refresh(
+            library, tools.fetcher, tools.parser, feeds=named, urgency=urgency, logins=AskedPasswords()
+        ):
+            told.tell(outcome)
+        for one in others:
+            told.tell_left_out(one)
         async for _ in derive(library):
             pass
         await settle(library)
-        await _keep(library, tools, wanted, quiet=options.json)
-    if options.json:
-        print_json(results)
-    else:
-        new_articles = sum(int(str(result["new"])) for result in results)
-        say(f"{len(results)} feeds checked, {new_articles} new articles, {failures} failed.")
-    return FAILED if failures else DONE
+        async for progress in keep_wished(library, tools.fetcher):
+            _tell_kept(progress, quiet=options.json)
+        for _ in tidy(library):
+            pass
+    return told.end()
+
+
+class _Told:
+    """What is printed of a refresh."""
+
+    def __init__(self, library: Library, options: Options) -> None:
+        self._library = library
+        self._json = options.json
+        self._verbose = options.values.verbose or bool(options.values.feeds)
+        self._results: list[dict[str, object]] = []
+        self._checked = self._new = self._failed = self._waiting = 0
+
+    def tell(self, outcome: FeedOutcome) -> None:
+        """One feed was checked, or left out."""
+        one = feed(self._library, outcome.feed)
+        if outcome.skip_code:
+            self._leave_out(one, outcome.skip_code, outcome.skip_data)
+            return
+        error = sentence(outcome.error_code, dict(outcome.error_data)) if outcome.error_code else ""
+        new, updated = len(outcome.changes.added), len(outcome.changes.updated)
+        self._checked += 1
+        self._new += new
+        self._failed += bool(error)
+        self._note(one, new=new, updated=updated, error=error, moved_to=shown_address(outcome.moved_to))
+        if error:
+            complain(f"{one.title}: {error}")
+        elif not self._json and outcome.status is not FeedStatus.NOT_MODIFIED:
+            say(f"{one.title}: {new} new, {updated} updated")
+        if outcome.moved_to and not self._json:
+            say(f"{one.title} has moved to {shown_address(outcome.moved_to)}")
+
+    def tell_left_out(self, one: LeftOut) -> None:
+        """A feed that is not due, and when it will be."""
+        self._leave_out(one.feed, one.skip.code, one.skip.data)
+
+    def end(self) -> int:
+        """The last line; the exit code."""
+        if self._waiting:
+            complain(sentence("fetch.offline"))
+        if self._json:
+            print_json(self._results)
+        else:
+            say(f"{self._checked} feeds checked, {self._new} new articles, {self._failed} failed.")
+        return FAILED if self._failed or self._waiting else DONE
+
+    def _leave_out(self, one: Feed, code: str, data: Mapping[str, str | int | float]) -> None:
+        reason = sentence(code, dict(data))
+        self._waiting += code == "schedule.offline"
+        self._note(one, reason=reason, again=data.get("again") or data.get("until"))
+        if self._verbose and not self._json:
+            say(f"{one.title}: {reason}")
+
+    def _note(
+        self, one: Feed, *, new: int = 0, updated: int = 0, error: str = "", moved_to: str = "",
+        reason: str = "", again: object = None,
+    ) -> None:  # fmt: skip
+        self._results.append(
+            {"id": one.id, "feed": one.title, "status": one.status.value, "new": new, "updated": updated,
+             "error": error, "moved_to": moved_to, "left_out": reason, "again": again}
+        )  # fmt: skip
 
 
 async def keep_articles(library: Library, options: Options) -> int:
@@ -144,7 +198,7 @@ async def keep_articles(library: Library, options: Options) -> int:
     numbers = _numbers_to_keep(library, options)
     if not numbers and not options.json:
         say("Everything there is kept already.")
-    async with _tools() as tools:
+    async with _tools(library) as tools:
         failures = await _keep(library, tools, numbers, quiet=options.json)
     if options.json:
         tree = {section.id: section for section in sections(library)}
@@ -156,14 +210,18 @@ async def _keep(library: Library, tools: Tools, numbers: Sequence[int], *, quiet
     """Keep articles and tell of each; how many failed."""
     failures = 0
     async for progress in keep(library, numbers, tools.fetcher):
-        if progress.error_code:
-            failures += 1
-            said = sentence(progress.error_code, dict(progress.error_data))
-            complain(said if len(numbers) == 1 else f"article {progress.article}: {said}")
-        elif not quiet:
-            wanted, held = progress.pictures
-            say(f"{progress.done} of {progress.total}: {progress.offline.value}, {held} of {wanted} pictures")
+        failures += bool(progress.error_code)
+        _tell_kept(progress, quiet=quiet)
     return failures
+
+
+def _tell_kept(progress: KeepProgress, *, quiet: bool) -> None:
+    if progress.error_code:
+        said = sentence(progress.error_code, dict(progress.error_data))
+        complain(said if progress.total == 1 else f"article {progress.article}: {said}")
+    elif not quiet:
+        wanted, held = progress.pictures
+        say(f"{progress.done} of {progress.total}: {progress.offline.value}, {held} of {wanted} pictures")
 
 
 def _numbers_to_keep(library: Library, options: Options) -> tuple[int, ...]:

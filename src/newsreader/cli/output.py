@@ -38,6 +38,14 @@ def complain(text: str) -> None:
     sys.stderr.write(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
 
 
+def show_progress(done: int, total: int) -> None:
+    """How far something is, on one line of stderr where that is a terminal; gone when it is done."""
+    if sys.stderr.isatty():
+        line = f"{done:,} of {total:,}" if done < total else ""
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
 def say(text: str) -> None:
     """One line on stdout."""
     sys.stdout.write(text.translate(_CONTROLS) + "\n")

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from newsreader.errors import FetchError, ParseError
 from newsreader.feeds.identity import body_hash
-from newsreader.feeds.schedule import next_check
+from newsreader.feeds.schedule import Heard, next_check, planned_anew, usual_pace
+from newsreader.library.moves import times_seen
 from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedHints, FeedStatus, Fetched, NotModified, ParsedFeed
 from newsreader.settings import REFRESH_MINUTES
@@ -18,17 +19,15 @@ def success(
 ) -> FeedCheck:
     """The check of a document that was read; `dates` are those of its entries."""
     now = library.now()
-    newest = max((date for date in dates if date is not None), default=None)
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=fetched.max_age,
+    past = [date for date in dates if date is not None and date <= now]
+    hints = FeedHints(
+        newest=max(past, default=None),
+        pace=usual_pace(past, now),
         ttl_minutes=parsed.ttl_minutes,
-        error=None,
-        newest=newest,
-        seed=feed.id,
+        skip_hours=parsed.skip_hours,
+        skip_days=parsed.skip_days,
     )
+    when, reason = _next(library, feed, Heard(fetched.max_age, hints), now)
     return FeedCheck(
         feed=feed.id,
         at=now,
@@ -42,23 +41,15 @@ def success(
         elapsed=fetched.elapsed,
         redirected_to=fetched.permanent_url,
         redirects=fetched.redirects,
-        hints=FeedHints(newest, None, parsed.ttl_minutes, parsed.skip_hours, parsed.skip_days),
+        moved_count=times_seen(feed, fetched.permanent_url),
+        hints=hints,
     )
 
 
 def unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> FeedCheck:
-    """The check of a feed that said, or showed, that nothing changed."""
+    """The check of a feed that said, or showed, that nothing changed: what its last document said still holds."""
     now = library.now()
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=answer.max_age,
-        ttl_minutes=feed.hints.ttl_minutes,
-        error=None,
-        newest=feed.hints.newest,
-        seed=feed.id,
-    )
+    when, reason = _next(library, feed, Heard(answer.max_age, feed.hints), now)
     return FeedCheck(
         feed=feed.id,
         at=now,
@@ -70,22 +61,14 @@ def unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Fe
         elapsed=answer.elapsed,
         redirected_to=answer.permanent_url,
         redirects=answer.redirects,
+        moved_count=times_seen(feed, answer.permanent_url),
     )
 
 
 def failure(library: Library, feed: Feed, error: FetchError | ParseError) -> FeedCheck:
-    """The check of a feed that could not be had or read."""
+    """The check of a feed that could not be had or read. It says nothing of where the feed has moved to."""
     now = library.now()
-    when, reason = next_check(
-        feed,
-        now=now,
-        interval_minutes=_interval(library),
-        max_age=None,
-        ttl_minutes=None,
-        error=error,
-        newest=None,
-        seed=feed.id,
-    )
+    when, reason = _next(library, feed, Heard(hints=feed.hints, error=error), now)
     return FeedCheck(
         feed=feed.id,
         at=now,
@@ -95,7 +78,21 @@ def failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Fee
         next_check=when,
         next_reason=reason,
         http_status=int(error.data.get("status", 0)),
+        redirected_to=feed.health.moved_to,
+        redirects=feed.health.redirects,
+        moved_count=feed.health.moved_count,
     )
+
+
+def plan_anew(library: Library, feed: Feed) -> None:
+    """Plan the next check after a wish has changed, as if the last check had known it. What a server asked for, or
+    a failure brought, stays."""
+    when, reason = planned_anew(feed, now=library.now(), interval_minutes=_interval(library))
+    library.store.checks.plan(feed.id, when, reason)
+
+
+def _next(library: Library, feed: Feed, heard: Heard, now: datetime) -> tuple[datetime, str]:
+    return next_check(feed, heard, now=now, interval_minutes=_interval(library))
 
 
 def _interval(library: Library) -> int:

@@ -33,7 +33,14 @@ class DemoFetcher:
         self._outlets = {outlet.host: outlet for outlet in read_outlets()}
 
     async def get(
-        self, url: str, validators: Validators | None = None, *, kind: Kind = "feed", origin: str = ""
+        self,
+        url: str,
+        validators: Validators | None = None,
+        *,
+        kind: Kind = "feed",
+        origin: str = "",
+        user_agent: str = "",
+        login: tuple[str, str] | None = None,
     ) -> Fetched | NotModified:
         """The document at `url`. Raises FetchError for what the outlets do not have."""
         parts = urlsplit(url)

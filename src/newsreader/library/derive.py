@@ -1,108 +1,84 @@
 """After a refresh: terms, signatures and stories, in order of date and id. Resumable: a queue in the store."""
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import AsyncGenerator, Sequence
+from itertools import islice
 
 from newsreader.library.opened import Library
 from newsreader.library.window import StoryWindow
 from newsreader.model import Changes, Words
-from newsreader.store.stories import Derived, Met, Pending
-from newsreader.stories.cluster import Item, assign, lookup_terms
-from newsreader.stories.signature import VERSION, Frequencies, pack_weighed, terms_of, unpack, weigh
+from newsreader.store.stories import Derived, Pending
+from newsreader.stories.cluster import Item, assign
+from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of, unpack_terms
+from newsreader.stories.tally import Tally
 from newsreader.text.fold import key, spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
-MOST_TERMS = 500_000  # of a language in memory, 40 MB; the rarest make room
+KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
+PAGES = 500  # of counts a transaction
 
 
-@dataclass(slots=True)
-class Learnt:
-    """The frequencies of one language, growing as articles are derived: of the terms met so far."""
+async def derive(library: Library) -> AsyncGenerator[Changes, None]:
+    """Derive all that waits, batch by batch, and yield which articles each batch put into stories.
 
-    language: str
-    documents: int
-    counts: Counter[int] = field(default_factory=Counter)
-    new: Counter[int] = field(default_factory=Counter)  # of the batch
-    _batch: int = 0
-    _rare: int = 0
-
-    def learn(self, batch: Sequence[Mapping[int, float]]) -> None:
-        """Count a batch of articles."""
-        self.new = Counter(chain.from_iterable(batch))
-        self.counts.update(self.new)
-        self.documents += len(batch)
-        self._batch = len(batch)
-
-    def rarities(self) -> dict[int, float]:
-        """How rare each term of the batch is by now."""
-        return Frequencies(self.documents, self.counts, self.language).rarities(self.new)
-
-    def met(self) -> Met:
-        """What the store is told to count."""
-        return Met(self._batch, self.new, self.counts)
-
-    def singles(self) -> list[int]:
-        """The terms of the batch that stand in no other article."""
-        return [term for term in self.new if self.counts[term] == 1]
-
-    def make_room(self) -> None:
-        """Forget the rarest terms when there are too many."""
-        while len(self.counts) > MOST_TERMS:
-            self._rare += 1
-            self.counts = Counter({term: held for term, held in self.counts.items() if held > self._rare})
-
-
-async def derive(library: Library) -> AsyncIterator[Changes]:
-    """Derive all that waits, batch by batch, and yield which articles each batch put into stories."""
-    learnt: dict[str, Learnt] = {}
-    known: set[str] = set()  # languages that the store had counted before
+    The counts of terms are kept now and then, and at the end: whoever kills this process takes the counts of the
+    last articles with it, but no article's turn.
+    """
+    tallies: dict[str, Tally] = {}
     window = StoryWindow()
-    while pending := library.store.stories.underived(VERSION, BATCH):
-        window.cover(library, pending[0].sort_at, pending[-1].sort_at, {one.id for one in pending})
-        weighed: dict[str, dict[int, dict[int, float]]] = {}
-        for one in pending:
-            weighed.setdefault(one.language, {})[one.id] = _terms_of(one)
-            await asyncio.sleep(0)  # whatever the reader waits for goes first
-        rarities = {
-            language: _learn(library, learnt, known, language, list(own.values()))
-            for language, own in weighed.items()
-        }
-        batch = []
-        for one in pending:
-            weights = weighed[one.language][one.id]
-            batch.append(_derive_one(one, weights, rarities[one.language], window))
+    unkept = 0
+    try:
+        while pending := library.store.stories.underived(VERSION, BATCH):
+            yield await _derive_batch(library, tallies, window, pending)
+            unkept += len(pending)
+            if unkept >= KEPT_AFTER:
+                unkept = 0
+                await _keep(library, tallies)
+    finally:
+        await _keep(library, tallies)
+
+
+async def _derive_batch(
+    library: Library, tallies: dict[str, Tally], window: StoryWindow, pending: Sequence[Pending]
+) -> Changes:
+    window.cover(library, pending[0].sort_at, pending[-1].sort_at, {one.id for one in pending})
+    terms = []
+    for one in pending:
+        terms.append(_terms_of(one))
+        await asyncio.sleep(0)  # whatever the reader waits for goes first
+    held = _count(library, tallies, pending, terms)
+    batch = []
+    for one, own, before in zip(pending, terms, held, strict=True):
+        packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
+        batch.append(_derive_one(one, packed, window))
+        await asyncio.sleep(0)
+    return Changes(updated=library.store.stories.write_derived(VERSION, batch))
+
+
+def _count(
+    library: Library, tallies: dict[str, Tally], batch: Sequence[Pending], terms: Sequence[Terms]
+) -> list[list[int] | None]:
+    """Count a batch before the first of it is weighed: a young library learns from each article what is common.
+    Gives what `Tally.meet` told; None for an article that was counted before."""
+    held: list[list[int] | None] = []
+    for one, own in zip(batch, terms, strict=True):
+        if one.language not in tallies:
+            kept = library.store.stories.term_pages(one.language)
+            tallies[one.language] = Tally(one.language, kept.documents, kept.pages.items())
+        held.append(None if one.counted else tallies[one.language].meet(own))
+    return held
+
+
+async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
+    """Keep what was counted, in short transactions."""
+    for language, tally in tallies.items():
+        for _ in tally.make_room():
             await asyncio.sleep(0)
-        met = {language: learnt[language].met() for language in weighed}
-        yield Changes(updated=library.store.stories.write_derived(VERSION, batch, met))
-        for language in weighed:
-            learnt[language].make_room()
-    for language, held in learnt.items():
-        library.store.stories.add_singles(language, held.singles())
-
-
-def _learn(
-    library: Library,
-    learnt: dict[str, Learnt],
-    known: set[str],
-    language: str,
-    batch: Sequence[Mapping[int, float]],
-) -> dict[int, float]:
-    """Count a batch of one language, with what the store knows of its terms; the rarity of each term."""
-    stories = library.store.stories
-    if language not in learnt:
-        learnt[language] = Learnt(language, stories.frequencies(language, ()).documents)
-        if learnt[language].documents:
-            known.add(language)
-    held = learnt[language]
-    if language in known:
-        unmet = set(chain.from_iterable(batch)) - held.counts.keys()
-        held.counts.update(stories.frequencies(language, unmet).counts)
-    held.learn(batch)
-    return held.rarities()
+        changed = tally.changed()
+        while pages := list(islice(changed, PAGES)):
+            library.store.stories.keep_term_pages(language, tally.documents, pages)
+            await asyncio.sleep(0)
 
 
 def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
@@ -114,17 +90,13 @@ def _text(html: str, outlet: str) -> str:
     return strip_dateline(plain(html), outlet)[1]
 
 
-def _terms_of(one: Pending) -> dict[int, float]:
+def _terms_of(one: Pending) -> Terms:
     return terms_of(spaced_keys(one.title), spaced_keys(_text(one.html, one.outlet)), one.language)
 
 
-def _derive_one(
-    one: Pending, weights: dict[int, float], rarities: dict[int, float], window: StoryWindow
-) -> Derived:
-    signature = pack_weighed(weigh(weights, rarities))
-    kept = unpack(signature)
-    top = lookup_terms(kept)
-    item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, kept)
-    story = assign(item, window.near(kept))
-    window.add(item, story if story is not None else one.id, top)
-    return Derived(one.id, one.language, signature, tuple(weights), story, ticket=one.ticket)
+def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
+    signature = unpack_terms(packed)
+    item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, signature)
+    story = assign(item, window.near(signature))
+    window.add(item, story if story is not None else one.id)
+    return Derived(one.id, one.language, packed, story, ticket=one.ticket)

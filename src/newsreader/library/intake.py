@@ -53,10 +53,11 @@ class Opened:
     def __init__(self, parsed: ParsedFeed) -> None:
         self._parsed = parsed
         entries = parsed.entries
+        hashes = tuple(map(content_hash, entries))
         self.contents = Contents(
             feed=replace(self._parsed, entries=()),
-            keys=tuple(identify(entries)),
-            hashes=tuple(map(content_hash, entries)),
+            keys=tuple(identify(entries, hashes)),
+            hashes=hashes,
             dates=tuple(entry.published for entry in entries),
         )
 
@@ -70,7 +71,7 @@ class Opened:
         if not wanted.places:
             return ()
         entries, keys, hashes = self._parsed.entries, self.contents.keys, self.contents.hashes
-        dated = date_entries(entries, wanted.setting.now)
+        dated = date_entries(entries, wanted.setting.now, wanted.places)
         return tuple(
             prepare(entries[place], keys[place], hashes[place], dated[place], wanted.setting)
             for place in wanted.places

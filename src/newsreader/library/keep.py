@@ -8,9 +8,10 @@ from datetime import timedelta
 from newsreader.errors import FetchError, KeepError, NewsreaderError
 from newsreader.feeds.addresses import host, is_web
 from newsreader.feeds.fetch import Fetcher
+from newsreader.feeds.schedule import FLOOR
 from newsreader.library.opened import Library
 from newsreader.library.pictures import decode
-from newsreader.model import Article, Changes, Fetched, KeepProgress, Query
+from newsreader.model import Article, Changes, Feed, Fetched, KeepProgress, NotModified, Offline, Query
 from newsreader.settings import PICTURE_PIXELS
 from newsreader.text.extract import extract
 from newsreader.text.fold import fold
@@ -21,23 +22,71 @@ _log = logging.getLogger(__name__)
 
 PICTURES_AT_ONCE = 4
 RETRY = timedelta(hours=1)  # a picture that failed is left alone for so long
+RETRY_REFUSED = timedelta(days=2)  # one that the server refused, or that is none
 SHORT_WORDS = 60  # a feed that sends fewer sends a summary, which is not the article
+WAITING = timedelta(days=2)  # so long the page of a new article is tried for, where the reader wants it always
+MOST_PAGES = 100  # of one feed after one refresh: a feed that is new, or that was away, is not a burst
 PAGE_SHARE = 0.6  # a page's text shorter than this share of the feed's own text is no better than it
 
 
-async def keep(library: Library, articles: Sequence[int], fetcher: Fetcher) -> AsyncIterator[KeepProgress]:
-    """Keep articles one by one and yield how far it is after each. One article's failure stops nothing else."""
+# Nobody was asked: it says nothing of the page or the picture.
+NOT_ASKED = frozenset({"fetch.offline", "fetch.resting", "keep.lately"})
+# What may be mended within the hour; a page that failed otherwise is not asked for again.
+PASSING = frozenset({
+    "fetch.timeout", "fetch.network", "fetch.refused", "fetch.name", "fetch.busy", "fetch.server",
+    "fetch.unreachable",
+})  # fmt: skip
+
+
+_NO_ARTICLE = frozenset({"keep.no_text", "keep.not_a_page"})  # what the page itself says
+
+
+async def keep_wished(library: Library, fetcher: Fetcher) -> AsyncIterator[KeepProgress]:
+    """Fetch the pages of new articles of feeds whose text, or all, the reader wants always; those too that an
+    earlier run left. A page that failed, or that holds no article, is remembered beside the pictures and not asked
+    for again at once."""
+    for feed in library.store.feeds.all():
+        if not (feed.wishes.keep_offline or feed.wishes.full_text):
+            continue
+        waiting = _waiting(library, feed)
+        async for progress in keep(library, tuple(waiting), fetcher, pictures=feed.wishes.keep_offline):
+            if progress.error_code == "fetch.offline":
+                return
+            if progress.error_code in _NO_ARTICLE:
+                library.store.media.fail(waiting[progress.article], progress.error_code, library.now())
+            yield progress
+
+
+def _waiting(library: Library, feed: Feed) -> dict[int, str]:
+    """The articles of a feed whose page is to be fetched, with its address."""
+    now = library.now()
+    waiting = library.store.shelf.without_page(feed.id, now - WAITING, MOST_PAGES)
+    tried = library.store.media.known([url for _, url in waiting])
+    found = {}
+    for number, url in waiting:
+        state = tried.get(url)
+        again = state is not None and state.error in PASSING and state.tried and state.tried < now - RETRY
+        if state is None or not state.error or again:
+            found[number] = url
+    return found
+
+
+async def keep(
+    library: Library, articles: Sequence[int], fetcher: Fetcher, *, pictures: bool = True
+) -> AsyncIterator[KeepProgress]:
+    """Keep articles one by one, without `pictures` their text only, and yield how far it is after each. One
+    article's failure stops nothing else."""
     for done, number in enumerate(articles, start=1):
         code, data = "", {}
         try:
-            await _keep_one(library, number, fetcher)
+            await _keep_one(library, number, fetcher, pictures=pictures)
         except (FetchError, KeepError) as error:
             code, data = error.code, dict(error.data)
         row = library.store.articles.get(number).row
         yield KeepProgress(number, done, len(articles), row.offline, row.pictures, code, data)
 
 
-async def _keep_one(library: Library, number: int, fetcher: Fetcher) -> None:
+async def _keep_one(library: Library, number: int, fetcher: Fetcher, *, pictures: bool) -> None:
     """Raises FetchError or KeepError when the page could not be had; the pictures are tried all the same."""
     article = library.store.articles.get(number)
     failure: NewsreaderError | None = None
@@ -45,16 +94,20 @@ async def _keep_one(library: Library, number: int, fetcher: Fetcher) -> None:
         await _keep_text(library, article, fetcher)
     except (FetchError, KeepError) as error:
         failure = error
-    await _load(library, number, fetcher, article)
+    if pictures:
+        await _load(library, number, fetcher, article)
     if failure is not None:
         raise failure
 
 
 async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> None:
+    """A page that is kept is not fetched again: what is missing then are pictures."""
     url = article.row.url
     if not is_web(url):
         raise KeepError("keep.no_address")
-    page = await fetcher.get(url, kind="page", origin=_feed_address(library, article))
+    if library.store.articles.text(article.row.id).full_html:
+        return
+    page = await _fetch_page(library, url, fetcher, library.store.feeds.get(article.row.feed))
     if not isinstance(page, Fetched) or "html" not in (page.content_type or "html"):
         raise KeepError("keep.not_a_page", host=host(url))
     found = await asyncio.to_thread(extract, page.body, page.final_url, page.content_type)
@@ -67,6 +120,19 @@ async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> No
         html, base = own.html, own.base or url  # the feed's own text is the fuller one
     library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base))
     library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
+
+
+async def _fetch_page(library: Library, url: str, fetcher: Fetcher, feed: Feed) -> Fetched | NotModified:
+    """An article's page; the floor between two tries by hand is that of feeds. Raises FetchError, KeepError."""
+    state = library.store.media.known([url]).get(url)
+    if state is not None and state.error and state.tried and library.now() < state.tried + FLOOR:
+        raise KeepError("keep.lately", host=host(url), again=(state.tried + FLOOR).isoformat(timespec="seconds"))
+    try:
+        return await fetcher.get(url, kind="page", origin=feed.url, user_agent=feed.wishes.user_agent)
+    except FetchError as error:
+        if error.code not in NOT_ASKED:
+            library.store.media.fail(url, error.code, library.now())
+        raise
 
 
 def _feed_address(library: Library, article: Article) -> str:
@@ -118,13 +184,14 @@ async def _fetch_pictures(library: Library, origins: Mapping[str, str], fetcher:
 
 
 def _missing(library: Library, urls: Sequence[str]) -> list[str]:
-    """Those that are not held, but for those that failed a short while ago."""
-    known = library.store.media.known(urls)
-    again = library.now() - RETRY
+    """Those that are not held, but for those that failed a short while ago. What is held is never asked for again:
+    it is kept by its content, which no validator could tell better."""
+    known, now = library.store.media.known(urls), library.now()
     missing = []
     for url in urls:
         state = known.get(url)
-        if state is None or (state.path is None and (state.tried is None or state.tried < again)):
+        wait = RETRY if state is not None and state.error in PASSING else RETRY_REFUSED
+        if state is None or (state.path is None and (state.tried is None or state.tried < now - wait)):
             missing.append(url)
     return missing
 
@@ -133,7 +200,8 @@ async def _fetch_picture(library: Library, url: str, fetcher: Fetcher, origin: s
     try:
         answer = await fetcher.get(url, kind="picture", origin=origin)
     except FetchError as error:
-        library.store.media.fail(url, error.code, library.now())
+        if error.code not in NOT_ASKED:
+            library.store.media.fail(url, error.code, library.now())
         return
     if not isinstance(answer, Fetched):
         return
@@ -150,7 +218,6 @@ async def _fetch_picture(library: Library, url: str, fetcher: Fetcher, origin: s
 def articles_to_keep(library: Library, query: Query) -> tuple[int, ...]:
     """The articles of a feed or a section that "keep for offline" means, newest first: those not complete."""
     from newsreader.library.read import list_ids, list_rows
-    from newsreader.model import Offline
 
     ids = list_ids(library, query)
     return tuple(row.id for row in list_rows(library, ids) if row.offline is not Offline.COMPLETE)

@@ -7,23 +7,33 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from newsreader.errors import BusyError, FetchError, ParseError
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.identity import body_hash
 from newsreader.library import checks
-from newsreader.library.choose import choose
+from newsreader.library.choose import choose, note
 from newsreader.library.decide import Decision, decide
+from newsreader.library.findings import (
+    Finding,
+    failure,
+    host_rests,
+    judge,
+    outcome_of,
+    store,
+    unchanged,
+    wait_for_network,
+)
 from newsreader.library.intake import Contents, Document, Parser, Wanted
+from newsreader.library.line import Line
 from newsreader.library.opened import Library
 from newsreader.library.prepare import Setting
 from newsreader.model import (
-    Changes,
     Feed,
-    FeedCheck,
     FeedMeta,
     FeedOutcome,
-    FeedSkip,
+    FeedStatus,
     FeedWrite,
     Fetched,
     NotModified,
@@ -41,13 +51,22 @@ TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.
 TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What asking a feed has brought, to be stored: articles, or only how the check ended, or nothing."""
+class Logins(Protocol):
+    """Whoever knows the passwords of feeds."""
 
-    outcome: FeedOutcome
-    write: FeedWrite | None = None
-    check: FeedCheck | None = None
+    def login(self, feed: Feed) -> tuple[str, str] | None:
+        """User name and password for `feed`, None where there are none. Called from any thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the feeds of one refresh are asked with."""
+
+    fetcher: Fetcher
+    parser: Parser
+    logins: Logins | None
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +92,10 @@ async def refresh(
     *,
     feeds: Sequence[int] = (),
     urgency: Urgency = Urgency.DUE,
+    logins: Logins | None = None,
 ) -> AsyncIterator[FeedOutcome]:
     """Check the named feeds, or all, as far as `urgency` allows; yield one outcome a feed, also for one that was
-    named and left out.
+    named or due and left out.
 
     Raises BusyError when another process refreshes this library, StoreError when it cannot be written.
     """
@@ -88,10 +108,11 @@ async def refresh(
         total = len(choice.feeds) + len(choice.skipped)
         done = 0
         renewed = time.monotonic()
-        for outcome in _left_out(library, choice.skipped):
+        note(library, choice.skipped)
+        for one in choice.skipped:
             done += 1
-            yield replace(outcome, done=done, total=total)
-        async for outcome in _check_all(library, choice.feeds, fetcher, parser):
+            yield replace(one.outcome, done=done, total=total)
+        async for outcome in _check_all(library, choice.feeds, Means(fetcher, parser, logins, Line())):
             done += 1
             if time.monotonic() - renewed > RENEW_SECONDS:
                 leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
@@ -101,46 +122,41 @@ async def refresh(
         leases.release(LEASE, owner)
 
 
-def _left_out(library: Library, skips: Sequence[FeedSkip]) -> list[FeedOutcome]:
-    """Remember why feeds are left out; their outcomes."""
-    if not skips:
-        return []
-    library.store.checks.note_skips(skips)
-    found = [(skip, library.store.feeds.get(skip.feed)) for skip in skips]
-    return [
-        FeedOutcome(
-            feed.id, feed.status, skip_code=skip.code, skip_data=skip.data, changes=Changes(feeds=(feed.id,))
-        )
-        for skip, feed in found
-    ]
+async def _check_all(library: Library, feeds: Sequence[Feed], means: Means) -> AsyncIterator[FeedOutcome]:
+    """Check many feeds at once and yield outcomes as they are stored. What is under way ends with the iterator.
 
-
-async def _check_all(
-    library: Library, feeds: Sequence[Feed], fetcher: Fetcher, parser: Parser
-) -> AsyncIterator[FeedOutcome]:
-    """Check many feeds at once and yield outcomes as they are stored. What is under way ends with the iterator."""
+    Once it is clear that there is no network the rest is not tried."""
     waiting = iter(feeds)
+    line = means.line
+    unsure: list[Finding] = []
     around = look_around(library)
     running: set[asyncio.Task[Finding]] = set()
     findings: list[Finding] = []
     since = 0.0
     try:
         while True:
-            while len(running) < CHECKS_AT_ONCE and (feed := next(waiting, None)) is not None:
-                running.add(asyncio.create_task(_ask(library, feed, fetcher, parser, around)))
+            while not line.down and len(running) < CHECKS_AT_ONCE and (feed := next(waiting, None)) is not None:
+                running.add(asyncio.create_task(_ask(library, feed, means, around)))
             if running:
                 left = since + TOGETHER_SECONDS - time.monotonic() if findings else None
                 ended, running = await asyncio.wait(
                     running, timeout=left and max(0.0, left), return_when=asyncio.FIRST_COMPLETED
                 )
                 since = since if findings else time.monotonic()
-                findings += [task.result() for task in ended]
-            elif not findings:
+                found = [task.result() for task in ended]
+                unsure += [one for one in found if one.doubt is not None]
+                findings += [one for one in found if one.doubt is None]
+            if unsure and (line.clear or not running):
+                findings += [judge(library, line, one) for one in unsure]
+                unsure = []
+            if line.down and not running:
+                findings += [wait_for_network(library, feed) for feed in waiting]
+            if not running and not findings:
                 return
             full = sum(one.write is not None for one in findings) >= TOGETHER
             if not running or full or (findings and time.monotonic() - since >= TOGETHER_SECONDS):
                 stored, findings = findings, []
-                for outcome in await _to_the_end(asyncio.to_thread(_store, library, stored)):
+                for outcome in await _to_the_end(asyncio.to_thread(store, library, stored)):
                     yield outcome
     finally:
         for task in running:
@@ -163,8 +179,9 @@ async def check_feed(
     library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings | None = None
 ) -> FeedOutcome:
     """Check one feed and store what came. Its failure is in the outcome. Raises StoreError."""
-    finding = await _ask(library, feed, fetcher, parser, around or look_around(library))
-    return _store(library, [finding])[0]
+    line = Line()
+    finding = await _ask(library, feed, Means(fetcher, parser, None, line), around or look_around(library))
+    return store(library, [judge(library, line, finding)])[0]
 
 
 async def store_fetched(
@@ -172,41 +189,51 @@ async def store_fetched(
 ) -> FeedOutcome:
     """Store what a document that was fetched before brings, as `check_feed` does. Raises StoreError."""
     finding = await _take_in(library, feed, fetched, parser, around or look_around(library))
-    return _store(library, [finding])[0]
+    return store(library, [finding])[0]
 
 
-async def _ask(library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings) -> Finding:
+async def _ask(library: Library, feed: Feed, means: Means, around: Surroundings) -> Finding:
+    login = None
+    if means.logins is not None and feed.wishes.user_name:
+        login = await asyncio.to_thread(means.logins.login, feed)
     try:
-        answer = await fetcher.get(feed.url, feed.validators, kind="feed")
+        answer = await means.fetcher.get(
+            feed.url, feed.validators, kind="feed", user_agent=feed.wishes.user_agent, login=login
+        )
     except FetchError as error:
-        return _failure(library, feed, error)
+        if error.code == "fetch.resting":
+            return host_rests(library, feed, error)
+        if means.line.doubts(error):
+            return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, error))
+        return failure(library, feed, error)
+    means.line.answered()
     if isinstance(answer, NotModified):
-        return _unchanged(library, feed, answer)
-    return await _take_in(library, feed, answer, parser, around)
+        return unchanged(library, feed, answer)
+    return await _take_in(library, feed, answer, means.parser, around)
 
 
 async def _take_in(
     library: Library, feed: Feed, fetched: Fetched, parser: Parser, around: Surroundings
 ) -> Finding:
     if feed.body_hash and body_hash(fetched.body) == feed.body_hash:
-        return _unchanged(library, feed, fetched)
+        return unchanged(library, feed, fetched)
     asking = _Asking(library, feed, around)
     document = Document(fetched.body, fetched.final_url, fetched.content_type)
     try:
         articles = await parser.take_in(document, asking)
     except ParseError as error:
-        return _failure(library, feed, error)
+        return failure(library, feed, error)
     contents, decision = asking.contents, asking.decision
     new, changed = articles[: len(decision.new)], articles[len(decision.new) :]
     write = FeedWrite(
         feed=feed.id,
         check=checks.success(library, feed, fetched, contents.feed, contents.dates),
-        new=tuple(new),
+        new=tuple(replace(one, keys=keys) for one, keys in zip(new, decision.new_keys, strict=True)),
         updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
         keys=decision.more_keys,
         meta=_meta(contents.feed),
     )
-    return Finding(_outcome(write.check), write=write)
+    return Finding(outcome_of(write.check), write=write)
 
 
 class _Asking:
@@ -223,7 +250,9 @@ class _Asking:
     def __call__(self, contents: Contents) -> Wanted:
         """What is new comes first, then what changed."""
         library, feed = self._library, self._feed
-        known = library.store.articles.known(feed.id, [key for entry in contents.keys for key in entry])
+        never = feed.status is FeedStatus.NEVER  # nothing is known then; what is in the way is seen when writing
+        keys = [] if never else [key for entry in contents.keys for key in entry]
+        known = library.store.articles.known(feed.id, keys) if keys else {}
         decision = decide(contents.keys, contents.hashes, known)
         self.contents, self.decision = contents, decision
         named = feed if feed.published_title else _named(feed, contents.feed)
@@ -240,46 +269,6 @@ def _named(feed: Feed, parsed: ParsedFeed) -> Feed:
 
 def _meta(parsed: ParsedFeed) -> FeedMeta:
     return FeedMeta(parsed.title, parsed.site_url, parsed.description, parsed.language, parsed.icon_url)
-
-
-def _unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Finding:
-    check = checks.unchanged(library, feed, answer)
-    return Finding(_outcome(check), check=check)
-
-
-def _failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Finding:
-    _log.info("feed %d: %s", feed.id, error.code)
-    check = checks.failure(library, feed, error)
-    return Finding(replace(_outcome(check), changes=Changes(feeds=(feed.id,))), check=check)
-
-
-def _outcome(check: FeedCheck) -> FeedOutcome:
-    return FeedOutcome(
-        check.feed,
-        check.status,
-        error_code=check.error_code,
-        error_data=check.error_data,
-        elapsed=check.elapsed,
-        size=check.size,
-    )
-
-
-def _store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
-    """Store what several checks have brought, at most two transactions; their outcomes."""
-    writes = [one.write for one in findings if one.write is not None]
-    noted = [one.check for one in findings if one.check is not None]
-    if noted:
-        library.store.checks.record_all(noted)
-    changes = iter(library.store.articles.write_all(writes) if writes else ())
-    outcomes = []
-    for one in findings:
-        outcome = one.outcome
-        if one.write is not None:
-            outcome = replace(outcome, changes=next(changes))
-            added, updated = len(outcome.changes.added), len(outcome.changes.updated)
-            _log.info("feed %d: %d new, %d updated", outcome.feed, added, updated)
-        outcomes.append(outcome)
-    return outcomes
 
 
 async def settle(library: Library) -> None:

@@ -1,6 +1,6 @@
 """The blocks under an article, computed now from the local store; nothing stale is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from newsreader.library.derive import article_words
@@ -10,6 +10,7 @@ from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import joined, reason_terms, reasons
 from newsreader.stories.signature import Frequencies, best_terms, pack, terms, unpack
+from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import fold, key
 
 NEWEST = 20_000  # articles searched first; the archive is asked when they give too few
@@ -97,23 +98,27 @@ def _put_highlights(library: Library, page: _Page) -> None:
 def _put_same_topic(library: Library, article: Article, page: _Page) -> None:
     words = _words_of(library, article.row)
     language = article.row.language
-    weights = terms(*words, language)
-    frequencies = _frequencies(library, language, weights)
-    candidates = _candidates(library, article.row.id, words, language, frequencies)
-    signatures = library.store.stories.signatures([*candidates, article.row.id])
-    own = signatures.pop(article.row.id, None) or pack(weights, frequencies)
+    stories = library.store.stories
+    own = unpack(stories.signatures([article.row.id]).get(article.row.id) or _sign(library, words, language))
+    signatures = stories.signatures(_candidates(library, article.row.id, words, language, own))
     others = [(number, unpack(signature)) for number, signature in signatures.items()]
-    scores = dict(rank_related(unpack(own), others))
+    scores = dict(rank_related(own, others))
     rows = page.take(Block.SAME_TOPIC, _one_a_story(library, scores, page.seen))
     for row in rows:
         why = _why(library, words, row, language)
         page.items.append(Related(Block.SAME_TOPIC, row, why, scores[row.id]))
 
 
+def _sign(library: Library, words: tuple[Words, Words], language: str) -> bytes:
+    """The signature of an article that waits to be derived."""
+    weights = terms(*words, language)
+    return pack(weights, _frequencies(library, language, weights))
+
+
 def _candidates(
-    library: Library, number: int, words: tuple[Words, Words], language: str, frequencies: Frequencies
+    library: Library, number: int, words: tuple[Words, Words], language: str, own: Mapping[int, float]
 ) -> list[int]:
-    singles, pairs = best_terms(*words, language, frequencies)
+    singles, pairs = best_terms(*words, language, own)
     folded = [fold(single) for single in singles]
     folded_pairs = [(fold(first), fold(second)) for first, second in pairs]
 
@@ -152,5 +157,5 @@ def _words_of(library: Library, row: ArticleRow) -> tuple[Words, Words]:
 
 def _frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
     wanted: Sequence[int] = tuple(needed)
-    counted = library.store.stories.frequencies(language, wanted)
-    return Frequencies(counted.documents, counted.counts, language)
+    kept = library.store.stories.term_pages(language, pages_of(wanted))
+    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)

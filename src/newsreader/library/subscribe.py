@@ -1,29 +1,46 @@
 """Following feeds: finding what an address offers, subscribing, naming, ordering, letting go and undoing that."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
-from newsreader.errors import AddressError, NewsreaderError, ParseError
+from newsreader.errors import AddressError, NewsreaderError, OpmlError, ParseError
 from newsreader.feeds.addresses import host, normalize
 from newsreader.feeds.fetch import Fetcher
+from newsreader.feeds.opml import read_opml
 from newsreader.library.intake import Parser
 from newsreader.library.opened import Library
+from newsreader.library.preview import found as previewed
 from newsreader.library.refresh import check_feed, store_fetched
-from newsreader.model import Changes, Feed, FeedOutcome, Fetched, FoundFeed, ParsedFeed
-from newsreader.text.links import feed_links
+from newsreader.model import Changes, Feed, FeedOutcome, Fetched, FoundFeed
+from newsreader.text.links import FeedLink, feed_links
 
-PREVIEW_HEADLINES = 5
+# What shows that a link led to something else.
+_NO_FEED_AT_ALL = frozenset({"parse.not_a_feed", "parse.empty", "parse.broken", "fetch.not_found", "fetch.gone"})
 MOST_PREVIEWS = 24  # a page that offers more is a directory: fetching all of its feeds would be a burst
+
+Tell = Callable[[tuple[FoundFeed, ...]], None]  # hears of feeds while others are still being asked
+
+
+def _tell_nobody(_found: tuple[FoundFeed, ...]) -> None:
+    pass
 
 
 async def discover(
-    library: Library, text: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
+    library: Library,
+    text: str,
+    fetcher: Fetcher,
+    parser: Parser,
+    prefetched: dict[str, Fetched],
+    tell: Tell = _tell_nobody,
 ) -> tuple[FoundFeed, ...]:
-    """The feeds at an address that was typed: itself, or every feed its page offers, in the page's order.
+    """The feeds at an address that was typed: itself, or every feed its page offers, in the page's order; where it
+    offers only a page about its feeds, those of that page.
 
     Of a directory with very many feeds only the first have a preview. What is fetched is put into `prefetched` by
-    address. Raises AddressError, FetchError, ParseError.
+    address. `tell` is called with what is known while the page's feeds are being asked. Raises AddressError,
+    FetchError, ParseError.
     """
     url = normalize(text)
     fetched = await fetcher.get(url, kind="feed")
@@ -32,20 +49,16 @@ async def discover(
     try:
         parsed = await parser(fetched.body, fetched.final_url, fetched.content_type)
     except ParseError as error:
-        links = feed_links(fetched.body, fetched.final_url, fetched.content_type)
-        if not links and error.code != "parse.not_a_feed":
+        _refuse_list(fetched)
+        found = await _offered(fetched, fetcher, parser, prefetched, tell)
+        if not found and error.code != "parse.not_a_feed":
             raise
-        if not links:
+        if not found:
             raise AddressError("address.no_feeds", host=host(fetched.final_url)) from None
-        previews = [
-            _preview(link.url, link.title, fetched.final_url, fetcher, parser, prefetched)
-            for link in links[:MOST_PREVIEWS]
-        ]
-        others = [FoundFeed(link.url, link.title or link.url) for link in links[MOST_PREVIEWS:]]
-        return (*await asyncio.gather(*previews), *others)
+        return found
     address = fetched.permanent_url or url
     prefetched[address] = fetched
-    return (_found(address, "", parsed),)
+    return (previewed(address, "", parsed),)
 
 
 def named_host(text: str) -> str:
@@ -58,23 +71,68 @@ def followed(library: Library, url: str) -> Feed | None:
     return library.store.feeds.by_url(normalize(url))
 
 
+def _refuse_list(fetched: Fetched) -> None:
+    """Raises AddressError (address.list) where what was fetched is a list of feeds."""
+    if b"<opml" not in fetched.body[:4096].lower():
+        return
+    name = host(fetched.final_url)
+    with suppress(OpmlError):
+        count = len(read_opml(fetched.body, name).feeds)
+        raise AddressError("address.list", host=name, count=count)
+
+
+async def _offered(
+    page: Fetched,
+    fetcher: Fetcher,
+    parser: Parser,
+    prefetched: dict[str, Fetched],
+    tell: Tell,
+    *,
+    further: bool = True,
+) -> tuple[FoundFeed, ...]:
+    """The feeds that a page offers. What only looked like a feed and is none is left out; where none can be read
+    and `further`, the pages it leads to instead are looked through in the same way: many have one called "RSS"."""
+    links = feed_links(page.body, page.final_url, page.content_type)
+    shown = {
+        link.url: FoundFeed(link.url, link.title or link.url, pending=True)
+        for link in links[:MOST_PREVIEWS]
+        if link.sure
+    }
+
+    async def look(link: FeedLink) -> tuple[FoundFeed | None, Fetched | None]:
+        feed, other = await _preview(link, page.final_url, fetcher, parser, prefetched)
+        if feed is not None:
+            shown[link.url] = feed
+        tell(tuple(shown.values()))
+        return feed, other
+
+    tell(tuple(shown.values()))
+    looks = await asyncio.gather(*map(look, links[:MOST_PREVIEWS]))
+    found = [feed for feed, _ in looks if feed is not None]
+    found += [FoundFeed(link.url, link.title or link.url) for link in links[MOST_PREVIEWS:] if link.sure]
+    for _, other in looks:
+        if further and other is not None and all(one.error_code for one in found):
+            found = [*(await _offered(other, fetcher, parser, prefetched, tell, further=False))] or found
+    return tuple(found)
+
+
 async def _preview(
-    url: str, title: str, origin: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
-) -> FoundFeed:
+    link: FeedLink, origin: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
+) -> tuple[FoundFeed | None, Fetched | None]:
+    """The feed that a link leads to, or what is wrong with it, None where it only looked like one; and what came
+    instead of a feed."""
+    fetched = None
     try:
-        fetched = await fetcher.get(url, kind="feed", origin=origin)
+        fetched = await fetcher.get(link.url, kind="feed", origin=origin)
         if not isinstance(fetched, Fetched):
             raise TypeError(fetched)
         parsed = await parser(fetched.body, fetched.final_url, fetched.content_type)
     except NewsreaderError as error:
-        return FoundFeed(url, title or url, error_code=error.code, error_data=error.data)
-    prefetched[url] = fetched
-    return _found(url, title, parsed)
-
-
-def _found(url: str, title: str, parsed: ParsedFeed) -> FoundFeed:
-    headlines = tuple(entry.title for entry in parsed.entries if entry.title)[:PREVIEW_HEADLINES]
-    return FoundFeed(url, parsed.title or title or host(url), headlines, len(parsed.entries))
+        other = fetched if isinstance(fetched, Fetched) else None
+        failed = FoundFeed(link.url, link.title or link.url, error_code=error.code, error_data=error.data)
+        return None if error.code in _NO_FEED_AT_ALL and not link.sure else failed, other
+    prefetched[link.url] = fetched
+    return previewed(link.url, link.title, parsed), None
 
 
 async def subscribe(

@@ -1,13 +1,57 @@
-"""What is let go in time: feeds that were unsubscribed long enough ago, pictures nobody shows."""
+"""What is let go in time: articles past their feed's days or number, feeds long unsubscribed, unused pictures."""
 
+import hashlib
+from collections.abc import Iterator
 from datetime import timedelta
 
 from newsreader.library.opened import Library
+from newsreader.model import Changes, Feed, FeedWishes
+from newsreader.settings import RETENTION_DAYS
 
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
+EVERY = timedelta(days=1)
+LEASE = "tidy"  # never given back: it says that this was done today
 
 
-def tidy(library: Library) -> None:
-    """Let go of what is due. Articles of living feeds are never touched."""
-    library.store.feeds.purge_removed(library.now() - UNDO_LASTS)
+def tidy(library: Library) -> Iterator[Changes]:
+    """Let go of what is due, once a day and whenever what is to be kept has changed; yields what went, feed by
+    feed, since much may go at once."""
+    now = library.now()
+    feeds = library.store.feeds.all()
+    wished = _digest(library, feeds)
+    done = library.store.leases.holder(LEASE, now)
+    if done == wished:
+        return
+    library.store.leases.release(LEASE, done)
+    library.store.leases.take(LEASE, wished, now, EVERY.total_seconds())
+    for feed in feeds:
+        ids = departing(library, feed.id, feed.wishes)
+        if ids:
+            library.store.articles.forget(ids, now)
+            yield Changes(removed=ids, feeds=(feed.id,))
+    library.store.feeds.purge_removed(now - UNDO_LASTS)
     library.store.media.sweep()
+
+
+def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, ...]:
+    """The articles of a feed that would go with these wishes: never starred ones, nor any kept for offline."""
+    days, most = limits(library, wishes)
+    return library.store.shelf.beyond(
+        number,
+        before=library.now() - timedelta(days=days) if days else None,
+        most=most or None,
+        text_only=wishes.full_text and not wishes.keep_offline,
+    )
+
+
+def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:
+    """For how many days articles stay, and how many do; 0 for all of them."""
+    if wishes.retention_days is None and wishes.retention_count is None:
+        return library.settings.get(RETENTION_DAYS), 0
+    return wishes.retention_days or 0, wishes.retention_count or 0
+
+
+def _digest(library: Library, feeds: tuple[Feed, ...]) -> str:
+    """What is to be kept of all feeds, as one word."""
+    whole = [(feed.id, feed.wishes.full_text, *limits(library, feed.wishes)) for feed in feeds]
+    return hashlib.sha256(repr(sorted(whole)).encode()).hexdigest()[:32]

@@ -2,6 +2,7 @@
 
 from newsreader.worker.client import WorkerClient
 from newsreader.worker.jobs import (
+    CareForFeeds,
     Derive,
     Derived,
     Discover,
@@ -22,6 +23,7 @@ from newsreader.worker.jobs import (
 )
 
 __all__ = [
+    "CareForFeeds",
     "Derive",
     "Derived",
     "Discover",

@@ -1,18 +1,23 @@
 """Where jobs are done: the open library with a fetcher and parsing children, and one generator for each job."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
-from newsreader.library.keep import keep, load_pictures, load_thumbnails
+from newsreader.library.keep import keep, keep_wished, load_pictures, load_thumbnails
 from newsreader.library.opened import open_library
+from newsreader.library.passwords import Passwords
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import discover, subscribe
-from newsreader.model import Changes, Fetched
+from newsreader.library.tidy import tidy
+from newsreader.model import Changes, Fetched, FoundFeed
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,
+    CareForFeeds,
     Derive,
     Derived,
     Discover,
@@ -31,6 +36,8 @@ from newsreader.worker.jobs import (
 from newsreader.worker.tools import open_tools
 from newsreader.worker.turn import Turn
 
+HOLD_SECONDS = 600.0  # how long a document that was looked at is held for being followed
+
 
 class Bench:
     """Does the jobs of one library. What the reader waits for starts at once; the rest takes turns."""
@@ -38,9 +45,11 @@ class Bench:
     def __init__(self, paths: Paths, demo: bool) -> None:
         """Open the library. Raises StoreError."""
         self._library = open_library(paths, checkpoints=True)
-        self._tools = open_tools(DemoFetcher(demo_moment(paths)) if demo else None)
+        self._tools = open_tools(self._library, DemoFetcher(demo_moment(paths)) if demo else None)
         self._fetcher, self._parser = self._tools.fetcher, self._tools.parser
         self._prefetched: dict[str, Fetched] = {}
+        self._looked = 0.0  # when somebody last looked for feeds
+        self._passwords = Passwords()
         self._turn = Turn()
 
     async def close(self) -> None:
@@ -58,17 +67,33 @@ class Bench:
                 return
             job = Derive()  # the first articles of a new feed find their place without waiting for a refresh
             priority = PRIORITY[Derive]
+        if isinstance(job, CareForFeeds):
+            async for changes in self._care(priority):
+                yield Derived(changes)
+            return
         async with self._turn.take(priority):
             async for payload in self._in_turn(job):
                 yield payload
 
+    async def _care(self, priority: int) -> AsyncIterator[Changes]:
+        """Page by page, so that a refresh that the reader asks for waits for one page only."""
+        pages = keep_wished(self._library, self._fetcher)
+        while True:
+            async with self._turn.take(priority):
+                progress = await anext(pages, None)
+            if progress is None:
+                break
+            yield Changes(updated=(progress.article,))
+        async with self._turn.take(priority):
+            for changes in tidy(self._library):
+                yield changes
+                await asyncio.sleep(0)
+
     async def _at_once(self, job: Job) -> AsyncIterator[Payload]:
         match job:
             case Discover(text):
-                self._prefetched.clear()
-                yield Discovered(
-                    await discover(self._library, text, self._fetcher, self._parser, self._prefetched)
-                )
+                async for found in self._discover(text):
+                    yield found
             case Subscribe(url, folder, title):
                 yield await subscribe(
                     self._library,
@@ -86,11 +111,39 @@ class Bench:
             case _:
                 raise TypeError(job)
 
+    async def _discover(self, text: str) -> AsyncIterator[Discovered]:
+        """What is found, as it is found. The documents are held for a while: who looks at a feed may follow it."""
+        self._prefetched.clear()
+        self._looked = time.monotonic()
+        steps: asyncio.Queue[tuple[FoundFeed, ...] | None] = asyncio.Queue()
+        task = asyncio.create_task(
+            discover(self._library, text, self._fetcher, self._parser, self._prefetched, steps.put_nowait)
+        )
+        task.add_done_callback(lambda _task: steps.put_nowait(None))
+        try:
+            while (found := await steps.get()) is not None:
+                yield Discovered(found, whole=False)
+            yield Discovered(await task)
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    @property
+    def expectant(self) -> bool:
+        """Whether documents are held that a reader may be looking at, so that the process should stay."""
+        return bool(self._prefetched) and time.monotonic() - self._looked < HOLD_SECONDS
+
     async def _in_turn(self, job: Job) -> AsyncIterator[Payload]:
         match job:
-            case Refresh(feeds, urgency):
+            case Refresh(feeds, urgency, logins):
+                self._passwords.hold(logins)
                 async for outcome in refresh(
-                    self._library, self._fetcher, self._parser, feeds=feeds, urgency=urgency
+                    self._library,
+                    self._fetcher,
+                    self._parser,
+                    feeds=feeds,
+                    urgency=urgency,
+                    logins=self._passwords,
                 ):
                     yield outcome
                 async for changes in derive(self._library):

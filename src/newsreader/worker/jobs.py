@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Urgency
+from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
 
 
 @dataclass(frozen=True, slots=True)
 class Refresh:
-    """Check the named feeds, or all, as far as `urgency` allows."""
+    """Check the named feeds, or all, as far as `urgency` allows. `logins` are passwords that no keyring holds."""
 
     feeds: tuple[int, ...] = ()
     urgency: Urgency = Urgency.DUE
+    logins: tuple[Login, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,13 @@ class Derive:
     """Go on with terms, signatures and stories from where they stopped."""
 
 
-Job = Refresh | Discover | Subscribe | Keep | LoadPictures | LoadThumbnails | LoadIcons | Derive
+@dataclass(frozen=True, slots=True)
+class CareForFeeds:
+    """Fetch the pages of new articles of feeds whose text is wanted always; let go of what is not to be kept. Done
+    after each refresh without being asked."""
+
+
+Job = Refresh | Discover | Subscribe | Keep | LoadPictures | LoadThumbnails | LoadIcons | Derive | CareForFeeds
 
 # The smaller goes first: what the reader waits for, then refresh, then keeping, then deriving.
 PRIORITY: Mapping[type, int] = {
@@ -72,15 +79,17 @@ PRIORITY: Mapping[type, int] = {
     Refresh: 2,
     LoadIcons: 3,
     Keep: 3,
+    CareForFeeds: 3,
     Derive: 4,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """The feeds that an address offers."""
+    """The feeds that an address offers; `whole` is False while some are still being asked."""
 
     found: tuple[FoundFeed, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

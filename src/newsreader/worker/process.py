@@ -12,12 +12,23 @@ from newsreader.errors import NewsreaderError
 from newsreader.logs import keep_log
 from newsreader.paths import Paths
 from newsreader.worker.bench import Bench
-from newsreader.worker.jobs import Cancel, JobDone, JobFailed, Order, Payload, WorkerEvent
+from newsreader.worker.jobs import (
+    Cancel,
+    CareForFeeds,
+    Job,
+    JobDone,
+    JobFailed,
+    Order,
+    Payload,
+    Refresh,
+    WorkerEvent,
+)
 
 _log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 60.0
 NICENESS = 10
+UNASKED = 0  # the number of an order that is the process's own
 
 
 def run(connection: Connection, paths: Paths, demo: bool) -> None:
@@ -99,7 +110,7 @@ class Desk:
                     if task is not None:
                         task.cancel()
                     continue
-                self._tasks[order.number] = asyncio.create_task(self._do(order))
+                self._start(order)
         finally:
             tasks = list(self._tasks.values())
             for task in tasks:
@@ -111,14 +122,23 @@ class Desk:
             try:
                 return await asyncio.wait_for(self._orders.get(), IDLE_SECONDS)
             except TimeoutError:
-                if not self._tasks:
+                if not self._tasks and not self._bench.expectant:
                     return None
+
+    def _start(self, order: Order) -> None:
+        self._tasks[order.number] = asyncio.create_task(self._do(order))
+
+    def _follow_up(self, job: Job) -> None:
+        """What a job brings with it, after which nobody waits; one at a time, under no number of the window's."""
+        if isinstance(job, Refresh) and UNASKED not in self._tasks:
+            self._start(Order(UNASKED, CareForFeeds()))
 
     async def _do(self, order: Order) -> None:
         try:
             async for payload in self._bench.do(order.job):
                 self._send(order.number, payload)
             self._send(order.number, JobDone())
+            self._follow_up(order.job)
         except NewsreaderError as error:
             self._send(order.number, JobFailed(error.code, error.data))
         except asyncio.CancelledError:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from newsreader.feeds.fetch import Fetcher, WebFetcher
+from newsreader.library.opened import Library
+from newsreader.library.rests import kept_rests
 from newsreader.worker.children import ParsingChildren
 
 
@@ -19,6 +21,7 @@ class Tools:
         await self.fetcher.close()
 
 
-def open_tools(fetcher: Fetcher | None = None) -> Tools:
-    """The real fetcher (or the one given) with parsing children. Use it within one event loop."""
-    return Tools(fetcher or WebFetcher(), ParsingChildren())
+def open_tools(library: Library, fetcher: Fetcher | None = None) -> Tools:
+    """The real fetcher (or the one given), which knows the hosts of `library` that asked to be left alone, with
+    parsing children. Use it within one event loop."""
+    return Tools(fetcher or WebFetcher(clock=library.now, rests=kept_rests(library)), ParsingChildren())

@@ -1,0 +1,222 @@
+"""The commands that look after feeds: how they are, and what is set of one."""
+
+import argparse
+import getpass
+import sys
+import threading
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from newsreader.cli.arguments import AS_ALL, DONE, USAGE, Options
+from newsreader.cli.output import complain, feed_object, iso, print_json, say
+from newsreader.library import care
+from newsreader.library.opened import Library
+from newsreader.library.passwords import Passwords, origin
+from newsreader.library.read import feed, find_feed, folders, shown_address
+from newsreader.library.subscribe import add_folder
+from newsreader.library.tidy import departing
+from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes, Folder, Login
+from newsreader.wording import sentence
+
+_CHANGES = (
+    "title", "folder", "interval", "full_text", "keep_offline", "notify", "retention_days", "retention_count",
+    "user_agent", "user",
+)  # fmt: skip
+
+
+class AskedPasswords(Passwords):
+    """Those of the keyring; what is not there is asked for where somebody sits at the terminal, once in a run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asking = threading.Lock()
+
+    def login(self, feed: Feed) -> tuple[str, str] | None:
+        """User name and password for a feed, None where there are none."""
+        with self._asking:  # two feeds at once would ask at once
+            known = super().login(feed)
+            if known is not None or not (feed.wishes.user_name and sys.stdin.isatty()):
+                return known
+            typed = getpass.getpass(f"Password of {feed.wishes.user_name} for {feed.title}: ")
+            self.hold([Login(origin(feed.url), feed.wishes.user_name, typed)])
+            return super().login(feed)
+
+
+def show_health(library: Library, options: Options) -> int:
+    """Tell of each feed that is in trouble, in JSON of all."""
+    conditions = care.health(library)
+    if options.json:
+        print_json([condition_object(one) for one in conditions])
+        return DONE
+    troubled = [one for one in conditions if one.troubles]
+    for one in troubled:
+        say(f"{one.feed.id:>5}  {one.feed.title}  <{shown_address(one.feed.url)}>")
+        say(f"       {', '.join(one.troubles)}")
+        for line in told(one):
+            say(f"       {line}")
+    many = f"{len(troubled)} of {len(conditions)} feeds may need you."
+    say(many if troubled else "All feeds are well.")
+    return DONE
+
+
+def told(condition: FeedCondition) -> list[str]:
+    """A feed's condition in English sentences."""
+    return [sentence(code, dict(data)) for code, data in care.account(condition, _written)]
+
+
+def condition_object(condition: FeedCondition) -> dict[str, Any]:
+    """A feed's condition as scripts see it."""
+    one, health = condition.feed, condition.feed.health
+    return feed_object(one) | {
+        "troubles": [trouble.value for trouble in condition.troubles],
+        "told": told(condition),
+        "newest_article": iso(condition.newest),
+        "last_success": iso(one.last_success),
+        "failures": one.failures,
+        "why_then": sentence(one.next_reason) if one.next_reason else "",
+        "left_out": sentence(health.skip_code, dict(health.skip_data)) if health.skip_code else "",
+        "http_status": health.http_status,
+        "moved_to": shown_address(health.moved_to),
+        "redirects": [shown_address(address) for address in health.redirects],
+        "rests_until": iso(condition.rests_until),
+        "size": health.size,
+        "seconds": round(health.elapsed, 3),
+    }
+
+
+def set_feed(library: Library, options: Options) -> int:
+    """Show what is set of a feed, or set what was named; the rest stays."""
+    values = options.values
+    found = find_feed(library, values.feed)
+    if values.password and not (values.user or found.wishes.user_name):
+        complain("a password needs a user name: --user.")
+        return USAGE
+    if values.address is not None:
+        care.change_address(library, found.id, values.address)
+    elif values.use_new_address:
+        care.use_new_address(library, found.id)
+    if any(getattr(values, name) is not None for name in _CHANGES):
+        wanted = FeedSettings(
+            found.custom_title if values.title is None else values.title.strip(),
+            _folder(library, found, values.folder),
+            _wishes(values, found.wishes),
+        )
+        care.apply_settings(library, found.id, wanted)
+    if values.password:
+        _ask_password(library, found.id)
+    _show(library, feed(library, found.id), options)
+    return DONE
+
+
+def _folder(library: Library, found: Feed, name: str | None) -> int | None:
+    if name is None:
+        return found.folder
+    return add_folder(library, name) if name.strip() else None
+
+
+def _wishes(values: argparse.Namespace, before: FeedWishes) -> FeedWishes:
+    """The wishes with what was named."""
+    changes: dict[str, Any] = {
+        name: getattr(values, name)
+        for name in ("full_text", "keep_offline", "notify")
+        if getattr(values, name) is not None
+    }
+    if values.interval is not None:
+        changes["interval_minutes"] = _own(values.interval)
+    if values.retention_days is not None or values.retention_count is not None:
+        days, count = values.retention_days or 0, values.retention_count or 0
+        default = AS_ALL in (days, count)
+        changes |= {"retention_days": None, "retention_count": None} if default else {
+            "retention_days": days, "retention_count": count,
+        }  # fmt: skip
+    if values.user_agent is not None:
+        changes["user_agent"] = values.user_agent.strip()
+    if values.user is not None:
+        changes["user_name"] = values.user.strip()
+    return replace(before, **changes)
+
+
+def _own(number: int) -> int | None:
+    return None if number == AS_ALL else number
+
+
+def _ask_password(library: Library, number: int) -> None:
+    """Ask for the password where nobody sees it, never on the command line, which other users can read."""
+    typed = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if not care.keep_password(library, number, typed, Passwords()):
+        complain("this system has no keyring that keeps it: it is asked for again with each refresh.")
+
+
+def _show(library: Library, one: Feed, options: Options) -> None:
+    wishes, tree = one.wishes, {folder.id: folder for folder in folders(library)}
+    going = len(departing(library, one.id, wishes))
+    if options.json:
+        print_json([settings_object(one, tree, going)])
+        return
+    lines = {
+        "name": one.title,
+        "address": shown_address(one.url),
+        "folder": _path(one.folder, tree) or "none",
+        "interval": _interval(wishes.interval_minutes),
+        "next check": f"{_written(one.next_check)} {sentence(one.next_reason)}" if one.next_check else "now",
+        "full text": _yes(wishes.full_text or wishes.keep_offline),
+        "keep offline": _yes(wishes.keep_offline),
+        "notify": _yes(wishes.notify),
+        "articles stay": _retention(wishes) + (f" ({going} go after the next refresh)" if going else ""),
+        "user agent": wishes.user_agent or "Newsreader's own",
+        "user name": wishes.user_name or "none",
+    }
+    for name, text in lines.items():
+        say(f"{name + ':':<15}{text}")
+
+
+def settings_object(one: Feed, tree: dict[int, Folder], going: int) -> dict[str, Any]:
+    """What is set of a feed, as scripts see it; null is "as for all feeds"."""
+    wishes = one.wishes
+    return {
+        "id": one.id,
+        "title": one.title,
+        "url": shown_address(one.url),
+        "folder": _path(one.folder, tree),
+        "interval_minutes": wishes.interval_minutes,
+        "next_check": iso(one.next_check),
+        "full_text": wishes.full_text,
+        "keep_offline": wishes.keep_offline,
+        "notify": wishes.notify,
+        "retention_days": wishes.retention_days,
+        "retention_count": wishes.retention_count,
+        "would_go": going,
+        "user_agent": wishes.user_agent,
+        "user_name": wishes.user_name,
+    }
+
+
+def _path(number: int | None, tree: dict[int, Folder]) -> str:
+    names: list[str] = []
+    while number is not None and number in tree:
+        names.insert(0, tree[number].title)
+        number = tree[number].parent
+    return "/".join(names)
+
+
+def _interval(minutes: int | None) -> str:
+    if minutes is None:
+        return "as for all feeds"
+    return f"every {minutes} minutes" if minutes else "only by hand"
+
+
+def _retention(wishes: FeedWishes) -> str:
+    if wishes.retention_days is None and wishes.retention_count is None:
+        return "as for all feeds"
+    parts = [f"for {wishes.retention_days} days"] if wishes.retention_days else []
+    parts += [f"the newest {wishes.retention_count}"] if wishes.retention_count else []
+    return ", ".join(parts) or "always"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")

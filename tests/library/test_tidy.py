@@ -1,0 +1,89 @@
+"""What is let go: by days, by number, never what is starred or kept; once a day, or when wishes change."""
+
+from datetime import timedelta
+
+import pytest
+
+from newsreader.library.opened import Library
+from newsreader.library.read import list_ids
+from newsreader.library.tidy import departing, tidy
+from newsreader.model import FeedWishes, Query
+from newsreader.settings import RETENTION_DAYS
+from tests.library.conftest import Clock
+from tests.library.ways import check, follow, keep_all
+from tests.newsroom import Item, article_page, paragraphs, rss
+from tests.server import Server, feed, page
+
+
+@pytest.fixture
+def number(library: Library, server: Server) -> int:
+    """A feed with an article of each of the last ten days, the newest of this noon."""
+    base = server.url("").rstrip("/")
+    items = [Item(f"bai{day}", f"Bài {day}", age=timedelta(days=day, hours=1)) for day in range(10)]
+    server.script("/rss.xml", feed(rss(items, base=base)))
+    for day in range(10):
+        server.script(f"/bai{day}", page(article_page(f"Bài {day}", paragraphs(f"bài {day}"))))
+    return follow(library, server.url("/rss.xml")).feed
+
+
+def stay(library: Library, number: int, wishes: FeedWishes) -> list[int]:
+    """Tidy with these wishes; what is left, newest first."""
+    library.store.feeds.set_wishes(number, wishes)
+    list(tidy(library))
+    return list(list_ids(library, Query(feed=number)))
+
+
+def test_everything_is_kept_unless_told(library: Library, number: int) -> None:
+    assert len(stay(library, number, FeedWishes())) == 10
+    assert len(stay(library, number, FeedWishes(retention_days=0, retention_count=0))) == 10
+
+
+def test_articles_go_after_their_days(library: Library, number: int) -> None:
+    before = list(list_ids(library, Query(feed=number)))
+    assert stay(library, number, FeedWishes(retention_days=3)) == before[:3]
+
+
+def test_the_newest_stay(library: Library, number: int) -> None:
+    before = list(list_ids(library, Query(feed=number)))
+    assert stay(library, number, FeedWishes(retention_count=4)) == before[:4]
+
+
+def test_the_wish_for_all_feeds_is_overridden_by_a_feeds_own(library: Library, number: int) -> None:
+    library.settings.set(RETENTION_DAYS, 5)
+    assert len(departing(library, number, FeedWishes())) == 5
+    assert len(departing(library, number, FeedWishes(retention_days=0))) == 0
+    assert len(departing(library, number, FeedWishes(retention_count=8))) == 2
+
+
+def test_starred_and_kept_articles_never_go(library: Library, number: int) -> None:
+    ids = list(list_ids(library, Query(feed=number)))
+    library.store.marks.star([ids[9]], True, library.now())
+    keep_all(library, [ids[8]])
+    assert stay(library, number, FeedWishes(retention_count=1)) == [ids[0], ids[8], ids[9]]
+
+
+def test_of_a_feed_whose_texts_are_kept_by_themselves_they_go(library: Library, number: int) -> None:
+    ids = list(list_ids(library, Query(feed=number)))
+    keep_all(library, ids)  # pages without pictures, as the wish for whole texts keeps them
+    assert departing(library, number, FeedWishes(retention_count=1)) == ()
+    assert len(departing(library, number, FeedWishes(retention_count=1, full_text=True))) == 9
+    assert departing(library, number, FeedWishes(retention_count=1, full_text=True, keep_offline=True)) == ()
+
+
+def test_what_went_does_not_return_with_the_next_refresh(library: Library, number: int, server: Server) -> None:
+    assert len(stay(library, number, FeedWishes(retention_days=3))) == 3
+    base = server.url("").rstrip("/")
+    again = [Item(f"bai{day}", f"Bài {day}", age=timedelta(days=day, hours=1)) for day in range(10)]
+    server.script("/rss.xml", feed(rss([*again, Item("moi", "Bài mới")], base=base)))
+    [outcome] = check(library, number)
+    assert len(outcome.changes.added) == 1
+    assert len(list_ids(library, Query(feed=number))) == 4
+
+
+def test_tidying_is_done_once_a_day_and_when_wishes_change(library: Library, number: int, clock: Clock) -> None:
+    assert len(stay(library, number, FeedWishes(retention_days=8))) == 8
+    clock.advance(timedelta(hours=23, minutes=30))
+    assert list(tidy(library)) == []
+    clock.advance(timedelta(hours=1))
+    assert [len(changes.removed) for changes in tidy(library)] == [1]
+    assert len(stay(library, number, FeedWishes(retention_days=2))) == 1

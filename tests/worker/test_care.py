@@ -1,0 +1,122 @@
+"""What the background process does for feeds after a refresh, and the passwords that it is handed."""
+
+import base64
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newsreader.library.opened import Library, open_library
+from newsreader.library.passwords import origin
+from newsreader.library.read import list_ids, list_rows
+from newsreader.model import FeedOutcome, FeedStatus, FeedWishes, Login, Offline, Query, Urgency
+from newsreader.paths import library_paths
+from newsreader.worker import Refresh
+from tests.newsroom import Item, article_page, paragraphs, rss
+from tests.server import Answer, Request, Server, feed, page
+from tests.worker.test_worker import PATIENCE, Listener
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        base = running.url("").rstrip("/")
+        items = [Item(str(number), f"Tin {number}", age=timedelta(hours=number)) for number in range(3)]
+        running.script("/rss.xml", feed(rss(items, base=base)))
+        for item in items:
+            running.script(f"/{item.slug}", page(article_page(item.title, paragraphs(item.title))))
+        yield running
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with_feed = open_library(library_paths(tmp_path / "library"))
+    yield with_feed
+    with_feed.close()
+
+
+@pytest.fixture
+def listener(library: Library) -> Iterator[Listener]:
+    one = Listener(library.paths)
+    yield one
+    one.client.close()
+
+
+def follow(library: Library, server: Server, wishes: FeedWishes) -> int:
+    number = library.store.feeds.add(server.url("/rss.xml"), now=library.now())
+    library.store.feeds.set_wishes(number, wishes)
+    return number
+
+
+def states(library: Library) -> list[Offline]:
+    return [row.offline for row in list_rows(library, list_ids(library, Query()))]
+
+
+def test_whole_texts_are_fetched_after_a_refresh_without_being_asked(
+    library: Library, listener: Listener, server: Server
+) -> None:
+    follow(library, server, FeedWishes(full_text=True))
+    listener.events(listener.client.submit(Refresh()))
+    end = time.monotonic() + PATIENCE
+    while states(library) != [Offline.COMPLETE] * 3:
+        assert time.monotonic() < end, states(library)
+        time.sleep(0.05)
+    assert sorted(request.path for request in server.requests) == ["/0", "/1", "/2", "/rss.xml"]
+
+
+def test_a_process_that_ended_in_between_leaves_the_rest_to_the_next(
+    library: Library, listener: Listener, server: Server
+) -> None:
+    follow(library, server, FeedWishes(full_text=True))
+    texts = {number: page(article_page(f"Tin {number}", paragraphs(f"Tin {number}"))) for number in range(3)}
+    server.script("/1", Answer(delay=30), texts[1])
+    listener.events(listener.client.submit(Refresh()))
+    end = time.monotonic() + PATIENCE
+    while not server.asked("/1"):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    listener.client.close(timeout=0.1)
+    again = Listener(library.paths)
+    try:
+        again.events(again.client.submit(Refresh()))
+        while states(library) != [Offline.COMPLETE] * 3:
+            assert time.monotonic() < end, states(library)
+            time.sleep(0.05)
+    finally:
+        again.client.close()
+
+
+def test_articles_past_their_number_go_after_a_refresh(
+    library: Library, listener: Listener, server: Server
+) -> None:
+    follow(library, server, FeedWishes(retention_count=1))
+    listener.events(listener.client.submit(Refresh()))
+    end = time.monotonic() + PATIENCE
+    while len(states(library)) != 1:
+        assert time.monotonic() < end, states(library)
+        time.sleep(0.05)
+
+
+def test_a_password_that_was_handed_over_reaches_its_server_only(
+    library: Library, listener: Listener, server: Server
+) -> None:
+    def guarded(request: Request) -> Answer:
+        told = request.headers.get("authorization", "").removeprefix("Basic ")
+        right = base64.b64decode(told) == "bandoc:bí mật".encode()
+        return feed(rss([Item("a", "Tin riêng")], base=server.url("").rstrip("/"))) if right else Answer(401)
+
+    server.script("/rss.xml", guarded)
+    number = follow(library, server, FeedWishes(user_name="bandoc", user_agent="Thu/1"))
+    wrong = Login("https://xau.example", "bandoc", "bí mật")
+    [refused, _] = listener.events(listener.client.submit(Refresh((number,), Urgency.NOW, (wrong,))))
+    assert isinstance(refused, FeedOutcome)
+    assert (refused.status, refused.error_code) == (FeedStatus.FAILED, "fetch.login")
+    right = Login(origin(server.url("/")), "bandoc", "bí mật")
+    [outcome, *_] = listener.events(listener.client.submit(Refresh((number,), Urgency.NOW, (right,))))
+    assert isinstance(outcome, FeedOutcome)
+    assert outcome.status is FeedStatus.OK
+    assert {request.headers["user-agent"] for request in server.asked("/rss.xml")} == {"Thu/1"}
+    whole = b"".join(file.read_bytes() for file in library.paths.data.rglob("*") if file.is_file())
+    assert "bí mật".encode() not in whole
