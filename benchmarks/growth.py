@@ -1,4 +1,4 @@
-"""How the cost grows with the number of feeds: `python -m benchmarks.growth [100 1000 10000]`, printed as Markdown.
+"""How the cost grows with the number of feeds: `python -m benchmarks.growth [100 1000 10000]`, as Markdown.
 
 Ten thousand feeds are 1.3 GB of XML: making them takes some minutes, and the serving process 0.7 GB.
 """

@@ -31,6 +31,8 @@ OWNERS = {
     "nh3": "text.sanitize",
     "selectolax": "text",
     "trafilatura": "text.extract",
+    "keyring": "library.passwords",
+    "jeepney": "gui.desktop_notes",
     "platformdirs": "paths",
     "PIL": "library.pictures",
     "zstandard": "packing",

@@ -4,10 +4,94 @@
  <context>
   <name>AddFeedDialog</name>
   <message numerus="yes">
+   <source>%Ln are still being asked…</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln is still being asked…</numerusform>
+    <numerusform>%Ln are still being asked…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s)</source>
+   <translation>
+    <numerusform>%Ln article</numerusform>
+    <numerusform>%Ln articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n feed(s) found. Tick those you want.</source>
    <translation>
     <numerusform>%n feed found.</numerusform>
     <numerusform>%n feeds found. Tick those you want.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Follow %Ln feed(s)</source>
+   <translation>
+    <numerusform>Follow %Ln feed</numerusform>
+    <numerusform>Follow %Ln feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>about %Ln a day</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>about %Ln a day</numerusform>
+    <numerusform>about %Ln a day</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>about %Ln a month</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>about %Ln a month</numerusform>
+    <numerusform>about %Ln a month</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>about %Ln a week</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>about %Ln a week</numerusform>
+    <numerusform>about %Ln a week</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{host} offers %Ln feed(s).</source>
+   <translation>
+    <numerusform>{host} offers %Ln feed.</numerusform>
+    <numerusform>{host} offers %Ln feeds.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FeedSettingsDialog</name>
+  <message numerus="yes">
+   <source>%Ln article(s) would go after the next refresh.</source>
+   <translation>
+    <numerusform>%Ln article would go after the next refresh.</numerusform>
+    <numerusform>%Ln articles would go after the next refresh.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>As for all feeds (%n day(s))</source>
+   <translation>
+    <numerusform>As for all feeds (%n day)</numerusform>
+    <numerusform>As for all feeds (%n days)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n hour(s)</source>
+   <translation>
+    <numerusform>Every hour</numerusform>
+    <numerusform>Every %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n minute(s)</source>
+   <translation>
+    <numerusform>Every minute</numerusform>
+    <numerusform>Every %n minutes</numerusform>
    </translation>
   </message>
  </context>
@@ -59,6 +143,13 @@
    <translation>
     <numerusform>Every %n minute</numerusform>
     <numerusform>Every %n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>For %n day(s)</source>
+   <translation>
+    <numerusform>For %n day</numerusform>
+    <numerusform>For %n days</numerusform>
    </translation>
   </message>
  </context>
@@ -155,6 +246,34 @@
   </message>
  </context>
  <context>
+  <name>activity</name>
+  <message numerus="yes">
+   <source>%Ln changed</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>%Ln changed</numerusform>
+    <numerusform>%Ln changed</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>health</name>
+  <message numerus="yes">
+   <source>%Ln feed(s) chosen</source>
+   <translation>
+    <numerusform>%Ln feed chosen</numerusform>
+    <numerusform>%Ln feeds chosen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s) may need you.</source>
+   <translation>
+    <numerusform>%Ln feed may need you.</numerusform>
+    <numerusform>%Ln feeds may need you.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>list</name>
   <message numerus="yes">
    <source>%Ln new</source>
@@ -182,6 +301,23 @@
    <translation>
     <numerusform>Unsubscribe from %Ln feed</numerusform>
     <numerusform>Unsubscribe from %Ln feeds</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message numerus="yes">
+   <source>%Ln more feed(s)</source>
+   <translation>
+    <numerusform>%Ln more feed</numerusform>
+    <numerusform>%Ln more feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
+   <translation>
+    <numerusform>%Ln new article</numerusform>
+    <numerusform>%Ln new articles</numerusform>
    </translation>
   </message>
  </context>
@@ -215,10 +351,19 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%Ln feed(s) could not be read</source>
+   <source>%Ln failed</source>
+   <comment>feeds</comment>
    <translation>
-    <numerusform>%Ln feed could not be read</numerusform>
-    <numerusform>%Ln feeds could not be read</numerusform>
+    <numerusform>%Ln failed</numerusform>
+    <numerusform>%Ln failed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln left out</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln left out</numerusform>
+    <numerusform>%Ln left out</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -226,6 +371,13 @@
    <translation>
     <numerusform>%Ln new article</numerusform>
     <numerusform>%Ln new articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Importing {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Importing {done} of %Ln feed</numerusform>
+    <numerusform>Importing {done} of %Ln feeds</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -240,6 +392,13 @@
    <translation>
     <numerusform>Refreshing {done} of %Ln feed</numerusform>
     <numerusform>Refreshing {done} of %Ln feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopped at {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Stopped at {done} of %Ln feed</numerusform>
+    <numerusform>Stopped at {done} of %Ln feeds</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -293,6 +452,13 @@
  </context>
  <context>
   <name>work</name>
+  <message numerus="yes">
+   <source>Finding stories in %Ln new article(s)…</source>
+   <translation>
+    <numerusform>Finding stories in %Ln new article…</numerusform>
+    <numerusform>Finding stories in %Ln new articles…</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>Keeping %Ln article(s) for offline…</source>
    <translation>

@@ -23,6 +23,19 @@
  <context>
   <name>AddFeedDialog</name>
   <message numerus="yes">
+   <source>%Ln are still being asked…</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln nguồn đang được hỏi…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s)</source>
+   <translation>
+    <numerusform>%Ln bài</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n feed(s) found. Tick those you want.</source>
    <translation>
     <numerusform>Tìm thấy %n nguồn tin. Hãy đánh dấu những nguồn bạn muốn theo dõi.</numerusform>
@@ -41,6 +54,18 @@
    <translation>Địa chỉ</translation>
   </message>
   <message>
+   <source>Asking {host}…</source>
+   <translation>Đang hỏi {host}…</translation>
+  </message>
+  <message>
+   <source>Being asked…</source>
+   <translation>Đang hỏi…</translation>
+  </message>
+  <message>
+   <source>Feeds found</source>
+   <translation>Nguồn tin tìm thấy</translation>
+  </message>
+  <message>
    <source>Find feeds</source>
    <translation>Tìm nguồn tin</translation>
   </message>
@@ -48,17 +73,47 @@
    <source>Follow</source>
    <translation>Theo dõi</translation>
   </message>
+  <message numerus="yes">
+   <source>Follow %Ln feed(s)</source>
+   <translation>
+    <numerusform>Theo dõi %Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Followed already</source>
+   <translation>Đã theo dõi</translation>
+  </message>
+  <message>
+   <source>From the clipboard. Press Enter to look for its feeds.</source>
+   <translation>Lấy từ khay nhớ tạm. Nhấn Enter để tìm nguồn tin ở đó.</translation>
+  </message>
   <message>
    <source>Looking for feeds</source>
    <translation>Đang tìm nguồn tin</translation>
+  </message>
+  <message>
+   <source>New folder…</source>
+   <translation>Thư mục mới…</translation>
   </message>
   <message>
    <source>No folder</source>
    <translation>Không có thư mục</translation>
   </message>
   <message>
+   <source>Preview</source>
+   <translation>Xem trước</translation>
+  </message>
+  <message>
    <source>Result</source>
    <translation>Kết quả</translation>
+  </message>
+  <message>
+   <source>There is nothing to show of it yet: its articles come when you follow it.</source>
+   <translation>Chưa có gì để xem trước: bài sẽ về khi bạn theo dõi nguồn này.</translation>
+  </message>
+  <message>
+   <source>This feed is being asked…</source>
+   <translation>Nguồn này đang được hỏi…</translation>
   </message>
   <message>
    <source>Type the address of a feed, or of any page: its feeds are found for you.</source>
@@ -68,9 +123,49 @@
    <source>You follow this feed already.</source>
    <translation>Bạn đang theo dõi nguồn tin này.</translation>
   </message>
+  <message numerus="yes">
+   <source>about %Ln a day</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>khoảng %Ln bài mỗi ngày</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>about %Ln a month</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>khoảng %Ln bài mỗi tháng</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>about %Ln a week</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>khoảng %Ln bài mỗi tuần</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>less than one a month</source>
+   <comment>articles</comment>
+   <translation>chưa tới một bài mỗi tháng</translation>
+  </message>
+  <message>
+   <source>the newest {age}</source>
+   <translation>bài mới nhất {age}</translation>
+  </message>
   <message>
    <source>vnexpress.net or https://example.com/feed.xml</source>
    <translation>vnexpress.net hoặc https://example.com/feed.xml</translation>
+  </message>
+  <message>
+   <source>{age} ago</source>
+   <translation>{age} trước</translation>
+  </message>
+  <message numerus="yes">
+   <source>{host} offers %Ln feed(s).</source>
+   <translation>
+    <numerusform>{host} có %Ln nguồn tin.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -101,6 +196,184 @@
   <message>
    <source>Your feeds and articles are safe, and you can go on. If you send these details to {contact}, it can be mended.</source>
    <translation>Nguồn tin và bài viết của bạn vẫn an toàn, bạn có thể dùng tiếp. Xin gửi phần chi tiết này tới {contact} để lỗi được sửa.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeedAddressDialog</name>
+  <message>
+   <source>Address</source>
+   <translation>Địa chỉ</translation>
+  </message>
+  <message>
+   <source>Address of {title}</source>
+   <translation>Địa chỉ của {title}</translation>
+  </message>
+  <message>
+   <source>Its articles and their marks stay.</source>
+   <translation>Các bài đã có cùng mọi đánh dấu vẫn được giữ nguyên.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeedSettingsDialog</name>
+  <message>
+   <source> articles</source>
+   <translation> bài</translation>
+  </message>
+  <message>
+   <source> days</source>
+   <translation> ngày</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) would go after the next refresh.</source>
+   <translation>
+    <numerusform>%Ln bài sẽ bị bỏ sau lần cập nhật tới.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;How often</source>
+   <translation>&amp;Nhịp cập nhật</translation>
+  </message>
+  <message>
+   <source>&amp;Keep</source>
+   <translation>&amp;Giữ bài</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Tên</translation>
+  </message>
+  <message>
+   <source>&amp;Password</source>
+   <translation>&amp;Mật khẩu</translation>
+  </message>
+  <message>
+   <source>&amp;Tell me on the desktop of new articles</source>
+   <translation>&amp;Báo trên màn hình khi có bài mới</translation>
+  </message>
+  <message>
+   <source>&amp;User name</source>
+   <translation>Tên đăn&amp;g nhập</translation>
+  </message>
+  <message>
+   <source>Access</source>
+   <translation>Truy cập</translation>
+  </message>
+  <message>
+   <source>All of them</source>
+   <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Bài viết</translation>
+  </message>
+  <message numerus="yes">
+   <source>As for all feeds (%n day(s))</source>
+   <translation>
+    <numerusform>Như mọi nguồn (%n ngày)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>As for all feeds (all of them)</source>
+   <translation>Như mọi nguồn (tất cả)</translation>
+  </message>
+  <message>
+   <source>As for all feeds ({every})</source>
+   <translation>Như mọi nguồn ({every})</translation>
+  </message>
+  <message>
+   <source>Checking</source>
+   <translation>Cập nhật</translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n hour(s)</source>
+   <translation>
+    <numerusform>%n giờ một lần</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Every %n minute(s)</source>
+   <translation>
+    <numerusform>%n phút một lần</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Fetch the &amp;whole text of new articles</source>
+   <translation>Tải t&amp;oàn văn bài mới</translation>
+  </message>
+  <message>
+   <source>Fol&amp;der</source>
+   <translation>Thư mụ&amp;c</translation>
+  </message>
+  <message>
+   <source>Keep new articles for o&amp;ffline, with their pictures</source>
+   <translation>Giữ bài mới cùng ảnh để đọc ngoại tuyế&amp;n</translation>
+  </message>
+  <message>
+   <source>Left empty, Newsreader says who it is, as a reader should. Change it only where a server wants it.</source>
+   <translation>Để trống thì Newsreader xưng đúng tên mình, như một trình đọc tin nên làm. Chỉ đổi khi máy chủ đòi hỏi.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Tên</translation>
+  </message>
+  <message>
+   <source>Name and place</source>
+   <translation>Tên và vị trí</translation>
+  </message>
+  <message>
+   <source>Next check: {when}.</source>
+   <translation>Lần cập nhật tới: {when}.</translation>
+  </message>
+  <message>
+   <source>No folder</source>
+   <translation>Không có thư mục</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Số lượng</translation>
+  </message>
+  <message>
+   <source>Once a day</source>
+   <translation>Mỗi ngày một lần</translation>
+  </message>
+  <message>
+   <source>Only by hand</source>
+   <translation>Chỉ khi tôi yêu cầu</translation>
+  </message>
+  <message>
+   <source>Only the newest</source>
+   <translation>Chỉ những bài mới nhất</translation>
+  </message>
+  <message>
+   <source>Settings of {title}</source>
+   <translation>Thiết lập của {title}</translation>
+  </message>
+  <message>
+   <source>Starred articles and those kept for offline always stay.</source>
+   <translation>Bài có sao và bài giữ ngoại tuyến luôn được để lại.</translation>
+  </message>
+  <message>
+   <source>The next check is planned anew when this is saved.</source>
+   <translation>Lần cập nhật tới sẽ được tính lại khi bạn lưu.</translation>
+  </message>
+  <message>
+   <source>The password is kept in the system's keyring only.</source>
+   <translation>Mật khẩu chỉ được cất trong kho khóa của hệ thống.</translation>
+  </message>
+  <message>
+   <source>This system has no keyring: the password is never stored, and asked for once in each run.</source>
+   <translation>Hệ thống này không có kho khóa: mật khẩu không được lưu ở đâu cả, mỗi lần mở chương trình sẽ hỏi lại một lần.</translation>
+  </message>
+  <message>
+   <source>Those of the last days</source>
+   <translation>Những bài gần đây</translation>
+  </message>
+  <message>
+   <source>Unchanged</source>
+   <translation>Không đổi</translation>
+  </message>
+  <message>
+   <source>User-&amp;Agent</source>
+   <translation>User-&amp;Agent</translation>
   </message>
  </context>
  <context>
@@ -192,6 +465,10 @@
    </translation>
   </message>
   <message>
+   <source>(without a name)</source>
+   <translation>(không có tên)</translation>
+  </message>
+  <message>
    <source>Feed</source>
    <translation>Nguồn tin</translation>
   </message>
@@ -232,6 +509,33 @@
   </message>
  </context>
  <context>
+  <name>PasswordDialog</name>
+  <message>
+   <source>&amp;Password</source>
+   <translation>&amp;Mật khẩu</translation>
+  </message>
+  <message>
+   <source>It is kept in the system's keyring.</source>
+   <translation>Mật khẩu được cất trong kho khóa của hệ thống.</translation>
+  </message>
+  <message>
+   <source>It is known until Newsreader is closed, and never stored.</source>
+   <translation>Mật khẩu chỉ được nhớ tới khi đóng Newsreader, không lưu ở đâu cả.</translation>
+  </message>
+  <message>
+   <source>Password wanted</source>
+   <translation>Cần mật khẩu</translation>
+  </message>
+  <message>
+   <source>User name</source>
+   <translation>Tên đăng nhập</translation>
+  </message>
+  <message>
+   <source>{title} wants a password</source>
+   <translation>{title} đòi mật khẩu</translation>
+  </message>
+ </context>
+ <context>
   <name>PreferencesDialog</name>
   <message>
    <source> MB</source>
@@ -262,6 +566,10 @@
    <translation>&amp;Kiểu chữ</translation>
   </message>
   <message>
+   <source>&amp;Keep articles</source>
+   <translation>&amp;Giữ bài</translation>
+  </message>
+  <message>
    <source>&amp;Language</source>
    <translation>&amp;Ngôn ngữ</translation>
   </message>
@@ -280,6 +588,10 @@
   <message>
    <source>After a moment, or on scrolling</source>
    <translation>Sau một lát, hoặc khi cuộn</translation>
+  </message>
+  <message>
+   <source>All of them</source>
+   <translation>Tất cả</translation>
   </message>
   <message>
    <source>An article is &amp;read</source>
@@ -329,6 +641,12 @@
    <source>Fetch pictures when an article is opened</source>
    <translation>Tải ảnh khi mở bài</translation>
   </message>
+  <message numerus="yes">
+   <source>For %n day(s)</source>
+   <translation>
+    <numerusform>Trong %n ngày</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Largest &amp;size</source>
    <translation>Kích thước lớn &amp;nhất</translation>
@@ -364,6 +682,10 @@
   <message>
    <source>Reading</source>
    <translation>Đọc bài</translation>
+  </message>
+  <message>
+   <source>Starred articles and those kept for offline always stay.</source>
+   <translation>Bài có sao và bài giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
    <source>The &amp;moment lasts</source>
@@ -1352,6 +1674,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Giới thiệu Newsreader</translation>
   </message>
   <message>
+   <source>Activity</source>
+   <translation>Hoạt động</translation>
+  </message>
+  <message>
    <source>Add feed…</source>
    <translation>Thêm nguồn tin…</translation>
   </message>
@@ -1370,6 +1696,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Export the list of feeds…</source>
    <translation>Xuất danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Feed health</source>
+   <translation>Tình trạng nguồn tin</translation>
   </message>
   <message>
    <source>Feeds</source>
@@ -1476,6 +1806,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tìm kiếm</translation>
   </message>
   <message>
+   <source>Settings of the feed…</source>
+   <translation>Thiết lập nguồn tin…</translation>
+  </message>
+  <message>
    <source>Show new articles</source>
    <translation>Hiện bài mới</translation>
   </message>
@@ -1488,6 +1822,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu sao</translation>
   </message>
   <message>
+   <source>Stop refreshing or keeping</source>
+   <translation>Dừng cập nhật hoặc lưu bài</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Hoàn tác</translation>
   </message>
@@ -1497,10 +1835,147 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>activity</name>
+  <message numerus="yes">
+   <source>%Ln changed</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>%Ln bài sửa</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Hoạt động</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>Ask again now</source>
+   <translation>Hỏi lại ngay</translation>
+  </message>
+  <message>
+   <source>Ask the failed ones again</source>
+   <translation>Hỏi lại các nguồn bị lỗi</translation>
+  </message>
+  <message>
+   <source>Automatic refresh</source>
+   <translation>Tự động cập nhật</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Sao chép</translation>
+  </message>
+  <message>
+   <source>Failed</source>
+   <translation>Bị lỗi</translation>
+  </message>
+  <message>
+   <source>Feed</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Feed health…</source>
+   <translation>Tình trạng nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Filter by feed</source>
+   <translation>Lọc theo nguồn</translation>
+  </message>
+  <message>
+   <source>Kept until the window is closed.</source>
+   <translation>Danh sách này được giữ đến khi đóng cửa sổ.</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Bỏ qua</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Có bài mới</translation>
+  </message>
+  <message>
+   <source>No feed failed.</source>
+   <translation>Không nguồn nào bị lỗi.</translation>
+  </message>
+  <message>
+   <source>Nothing was refreshed since the window was opened.</source>
+   <translation>Chưa cập nhật nguồn nào từ khi mở cửa sổ.</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Tiến độ</translation>
+  </message>
+  <message>
+   <source>Refresh ended</source>
+   <translation>Cập nhật xong</translation>
+  </message>
+  <message>
+   <source>Refresh stopped</source>
+   <translation>Đã dừng cập nhật</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Kết quả</translation>
+  </message>
+  <message>
+   <source>Show the feed</source>
+   <translation>Mở nguồn này</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Cỡ</translation>
+  </message>
+  <message>
+   <source>The first answers are on their way…</source>
+   <translation>Đang chờ những câu trả lời đầu tiên…</translation>
+  </message>
+  <message>
+   <source>There is no such line.</source>
+   <translation>Không có dòng nào như vậy.</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Giờ</translation>
+  </message>
+  <message>
+   <source>Took</source>
+   <translation>Thời gian</translation>
+  </message>
+  <message>
+   <source>Unchanged</source>
+   <translation>Không có gì mới</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} giây</translation>
+  </message>
+ </context>
+ <context>
+  <name>care</name>
+  <message>
+   <source>The password is known until Newsreader is closed.</source>
+   <translation>Mật khẩu được nhớ tới khi đóng Newsreader.</translation>
+  </message>
+  <message>
+   <source>The settings of {title} were changed.</source>
+   <translation>Đã đổi thiết lập của {title}.</translation>
+  </message>
+  <message>
+   <source>{title} has another address.</source>
+   <translation>Đã đổi địa chỉ của {title}.</translation>
+  </message>
+ </context>
+ <context>
   <name>errors</name>
   <message>
    <source>A picture from {host} cannot be shown.</source>
    <translation>Không hiển thị được ảnh từ {host}.</translation>
+  </message>
+  <message>
+   <source>All is well with this feed.</source>
+   <translation>Nguồn tin này vẫn tốt.</translation>
   </message>
   <message>
    <source>Another window or command is refreshing this library.</source>
@@ -1515,8 +1990,36 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chỉ cập nhật khi được yêu cầu.</translation>
   </message>
   <message>
+   <source>Asked {minutes} min ago; by hand again at {again}.</source>
+   <translation>Vừa hỏi cách đây {minutes} phút; có thể tự làm mới lại lúc {again}.</translation>
+  </message>
+  <message>
+   <source>It could never be read.</source>
+   <translation>Chưa lần nào đọc được nguồn tin này.</translation>
+  </message>
+  <message>
+   <source>It has moved for good to {address}.</source>
+   <translation>Nguồn tin đã chuyển hẳn sang {address}.</translation>
+  </message>
+  <message>
+   <source>It is large: {size} MB are fetched whenever it changes.</source>
+   <translation>Nguồn tin rất nặng: mỗi lần có thay đổi phải tải {size} MB.</translation>
+  </message>
+  <message>
+   <source>It was last read on {date}.</source>
+   <translation>Lần cuối đọc được: {date}.</translation>
+  </message>
+  <message>
+   <source>Its last answer took {seconds} seconds.</source>
+   <translation>Lần trả lời gần nhất mất {seconds} giây.</translation>
+  </message>
+  <message>
    <source>No article text was found on the page of {host}.</source>
    <translation>Không tìm thấy nội dung bài trên trang của {host}.</translation>
+  </message>
+  <message>
+   <source>Nothing new has come since {date}, far longer than is usual for it.</source>
+   <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
   </message>
   <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
@@ -1541,6 +2044,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The document at {host} is larger than {limit} MB.</source>
    <translation>Tài liệu ở {host} lớn hơn {limit} MB.</translation>
+  </message>
+  <message>
+   <source>The feed asks to be left alone at certain hours or days.</source>
+   <translation>Nguồn tin đề nghị không hỏi vào một số giờ hoặc ngày.</translation>
   </message>
   <message>
    <source>The feed asks to be read no more often.</source>
@@ -1595,6 +2102,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Trang ở {host} có {count} nguồn tin: chọn bằng --pick N, hoặc --all.</translation>
   </message>
   <message>
+   <source>The page of {host} could not be had a moment ago; by hand again at {again}.</source>
+   <translation>Trang của {host} vừa không tải được; có thể thử lại lúc {again}.</translation>
+  </message>
+  <message>
    <source>The server asked us to wait until then.</source>
    <translation>Máy chủ yêu cầu chờ đến lúc đó.</translation>
   </message>
@@ -1635,12 +2146,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có máy chủ nào tên {host}.</translation>
   </message>
   <message>
+   <source>There is no way to {host} at the moment.</source>
+   <translation>Hiện không có đường nối tới {host}.</translation>
+  </message>
+  <message>
    <source>There is nothing to keep.</source>
    <translation>Không có gì để giữ.</translation>
   </message>
   <message>
    <source>This article has no web address to keep.</source>
    <translation>Bài này không có địa chỉ web để tải về.</translation>
+  </message>
+  <message>
+   <source>This feed has not been checked yet.</source>
+   <translation>Nguồn tin này chưa được cập nhật lần nào.</translation>
   </message>
   <message>
    <source>Waiting for the network.</source>
@@ -1679,6 +2198,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{host} báo lỗi {status}.</translation>
   </message>
   <message>
+   <source>{host} asked us to wait until {until}.</source>
+   <translation>{host} yêu cầu chờ đến {until}.</translation>
+  </message>
+  <message>
    <source>{host} asks for a user name and a password (401).</source>
    <translation>{host} đòi tên người dùng và mật khẩu (401).</translation>
   </message>
@@ -1703,6 +2226,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{host} không có gì ở địa chỉ này (404).</translation>
   </message>
   <message>
+   <source>{host} is left alone until {date}, as it asked for.</source>
+   <translation>Theo yêu cầu của {host}, chương trình chờ tới {date} mới hỏi lại.</translation>
+  </message>
+  <message>
    <source>{host} leads to an address inside a private network.</source>
    <translation>{host} dẫn tới một địa chỉ trong mạng nội bộ.</translation>
   </message>
@@ -1721,6 +2248,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{host} says that this address is gone for good (410).</source>
    <translation>{host} cho biết địa chỉ này đã bị bỏ hẳn (410).</translation>
+  </message>
+  <message>
+   <source>{host} sends a list of {count} feeds, not a feed: save the list and import it.</source>
+   <translation>{host} gửi về danh sách gồm {count} nguồn tin chứ không phải một nguồn tin: hãy lưu danh sách rồi nhập vào.</translation>
   </message>
   <message>
    <source>{host} sends us in circles.</source>
@@ -1761,6 +2292,237 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+ </context>
+ <context>
+  <name>health</name>
+  <message numerus="yes">
+   <source>%Ln feed(s) chosen</source>
+   <translation>
+    <numerusform>Đã chọn %Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln feed(s) may need you.</source>
+   <translation>
+    <numerusform>%Ln nguồn có thể cần bạn xem lại.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>All feeds are well.</source>
+   <translation>Mọi nguồn tin đều tốt.</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Trả lời</translation>
+  </message>
+  <message>
+   <source>Broken</source>
+   <translation>Hỏng</translation>
+  </message>
+  <message>
+   <source>Broken</source>
+   <comment>state</comment>
+   <translation>Hỏng</translation>
+  </message>
+  <message>
+   <source>By way of</source>
+   <translation>Đi qua</translation>
+  </message>
+  <message>
+   <source>Edit address…</source>
+   <translation>Sửa địa chỉ…</translation>
+  </message>
+  <message>
+   <source>Failures in a row</source>
+   <translation>Hỏng liên tiếp</translation>
+  </message>
+  <message>
+   <source>Feed</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Feed health</source>
+   <translation>Tình trạng nguồn tin</translation>
+  </message>
+  <message>
+   <source>Feeds and their state</source>
+   <translation>Các nguồn tin và tình trạng</translation>
+  </message>
+  <message>
+   <source>Gone</source>
+   <comment>state</comment>
+   <translation>Đã bỏ</translation>
+  </message>
+  <message>
+   <source>Last check</source>
+   <translation>Lần cuối hỏi</translation>
+  </message>
+  <message>
+   <source>Last read</source>
+   <translation>Lần cuối đọc</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Bị bỏ qua</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation>Đã chuyển</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <comment>state</comment>
+   <translation>Đã chuyển</translation>
+  </message>
+  <message>
+   <source>Newest article</source>
+   <translation>Bài mới nhất</translation>
+  </message>
+  <message>
+   <source>Next check</source>
+   <translation>Lần tới</translation>
+  </message>
+  <message>
+   <source>No feed has fallen silent.</source>
+   <translation>Không nguồn nào im ắng.</translation>
+  </message>
+  <message>
+   <source>No feed has moved.</source>
+   <translation>Không nguồn nào đã chuyển.</translation>
+  </message>
+  <message>
+   <source>No feed is broken.</source>
+   <translation>Không nguồn nào hỏng.</translation>
+  </message>
+  <message>
+   <source>No feed is slow.</source>
+   <translation>Không nguồn nào chậm.</translation>
+  </message>
+  <message>
+   <source>Not checked yet</source>
+   <translation>Chưa cập nhật</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Thiết lập…</translation>
+  </message>
+  <message>
+   <source>Silent</source>
+   <translation>Im ắng</translation>
+  </message>
+  <message>
+   <source>Silent</source>
+   <comment>state</comment>
+   <translation>Im ắng</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Dung lượng</translation>
+  </message>
+  <message>
+   <source>Slow</source>
+   <translation>Chậm</translation>
+  </message>
+  <message>
+   <source>Slow</source>
+   <comment>state</comment>
+   <translation>Chậm</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Tình trạng</translation>
+  </message>
+  <message>
+   <source>The chosen feed</source>
+   <translation>Nguồn tin đang chọn</translation>
+  </message>
+  <message>
+   <source>Took</source>
+   <translation>Mất</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Thử lại</translation>
+  </message>
+  <message>
+   <source>Unsubscribe</source>
+   <translation>Thôi theo dõi</translation>
+  </message>
+  <message>
+   <source>Use the new address</source>
+   <translation>Dùng địa chỉ mới</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <comment>state</comment>
+   <translation>Đang chờ</translation>
+  </message>
+  <message>
+   <source>Well</source>
+   <comment>state</comment>
+   <translation>Tốt</translation>
+  </message>
+  <message>
+   <source>You follow no feeds yet.</source>
+   <translation>Bạn chưa theo dõi nguồn tin nào.</translation>
+  </message>
+  <message>
+   <source>asked too often</source>
+   <translation>bị hỏi quá dày</translation>
+  </message>
+  <message>
+   <source>by hand</source>
+   <translation>khi yêu cầu</translation>
+  </message>
+  <message>
+   <source>document received</source>
+   <translation>nhận được nội dung</translation>
+  </message>
+  <message>
+   <source>fault of the server</source>
+   <translation>lỗi của máy chủ</translation>
+  </message>
+  <message>
+   <source>gone for good</source>
+   <translation>đã bỏ hẳn</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>chưa lần nào</translation>
+  </message>
+  <message>
+   <source>not allowed</source>
+   <translation>không cho phép</translation>
+  </message>
+  <message>
+   <source>not available now</source>
+   <translation>tạm ngừng phục vụ</translation>
+  </message>
+  <message>
+   <source>nothing new</source>
+   <translation>không có gì mới</translation>
+  </message>
+  <message>
+   <source>nothing there</source>
+   <translation>không có gì</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>ngay bây giờ</translation>
+  </message>
+  <message>
+   <source>password wanted</source>
+   <translation>đòi mật khẩu</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <comment>how long an answer took</comment>
+   <translation>{seconds} giây</translation>
   </message>
  </context>
  <context>
@@ -1945,6 +2707,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chép địa chỉ nguồn tin</translation>
   </message>
   <message>
+   <source>Feed health</source>
+   <translation>Tình trạng nguồn tin</translation>
+  </message>
+  <message>
    <source>Give a star</source>
    <translation>Đánh dấu sao</translation>
   </message>
@@ -1997,6 +2763,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đổi tên…</translation>
   </message>
   <message>
+   <source>Settings of the feed…</source>
+   <translation>Thiết lập nguồn tin…</translation>
+  </message>
+  <message>
    <source>Take the star away</source>
    <translation>Bỏ dấu sao</translation>
   </message>
@@ -2009,6 +2779,25 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>Thôi theo dõi %Ln nguồn</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>notices</name>
+  <message numerus="yes">
+   <source>%Ln more feed(s)</source>
+   <translation>
+    <numerusform>%Ln nguồn khác</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
+   <translation>
+    <numerusform>%Ln bài mới</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Mở</translation>
   </message>
  </context>
  <context>
@@ -2077,9 +2866,17 @@ Bạn vẫn muốn xóa?</translation>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%Ln feed(s) could not be read</source>
+   <source>%Ln failed</source>
+   <comment>feeds</comment>
    <translation>
-    <numerusform>Không tải được %Ln nguồn</numerusform>
+    <numerusform>%Ln nguồn lỗi</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln left out</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln nguồn bỏ qua</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2092,11 +2889,29 @@ Bạn vẫn muốn xóa?</translation>
    <source>Complete offline</source>
    <translation>Đủ để đọc ngoại tuyến</translation>
   </message>
+  <message>
+   <source>Details</source>
+   <translation>Chi tiết</translation>
+  </message>
+  <message numerus="yes">
+   <source>Importing {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Đang nhập {done}/%Ln nguồn tin</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>Keeping {done} of %Ln article(s) for offline</source>
    <translation>
     <numerusform>Đang giữ {done}/%Ln bài để đọc ngoại tuyến</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Left out: {reason}</source>
+   <translation>Bỏ qua: {reason}</translation>
+  </message>
+  <message>
+   <source>No feed is due</source>
+   <translation>Chưa có nguồn nào đến lượt</translation>
   </message>
   <message>
    <source>Partly offline</source>
@@ -2117,12 +2932,38 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Dừng</translation>
   </message>
   <message>
+   <source>Stopped</source>
+   <translation>Đã dừng</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopped at {done} of %Ln feed(s)</source>
+   <translation>
+    <numerusform>Đã dừng ở {done}/%Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Hoàn tác</translation>
   </message>
   <message>
-   <source>Up to date</source>
-   <translation>Đã cập nhật</translation>
+   <source>asked less than 10 minutes ago</source>
+   <translation>vừa hỏi chưa đầy 10 phút trước</translation>
+  </message>
+  <message>
+   <source>gone for good</source>
+   <translation>đã đóng hẳn</translation>
+  </message>
+  <message>
+   <source>nothing new</source>
+   <translation>không có bài mới</translation>
+  </message>
+  <message>
+   <source>their servers asked us to wait</source>
+   <translation>máy chủ yêu cầu chờ</translation>
+  </message>
+  <message>
+   <source>there is no network</source>
+   <translation>không có mạng</translation>
   </message>
   <message numerus="yes">
    <source>{held} of %Ln picture(s)</source>
@@ -2195,6 +3036,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Danh sách bài</translation>
   </message>
   <message>
+   <source>Choose a feed or an article first.</source>
+   <translation>Hãy chọn một nguồn tin hoặc một bài trước.</translation>
+  </message>
+  <message>
    <source>Export the list of feeds</source>
    <translation>Xuất danh sách nguồn tin</translation>
   </message>
@@ -2229,6 +3074,12 @@ Bạn vẫn muốn xóa?</translation>
  </context>
  <context>
   <name>work</name>
+  <message numerus="yes">
+   <source>Finding stories in %Ln new article(s)…</source>
+   <translation>
+    <numerusform>Đang xếp %Ln bài mới vào các câu chuyện…</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>Keeping %Ln article(s) for offline…</source>
    <translation>

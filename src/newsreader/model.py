@@ -601,8 +601,8 @@ class FeedOutcome:
     """How one feed's check ended. `error_code` is "" when it went well; `done` of `total` in this refresh.
 
     `skip_code` (schedule.*) says why the feed was not asked at all, "" when it was; `status` is then the one
-    that its last check left. `elapsed` in seconds, `size` in bytes of the whole answer, 0 without one. `moved_to` is
-    the feed's new address once permanent redirects have led to it for long enough.
+    that its last check left. `elapsed` in seconds, `size` in bytes of the whole answer, 0 without one. `moved_to`
+    is the feed's new address once permanent redirects have led to it for long enough.
     """
 
     feed: int
@@ -634,7 +634,7 @@ class KeepProgress:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An entry of a feed that is only looked at: its title, when it was published, its first words as plain text."""
+    """An entry of a feed that is only looked at: its title, its date, its first words as plain text."""
 
     title: str
     published: datetime | None = None

@@ -1,12 +1,11 @@
 """The dialogs: what they ask of the session, what they write, and that they speak clearly."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -26,17 +25,15 @@ from newsreader import settings as s
 from newsreader.gui import translation
 from newsreader.gui.app import dress
 from newsreader.gui.dialogs.about import AboutDialog
-from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.dialogs.error import ErrorDialog
 from newsreader.gui.dialogs.first_run import FirstRunDialog
 from newsreader.gui.dialogs.import_report import ImportReportDialog
 from newsreader.gui.dialogs.name import NameDialog
 from newsreader.gui.dialogs.preferences import PreferencesDialog
 from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
-from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK
 from newsreader.library import lists
-from newsreader.model import Feed, Folder, FoundFeed, ImportReport, Outline, OutlineFeed
+from newsreader.model import ImportReport, Outline, OutlineFeed
 from newsreader.settings import Setting, Settings
 from tests.gui.conftest import sweep
 
@@ -62,39 +59,6 @@ def show(app: QApplication) -> Iterator[Callable[[QDialog], QDialog]]:
     sweep()
 
 
-class Desk(QObject):
-    """As much of a session as the dialog for adding feeds sees; writes down what it is asked."""
-
-    feeds_found = Signal(tuple)
-    discovery_failed = Signal(str)
-    tree_changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.feeds = (Feed(1, "https://a.example/known.rss", "Đã theo dõi"),)
-        self.folders = (Folder(1, "Trong nước"), Folder(2, "Quốc tế"), Folder(3, "Châu Á", 2))
-        self.asked: list[str] = []
-        self.followed: list[tuple[str, int | None, str]] = []
-
-    def discover(self, text: str) -> None:
-        self.asked.append(text)
-
-    def subscribe(self, url: str, folder: int | None, title: str) -> None:
-        self.followed.append((url, folder, title))
-
-
-FOUND = (
-    FoundFeed("https://a.example/moi.rss", "Tin mới", ("Một tin", "Hai tin", "Ba tin", "Bốn tin"), 50),
-    FoundFeed("https://a.example/known.rss", "Đã theo dõi", ("Một tin",), 3),
-    FoundFeed("https://a.example/hong.rss", "Hỏng", (), 0, "fetch.not_found", {"host": "a.example"}),
-    FoundFeed("https://a.example/hai.rss", "Thế giới", ("Một tin",), 3),
-)
-
-
-def add_dialog(desk: Desk, **more: object) -> AddFeedDialog:
-    return AddFeedDialog(cast(Session, desk), None, **more)  # type: ignore[arg-type]  # address and folder
-
-
 def texts(dialog: QWidget) -> str:
     """All that a dialog says."""
     labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)]
@@ -104,82 +68,6 @@ def texts(dialog: QWidget) -> str:
 
 def button(dialog: QWidget, text: str) -> QPushButton:
     return next(one for one in dialog.findChildren(QPushButton) if text in one.text().replace("&", ""))
-
-
-# ---------------------------------------------------------------- adding a feed
-
-
-def test_an_address_is_looked_up_once(show: Show[AddFeedDialog]) -> None:
-    desk = Desk()
-    dialog = show(add_dialog(desk))
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert not desk.asked
-    field.setText("  a.example ")
-    for _ in range(3):
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    assert desk.asked == ["a.example"]
-
-
-def test_found_feeds_are_listed_with_headlines_and_followed(show: Show[AddFeedDialog]) -> None:
-    desk = Desk()
-    dialog = show(add_dialog(desk, address="a.example", folder=3))
-    assert desk.asked == ["a.example"]
-    desk.feeds_found.emit(FOUND)
-    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
-    assert list(boxes) == ["Tin mới", "Đã theo dõi", "Hỏng", "Thế giới"]
-    assert [box.isEnabled() for box in boxes.values()] == [True, False, False, True]
-    assert [box.isChecked() for box in boxes.values()] == [True, False, False, False]
-    said = texts(dialog)
-    assert "–  Ba tin" in said
-    assert "Bốn tin" not in said
-    assert "a.example has nothing at this address (404)." in said
-    assert "You follow this feed already." in said
-    boxes["Thế giới"].setChecked(True)
-    button(dialog, "Follow").click()
-    assert desk.followed == [("https://a.example/moi.rss", 3, ""), ("https://a.example/hai.rss", 3, "")]
-    assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_a_failure_is_said_and_the_address_stays(show: Show[AddFeedDialog]) -> None:
-    desk = Desk()
-    dialog = show(add_dialog(desk, address="a.example"))
-    desk.discovery_failed.emit("The page at a.example offers no feed.")
-    assert "The page at a.example offers no feed." in texts(dialog)
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    assert field.text() == "a.example"
-    assert not button(dialog, "Follow").isEnabled()
-    button(dialog, "Find feeds").click()
-    assert desk.asked == ["a.example"] * 2
-
-
-def test_another_address_takes_the_old_results_away(show: Show[AddFeedDialog]) -> None:
-    desk = Desk()
-    dialog = show(add_dialog(desk, address="a.example"))
-    desk.feeds_found.emit(FOUND)
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    field.setText("b.example")
-    sweep()
-    assert not dialog.findChildren(QCheckBox)
-    assert not button(dialog, "Follow").isEnabled()
-    desk.feeds_found.emit(FOUND)  # an answer to what nobody asks any more
-    assert not dialog.findChildren(QCheckBox)
-
-
-def test_folders_are_named_by_their_path(show: Show[AddFeedDialog]) -> None:
-    dialog = show(add_dialog(Desk(), folder=3))
-    box = dialog.findChild(QComboBox)
-    assert box is not None
-    assert [box.itemText(at) for at in range(box.count())] == [
-        "No folder",
-        "Trong nước",
-        "Quốc tế",
-        "Quốc tế › Châu Á",
-    ]
-    assert box.currentData() == 3
 
 
 # ---------------------------------------------------------------- the first run
@@ -255,6 +143,7 @@ def test_the_bundled_starter_list_can_be_shown(show: Show[FirstRunDialog]) -> No
 SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     s.LANGUAGE, s.THEME, s.TEXT_SIZE, s.COLUMN_WIDTH, s.READING_FONT, s.LOAD_PICTURES, s.MARK_READ,
     s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
+    s.RETENTION_DAYS,
 )  # fmt: skip
 KEPT_BY_THE_PROGRAM = (s.WINDOW_STATE, s.FIRST_RUN_DONE)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from newsreader import settings
 from newsreader.gui.article_page import ArticlePage
@@ -98,11 +98,10 @@ def _add_both_feeds(window: Window, server: Server) -> None:
     assert address is not None
     address.setText(server.url("/"))
     QTest.keyClick(address, Qt.Key.Key_Return)
-    wait(lambda: len(dialog.findChildren(QCheckBox)) == 2, "for the page's feeds")
-    boxes = dialog.findChildren(QCheckBox)
-    assert [box.text() for box in boxes] == ["Báo Một", "Báo Hai"]
-    for box in boxes:
-        box.setChecked(True)
+    wait(dialog.found.ticked, "for the page's feeds")
+    assert [one.title for one in dialog.found.feeds] == ["Báo Một", "Báo Hai"]
+    for one in dialog.found.feeds:
+        dialog.found.tick(one, True)
     dialog._subscribe()
     wait(lambda: window.session.counts.articles == 4, "for the articles")
     wait(lambda: {one.title for one in window.session.feeds} == {"Báo Một", "Báo Hai"}, "for the feeds")

@@ -55,10 +55,13 @@ def test_a_list_of_feeds_is_imported_and_reported(paths: Paths, tmp_path: Path) 
         encoding="utf-8",
     )
     with open_desk(paths, quiet_settings()) as window:
+        steps: list[tuple[int, int]] = []
+        window.session.import_progress.connect(lambda *step: steps.append(step))
         window.session.import_opml(file)
         wait(lambda: window.findChild(ImportReportDialog) is not None, "for the report")
         wait(lambda: [one.title for one in window.session.folders] == ["Trong nước"], "for the folder")
         assert [one.title for one in window.session.feeds] == ["A"]
+        assert steps == [(1, 1)]
         broken = tmp_path / "broken.opml"
         broken.write_bytes(b"\x00 no list")
         complaints: list[str] = []
@@ -66,3 +69,20 @@ def test_a_list_of_feeds_is_imported_and_reported(paths: Paths, tmp_path: Path) 
         window.session.import_opml(broken)
         wait(lambda: complaints, "for the sentence")
         assert "broken.opml" in complaints[0]
+        assert not window.status.bar.isVisible()
+
+
+def test_a_long_list_tells_how_far_it_is_in_the_window(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    lines = (f'<outline text="{number}" xmlUrl="http://127.0.0.1:9/{number}"/>' for number in range(1200))
+    file.write_text(f"<opml><body>{''.join(lines)}</body></opml>", encoding="utf-8")
+    with open_desk(paths, quiet_settings()) as window:
+        told: list[tuple[int, str]] = []
+        window.session.refresh = lambda *_: None  # nobody answers there
+        window.session.import_progress.connect(
+            lambda done, _total: told.append((done, window.status.message.text() if done < 1200 else ""))
+        )
+        window.session.import_opml(file)
+        wait(lambda: window.findChild(ImportReportDialog) is not None, "for the report")
+        assert [done for done, _ in told] == [500, 1000, 1200]
+        assert told[1][1].startswith("Importing 1,000 of 1,200")

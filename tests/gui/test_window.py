@@ -10,10 +10,9 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedOutcome, FeedStatus, ReadHow
+from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from newsreader.worker import JobDone, Keep, Refresh, WorkerEvent
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
 
@@ -315,19 +314,6 @@ def test_keys_work_while_the_article_has_the_focus(window: Window) -> None:
     assert window.articles.hasFocus()
 
 
-def test_a_feed_that_is_always_kept_hands_its_news_to_the_worker(window: Window, newsstand: Library) -> None:
-    feed = feed_of(window, OUTLETS[2])
-    window.session.subscriptions.keep_feed_offline(feed.id, True)
-    wait(lambda: feed_of(window, OUTLETS[2]).wishes.keep_offline)
-    given: list[object] = []
-    window.session.door.submit = lambda job: given.append(job) or len(given)  # type: ignore[method-assign,func-returns-value]  # the worker's part has its own tests
-    changes = publish(newsstand, feed.id, (fresh(OUTLETS[2], 300),))
-    outcome = FeedOutcome(feed.id, FeedStatus.OK, changes, done=1, total=1)
-    window.session.door.answered.emit(WorkerEvent(1, outcome))
-    wait(lambda: given)
-    assert given == [Keep(changes.added)]
-    window.session.door.answered.emit(WorkerEvent(1, JobDone()))
-
 
 def test_searching_marks_the_words_in_rows(window: Window) -> None:
     window.bar.search.setText("bai so")
@@ -374,14 +360,3 @@ def test_a_section_tells_how_many_feeds_it_has(window: Window) -> None:
     (section,) = [one.id for one in window.session.sections if one.key == "business"]
     go(window, Kind.SECTION, section)
     wait(lambda: "3 feeds" in window.header.numbers.text(), "for the number of feeds")
-
-
-def test_a_refresh_tells_which_feeds_failed(window: Window) -> None:
-    work = window.session.work
-    number = work._submit(Refresh())
-    feed = feed_of(window, OUTLETS[0]).id
-    work._hear(
-        WorkerEvent(number, FeedOutcome(feed, FeedStatus.FAILED, error_code="fetch.timeout", done=1, total=1))
-    )
-    work._hear(WorkerEvent(number, JobDone()))
-    assert "1 feed could not be read" in window.status.message.text()

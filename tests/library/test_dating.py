@@ -39,6 +39,8 @@ def test_only_wanted_entries_take_a_second_each() -> None:
 
 def test_an_entry_without_a_date_stands_among_its_neighbours() -> None:
     assert ages(date_entries(hours(None, 1, None, None, 5, None), NOW)) == [0, 1, 1, 1, 5, 5]
+    between = date_entries(hours(1, None, None, 5), NOW)
+    assert [one.sort_at for one in between[1:3]] == [between[0].sort_at - STEP, between[0].sort_at - 2 * STEP]
     below_a_pinned_one = date_entries(hours(9000, None, 2), NOW)
     assert ages(below_a_pinned_one)[1] == 2
 
@@ -62,6 +64,10 @@ def test_an_announced_event_does_not_take_a_wrong_zone_further_back() -> None:
 
 def test_a_calendar_of_events_is_no_wrong_zone() -> None:
     assert ages(date_entries(hours(-400, -300, -200, -100), NOW)) == [0, 0, 0, 0]
+
+
+def test_less_than_half_ahead_are_no_wrong_zone() -> None:
+    assert ages(date_entries(hours(-3, -2, -1, 1, 2, 3, 4), NOW)) == [0, 0, 0, 1, 2, 3, 4]
 
 
 def test_two_dates_ahead_are_no_custom() -> None:

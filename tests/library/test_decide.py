@@ -116,6 +116,32 @@ def test_of_two_entries_that_may_be_one_article_the_likelier_is() -> None:
     assert (decision.new, decision.changed) == ((0,), ((1, 1),))
 
 
+def test_an_article_is_given_to_one_entry_only() -> None:
+    shelf = Shelf()
+    shelf.take([ONE, TWO])
+    by_guid = replace(ONE, url="https://a.example/tin/ba-33", summary_html=LONG + "3")
+    by_address = replace(ONE, guid="", title="Bốn", summary_html=LONG + "4")
+    decision = shelf.take([by_address, by_guid])
+    assert (decision.new, decision.changed) == ((0,), ((1, 1),))
+
+
+def test_a_number_in_the_address_vouches_for_a_guid_when_all_else_was_edited() -> None:
+    shelf = Shelf()
+    first = replace(ONE, url="https://a.example/mot-4711234.html")
+    shelf.take([first, TWO])
+    edited = ParsedEntry(guid="11", url="https://a.example/khac-4711234.html", title="Khác", summary_html="Khác")
+    assert shelf.take([edited, TWO]).changed == ((1, 0),)
+    reused = replace(edited, url="https://a.example/20261006-khac-4711235.html", title="Nữa", summary_html="Nữa")
+    assert shelf.take([reused, TWO]).new == (0,)
+
+
+def test_what_an_entry_falls_back_to_is_kept_only_where_it_has_nothing_else() -> None:
+    kinds = [{key.partition(":")[0] for key in kept} for kept in Shelf().take([ONE, TWO]).new_keys]
+    assert kinds == [{"guid", "url", "name"}] * 2
+    bare = Shelf().take([replace(ONE, guid="", url="")]).new_keys
+    assert {key.partition(":")[0] for key in bare[0]} == {"name", "time", "text"}
+
+
 def test_a_guid_and_an_address_that_are_used_again_leave_both_articles() -> None:
     shelf = Shelf()
     shelf.take([ONE])
@@ -123,3 +149,26 @@ def test_a_guid_and_an_address_that_are_used_again_leave_both_articles() -> None
     assert shelf.take([other]).new == (0,)
     assert shelf.take([ONE]) == shelf.take([other]) == Decision()
     assert shelf.take([replace(other, title="Ba, sửa")]).changed == ((2, 0),)
+
+
+def test_a_host_that_all_have_left_vouches_for_an_edited_entry() -> None:
+    third = ParsedEntry(guid="33", title="Ba", summary_html=LONG + "3")
+    pages = [replace(one, guid="", url=f"https://a.example/chuyen-muc/{one.guid}") for one in (ONE, TWO, third)]
+    moved = [replace(one, url=one.url.replace("a.example", "b.example")) for one in pages]
+    edited = replace(moved[0], title="Khác", summary_html="Khác")
+    shelf = Shelf()
+    shelf.take(pages)
+    assert shelf.take([edited, moved[1], pages[2]]).new == (0,)  # the old host is still there
+    shelf = Shelf()
+    shelf.take(pages)
+    assert shelf.take([edited, moved[1], moved[2]]).changed[0] == (1, 0)
+
+
+def test_a_new_guid_on_a_known_page_is_another_post_where_guids_last() -> None:
+    shelf = Shelf()
+    shelf.take([ONE, TWO])
+    post = replace(ONE, guid="12", title="Re: Một")
+    assert shelf.take([post, TWO]).new == (0,)
+    shelf = Shelf()
+    shelf.take([ONE, TWO])
+    assert shelf.take([post, replace(TWO, guid="23", title="Re: Hai")]).new == ()

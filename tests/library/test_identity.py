@@ -279,6 +279,15 @@ def test_the_link_that_was_seen_on_many_items_names_none_when_it_stands_alone(pr
     assert len(press.print(again, Piece("Bảng giờ", "https://bao.example/gio-2026"))) == 4
 
 
+def test_a_link_that_came_to_many_items_names_none_from_then_on(press: Press) -> None:
+    alerts = [replace(piece, link="https://bao.example/canh-bao/2026", guid="") for piece in (STORY, OTHER, THIRD)]
+    board = Piece("Bảng giờ", "https://bao.example/gio-2026")
+    press.print(alerts[0], board)
+    press.print(alerts[1], alerts[0], board)
+    assert len(press.print(alerts[2], board)) == 4
+    assert len(press.print(*alerts, board)) == 4
+
+
 def test_posts_of_one_thread(press: Press) -> None:
     thread = "https://forum.example/t/cau-moi/815"
     posts = [
@@ -433,7 +442,7 @@ def new_press() -> Iterator[Press]:
             library.close()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=200)
 @given(st.lists(ROUNDS, min_size=2, max_size=7))
 def test_an_outlet_may_do_what_it_likes(rounds: list[Round]) -> None:
     outlet = Outlet()

@@ -1,6 +1,7 @@
 """Joining stories: average link, window, series, determinism."""
 
 import random
+from array import array
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.stories.cluster import Item, assign, lookup_terms
+from newsreader.stories.signature import Terms
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
 
@@ -21,7 +23,10 @@ def make(
     title: str = "",
     language: str = "vi",
 ) -> Item:
-    return Item(article, NOON + timedelta(hours=hours), outlet, title or "tin " + "x" * article, language, weights)
+    signature = Terms(array("I", weights), array("f", weights.values()))
+    return Item(
+        article, NOON + timedelta(hours=hours), outlet, title or "tin " + "x" * article, language, signature
+    )
 
 
 def test_the_nearest_story_is_joined() -> None:
@@ -75,8 +80,8 @@ def test_a_series_ends_at_midnight() -> None:
 
 
 def test_lookup_terms_are_the_heaviest() -> None:
-    weights = {number: 1 / number for number in range(1, 100)}
-    assert lookup_terms(weights) == tuple(range(1, 25))
+    signature = Terms(array("I", range(1, 100)), array("f", [1 / number for number in range(1, 100)]))
+    assert list(lookup_terms(signature)) == list(range(1, 25))
 
 
 @given(st.integers(0, 1000))

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,15 +12,18 @@ from hypothesis import strategies as st
 from newsreader.model import Words
 from newsreader.stories.rank import dot
 from newsreader.stories.signature import (
+    HASHES,
     KEPT_TERMS,
     Frequencies,
     best_terms,
     is_idle_number,
     pack,
+    pack_weighed,
     pair_term,
     syllable_term,
     terms,
     unpack,
+    unpack_terms,
 )
 from newsreader.text.fold import words
 
@@ -30,7 +34,7 @@ def test_hashes_are_the_same_in_another_process() -> None:
     code = "from newsreader.stories.signature import *; print(syllable_term('hòa'), pair_term('hòa', 'bình'))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.split() == [str(syllable_term("hòa")), str(pair_term("hòa", "bình"))]
-    assert syllable_term("hòa") == 2692330781  # CRC-32, as stored signatures hold it
+    assert syllable_term("hòa") == 2692330781 % HASHES  # CRC-32, as stored signatures hold it
 
 
 def test_a_pair_has_an_order() -> None:
@@ -91,18 +95,19 @@ def test_pack_keeps_the_heaviest_terms_in_720_bytes() -> None:
 def test_nothing_packs_to_nothing() -> None:
     assert pack({}, Frequencies()) == b""
     assert unpack(b"") == {}
+    assert len(unpack_terms(b"").hashes) == 0
+
+
+def test_of_equal_weights_the_first_are_kept() -> None:
+    kept = unpack(pack(dict.fromkeys(range(1000, 0, -1), 1.0), Frequencies()))
+    assert list(kept) == list(range(1000, 880, -1))
 
 
 def test_best_terms_are_rare_and_keyed() -> None:
     counts = {syllable_term("chính"): 90, syllable_term("phủ"): 80, pair_term("chính", "phủ"): 80}
-    singles, pairs = best_terms(
-        words("Bão Yagi"),
-        words("Chính phủ họp về bão Yagi"),
-        "vi",
-        Frequencies(100, counts, "vi"),
-        words=2,
-        pairs=1,
-    )
+    title, body = words("Bão Yagi"), words("Chính phủ họp về bão Yagi")
+    weights = Frequencies(100, counts, "vi").weigh(terms(title, body, "vi"))
+    singles, pairs = best_terms(title, body, "vi", weights, words=2, pairs=1)
     assert set(singles) == {"bão", "yagi"}
     assert pairs == [("bão", "yagi")]
 
@@ -114,3 +119,28 @@ def test_any_text_has_a_signature(title: str, body: str, language: str) -> None:
     kept = unpack(pack(weights, Frequencies(3, {}, language)))
     assert kept.keys() <= weights.keys()
     assert all(0 <= weight <= 1.001 for weight in kept.values())
+
+
+@given(st.text(alphabet="ab .,_1", max_size=40), st.text(alphabet="ab .,_1", max_size=40))
+@settings(deadline=None, max_examples=100)
+def test_terms_are_the_syllables_and_the_pairs_between_breaks(title: str, body: str) -> None:
+    expected = set()
+    for text in (words(title), words(body)):
+        kept = [None if is_idle_number(key) else key for key in text.keys]
+        expected |= {syllable_term(key) for key in kept if key}
+        expected |= {
+            pair_term(first, second)
+            for place, (first, second) in enumerate(pairwise(kept), start=1)
+            if first and second and place not in text.breaks
+        }
+    assert terms(words(title), words(body), "vi").keys() == expected
+    assert all(0 < term < HASHES for term in expected)
+
+
+@given(st.dictionaries(st.integers(0, HASHES - 1), st.floats(0, 1, width=16), max_size=KEPT_TERMS))
+@settings(deadline=None, max_examples=50)
+def test_both_ways_to_unpack_tell_the_same(weights: dict[int, float]) -> None:
+    data = pack_weighed(list(weights), list(weights.values()))
+    kept = unpack_terms(data)
+    assert dict(zip(*kept, strict=True)) == unpack(data)
+    assert list(kept.hashes) == list(unpack(data))

@@ -60,8 +60,12 @@ ACTS: tuple[Act, ...] = (
     Act("next-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the right"), ("Right",), panes=True),
     Act("refresh", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh"), ("R", "F5"), "refresh"),
     Act("refresh-all", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh all feeds now"), ("Shift+R",)),
+    Act("stop", _FEEDS, QT_TRANSLATE_NOOP("actions", "Stop refreshing or keeping"), ("Ctrl+.",)),
+    Act("activity", _FEEDS, QT_TRANSLATE_NOOP("actions", "Activity"), ("Ctrl+J",)),
     Act("add-feed", _FEEDS, QT_TRANSLATE_NOOP("actions", "Add feed…"), ("Ctrl+N",), "add"),
     Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
+    Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
+    Act("feed-health", _FEEDS, QT_TRANSLATE_NOOP("actions", "Feed health"), ("Ctrl+Shift+H",), "health"),
     Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
     Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
     Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
@@ -73,8 +77,8 @@ ACTS: tuple[Act, ...] = (
 
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
-    "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "mark-all-read", "",
-    "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
+    "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "activity", "feed-health",
+    "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
 )  # fmt: skip
 
 

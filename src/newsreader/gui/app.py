@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsreader import APP_ID, NAME, __version__, settings
 from newsreader.gui import icons, input_method, theme, translation
+from newsreader.gui.notices import Notices
 from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, Theme
 from newsreader.gui.window import Window
@@ -115,6 +116,9 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.opened.connect(lambda: _first_run(window))
     app.applicationStateChanged.connect(lambda state: _follow_activity(session, state))
+    notices = Notices(session, window)
+    notices.window_wanted.connect(lambda: raise_window(window))
+    window.closed.connect(notices.close)
     window.closed.connect(app.quit)
     window.show()
     QTimer.singleShot(0, session.start)  # after the first paint: the library brings SQLAlchemy with it

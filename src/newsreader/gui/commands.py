@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.models.place import Kind, feeds_of
-from newsreader.model import Urgency
+from newsreader.model import Feed, Urgency
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
@@ -33,8 +33,8 @@ class Commands:
         return {
             "next": lambda: window.articles.step(1),
             "previous": lambda: window.articles.step(-1),
-            "next-unread": lambda: self._next_unread(1),
-            "previous-unread": lambda: self._next_unread(-1),
+            "next-unread": lambda: _next_unread(window, 1),
+            "previous-unread": lambda: _next_unread(window, -1),
             "read-on": self.read_on,
             "read-back": pane.page_up,
             "back": self._session.back,
@@ -54,8 +54,12 @@ class Commands:
             "next-pane": lambda: window.focus_pane(1),
             "refresh": self.refresh,
             "refresh-all": lambda: self._session.refresh((), Urgency.NOW),
+            "stop": self._session.stop,
+            "activity": self.show_activity,
             "add-feed": self.add_feed,
             "add-folder": self.add_folder,
+            "feed-settings": self.show_feed_settings,
+            "feed-health": self.show_feed_health,
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,
@@ -69,7 +73,7 @@ class Commands:
         """Scroll; from the end go on to the next unread article."""
         if self._window.pane.current() is None or not self._window.pane.page_down():
             self._session.reading.moved_on()
-            self._next_unread(1)
+            _next_unread(self._window, 1)
 
     def toggle_read(self) -> None:
         """Turn the chosen article read or unread; the clock has no say about it any more."""
@@ -105,6 +109,20 @@ class Commands:
         else:
             self._session.refresh()
 
+    def show_activity(self, *, told: bool = False) -> None:
+        """Show what refreshing does and did, beside the window, which goes on being used.
+
+        With `told` it is what the status line tells of: failures, where a refresh has ended with some.
+        """
+        from newsreader.gui.dialogs.activity import ActivityDialog
+
+        dialog = self._window.findChild(ActivityDialog)
+        if dialog is None:
+            dialog = ActivityDialog(self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now, last = self._session.refreshing.run, self._session.refreshing.last
+        dialog.come(failures=told and now is None and last is not None and last.failed > 0)
+
     def add_feed(self, folder: int | None = None) -> None:
         """Follow another feed."""
         from newsreader.gui.dialogs.add_feed import AddFeedDialog
@@ -121,6 +139,35 @@ class Commands:
         name = ask_folder_name(self._window, taken)
         if name:
             self._session.add_folder(name)
+
+    def show_feed_settings(self, number: int = 0) -> None:
+        """Show what is set of a feed: the one given, else the one shown, else that of the chosen article."""
+        from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
+
+        place, row = self._window.listing.place, self._window.current_row
+        wanted = number or (place.id if place.kind is Kind.FEED else row.feed if row is not None else 0)
+        feed = next((feed for feed in self._session.feeds if feed.id == wanted), None)
+        if feed is not None:
+            self._window.show_dialog(FeedSettingsDialog(self._session, feed, self._window))
+        else:
+            self._session.said.emit(translate("window", "Choose a feed or an article first."))
+
+    def show_feed_health(self, number: int = 0) -> None:
+        """Show how all feeds are, with one of them chosen. The window beside it can be used."""
+        from newsreader.gui.dialogs.feed_health import FeedHealthDialog
+
+        known = self._window.findChild(FeedHealthDialog)
+        if known is not None:
+            known.close()
+        dialog = FeedHealthDialog(self._session, self._window, feed=number)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def ask_password(self, feed: Feed) -> None:
+        """Ask for the password that a feed's server wants."""
+        from newsreader.gui.dialogs.password import PasswordDialog
+
+        self._window.show_dialog(PasswordDialog(self._session, feed, self._window))
 
     def choose_starter(self) -> None:
         """Show the starter list."""
@@ -169,9 +216,10 @@ class Commands:
 
         self._window.show_dialog(AboutDialog(self._window))
 
-    def _next_unread(self, step: int) -> None:
-        articles = self._window.articles
-        self._window.listing.next_unread(articles.place, step, articles.go_to)
+
+def _next_unread(window: "Window", step: int) -> None:
+    articles = window.articles
+    window.listing.next_unread(articles.place, step, articles.go_to)
 
 
 def open_address(address: str) -> None:

@@ -38,6 +38,8 @@ class ListHeader(QWidget):
         self._filters = Filters()
         self._place = Place()
         self._offered: tuple[tuple[int, str], ...] = ()
+        self._shown_sections: object = None  # what the menus were filled for: that costs 5 ms each
+        self._shown_order: object = None
         self._waiting = 0
         self.title = QLabel()
         self.numbers = QLabel()
@@ -155,6 +157,7 @@ class ListHeader(QWidget):
         self.sections.setToolTip(translate("list", "Filter by section"))
         self.sections.setAccessibleName(translate("list", "Filter by section"))
         self.new.setToolTip(translate("list", "Show new articles"))
+        self._shown_sections = self._shown_order = None
         self._show_section()
         self._fill_sort()
         self.show_new(self._waiting)
@@ -175,13 +178,16 @@ class ListHeader(QWidget):
 
     def _show_section(self) -> None:
         chosen = self._filters.section
+        self.sections.setVisible(bool(self._offered) and self._place.kind is not Kind.SECTION)
+        if self._shown_sections == (chosen, self._offered):
+            return
+        self._shown_sections = (chosen, self._offered)
         title = next((title for number, title in self._offered if number == chosen), "")
         self.section.setVisible(chosen is not None)
         self._second.setContentsMargins(0, 0 if chosen is None else 6, 0, 0)
         self.section.setChecked(True)
         self.section.setText(f"{title}  ×")
         self.section.setAccessibleName(translate("list", "Take away the section {title}").format(title=title))
-        self.sections.setVisible(bool(self._offered) and self._place.kind is not Kind.SECTION)
         menu = self.sections.menu() or QMenu(self.sections)
         menu.clear()
         for number, name in self._offered:
@@ -199,10 +205,13 @@ class ListHeader(QWidget):
         self.filters_wanted.emit(filters)
 
     def _fill_sort(self) -> None:
+        searching = bool(self._filters.text.strip())
+        if self._shown_order == (self._filters.order, searching):
+            return
+        self._shown_order = (self._filters.order, searching)
         menu = self.sort.menu() or QMenu(self.sort)
         menu.clear()
         group = QActionGroup(menu)
-        searching = bool(self._filters.text.strip())
         names = {
             Order.NEWEST: translate("list", "Best match first")
             if searching

@@ -91,6 +91,11 @@ class PlaceMenu:
             translate("menu", "Copy the feed's address"),
             lambda: _copy_address(feed.url),
         )
+        commands = self._commands
+        menu.addSeparator()
+        self._add(menu, "health", translate("menu", "Feed health"), lambda: commands.show_feed_health(feed.id))
+        text = translate("menu", "Settings of the feed…")
+        self._add(menu, "preferences", text, lambda: commands.show_feed_settings(feed.id))
         menu.addSeparator()
         self._add(menu, "leave", translate("menu", "Unsubscribe"), lambda: session.unsubscribe((feed.id,)))
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui import translation
+from newsreader.gui.activity import Run
+from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.reading_pane import EmptyState
 from newsreader.gui.story_pictures import StoryPictures
@@ -37,12 +39,15 @@ class News:
         session.marked.connect(self._marked)
         session.refresh_progress.connect(self._refreshing)
         session.refresh_ended.connect(self._refreshed)
+        session.background.connect(window.status.show_background)
         session.keep_progress.connect(self._keeping)
         session.keep_ended.connect(self._kept_all)
         session.said.connect(window.status.say)
         session.failed.connect(lambda sentence: window.status.say(sentence, trouble=True))
         session.undo_available.connect(lambda label: window.status.say(label, undo=True))
+        session.import_progress.connect(self._importing)
         session.imported.connect(self._imported)
+        session.care.password_wanted.connect(window.commands.ask_password)
         listing.moved.connect(self._moved)
         listing.shown.connect(self._listed)
         listing.counted.connect(window.show_header)
@@ -136,22 +141,17 @@ class News:
     def _scrolled(self) -> None:
         self._session.reading.clock.read(ReadHow.SCROLLED)
 
-    def _refreshing(self, done: int, total: int, new: int) -> None:
-        if total:
-            text = translate("status", "Refreshing {done} of %Ln feed(s)", "", total).format(
-                done=self._window.locale().toString(done)
-            )
-            text += " · " + translate("status", "%Ln new article(s)", "", new) if new else ""
-        else:
-            text = translate("status", "Refreshing…")
-        self._window.status.show_progress(done, total, text)
+    def _refreshing(self, run: Run) -> None:
+        text = progress_text(run, self._window.locale())
+        self._window.status.show_progress(run.done, run.total, text, cancel=True, details=True)
 
     def _refreshed(self) -> None:
-        new, failed = self._session.work.new, self._session.work.failed
-        parts = [translate("status", "%Ln new article(s)", "", new)] if new else []
-        if failed:
-            parts.append(translate("status", "%Ln feed(s) could not be read", "", failed))
-        self._window.status.end_progress(" · ".join(parts) or translate("status", "Up to date"))
+        run, status = self._session.refreshing.last, self._window.status
+        told = run is not None and (run.by_hand or run.new > 0 or run.stopped) and not run.refused
+        status.end_progress()
+        if run is not None and told:
+            trouble = bool(run.failed) and run.by_hand
+            status.say(summary_text(run, self._window.locale()), details=trouble or bool(run.left_out))
 
     def _keeping(self, progress: KeepProgress) -> None:
         self._kept.append(progress)
@@ -168,6 +168,13 @@ class News:
         trouble = any(progress.error_code for progress in kept)
         text = translate("status", "%Ln article(s) can be read offline.", "", whole)
         self._window.status.end_progress("" if trouble and len(kept) == 1 else text)
+
+    def _importing(self, done: int, total: int) -> None:
+        if done >= total:
+            self._window.status.end_progress()
+            return
+        text = translate("status", "Importing {done} of %Ln feed(s)", "", total)
+        self._window.status.show_progress(done, total, text.format(done=self._window.locale().toString(done)))
 
     def _imported(self, report: ImportReport, name: str) -> None:
         if not name:  # the starter list: what was ticked is plain to see

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.feed_care import FeedCare
 from newsreader.gui.lanes import Lanes, WorkerDoor
 from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
@@ -27,7 +28,8 @@ if TYPE_CHECKING:  # the library brings SQLAlchemy with it: 0.4 s that the first
 
 T = TypeVar("T")
 
-GATHER_MS = 200  # changes of many feeds are told together, so that views follow a few times a second
+GATHER_MS = 200  # changes are told together, so that views follow a few times a second
+REFRESH_GATHER_MS = 600  # while feeds bring news all the time, or articles find their stories
 POLL_MS = 4000  # how often we look whether another process wrote
 
 
@@ -47,12 +49,15 @@ class Session(QObject):
     related_found = Signal(int, tuple)
     pictures_loaded = Signal(int)
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
-    feeds_found = Signal(tuple)  # of FoundFeed
+    feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all
     discovery_failed = Signal(str)
     feed_added = Signal(object)  # FeedOutcome of a subscription
+    import_progress = Signal(int, int)  # feeds of a list stored, of how many; equal when there is no more to come
     imported = Signal(object, str)  # ImportReport and the file's name
-    refresh_progress = Signal(int, int, int)
-    refresh_ended = Signal()
+    refresh_progress = Signal(object)  # Run
+    refresh_ended = Signal()  # every feed was asked and stored; see `refreshing.last`
+    background = Signal(str)  # what goes on behind the window, in words; "" for nothing
+    rested = Signal()  # nothing goes on any more
     keep_progress = Signal(object)  # KeepProgress
     keep_ended = Signal()
     failed = Signal(str)
@@ -82,11 +87,14 @@ class Session(QObject):
         self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
         self._poll = make_timer(self, POLL_MS, self.look_for_others)
         self._seen_version: int | None = None
+        self._reading = False  # the values are being read
+        self._outdated = False  # and will be outdated when they come
 
     def _make_parts(self) -> None:
         self.reading = Reading(self)
         self.marks = Marks(self)
         self.subscriptions = Subscriptions(self)
+        self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open
         self.back = self.reading.back
@@ -95,6 +103,7 @@ class Session(QObject):
         self.mark_all_read = self.marks.mark_all_read
         self.undo = self.marks.undo
         self.discover = self.subscriptions.discover
+        self.stop_discovery = self.work.cancel_discovery
         self.subscribe = self.subscriptions.subscribe
         self.rename_feed = self.subscriptions.rename_feed
         self.move_feed = self.subscriptions.move_feed
@@ -106,6 +115,8 @@ class Session(QObject):
         self.import_opml = self.subscriptions.import_opml
         self.export_opml = self.subscriptions.export_opml
         self.refresh = self.work.refresh
+        self.refreshing = self.work.refreshing
+        self.cancel_refresh = self.refreshing.stop
         self.keep = self.work.keep
         self.keep_query = self.work.keep_query
         self.cancel_keep = self.work.cancel_keep
@@ -122,7 +133,7 @@ class Session(QObject):
 
                 if not read.feeds(library):
                     demo.fill(library)
-            return library, _snapshot(library)
+            return library, _snapshot(library, ((), (), (), frozenset()))
 
         self.lanes.read(
             work,
@@ -168,20 +179,32 @@ class Session(QObject):
         if library is not None:
             self.lanes.write(lambda: work(library), done, failed=failed)
 
+    def stop(self) -> None:
+        """Stop the refresh under way, else what is being kept; what is stored stays."""
+        if self.refreshing.run is not None:
+            self.cancel_refresh()
+        else:
+            self.cancel_keep()
+
     def absorb(self, changes: Changes) -> None:
         """Take note of what an act or the worker changed; views are told together, a few times a second."""
         if changes:
             self._gathered = self._gathered | changes
             if not self._gather.isActive():
-                self._gather.start()
+                self._gather.start(REFRESH_GATHER_MS if self.refreshing.busy else GATHER_MS)
 
     def refuse(self, error: NewsreaderError) -> None:
         """Say in words why something was not done."""
         self.failed.emit(translation.sentence(error.code, error.data))
 
     def refresh_values(self) -> None:
-        """Read feeds, folders, sections and counts anew."""
-        self.read(_snapshot, self._take, key="values")
+        """Read feeds, folders, sections and counts anew; once more afterwards when that is wanted meanwhile."""
+        if self._reading:
+            self._outdated = True
+            return
+        self._reading, self._outdated = self.library is not None, False
+        before = (self.feeds, self.folders, self.sections, self.used_sections)
+        self.read(lambda library: _snapshot(library, before), self._take, failed=self._not_taken)
 
     def refresh_icons(self) -> None:
         """Read anew which feeds have an icon."""
@@ -202,14 +225,22 @@ class Session(QObject):
         self.lanes.ponder(_import_worker, lambda _nothing: self.work.start())
 
     def _take(self, values: "Snapshot") -> None:
-        tree = (values.feeds, values.folders, values.sections, values.used_sections)
-        changed = tree != (self.feeds, self.folders, self.sections, self.used_sections)
-        self.feeds, self.folders, self.sections, self.used_sections = tree
-        if changed:
+        self.feeds, self.folders, self.sections, self.used_sections = values.tree
+        if values.changed:
             self.tree_changed.emit()
         if values.counts != self.counts:
             self.counts = values.counts
             self.counts_changed.emit(self.counts)
+        self._read_again()
+
+    def _not_taken(self, error: NewsreaderError) -> None:
+        self.refuse(error)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self._reading = False
+        if self._outdated:
+            self.refresh_values()
 
     def _tell(self) -> None:
         changes, self._gathered = self._gathered, Changes()
@@ -228,27 +259,23 @@ class Session(QObject):
         self.read(lambda library: library.store.data_version(), take, key="version")
 
 
+Tree = tuple[tuple[Feed, ...], tuple[Folder, ...], tuple[Section, ...], frozenset[int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the sidebar shows, read at one moment."""
+    """What the sidebar shows, read at one moment; `changed` tells whether the tree is another than before."""
 
-    feeds: tuple[Feed, ...]
-    folders: tuple[Folder, ...]
-    sections: tuple[Section, ...]
-    used_sections: frozenset[int]
+    tree: Tree
+    changed: bool
     counts: Counts
 
 
-def _snapshot(library: "Library") -> Snapshot:
+def _snapshot(library: "Library", before: Tree) -> Snapshot:
     from newsreader.library import read
 
-    return Snapshot(
-        read.feeds(library),
-        read.folders(library),
-        read.sections(library),
-        read.used_sections(library),
-        read.counts(library),
-    )
+    tree = (read.feeds(library), read.folders(library), read.sections(library), read.used_sections(library))
+    return Snapshot(tree, tree != before, read.counts(library))  # compared here: 10,000 feeds take 50 ms
 
 
 def _import_worker() -> None:

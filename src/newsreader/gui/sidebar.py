@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
+from newsreader.gui.models.nodes import Node, feed_trouble
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.models.tree import Index, Node, NodeRole, TreeModel, feed_trouble
+from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.painting import cover, draw_tile, on_screen, pixels
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_ROW, Theme, shell_font

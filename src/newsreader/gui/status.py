@@ -18,6 +18,7 @@ class StatusLine(QWidget):
 
     undo_wanted = Signal()
     cancel_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,10 +26,13 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STATUS_HEIGHT)
         self._progress_text = ""
+        self._progress_details = False
+        self._background_text = ""
         self.bar = QProgressBar()
         self.message = QLabel()
         self.undo = QPushButton()
         self.cancel = QPushButton()
+        self.details = QPushButton()
         self.offline = QLabel()
         self._fade = make_timer(self, 0, self._forget, once=True)
         self._make()
@@ -41,7 +45,11 @@ class StatusLine(QWidget):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.message.setMinimumWidth(10)
-        for button, signal in ((self.undo, self.undo_wanted), (self.cancel, self.cancel_wanted)):
+        for button, signal in (
+            (self.undo, self.undo_wanted),
+            (self.cancel, self.cancel_wanted),
+            (self.details, self.details_wanted),
+        ):
             button.setProperty("kind", "link")
             button.setFont(shell_font(12, MEDIUM))
             button.setFixedHeight(20)
@@ -58,33 +66,43 @@ class StatusLine(QWidget):
         line.addWidget(self.message)
         line.addWidget(self.undo)
         line.addWidget(self.cancel)
+        line.addWidget(self.details)
         line.addStretch(1)
         line.addWidget(self.offline)
 
-    def say(self, text: str, *, undo: bool = False, trouble: bool = False) -> None:
-        """Say `text` for a while."""
+    def say(self, text: str, *, undo: bool = False, trouble: bool = False, details: bool = False) -> None:
+        """Say `text` for a while; with `details` there is more to see in the activity."""
         self._show(text, "warning" if trouble else "")
         self.undo.setVisible(undo)
-        self._fade.start(LONG_MS if undo or trouble else SHORT_MS)
+        self.details.setVisible(details)
+        self._fade.start(LONG_MS if undo or trouble or details else SHORT_MS)
 
-    def show_progress(self, done: int, total: int, text: str, *, cancel: bool = False) -> None:
+    def show_progress(
+        self, done: int, total: int, text: str, *, cancel: bool = False, details: bool = False
+    ) -> None:
         """Show how far something is; `total` 0 while it is not known."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.show()
         self.cancel.setVisible(cancel)
-        self._progress_text = text
+        self._progress_text, self._progress_details = text, details
         if not self._fade.isActive():
-            self._show(text, "")
+            self._forget()
 
     def end_progress(self, text: str = "") -> None:
-        """Nothing is under way any more."""
-        self._progress_text = ""
+        """Nothing is under way any more that has an end in sight."""
+        self._progress_text, self._progress_details = "", False
         self.bar.hide()
         self.cancel.hide()
         if text:
             self.say(text)
         elif not self._fade.isActive():
+            self._forget()
+
+    def show_background(self, text: str) -> None:
+        """What goes on behind the window, told while there is nothing else to tell; "" for nothing."""
+        self._background_text = text
+        if not self._fade.isActive():
             self._forget()
 
     def show_offline(self, row: ArticleRow | None) -> None:
@@ -97,6 +115,7 @@ class StatusLine(QWidget):
         """Speak the window's language."""
         self.undo.setText(translate("status", "Undo"))
         self.cancel.setText(translate("status", "Stop"))
+        self.details.setText(translate("status", "Details"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -110,7 +129,8 @@ class StatusLine(QWidget):
 
     def _forget(self) -> None:
         self.undo.hide()
-        self._show(self._progress_text, "")
+        self.details.setVisible(self._progress_details)
+        self._show(self._progress_text or self._background_text, "")
 
 
 def offline_text(row: ArticleRow | None) -> tuple[str, str]:

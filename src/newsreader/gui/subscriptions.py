@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from newsreader.errors import OpmlError
-from newsreader.model import Changes, ImportReport, Outline
+from newsreader.errors import NewsreaderError, OpmlError
+from newsreader.gui import translation
+from newsreader.model import Changes, FeedOutcome, ImportReport, Outline
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
@@ -16,11 +17,29 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+class _Steps(QObject):
+    """Carries what a lane's thread tells of its work over to the window's own thread."""
+
+    _taken = Signal(int, int)
+    done = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._taken.connect(self.done, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, done: int, total: int) -> None:
+        """Say from any thread how far the work is."""
+        self._taken.emit(done, total)
+
+
 class Subscriptions:
     """What the reader follows. Results arrive as the session's signals."""
 
     def __init__(self, session: "Session") -> None:
         self._session = session
+        self._steps = _Steps(session)
+        self._steps.done.connect(session.import_progress)
+        session.feed_added.connect(self._added)
 
     def discover(self, text: str) -> None:
         """Look for feeds at what was typed: `feeds_found` or `discovery_failed`."""
@@ -135,7 +154,8 @@ class Subscriptions:
         self._do(work)
 
     def import_opml(self, path: Path) -> None:
-        """Read a list of feeds: `imported` with its report, then a refresh of what is new."""
+        """Read a list of feeds: `import_progress`, then `imported` with its report, then a refresh of the new."""
+        tell = self._steps.tell
 
         def work(library: "Library") -> ImportReport:
             from newsreader.library import lists
@@ -145,19 +165,20 @@ class Subscriptions:
             except OSError as error:
                 reason = error.strerror or type(error).__name__
                 raise OpmlError("opml.unreadable", name=path.name, reason=reason) from error
-            return lists.import_opml(library, data, path.name)
+            return lists.import_opml(library, data, path.name, tell)
 
-        self._session.write(work, lambda report: self._imported(report, path.name))
+        self._session.write(work, lambda report: self._imported(report, path.name), self._not_imported)
 
     def import_outline(self, outline: Outline, name: str = "") -> None:
         """Follow the feeds of an outline, such as what was ticked on the starter list."""
+        tell = self._steps.tell
 
         def work(library: "Library") -> ImportReport:
             from newsreader.library import lists
 
-            return lists.import_outline(library, outline)
+            return lists.import_outline(library, outline, tell)
 
-        self._session.write(work, lambda report: self._imported(report, name))
+        self._session.write(work, lambda report: self._imported(report, name), self._not_imported)
 
     def export_opml(self, path: Path) -> None:
         """Write the list of feeds."""
@@ -180,6 +201,15 @@ class Subscriptions:
         self._session.imported.emit(report, name)
         if report.added:
             self._session.refresh(report.added)
+
+    def _not_imported(self, error: NewsreaderError) -> None:
+        self._session.import_progress.emit(0, 0)
+        self._session.refuse(error)
+
+    def _added(self, outcome: FeedOutcome) -> None:
+        self._session.absorb(Changes(tree=True))
+        if outcome.error_code:
+            self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
 
     def _do(
         self,

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from newsreader.assets import asset
 
@@ -162,6 +162,11 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def worn() -> Theme:
+    """The theme that the application wears: for dialogs, which follow its palette."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Base) == QColor(DARK.page) else LIGHT
+
+
 def stylesheet(theme: Theme) -> str:
     """The stylesheet of the whole application; widgets are named by objectName or by the property `kind`."""
     colours = {name: getattr(theme, name) for name in Theme.__slots__ if name not in ("name", "tiles")}
@@ -220,6 +225,12 @@ QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border-co
 #list-header QLabel[kind="quiet"] { color: <quiet>; }
 #list-header QLabel[kind="warning"] { color: <warning>; }
 #articles { background: <list>; border: none; outline: none; }
+#activity { background: <list>; border: 1px solid <line>; border-radius: 8px; outline: none; }
+#activity QHeaderView, #activity QHeaderView::section { background: <list>; }
+#activity QHeaderView::section { padding: 6px 8px; }
+#found { background: <list>; border: 1px solid <line>; border-radius: 8px; outline: none; padding: 2px; }
+#preview { background: <page>; border: 1px solid <line>; border-radius: 8px; }
+#preview:focus, #found:focus { border-color: <accent>; }
 #status { background: <sidebar>; border-top: 1px solid <line>; }
 #status QLabel { color: <quiet>; }
 #status QLabel[kind="good"] { color: <good>; }

@@ -15,8 +15,8 @@ from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.list_header import ListHeader
 from newsreader.gui.menus import PlaceMenu, article_menu, main_menu
 from newsreader.gui.models.listing import Listing
+from newsreader.gui.models.nodes import feed_trouble
 from newsreader.gui.models.place import Filters, Kind, Place, place_title
-from newsreader.gui.models.tree import feed_trouble
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
@@ -110,7 +110,8 @@ class Window(QWidget):
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
         self.status.undo_wanted.connect(session.undo)
-        self.status.cancel_wanted.connect(session.cancel_keep)
+        self.status.cancel_wanted.connect(session.stop)
+        self.status.details_wanted.connect(lambda: self.commands.show_activity(told=True))
         session.reading.position = lambda: self.pane.scroll_position
 
     def _restore_frame(self) -> None:

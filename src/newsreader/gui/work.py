@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from newsreader import settings
 from newsreader.gui import translation
+from newsreader.gui.refreshing import Refreshing
 from newsreader.gui.timers import make_timer
 from newsreader.model import Changes, FeedOutcome, KeepProgress, Query, Urgency
 from newsreader.worker import (
+    Derive,
     Derived,
     Discover,
     Discovered,
@@ -48,8 +51,7 @@ class Work:
         self._session = session
         self._jobs: dict[int, Job] = {}
         self._quiet: set[int] = set()  # jobs that the reader did not ask for
-        self.new = 0  # articles that the refresh under way, or the last one, brought
-        self.failed = 0  # feeds that it could not read
+        self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
 
@@ -57,30 +59,35 @@ class Work:
         """Refresh at the start where the settings say so, and from then on when feeds are due."""
         self._due.start()
         if self._session.settings.get(settings.REFRESH_AT_START) and self._session.feeds:
-            self._quiet.add(self._submit(Refresh()))
+            self._refresh_quietly()
 
     def close(self) -> None:
         """Start nothing more."""
         self._due.stop()
+        self.refreshing.close()
 
     def busy(self, kind: type[Job]) -> bool:
         """Whether a job of this kind is under way."""
         return any(isinstance(job, kind) for job in self._jobs.values())
 
     def refresh(self, feeds: tuple[int, ...] = (), urgency: Urgency = Urgency.BY_HAND) -> None:
-        """Check the named feeds, or all, as far as `urgency` allows."""
-        if not self.busy(Refresh):
-            self.new = self.failed = 0
-            self._session.refresh_progress.emit(0, 0, 0)
-        self._submit(Refresh(feeds, urgency))
+        """Check the named feeds, or all, as far as `urgency` allows. Finding stories waits for it."""
+        self.refreshing.make_room()
+        number = self._submit(Refresh(feeds, urgency))
+        if number:
+            self.refreshing.begin(number, by_hand=True)
 
     def discover(self, text: str) -> None:
         """Look for feeds; an earlier search is given up."""
+        self.cancel_discovery()
+        self._submit(Discover(text))
+
+    def cancel_discovery(self) -> None:
+        """Look no further."""
         for number, job in list(self._jobs.items()):
             if isinstance(job, Discover):
                 self._jobs.pop(number)
                 self._session.door.cancel(number)
-        self._submit(Discover(text))
 
     def subscribe(self, url: str, folder: int | None, title: str) -> None:
         """Follow a feed and fetch it."""
@@ -129,32 +136,43 @@ class Work:
         if LoadIcons() not in self._jobs.values():
             self._submit(LoadIcons())
 
+    def _refresh_quietly(self) -> None:
+        number = self._submit(Refresh())
+        if number:
+            self._quiet.add(number)
+            self.refreshing.begin(number, by_hand=False)
+
     def _submit(self, job: Job) -> int:
+        if isinstance(job, Refresh):
+            job = replace(job, logins=self._session.care.passwords.held())
         number = self._session.door.submit(job)
         if number:
             self._jobs[number] = job
         return number
 
     def _refresh_due(self) -> None:
+        from newsreader.library.choose import any_due
+
         minutes = self._session.settings.get(settings.REFRESH_MINUTES)
         now = datetime.now(UTC)
-        due = any(feed.next_check is None or feed.next_check <= now for feed in self._session.feeds)
-        if minutes and due and not self.busy(Refresh):
-            self.new = self.failed = 0
-            self._quiet.add(self._submit(Refresh()))
+        if any_due(self._session.feeds, now, minutes) and not self.busy(Refresh):
+            self._refresh_quietly()
 
     def _hear(self, event: WorkerEvent) -> None:
         session = self._session
         match event.payload:
             case FeedOutcome() as outcome:
-                self._hear_outcome(self._jobs.get(event.job), outcome)
+                session.absorb(outcome.changes | Changes(feeds=(outcome.feed,)))
+                self.refreshing.take(event.job, outcome)
+                if isinstance(self._jobs.get(event.job), Subscribe):
+                    session.feed_added.emit(outcome)
             case KeepProgress() as progress:
                 session.absorb(Changes(updated=(progress.article,)))
                 session.keep_progress.emit(progress)
                 session.reading.reload(progress.article)
-            case Discovered(found):
+            case Discovered(found, whole):
                 if event.job in self._jobs:
-                    session.feeds_found.emit(found)
+                    session.feeds_found.emit(found, whole)
             case PicturesLoaded(article, changes):
                 session.absorb(changes)
                 session.reading.reload(article)
@@ -171,49 +189,34 @@ class Work:
             case JobDone():
                 self._ended(event.job)
 
-    def _hear_outcome(self, job: Job | None, outcome: FeedOutcome) -> None:
-        session = self._session
-        session.absorb(outcome.changes | Changes(feeds=(outcome.feed,)))
-        if isinstance(job, Subscribe):
-            session.absorb(Changes(tree=True))
-            session.feed_added.emit(outcome)
-            if outcome.error_code:
-                session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
-        else:
-            self.new += len(outcome.changes.added)
-            self.failed += bool(outcome.error_code)
-            self._keep_fresh(outcome)
-            session.refresh_progress.emit(outcome.done, outcome.total, self.new)
-
-    def _keep_fresh(self, outcome: FeedOutcome) -> None:
-        """Keep what is new in a feed that the reader wants kept always."""
-        kept = {feed.id for feed in self._session.feeds if feed.wishes.keep_offline}
-        if outcome.feed in kept and outcome.changes.added:
-            self._quiet.add(self._submit(Keep(outcome.changes.added)))
-
     def _failed(self, number: int, code: str, data: Mapping[str, str | int | float]) -> None:
         job = self._jobs.get(number)
         if job is None:  # given up before it answered
             return
-        self._ended(number)
+        quiet = number in self._quiet
+        self._ended(number, code)
         if code == "bug":
             raise WorkerBugError(str(data.get("details", "")))
         if isinstance(job, Discover):
             self._session.discovery_failed.emit(translation.sentence(code, data))
-        elif number in self._quiet or isinstance(job, LoadPictures | LoadThumbnails | LoadIcons):
+        elif quiet or isinstance(job, LoadPictures | LoadThumbnails | LoadIcons):
             _log.info("%s ended with %s", type(job).__name__, code)
         else:
             self._session.failed.emit(translation.sentence(code, data))
 
-    def _ended(self, number: int) -> None:
+    def _ended(self, number: int, code: str = "") -> None:
         job = self._jobs.pop(number, None)
-        if isinstance(job, Refresh) and not self.busy(Refresh):
-            self._session.refresh_ended.emit()
-            self.load_icons()
-        elif isinstance(job, Subscribe):
+        self._quiet.discard(number)
+        if self.refreshing.ended(
+            number, code
+        ):  # what was stored before it was stopped finds its stories all the same
+            self.refreshing.derive(self._submit(Derive()))
+        if isinstance(job, Refresh | Subscribe) and not self.busy(Refresh):
             self.load_icons()
         elif isinstance(job, Keep) and not self.busy(Keep):
             self._session.keep_ended.emit()
+        if not self.refreshing.deriving and not self.busy(Refresh):
+            self.refreshing.rest()
 
 
 class WorkerBugError(Exception):

@@ -71,10 +71,11 @@ class Likeness:
 @dataclass(frozen=True, slots=True)
 class Custom:
     """What the document shows of its feed's ways. `alone`: it has one entry, so that no id tells anything apart.
-    `renewed`: ids changed though titles and texts did not. `left`: hosts that its entries have moved from.
+    `holds`: some entry came with the guid it is known by. `renewed`: guids changed though titles and texts did not. `left`: hosts that its entries have moved from.
     `migrated`: ids and addresses are all others, titles and texts are the same."""
 
     alone: bool
+    holds: bool
     renewed: bool
     left: frozenset[str]
     migrated: bool
@@ -125,7 +126,8 @@ def _same_by_url(one: Likeness, custom: Custom) -> bool:
     """With another guid it is another entry on the same page, unless guids do not last in this feed or it tells
     nothing new."""
     if one.guid is False:
-        return custom.renewed or (one.whole and one.entry.long)
+        lasting = custom.holds or custom.alone
+        return custom.renewed or (one.entry.long and (one.whole or (one.text and not lasting)))
     return one.title or one.text or (not custom.alone and _is_telling(_path(one.entry.kinds["url"])))
 
 
@@ -171,6 +173,7 @@ def _custom(entries: Sequence[Entry], likely: Sequence[Likeness]) -> Custom:
     moved = {one.entry.place for one in apart if one.title and one.whole}
     return Custom(
         alone=len(entries) == 1,
+        holds=bool(held),
         renewed=len(renewed - held) > len(held),
         left=frozenset(left),
         migrated=not stayed and len(moved) >= _FEW and 2 * len(moved) >= len(entries),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
-from newsreader.stories.rank import dot
+from newsreader.stories.rank import dot_terms
+from newsreader.stories.signature import Terms
 
 WINDOW = timedelta(hours=72)
 LOOKUP_TERMS = 24
@@ -21,20 +21,20 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article as the assignment sees it: `title` is keyed (`text.fold.key`), `weights` a signature as
-    `signature.unpack` gives it."""
+    """One article as the assignment sees it: `title` is keyed (`text.fold.key`), `signature` as
+    `signature.unpack_terms` gives it."""
 
     article: int
     published: datetime
     outlet: str
     title: str
     language: str
-    weights: Mapping[int, float]
+    signature: Terms
 
 
-def lookup_terms(weights: Mapping[int, float], count: int = LOOKUP_TERMS) -> tuple[int, ...]:
-    """The heaviest terms of an unpacked signature: what postings are kept and looked up under."""
-    return tuple(islice(weights, count))
+def lookup_terms(signature: Terms) -> Sequence[int]:
+    """The heaviest terms of a signature: what postings are kept and looked up under."""
+    return signature.hashes[:LOOKUP_TERMS]
 
 
 def assign(
@@ -47,12 +47,13 @@ def assign(
     depends on nothing but the articles; of equally near stories the one with the smaller number is taken.
     """
     least = thresholds.get(article.language, OTHER_THRESHOLD)
+    weights = dict(zip(*article.signature, strict=True))
     best: tuple[float, int] | None = None
     for story, members in window.items():
         near = [member for member in members if _comparable(article, member)]
         if not near or any(_other_issue(article, member) for member in near):
             continue
-        likeness = sum(dot(article.weights, member.weights) for member in near) / len(near)
+        likeness = sum([dot_terms(weights, member.signature) for member in near]) / len(near)
         if likeness >= least and (best is None or (likeness, -story) > best):
             best = (likeness, -story)
     return None if best is None else -best[1]

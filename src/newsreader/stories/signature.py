@@ -2,21 +2,24 @@
 reader's articles. Knows words only, never where they came from."""
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
-from operator import mul
+from itertools import islice, pairwise
+from operator import xor
 from struct import iter_unpack
 from struct import pack as pack_values
+from struct import unpack as unpack_values
+from typing import NamedTuple
 from zlib import crc32
 
 from newsreader.model import Words
 from newsreader.stories.common_words import function_words
 
-VERSION = 1  # raised when terms or weights change, so that signatures are derived anew
+VERSION = 2  # raised when terms or weights change, so that signatures are derived anew
 KEPT_TERMS = 120
 TITLE_WEIGHT = 2
 # A pair says less in English, where words are whole already.
@@ -24,9 +27,21 @@ PAIR_WEIGHT = {"vi": 0.7, "en": 0.35}
 OTHER_PAIR_WEIGHT = 0.5
 PRIOR_ARTICLES = 20  # articles never seen, in all of which every function word stands
 
-_MASK = 0xFFFFFFFF
-_PAIR_FACTOR = 0x9E3779B1  # 2**32 over the golden ratio, made odd: spreads the first hash over all bits
-_TERM = "Ie"
+# A term is a hash of 23 bits, so that a table of them all counts a language's articles in 16 MB (`tally`). The
+# labelled news is found as well as with 32 bits (docs/quality.md).
+HASHES = 1 << 23
+_LEAD_FACTOR = 0x9E3779B1  # 2**32 over the golden ratio, made odd: spreads the first hash over all bits
+_LEAD_SHIFT = 9  # the upper 23 of 32 bits are the well mixed ones
+_PACKED = "Ie"
+_PACKED_BYTES = 6
+
+
+class Terms(NamedTuple):
+    """Distinct terms and, beside each, its weight: of a text before rarity, of a signature as kept, heaviest
+    first. A tenth of the memory of a dictionary."""
+
+    hashes: "array[int]"
+    weights: "array[float]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +59,49 @@ class Frequencies:
     def idf(self, term: int) -> float:
         """How rare a term is: the natural logarithm of all articles over those that hold it, never below 0."""
         held = self.counts.get(term, 0)
-        if term in _function_terms(self.language):
+        if term in function_terms(self.language):
             held += PRIOR_ARTICLES
-        return max(0.0, math.log((self.documents + PRIOR_ARTICLES + 1) / (held + 0.5)))
-
-    def rarities(self, terms: Iterable[int]) -> dict[int, float]:
-        """`idf` of each of the terms, at a third of the time."""
-        most = math.log(self.documents + PRIOR_ARTICLES + 1)
-        held = self.counts.get
-        found = {term: most - _log_held(held(term, 0)) for term in terms}
-        for term in found.keys() & _function_terms(self.language):
-            found[term] = self.idf(term)
-        return found
+        return max(0.0, rarest(self.documents) - commonness(held))
 
     def weigh(self, weights: Mapping[int, float]) -> dict[int, float]:
         """Weights times rarity."""
-        return weigh(weights, self.rarities(weights))
+        return {term: weight * self.idf(term) for term, weight in weights.items()}
 
     def count(self, term: int) -> int:
         """How many articles hold the term."""
         return self.counts.get(term, 0)
 
 
+def rarest(documents: int) -> float:
+    """How rare a term is that stands in none of `documents` articles, but for `commonness(0)`."""
+    return math.log(documents + PRIOR_ARTICLES + 1)
+
+
 @lru_cache(maxsize=1 << 12)
-def _log_held(articles: int) -> float:
-    return math.log(articles + 0.5)
+def commonness(held: int) -> float:
+    """What a term loses of its rarity by standing in `held` articles."""
+    return math.log(held + 0.5)
 
 
 @lru_cache(maxsize=8)
-def _function_terms(language: str) -> frozenset[int]:
+def function_terms(language: str) -> frozenset[int]:
+    """The terms of a language's function words."""
     return frozenset(syllable_term(word) for word in function_words(language))
 
 
 def syllable_term(key: str) -> int:
-    """The 32-bit hash of a keyed syllable or word; the same in every process and on every machine, never 0."""
-    return crc32(key.encode("utf-8")) or 1
+    """The 23-bit hash of a keyed syllable or word; the same in every process and on every machine, never 0."""
+    return crc32(key.encode("utf-8")) % HASHES or 1
 
 
 def pair_term(first: str, second: str) -> int:
-    """The 32-bit hash of two adjacent keyed syllables."""
-    return (syllable_term(first) * _PAIR_FACTOR + syllable_term(second)) & _MASK
+    """The 23-bit hash of two adjacent keyed syllables."""
+    return _lead(first) ^ syllable_term(second)
+
+
+def _lead(key: str) -> int:
+    """What the first syllable adds to a pair."""
+    return (crc32(key.encode("utf-8")) * _LEAD_FACTOR & 0xFFFFFFFF) >> _LEAD_SHIFT
 
 
 def is_idle_number(key: str) -> bool:
@@ -93,12 +111,40 @@ def is_idle_number(key: str) -> bool:
     return len(key) <= 2 or (len(key) == 4 and 1900 <= int(key) <= 2099)
 
 
-_GAP = 0
+_KEYS_KEPT = 1 << 17
+# No terms, and what is paired with them is none either. They differ so that two gaps do not cancel each other out.
+_GAP, _LEADING_GAP = HASHES, 2 * HASHES
 
 
-@lru_cache(maxsize=1 << 17)
-def _term_or_gap(key: str) -> int:
-    return _GAP if not key or is_idle_number(key) else syllable_term(key)
+class _Hashes(dict[str, int]):
+    """What `hashed` makes of each key, or the gap: a third of the cost of asking a cached function."""
+
+    def __init__(self, hashed: Callable[[str], int], gap: int) -> None:
+        super().__init__()
+        self._hashed = hashed
+        self._gap = gap
+
+    def __missing__(self, key: str) -> int:
+        if len(self) > _KEYS_KEPT:
+            self.clear()
+        self[key] = found = self._gap if not key or is_idle_number(key) else self._hashed(key)
+        return found
+
+
+class _Damped(dict[int, float]):
+    """The weight of a number of mentions: the tenth of a word says little more than the ninth."""
+
+    def __init__(self, once: float) -> None:
+        super().__init__()
+        self._once = once
+
+    def __missing__(self, times: int) -> float:
+        self[times] = weight = self._once * (1.0 + math.log(times))
+        return weight
+
+
+_SYLLABLES, _LEADS = _Hashes(syllable_term, _GAP), _Hashes(_lead, _LEADING_GAP)
+_DAMPED = _Damped(1.0)
 
 
 def terms(title: Words, body: Words, language: str) -> dict[int, float]:
@@ -106,27 +152,26 @@ def terms(title: Words, body: Words, language: str) -> dict[int, float]:
 
     What stands in the title counts twice. The keys of the result are what document frequencies count.
     """
-    return terms_of(_spaced(title), _spaced(body), language)
+    return dict(zip(*terms_of(_spaced(title), _spaced(body), language), strict=True))
 
 
-def terms_of(title: Sequence[str], body: Sequence[str], language: str) -> dict[int, float]:
-    """`terms` of keyed syllables with a "" wherever a break stands (`text.fold.spaced_keys`)."""
-    hashes = [*map(_term_or_gap, title), _GAP] * TITLE_WEIGHT + [*map(_term_or_gap, body), _GAP]
+def terms_of(title: Sequence[str], body: Sequence[str], language: str) -> Terms:
+    """`terms` of keyed syllables with a "" wherever a break stands (`text.fold.spaced_keys`), as arrays."""
+    keys = [*title, ""] * TITLE_WEIGHT + [*body, ""]
+    hashes = list(map(_SYLLABLES.__getitem__, keys))
     singles = Counter(hashes)
     del singles[_GAP]
-    pairs = Counter([(a * _PAIR_FACTOR + b) & _MASK for a, b in pairwise(hashes) if a and b])
-    share = PAIR_WEIGHT.get(language, OTHER_PAIR_WEIGHT)
-    weights = dict.fromkeys(singles, 1.0)
-    weights.update({term: _damped(times) for term, times in singles.items() if times > 1})
-    weights.update(dict.fromkeys(pairs, share))
-    weights.update({term: share * _damped(times) for term, times in pairs.items() if times > 1})
-    return weights
+    pairs = Counter(map(xor, map(_LEADS.__getitem__, keys), islice(hashes, 1, None)))
+    for gap in [term for term in pairs if term >= HASHES]:
+        del pairs[gap]
+    weights = [*map(_DAMPED.__getitem__, singles.values())]
+    weights += map(_damped_pairs(language).__getitem__, pairs.values())
+    return Terms(array("I", [*singles, *pairs]), array("f", weights))
 
 
-@lru_cache(maxsize=1 << 12)
-def _damped(times: int) -> float:
-    """The tenth mention of a word says little more than the ninth."""
-    return 1.0 + math.log(times)
+@lru_cache(maxsize=8)
+def _damped_pairs(language: str) -> _Damped:
+    return _Damped(PAIR_WEIGHT.get(language, OTHER_PAIR_WEIGHT))
 
 
 def _spaced(words: Words) -> list[str]:
@@ -137,37 +182,39 @@ def _spaced(words: Words) -> list[str]:
     return keys
 
 
-def weigh(weights: Mapping[int, float], rarities: Mapping[int, float]) -> dict[int, float]:
-    """Weights times rarity: `rarities` may be those of many articles, looked up once."""
-    return dict(zip(weights, map(mul, weights.values(), map(rarities.__getitem__, weights)), strict=True))
-
-
 def pack(weights: Mapping[int, float], frequencies: Frequencies) -> bytes:
     """The heaviest 120 terms by weight and rarity as little-endian uint32 and float16, 720 bytes or fewer.
 
     The weights are those of the moment, scaled to length 1: comparing two signatures needs no frequencies.
     """
-    return pack_weighed(frequencies.weigh(weights))
+    weighed = frequencies.weigh(weights)
+    return pack_weighed(list(weighed), list(weighed.values()))
 
 
-def pack_weighed(weighed: Mapping[int, float]) -> bytes:
-    """`pack` of weights that are multiplied by rarity already."""
-    heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:KEPT_TERMS]
-    length = math.sqrt(sum([weighed[term] ** 2 for term in heaviest])) or 1.0
-    values = [value for term in heaviest for value in (term, weighed[term] / length)]
-    return pack_values("<" + _TERM * len(heaviest), *values)
+def pack_weighed(hashes: Sequence[int], weighed: Sequence[float]) -> bytes:
+    """`pack` of weights that are multiplied by rarity already; of equal ones the first are kept."""
+    heaviest = sorted(range(len(weighed)), key=weighed.__getitem__, reverse=True)[:KEPT_TERMS]
+    length = math.sqrt(sum([weighed[place] ** 2 for place in heaviest])) or 1.0
+    values = [value for place in heaviest for value in (hashes[place], weighed[place] / length)]
+    return pack_values("<" + _PACKED * len(heaviest), *values)
 
 
 def unpack(data: bytes) -> dict[int, float]:
     """The terms of a packed signature, heaviest first."""
-    return dict(iter_unpack("<" + _TERM, data))
+    return dict(iter_unpack("<" + _PACKED, data))
+
+
+def unpack_terms(data: bytes) -> Terms:
+    """The same, for keeping many."""
+    values = unpack_values("<" + _PACKED * (len(data) // _PACKED_BYTES), data)
+    return Terms(array("I", values[::2]), array("f", values[1::2]))
 
 
 def best_terms(
-    title: Words, body: Words, language: str, frequencies: Frequencies, words: int = 12, pairs: int = 12
+    title: Words, body: Words, language: str, weights: Mapping[int, float], words: int = 12, pairs: int = 12
 ) -> tuple[list[str], list[tuple[str, str]]]:
-    """The keyed syllables and pairs by which candidates for relatedness are searched, heaviest first."""
-    weights = frequencies.weigh(terms(title, body, language))
+    """The keyed syllables and pairs by which candidates for relatedness are searched, heaviest first; `weights`
+    are those of the article's signature."""
     common = function_words(language)
     singles: dict[int, str] = {}
     doubles: dict[int, tuple[str, str]] = {}

@@ -1,10 +1,13 @@
 """The sidebar's tree: what is in it, its numbers, and where a dragged feed goes."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from dataclasses import replace
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+
+from newsreader.gui.models.nodes import tooltip
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.models.tree import TreeModel, tooltip
+from newsreader.gui.models.tree import TreeModel
 from newsreader.model import Counts, Feed, FeedStatus, Folder, Section
 
 SECTIONS = (
@@ -43,6 +46,47 @@ def test_qt_finds_no_fault_with_the_model() -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     model.update_counts(Counts(unread=1))
     model.rebuild(FEEDS[:1], FOLDERS, SECTIONS, frozenset({3}), COUNTS, "en")
+
+
+def test_rows_come_and_go_in_place_and_the_others_stay() -> None:
+    model = make()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    resets, changes = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
+    chosen = QPersistentModelIndex(model.index_of(Place(Kind.FEED, 12).key))
+    named = (FEEDS[0], replace(FEEDS[1], title="B, as it calls itself"), FEEDS[2])
+    model.rebuild(named, FOLDERS, SECTIONS, frozenset({2}), COUNTS, "vi")
+    assert changes.count() == 1
+    more = (*named, Feed(13, "https://d.example/", "D"), Feed(14, "https://e.example/", "E", folder=1))
+    model.rebuild(more, FOLDERS, SECTIONS, frozenset({2, 3}), COUNTS, "vi")
+    heading = model.index_of("heading:feeds")
+    assert node_titles(model, heading) == ["Trong nước", "C", "D"]
+    assert node_titles(model, model.index_of("heading:sections")) == ["Thời sự", "Thể thao"]
+    assert node_titles(model, model.index_of("folder:1")) == ["Miền Nam", "B, as it calls itself", "E"]
+    model.rebuild(more[2:], FOLDERS[:1], SECTIONS, frozenset(), COUNTS, "vi")
+    assert node_titles(model, model.index_of("heading:feeds")) == ["Trong nước", "C", "D"]
+    assert not model.index_of("heading:sections").isValid()
+    assert chosen.data() == "C"
+    assert resets.count() == 0
+    del tester
+
+
+def test_rows_that_change_places_are_shown_anew() -> None:
+    model = make()
+    resets = QSignalSpy(model.modelReset)
+    turned = (replace(FEEDS[2], folder=1), FEEDS[1], FEEDS[0])
+    model.rebuild(turned, FOLDERS, SECTIONS, frozenset({2}), COUNTS, "vi")
+    model.rebuild((turned[1], turned[0], turned[2]), FOLDERS, SECTIONS, frozenset({2}), COUNTS, "vi")
+    assert resets.count() == 1
+    assert node_titles(model, model.index_of("folder:1")) == ["Miền Nam", "B", "C"]
+
+
+def test_only_numbers_that_changed_are_told() -> None:
+    model = make()
+    changes = QSignalSpy(model.dataChanged)
+    model.update_counts(COUNTS)
+    assert changes.count() == 0
+    model.update_counts(replace(COUNTS, unread=8))
+    assert changes.count() == 1
 
 
 def test_only_sections_with_articles_are_shown_with_those_above_them() -> None:

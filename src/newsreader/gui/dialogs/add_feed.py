@@ -1,33 +1,36 @@
-"""Subscribing: an address, the feeds it leads to with their newest headlines, and the folder to put them in."""
+"""Subscribing: an address, the feeds it leads to, one of them as it would be read, and the folder for them."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from newsreader.gui import translation
-from newsreader.gui.attached import short_address
+from newsreader.gui.dialogs.feed_preview import FeedPreview
+from newsreader.gui.dialogs.folder_choice import FolderChoice
+from newsreader.gui.dialogs.found_list import FoundList
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.models.found import FoundModel, FoundRole, bare, looks_like_address
 from newsreader.gui.session import Session
-from newsreader.gui.theme import SEMIBOLD, shell_font
-from newsreader.model import Folder, FoundFeed
+from newsreader.gui.timers import make_timer
+from newsreader.model import FoundFeed
 
-WIDTH = 560  # pixels: enough for headlines
-_HEADLINES = 3
-_LIST_HEIGHT = 560  # pixels of the dialog while it shows feeds
+WIDTH, HEIGHT = 820, 640  # pixels of the dialog while it shows feeds
+NARROW = 560
+LIST_WIDTH = 300
+PAUSE_MS = 900  # after the last letter, before what was typed is asked
+
+translate = QCoreApplication.translate
 
 
 class AddFeedDialog(FormDialog):
@@ -36,75 +39,79 @@ class AddFeedDialog(FormDialog):
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, address: str = "", folder: int | None = None
     ) -> None:
-        super().__init__(QCoreApplication.translate("AddFeedDialog", "Add feed"), parent)
+        super().__init__(translate("AddFeedDialog", "Add feed"), parent)
         self._session = session
-        self._choices: list[_Choice] = []
         self._searching = False
-        self._build()
-        self._fill_folders(folder)
+        self._asked = ""  # the text that is being asked, or whose feeds are shown
+        self._by_hand = True  # whether the reader pressed for it: then a failure may take the focus
+        self.found = FoundModel(self)
+        self._pause = make_timer(self, PAUSE_MS, self._search_typed, once=True)
+        self._build(folder)
         session.feeds_found.connect(self._show_found)
         session.discovery_failed.connect(self._show_failure)
-        session.tree_changed.connect(self._tree_changed)
-        self.resize(WIDTH, self.height())
-        self._address.setText(address)
-        self._typed()
+        self.resize(NARROW, self.height())
         if address:
+            self.address.setText(address)
             self.search()
+        else:
+            self._offer_clipboard()
+        self._arrange()
+        self.address.setFocus()
 
-    def _build(self) -> None:
-        translate = QCoreApplication.translate
+    # ------------------------------------------------------------ layout
+
+    def _build(self, folder: int | None) -> None:
         layout = column(self)
         layout.addWidget(heading(translate("AddFeedDialog", "Add feed")))
-        layout.addWidget(
-            quiet(
-                translate(
-                    "AddFeedDialog", "Type the address of a feed, or of any page: its feeds are found for you."
-                )
-            )
-        )
-        self._address = QLineEdit(self)
-        self._address.setPlaceholderText(
+        self.address = QLineEdit(self)
+        self.address.setPlaceholderText(
             translate("AddFeedDialog", "vnexpress.net or https://example.com/feed.xml")
         )
-        self._address.setAccessibleName(translate("AddFeedDialog", "Address"))
-        self._address.textChanged.connect(self._typed)
+        self.address.setAccessibleName(translate("AddFeedDialog", "Address"))
+        self.address.textChanged.connect(self._changed)
+        self.address.textEdited.connect(lambda _text: self._pause.start())
+        self.address.installEventFilter(self)
         self._find = QPushButton(translate("AddFeedDialog", "Find feeds"), self)
         self._find.clicked.connect(self.search)
         row = QHBoxLayout()
-        row.addWidget(self._address, 1)
+        row.addWidget(self.address, 1)
         row.addWidget(self._find)
         layout.addLayout(row)
         self._progress = QProgressBar(self, minimum=0, maximum=0)
-        self._progress.setFixedHeight(4)
+        self._progress.setFixedHeight(3)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(translate("AddFeedDialog", "Looking for feeds"))
-        self._progress.hide()
         layout.addWidget(self._progress)
         self._said = quiet("")
         self._said.setAccessibleName(translate("AddFeedDialog", "Result"))
-        self._said.hide()
         layout.addWidget(self._said)
-        self._list = QScrollArea(self, widgetResizable=True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.hide()
-        layout.addWidget(self._list, 1)
+        self._add_results(layout)
         layout.addStretch(0)
-        self._add_bottom(layout)
+        self._add_bottom(layout, folder)
 
-    def _add_bottom(self, layout: QVBoxLayout) -> None:
-        translate = QCoreApplication.translate
-        self._folder = QComboBox(self)
-        self._folder.setMinimumWidth(170)
+    def _add_results(self, layout: QVBoxLayout) -> None:
+        self.list = FoundList(self.found, self)
+        self.list.setAccessibleName(translate("AddFeedDialog", "Feeds found"))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.preview = FeedPreview(self)
+        self.found.ticked_changed.connect(self._arrange)
+        panes = QHBoxLayout()
+        panes.setSpacing(12)
+        panes.addWidget(self.list)
+        panes.addWidget(self.preview, 1)
+        layout.addLayout(panes, 1)
+
+    def _add_bottom(self, layout: QVBoxLayout, folder: int | None) -> None:
+        self._folder = FolderChoice(self._session, self, folder)
         label = QLabel(translate("AddFeedDialog", "&Folder:"), self)
         label.setBuddy(self._folder)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._follow = self._buttons.addButton(
-            translate("AddFeedDialog", "Follow"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self._follow = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._subscribe)
         self._buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(label)
         row.addWidget(self._folder)
         row.addStretch(1)
@@ -114,153 +121,163 @@ class AddFeedDialog(FormDialog):
     # ------------------------------------------------------------ searching
 
     def search(self) -> None:
-        """Look for feeds at the address; a second press while looking does nothing."""
-        text = self._address.text().strip()
-        if self._searching or not text:
+        """Look for feeds at the address, unless that is what is being done or was done."""
+        self._pause.stop()
+        text = self.address.text().strip()
+        if not text or (text == self._asked and (self._searching or self.found.feeds)):
             return
-        self._set_choices(())
-        self._said.hide()
-        self._set_searching(searching=True)
+        self._asked, self._by_hand = text, True
+        self._searching = True
+        self.found.show((), ())
+        self._say(translate("AddFeedDialog", "Asking {host}…").format(host=_host(text)))
         self._session.discover(text)
+        self._arrange()
 
-    def _set_searching(self, *, searching: bool) -> None:
-        self._searching = searching
-        self._progress.setVisible(searching)
-        self._find.setEnabled(not searching and bool(self._address.text().strip()))
-        self._arrange_defaults()
+    def _search_typed(self) -> None:
+        if looks_like_address(self.address.text()):
+            self.search()
+            self._by_hand = False
 
-    def _typed(self) -> None:
-        self._find.setEnabled(not self._searching and bool(self._address.text().strip()))
-        if self._choices:
-            self._set_choices(())
-        self._said.hide()
-        self._arrange_defaults()
-        self._fit()
+    def _changed(self) -> None:
+        """Another address: what was found for the old one goes, and is asked for no longer."""
+        if self._asked and self.address.text().strip() != self._asked:
+            if self._searching:
+                self._session.stop_discovery()
+            self._asked, self._searching = "", False
+            self.found.show((), ())
+        if not self._asked:
+            self._say("")
+        self._arrange()
 
-    def _show_found(self, found: Sequence[FoundFeed]) -> None:
+    def _show_found(self, found: Sequence[FoundFeed], whole: bool = True) -> None:
         if not self._searching:
             return
-        self._set_choices(found)
-        self._set_searching(searching=False)
-        if len(found) > 1:
-            self._say(
-                QCoreApplication.translate(
-                    "AddFeedDialog", "%n feed(s) found. Tick those you want.", "", len(found)
-                )
-            )
-        if self._choices:
-            self._choices[0].box.setFocus()
+        self._searching = not whole
+        current = self.list.currentIndex().data(FoundRole)
+        self.found.show(found, (feed.url for feed in self._session.feeds))
+        usable = [feed for feed in found if self.found.usable(feed)]
+        if whole and usable and not self.found.ticked():
+            self.found.tick(usable[0], True)
+        self._choose(current if isinstance(current, FoundFeed) else None)
+        self._tell_found(found)
+        self._arrange()
+        if whole and self._by_hand:
+            (self.list if len(found) > 1 else self._follow if usable else self.address).setFocus()
+
+    def _choose(self, current: FoundFeed | None) -> None:
+        """Show the feed that was shown, else the first that is ticked, else the first."""
+        urls = [feed.url for feed in self.found.feeds]
+        ticked = [feed.url for feed in self.found.ticked()]
+        wanted = [url for url in ([current.url] if current is not None else []) + ticked + urls if url in urls]
+        if wanted:
+            self.list.setCurrentIndex(self.found.index(urls.index(wanted[0])))
+        self._show_current()
+
+    def _tell_found(self, found: Sequence[FoundFeed]) -> None:
+        pending = sum(feed.pending for feed in found)
+        if self._searching:
+            text = translate("AddFeedDialog", "{host} offers %Ln feed(s).", "", len(found))
+            asking = translate("AddFeedDialog", "%Ln are still being asked…", "feeds", pending) if pending else ""
+            self._say(" ".join(filter(None, [text.format(host=_host(self._asked)), asking])))
+        elif len(found) > 1:
+            self._say(translate("AddFeedDialog", "%n feed(s) found. Tick those you want.", "", len(found)))
+        elif found and self.found.is_followed(found[0]):
+            self._say(translate("AddFeedDialog", "You follow this feed already."))
+        else:
+            self._say("")
 
     def _show_failure(self, sentence: str) -> None:
         if not self._searching:
             return
-        self._set_searching(searching=False)
+        self._searching = False
+        self.found.show((), ())
         self._say(sentence, warning=True)
-        self._address.setFocus()
-        self._address.selectAll()
+        self._arrange()
+        if self._by_hand:
+            self.address.setFocus()
+            self.address.selectAll()
 
     def _say(self, sentence: str, *, warning: bool = False) -> None:
         self._said.setProperty("kind", "warning" if warning else "quiet")
         self._said.style().unpolish(self._said)
         self._said.style().polish(self._said)
+        if not sentence and not self.found.feeds:
+            sentence = translate(
+                "AddFeedDialog", "Type the address of a feed, or of any page: its feeds are found for you."
+            )
         self._said.setText(sentence)
-        self._said.show()
-        self._fit()
+        self._said.setVisible(bool(sentence))
+
+    def _offer_clipboard(self) -> None:
+        """What was copied stands ready when it is an address. It is not asked before the reader says so: it may
+        not have been meant for us."""
+        text = QGuiApplication.clipboard().text().strip()
+        known = {bare(feed.url) for feed in self._session.feeds}
+        if looks_like_address(text) and bare(text) not in known:
+            self.address.setText(text)
+            self.address.selectAll()
+            self._say(translate("AddFeedDialog", "From the clipboard. Press Enter to look for its feeds."))
 
     # ------------------------------------------------------------ choosing
 
-    def _set_choices(self, found: Sequence[FoundFeed]) -> None:
-        known = {feed.url for feed in self._session.feeds}
-        self._choices = [_Choice(feed, known=feed.url in known) for feed in found]
-        usable = [choice for choice in self._choices if choice.box.isEnabled()]
-        if usable:
-            usable[0].box.setChecked(True)
-        holder = QWidget()
-        rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 6, 0)
-        rows.setSpacing(8)
-        for choice in self._choices:
-            choice.box.toggled.connect(self._arrange_defaults)
-            rows.addWidget(choice)
-        rows.addStretch(1)
-        self._list.setWidget(holder)
-        self._list.setVisible(bool(self._choices))
-        self._arrange_defaults()
-        self._fit()
+    def _show_current(self) -> None:
+        feed = self.list.currentIndex().data(FoundRole)
+        self.preview.show_feed(feed if isinstance(feed, FoundFeed) else None)
 
-    def _fit(self) -> None:
-        """As high as what is there, and not more than a screen."""
-        layout = self.layout()
-        if layout is not None:
-            wanted = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), _LIST_HEIGHT if self._choices else wanted)
-
-    def _arrange_defaults(self) -> None:
-        """Enter does what comes next: find, then follow."""
-        chosen = any(choice.box.isChecked() for choice in self._choices)
-        self._follow.setEnabled(chosen)
-        self._follow.setDefault(chosen)
+    def _arrange(self) -> None:
+        """Show what there is; Enter does what comes next: find, then follow."""
+        text, chosen = self.address.text().strip(), self.found.ticked()
+        anything = bool(self.found.feeds)
+        self._progress.setVisible(self._searching)
+        self.list.setVisible(len(self.found.feeds) > 1)
+        self.preview.setVisible(anything)
+        self._find.setEnabled(bool(text) and not (text == self._asked and (self._searching or anything)))
+        self._follow.setText(
+            translate("AddFeedDialog", "Follow %Ln feed(s)", "", len(chosen))
+            if len(chosen) > 1
+            else translate("AddFeedDialog", "Follow")
+        )
+        self._follow.setEnabled(bool(chosen))
+        self._follow.setDefault(bool(chosen))
         self._find.setDefault(not chosen)
+        self._fit(anything)
 
-    def _fill_folders(self, chosen: int | None) -> None:
-        self._folder.clear()
-        self._folder.addItem(QCoreApplication.translate("AddFeedDialog", "No folder"), None)
-        for title, number in _folder_paths(self._session.folders):
-            self._folder.addItem(title, number)
-        self._folder.setCurrentIndex(max(0, self._folder.findData(chosen)))
-
-    def _tree_changed(self) -> None:
-        self._fill_folders(self._folder.currentData())
+    def _fit(self, anything: bool) -> None:
+        """As large as what is there wants, and not more than a screen."""
+        layout = self.layout()
+        if anything:
+            if self.height() < HEIGHT // 2 or self.width() < WIDTH:
+                self.set_size(max(WIDTH, self.width()), max(HEIGHT, self.height()))
+        elif layout is not None:
+            self.resize(NARROW, layout.totalHeightForWidth(NARROW))
 
     def _subscribe(self) -> None:
-        for choice in self._choices:
-            if choice.box.isChecked():
-                self._session.subscribe(choice.found.url, self._folder.currentData(), "")
+        for feed in self.found.ticked():
+            self._session.subscribe(feed.url, self._folder.currentData(), "")
         self.accept()
 
+    def done(self, code: int) -> None:
+        """Look no further when the dialog goes."""
+        self._pause.stop()
+        if self._searching:
+            self._searching = False
+            self._session.stop_discovery()
+        super().done(code)
 
-class _Choice(QFrame):
-    """A feed to tick, with its newest headlines."""
-
-    def __init__(self, found: FoundFeed, *, known: bool) -> None:
-        super().__init__()
-        self.found = found
-        self.setObjectName("feed-choice")
-        named = found.title not in ("", found.url)  # what could not be read has no title of its own
-        self.box = QCheckBox(found.title if named else short_address(found.url), self)
-        self.box.setFont(shell_font(14, SEMIBOLD))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 4, 2, 4)
-        layout.setSpacing(3)
-        layout.addWidget(self.box)
-        lines = [short_address(found.url)] if named else []
-        if known:
-            self.box.setEnabled(False)
-            lines.append(QCoreApplication.translate("AddFeedDialog", "You follow this feed already."))
-        if found.error_code:
-            lines.append(translation.sentence(found.error_code, found.error_data))
-            self.box.setEnabled(False)
-        for line in lines:
-            layout.addWidget(_indented(quiet(line)))
-        for headline in found.headlines[:_HEADLINES]:
-            label = QLabel(f"–  {headline}")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            layout.addWidget(_indented(label))
-        self.box.setAccessibleDescription(". ".join([*lines, *found.headlines[:_HEADLINES]]))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the field, the arrow down leads to what was found."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+            and self.list.isVisibleTo(self)
+        ):
+            self.list.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
 
-def _indented(label: QLabel) -> QLabel:
-    label.setContentsMargins(24, 0, 0, 0)
-    return label
-
-
-def _folder_paths(folders: Sequence[Folder]) -> list[tuple[str, int]]:
-    """Folders by their whole path ("World › Asia"), in the order of the sidebar."""
-    by_id = {folder.id: folder for folder in folders}
-
-    def path(folder: Folder) -> str:
-        above = by_id.get(folder.parent) if folder.parent is not None else None
-        return f"{path(above)} › {folder.title}" if above else folder.title
-
-    return [(path(folder), folder.id) for folder in folders]
+def _host(text: str) -> str:
+    """The server that a typed address names, as it was typed."""
+    rest = text.partition("://")[2] or text.partition("feed:")[2] or text
+    return urlsplit(f"//{rest}").hostname or rest

@@ -42,7 +42,8 @@ def _table(skipped: tuple[tuple[str, str], ...]) -> QTreeWidget:
     table.setUniformRowHeights(True)
     table.setHeaderLabels([translate("ImportReportDialog", "Feed"), translate("ImportReportDialog", "Reason")])
     for title, code in skipped:
-        QTreeWidgetItem(table, [title, translation.sentence(code)])
+        name = title or translate("ImportReportDialog", "(without a name)")
+        QTreeWidgetItem(table, [name, translation.sentence(code)])
     table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return table

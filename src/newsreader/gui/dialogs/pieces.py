@@ -1,9 +1,20 @@
 """What dialogs are put together from: the dialog itself, headings, quiet sentences, the row of buttons."""
 
+from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsreader.gui.theme import SEMIBOLD, shell_font
 
@@ -60,3 +71,27 @@ def without_marks(text: str) -> str:
     """Letters to be compared: small, and without marks, so that "tuoi tre" finds "Tuổi Trẻ"."""
     letters = normalize("NFD", text.casefold()).replace("đ", "d")
     return "".join(letter for letter in letters if not combining(letter))
+
+
+def dress_number(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:
+    """Give a field for numbers its unit; it tells of what was typed when that is whole."""
+    box.setSuffix(suffix)
+    box.setKeyboardTracking(False)
+    field = box.findChild(QLineEdit)
+    if field is not None:
+        field.setTextMargins(8, 0, 0, 0)  # the field within takes no padding from a stylesheet
+
+
+def form(fields: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+    """Fields below each other, with their names at the left; "" for one that names itself."""
+    rows = QFormLayout()
+    rows.setHorizontalSpacing(18)
+    rows.setVerticalSpacing(8)
+    rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for text, field in fields:
+        label = QLabel(text)
+        label.setBuddy(field)
+        label.setFixedWidth(150)
+        rows.addRow(label, field)
+    return rows

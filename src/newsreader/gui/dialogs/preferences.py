@@ -7,10 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QFrame,
-    QLabel,
-    QLineEdit,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -18,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader import settings as s
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading
 from newsreader.settings import Setting, Settings
 
 _MEGA = 1_000_000
@@ -63,7 +60,7 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "News"), self._news()),
         ):
             rows.addWidget(heading(title, 15))
-            rows.addLayout(_form(fields))
+            rows.addLayout(form(fields))
             rows.addSpacing(10)
         rows.addStretch(1)
         self._scroll.setWidget(page)
@@ -143,6 +140,7 @@ class PreferencesDialog(FormDialog):
                 self._switch(s.REFRESH_AT_START, translate("PreferencesDialog", "Check when the program starts")),
             ),
             (translate("PreferencesDialog", "&Order of the list"), self._choice(s.SORT, orders)),
+            (translate("PreferencesDialog", "&Keep articles"), self._retention()),
         ]
 
     # ------------------------------------------------------------ fields
@@ -166,7 +164,7 @@ class PreferencesDialog(FormDialog):
         # Bounds in the unit shown: rounded up below, so that no value outside the setting's own can be typed.
         box.setRange(-(-int(setting.low or 0) // unit), int(setting.high or 0) // unit)
         box.setSingleStep(step)
-        _dress(box, suffix)
+        dress_number(box, suffix)
         box.setValue(self._settings.get(setting) // unit)
         box.valueChanged.connect(lambda value: self._settings.set(setting, value * unit))
         return box
@@ -176,7 +174,7 @@ class PreferencesDialog(FormDialog):
         box.setRange(float(setting.low or 0), float(setting.high or 0))
         box.setDecimals(1)
         box.setSingleStep(0.5)
-        _dress(box, suffix)
+        dress_number(box, suffix)
         box.setValue(self._settings.get(setting))
         box.valueChanged.connect(lambda value: self._settings.set(setting, value))
         return box
@@ -196,24 +194,14 @@ class PreferencesDialog(FormDialog):
         box.currentIndexChanged.connect(lambda _at: self._settings.set(s.REFRESH_MINUTES, box.currentData()))
         return box
 
-
-def _dress(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:
-    box.setSuffix(suffix)
-    box.setKeyboardTracking(False)
-    field = box.findChild(QLineEdit)
-    if field is not None:
-        field.setTextMargins(8, 0, 0, 0)  # the field within takes no padding from a stylesheet
-
-
-def _form(fields: Sequence[tuple[str, QWidget]]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(18)
-    form.setVerticalSpacing(8)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for text, field in fields:
-        label = QLabel(text)
-        label.setBuddy(field)
-        label.setFixedWidth(150)
-        form.addRow(label, field)
-    return form
+    def _retention(self) -> QComboBox:
+        translate = QCoreApplication.translate
+        box = QComboBox()
+        box.addItem(translate("PreferencesDialog", "All of them"), 0)
+        current = self._settings.get(s.RETENTION_DAYS)
+        for days in sorted({30, 90, 180, 365, current} - {0}):
+            box.addItem(translate("PreferencesDialog", "For %n day(s)", "", days), days)
+        box.setCurrentIndex(box.findData(current))
+        box.setToolTip(translate("PreferencesDialog", "Starred articles and those kept for offline always stay."))
+        box.currentIndexChanged.connect(lambda _at: self._settings.set(s.RETENTION_DAYS, box.currentData()))
+        return box

@@ -180,12 +180,14 @@ class Listing(QObject):
             self.model.refresh(touched)
         if changes.tree and not changes.added:
             self.model.refresh()
-        if changes.added or changes.removed or changes.updated or changes.tree:
+        listed = changes.added or changes.removed or changes.updated or changes.tree
+        if listed and not self._look.isActive():  # not put off: a refresh brings something all the time
             self._look.start()
 
     def _follow_unknown(self) -> None:
         self.model.refresh()
-        self._look.start()
+        if not self._look.isActive():
+            self._look.start()
 
     def _count_new(self) -> None:
         query, shown = self.query, self.model.ids

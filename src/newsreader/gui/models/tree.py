@@ -1,13 +1,10 @@
 """The sidebar as a tree: smart feeds, sections, folders with their feeds. Counts are looked up, not copied."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -16,64 +13,18 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from newsreader.gui import translation
-from newsreader.gui.models.place import SMART, Kind, Place, smart_title
-from newsreader.model import Counts, Feed, FeedStatus, Folder, Section
+from newsreader.gui.models.nodes import Heading, Node, build_tree, set_counts, spoken, tooltip
+from newsreader.gui.models.place import Kind, Place
+from newsreader.model import Counts, Feed, Folder, Section
 
 NodeRole = int(Qt.ItemDataRole.UserRole) + 1
 MIME = "application/x-newsreader-place"
 
 Index = QModelIndex | QPersistentModelIndex
 
-translate = QCoreApplication.translate
-
-
-class Heading(StrEnum):
-    """A line above a group of rows."""
-
-    SECTIONS = "sections"
-    FEEDS = "feeds"
-
-
-@dataclass(slots=True)
-class Node:
-    """One row. `place` is None for a heading; `count` is the number at its right, 0 for none."""
-
-    title: str
-    place: Place | None = None
-    heading: Heading | None = None
-    icon: str = ""
-    feed: Feed | None = None
-    count: int = 0
-    depth: int = 0
-    parent: "Node | None" = None
-    children: "list[Node]" = field(default_factory=list)
-
-    @property
-    def folded(self) -> bool:
-        """Whether the node is folded up until the reader unfolds it: sections are, folders are not."""
-        return self.place is not None and self.place.kind is Kind.SECTION
-
-    @property
-    def key(self) -> str:
-        """A name that stays the same over rebuilds."""
-        return self.place.key if self.place is not None else f"heading:{self.heading}"
-
-    def add(self, node: "Node") -> "Node":
-        """Put `node` below this one."""
-        node.parent = self
-        self.children.append(node)
-        return node
-
-    def walk(self) -> "Iterable[Node]":
-        """This node's descendants, depth first."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
-
 
 class TreeModel(QAbstractItemModel):
-    """Rebuilt whenever feeds, folders or sections change; counts change in place."""
+    """Follows feeds, folders and sections: rows come and go, the others stay, with what is folded and chosen."""
 
     move_feed = Signal(int, object, object)  # feed, folder or None, position or None
     move_folder = Signal(int, object, object)  # folder, parent or None, position or None
@@ -92,17 +43,24 @@ class TreeModel(QAbstractItemModel):
         counts: Counts,
         language: str,
     ) -> None:
-        """Show other feeds, folders or sections."""
-        self.beginResetModel()
-        self._root = build_tree(feeds, folders, sections, used, language)
+        """Show other feeds, folders or sections, in place unless rows changed their order."""
+        fresh = build_tree(feeds, folders, sections, used, language)
+        set_counts(fresh, counts)
+        if _same_order(self._root, fresh):
+            self._follow(self._root, fresh)
+        else:
+            self.beginResetModel()
+            self._root = fresh
+            self.endResetModel()
         self._places = {node.key: node for node in self._root.walk()}
-        set_counts(self._root, counts)
-        self.endResetModel()
 
     def update_counts(self, counts: Counts) -> None:
         """Show other numbers."""
+        before = {id(node): node.count for node in self._root.walk()}
         set_counts(self._root, counts)
-        self._tell(self._root)
+        touched = {id(node) for node in self._root.walk() if before[id(node)] != node.count}
+        for above in (self._root, *self._root.walk()):
+            _tell(self, above, touched)
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of a place's or heading's key, invalid when it is not in the tree."""
@@ -207,13 +165,57 @@ class TreeModel(QAbstractItemModel):
     def _index(self, node: Node) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node)
+        return self.createIndex(node.row, 0, node)
 
-    def _tell(self, above: Node) -> None:
-        if above.children:
-            self.dataChanged.emit(self._index(above.children[0]), self._index(above.children[-1]))
-        for child in above.children:
-            self._tell(child)
+    def _follow(self, old: Node, fresh: Node) -> None:
+        """Make the rows below `old` those below `fresh`, which come in the same order."""
+        wanted = {node.key for node in fresh.children}
+        for first, last in reversed(_spans([node.key not in wanted for node in old.children])):
+            self.beginRemoveRows(self._index(old), first, last)
+            old.keep([*old.children[:first], *old.children[last + 1 :]])
+            self.endRemoveRows()
+        known = {node.key: node for node in old.children}
+        touched = set()
+        for node in fresh.children:
+            before = known.get(node.key)
+            if before is not None:
+                if before.take(node):
+                    touched.add(id(before))
+                self._follow(before, node)
+        _tell(self, old, touched)
+        for first, last in _spans([node.key not in known for node in fresh.children]):
+            self.beginInsertRows(self._index(old), first, last)
+            old.keep([*old.children[:first], *fresh.children[first : last + 1], *old.children[first:]])
+            self.endInsertRows()
+
+
+def _tell(model: QAbstractItemModel, above: Node, touched: set[int]) -> None:
+    """Have the rows below `above` painted again from the first to the last of those that look different."""
+    rows = [child for child in above.children if id(child) in touched]
+    if rows:
+        first, last = rows[0], rows[-1]
+        model.dataChanged.emit(model.createIndex(first.row, 0, first), model.createIndex(last.row, 0, last))
+
+
+def _same_order(old: Node, fresh: Node) -> bool:
+    """Whether the rows that are in both stand in the same order, on every level."""
+    known = {node.key: node for node in old.children}
+    common = [node for node in fresh.children if node.key in known]
+    kept = {node.key for node in common}
+    if [node.key for node in common] != [node.key for node in old.children if node.key in kept]:
+        return False
+    return all(_same_order(known[node.key], node) for node in common if node.children)
+
+
+def _spans(marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The first and last place of each run of marked ones."""
+    spans: list[tuple[int, int]] = []
+    for place, one in enumerate(marked):
+        if one and spans and spans[-1][1] == place - 1:
+            spans[-1] = (spans[-1][0], place)
+        elif one:
+            spans.append((place, place))
+    return spans
 
 
 def _drop_target(data: QMimeData, above: Node | None) -> tuple[Place, int | None, Node] | None:
@@ -233,96 +235,3 @@ def _drop_target(data: QMimeData, above: Node | None) -> tuple[Place, int | None
             return None
         node = node.parent
     return moved, above.place.id, above
-
-
-def build_tree(
-    feeds: Sequence[Feed],
-    folders: Sequence[Folder],
-    sections: Sequence[Section],
-    used: frozenset[int],
-    language: str,
-) -> Node:
-    """The whole tree without counts. Sections without articles, also below them, are left out."""
-    root = Node("")
-    for kind in SMART:
-        root.add(Node(smart_title(kind), Place(kind), icon=kind.value))
-    alive = _with_ancestors(used, sections)
-    if alive:
-        heading = root.add(Node(translate("sidebar", "Sections"), heading=Heading.SECTIONS))
-        _add_sections(heading, None, [section for section in sections if section.id in alive], language, 0)
-    if feeds or folders:
-        heading = root.add(Node(translate("sidebar", "Feeds"), heading=Heading.FEEDS))
-        _add_folder(heading, None, feeds, folders, 0)
-    return root
-
-
-def _add_sections(above: Node, parent: int | None, sections: Sequence[Section], language: str, depth: int) -> None:
-    for section in sections:
-        if section.parent == parent:
-            place, icon = Place(Kind.SECTION, section.id), f"section-{section.key}"
-            node = above.add(Node(section.title(language), place, icon=icon, depth=depth))
-            _add_sections(node, section.id, sections, language, depth + 1)
-
-
-def _add_folder(
-    above: Node, folder: int | None, feeds: Sequence[Feed], folders: Sequence[Folder], depth: int
-) -> None:
-    for inner in folders:
-        if inner.parent == folder:
-            node = above.add(Node(inner.title, Place(Kind.FOLDER, inner.id), depth=depth))
-            _add_folder(node, inner.id, feeds, folders, depth + 1)
-    for feed in feeds:
-        if feed.folder == folder:
-            above.add(Node(feed.title, Place(Kind.FEED, feed.id), feed=feed, depth=depth))
-
-
-def _with_ancestors(used: frozenset[int], sections: Sequence[Section]) -> set[int]:
-    above = {section.id: section.parent for section in sections}
-    alive: set[int] = set()
-    for number in used:
-        node: int | None = number
-        while node is not None and node not in alive:
-            alive.add(node)
-            node = above.get(node)
-    return alive
-
-
-def set_counts(root: Node, counts: Counts) -> None:
-    """Write the numbers of `counts` into the nodes: unread ones, for Starred and Offline all."""
-    smart = {
-        Kind.UNREAD: counts.unread,
-        Kind.TODAY: counts.today_unread,
-        Kind.STARRED: counts.starred,
-        Kind.OFFLINE: counts.offline,
-    }
-    for node in reversed(list(root.walk())):
-        place = node.place
-        if place is None:
-            continue
-        if place.kind is Kind.FEED:
-            node.count = counts.feeds.get(place.id, 0)
-        elif place.kind is Kind.SECTION:
-            node.count = counts.sections.get(place.id, 0)
-        elif place.kind is Kind.FOLDER:
-            node.count = sum(child.count for child in node.children)
-        else:
-            node.count = smart.get(place.kind, 0)
-
-
-def feed_trouble(feed: Feed) -> str:
-    """What is wrong with a feed, in words; "" when nothing is."""
-    if feed.status in (FeedStatus.FAILED, FeedStatus.GONE) and feed.error_code:
-        return translation.sentence(feed.error_code, feed.error_data)
-    return ""
-
-
-def tooltip(node: Node) -> str:
-    """What is wrong with a feed, else nothing."""
-    return feed_trouble(node.feed) if node.feed is not None else ""
-
-
-def spoken(node: Node) -> str:
-    """What a screen reader says for a row."""
-    if not node.count:
-        return node.title
-    return translate("sidebar", "{title}, %Ln unread", "", node.count).format(title=node.title)

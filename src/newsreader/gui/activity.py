@@ -1,0 +1,147 @@
+"""What refreshing did, feed by feed and as a whole, kept until the window is closed. No widget here."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from newsreader.gui.timers import make_timer
+from newsreader.model import FeedOutcome
+
+MOST_LINES = 20_000  # two refreshes of 10,000 feeds, about 8 MB; the oldest make room
+GATHER_MS = 200  # outcomes are told together, a few times a second
+
+
+class Result(StrEnum):
+    """How one feed's check ended, or what a line is that stands for a whole refresh."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    LEFT_OUT = "left-out"
+    SUMMARY = "summary"
+
+
+@dataclass(slots=True)
+class Run:
+    """One refresh, from the first job to the last: several asked for in a row are one.
+
+    `jobs` holds done and total of each worker's job, (0, 0) while it has not begun. `left_out` counts by reason.
+    """
+
+    began: datetime
+    by_hand: bool
+    jobs: dict[int, tuple[int, int]] = field(default_factory=dict)
+    over: set[int] = field(default_factory=set)  # the jobs that have ended
+    new: int = 0
+    updated: int = 0
+    failed: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    stopped: bool = False
+    refused: str = ""  # the code of what went wrong as a whole
+    only: FeedOutcome | None = None  # of a refresh of one feed
+
+    @property
+    def done(self) -> int:
+        """Feeds heard of."""
+        return sum(done for done, _ in self.jobs.values())
+
+    @property
+    def total(self) -> int:
+        """Feeds to be heard of; 0 while it is not known."""
+        return sum(total for _, total in self.jobs.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether every job has told of its last feed."""
+        return bool(self.jobs) and all(0 < total <= done for done, total in self.jobs.values())
+
+    def take(self, job: int, outcome: FeedOutcome) -> None:
+        """Count an outcome."""
+        self.jobs[job] = (outcome.done, outcome.total)
+        self.new += len(outcome.changes.added)
+        self.updated += len(outcome.changes.updated)
+        self.failed += bool(outcome.error_code)
+        if outcome.skip_code:
+            self.left_out[outcome.skip_code] += 1
+        self.only = outcome if self.total == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the activity. `code` and `data` say why a feed failed or was left out; seconds and bytes as in
+    `FeedOutcome`; `run` is what a summary sums up; `number` counts the lines of a window."""
+
+    at: datetime
+    result: Result
+    feed: int = 0
+    title: str = ""
+    new: int = 0
+    updated: int = 0
+    code: str = ""
+    data: Mapping[str, str | int | float] = field(default_factory=dict)
+    elapsed: float = 0.0
+    size: int = 0
+    run: Run | None = None
+    number: int = 0
+
+
+class Activity(QObject):
+    """The lines in order of arrival. `first` is the number of the first; those before it have made room."""
+
+    grown = Signal()  # there are more lines, or fewer old ones
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+        self.first = 0
+        self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
+
+    def note(self, outcome: FeedOutcome, title: str) -> None:
+        """Add what happened to one feed; `title` is what it is called now."""
+        self._add(
+            Line(
+                datetime.now(UTC),
+                result_of(outcome),
+                outcome.feed,
+                title,
+                len(outcome.changes.added),
+                len(outcome.changes.updated),
+                outcome.error_code or outcome.skip_code,
+                outcome.error_data if outcome.error_code else outcome.skip_data,
+                outcome.elapsed,
+                outcome.size,
+            )
+        )
+
+    def sum_up(self, run: Run) -> None:
+        """Add the line that ends a refresh."""
+        self._add(Line(datetime.now(UTC), Result.SUMMARY, run=run))
+
+    def close(self) -> None:
+        """Tell nothing more."""
+        self._gather.stop()
+
+    def _add(self, line: Line) -> None:
+        self.lines.append(replace(line, number=self.first + len(self.lines)))
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _tell(self) -> None:
+        over = len(self.lines) - MOST_LINES
+        if over > 0:
+            del self.lines[:over]
+            self.first += over
+        self.grown.emit()
+
+
+def result_of(outcome: FeedOutcome) -> Result:
+    """How a check ended, in one word."""
+    if outcome.error_code:
+        return Result.FAILED
+    if outcome.skip_code:
+        return Result.LEFT_OUT
+    return Result.NEW if outcome.changes.added or outcome.changes.updated else Result.UNCHANGED

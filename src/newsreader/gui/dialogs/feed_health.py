@@ -1,0 +1,243 @@
+"""How all feeds are: those that are broken, moved, silent or slow, and what can be done about each."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsreader.gui.dialogs.feed_address import FeedAddressDialog
+from newsreader.gui.dialogs.feed_details import FeedDetails
+from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
+from newsreader.gui.dialogs.health_table import HealthTable
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, quiet
+from newsreader.gui.models.health import FILTERS
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
+from newsreader.model import Feed, FeedCondition
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+
+translate = QCoreApplication.translate
+
+
+class FeedHealthDialog(FormDialog):
+    """Follows the session while it is open; the window behind it can be used."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None, *, feed: int = 0) -> None:
+        super().__init__(translate("health", "Feed health"), parent)
+        self._session = session
+        self._wanted = feed  # to be chosen as soon as the feeds are there
+        self._listening = True
+        self._summary = quiet("")
+        self._chips = {name: _chip() for name in FILTERS}
+        self._table = HealthTable(session, self)
+        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._stack = QStackedWidget()
+        self._details = FeedDetails(self)
+        self._told = QLabel()
+        self._undo = QPushButton()
+        self._lay_out()
+        self._connect()
+        self.set_size(1080, 680)
+        self.setMinimumSize(min(940, self.width()), 440)
+        self._table.setFocus()
+        self._read()
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for name, chip in self._chips.items():
+            chip.clicked.connect(lambda _checked=False, which=name: self._choose(which))
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._empty.setFont(shell_font(15, SEMIBOLD))
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        left = QVBoxLayout()
+        left.setContentsMargins(24, 22, 16, 0)
+        left.setSpacing(0)
+        left.addWidget(heading(translate("health", "Feed health")))
+        left.addSpacing(2)
+        left.addWidget(self._summary)
+        left.addSpacing(12)
+        left.addLayout(chips)
+        left.addSpacing(10)
+        left.addWidget(self._stack, 1)
+        panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
+        panes.setSpacing(0)
+        panes.addLayout(left, 1)
+        panes.addWidget(self._details)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(panes, 1)
+        whole.addLayout(self._bottom())
+
+    def _bottom(self) -> QHBoxLayout:
+        self._told.setProperty("kind", "quiet")
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo.setText(translate("status", "Undo"))
+        self._undo.setProperty("kind", "link")
+        self._undo.setAutoDefault(False)
+        self._undo.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 16)
+        row.setSpacing(8)
+        row.addWidget(self._told)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        close = close_button(self)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter belongs to the table
+        row.addWidget(close)
+        return row
+
+    def _connect(self) -> None:
+        session, details = self._session, self._details
+        session.tree_changed.connect(self._read)
+        session.refresh_ended.connect(self._read)
+        session.undo_available.connect(self._tell_undo)
+        session.said.connect(self._tell)
+        session.failed.connect(self._tell)
+        self._undo.clicked.connect(self._take_back)
+        self._table.selectionModel().selectionChanged.connect(lambda _on, _off: self._show_details())
+        self._table.shown.layoutChanged.connect(self._show_details)
+        self._table.activated.connect(lambda _index: self._edit_settings())
+        details.retry_wanted.connect(lambda: session.care.retry(self._chosen()))
+        details.new_address_wanted.connect(self._use_new_address)
+        details.edit_address_wanted.connect(self._edit_address)
+        details.settings_wanted.connect(self._edit_settings)
+        details.leave_wanted.connect(lambda: session.unsubscribe(self._chosen()))
+
+    # ------------------------------------------------------------ what is shown
+
+    def _read(self) -> None:
+        self._session.care.look(self._show)
+
+    def _show(self, conditions: Sequence[FeedCondition]) -> None:
+        if not self._listening:
+            return
+        wanted, self._wanted = self._wanted, 0
+        self._table.show_conditions(conditions, wanted)
+        self._name_chips()
+        troubled = sum(bool(one.troubles) for one in conditions)
+        if not conditions:
+            said = translate("health", "You follow no feeds yet.")
+        elif troubled:
+            said = translate("health", "%Ln feed(s) may need you.", "", troubled)
+        else:
+            said = translate("health", "All feeds are well.")
+        self._summary.setText(said)
+        self._show_emptiness()
+        self._show_details()
+
+    def _name_chips(self) -> None:
+        names = {
+            "all": translate("health", "All"),
+            "broken": translate("health", "Broken"),
+            "moved": translate("health", "Moved"),
+            "silent": translate("health", "Silent"),
+            "slow": translate("health", "Slow"),
+        }
+        for name, chip in self._chips.items():
+            count = self._table.health.count(name)
+            shown = self.locale().toString(count)
+            chip.setText(f"{names[name]}  {shown}" if count else names[name])
+            chip.setChecked(name == self._table.shown.name)
+
+    def _choose(self, name: str) -> None:
+        self._table.filter(name)
+        self._name_chips()
+        self._show_emptiness()
+        self._show_details()
+
+    def _show_emptiness(self) -> None:
+        sentences = {
+            "all": translate("health", "You follow no feeds yet."),
+            "broken": translate("health", "No feed is broken."),
+            "moved": translate("health", "No feed has moved."),
+            "silent": translate("health", "No feed has fallen silent."),
+            "slow": translate("health", "No feed is slow."),
+        }
+        empty = not self._table.shown.rowCount()
+        well = not any(one.troubles for one in self._table.health.conditions)
+        all_well = well and self._table.health.conditions and self._table.shown.name != "all"
+        self._empty.setText(
+            translate("health", "All feeds are well.") if all_well else sentences[self._table.shown.name]
+        )
+        self._stack.setCurrentWidget(self._empty if empty else self._table)
+
+    def _show_details(self) -> None:
+        self._details.show_conditions(self._table.chosen(), self._session.language)
+
+    # ------------------------------------------------------------ what is done
+
+    def _chosen(self) -> tuple[int, ...]:
+        return tuple(one.feed.id for one in self._table.chosen())
+
+    def _one(self) -> Feed | None:
+        chosen = self._table.chosen()
+        return chosen[0].feed if len(chosen) == 1 else None
+
+    def _use_new_address(self) -> None:
+        for one in self._table.chosen():
+            if one.feed.health.moved_to:
+                self._session.care.use_new_address(one.feed)
+
+    def _edit_address(self) -> None:
+        feed = self._one()
+        if feed is not None:
+            _open(FeedAddressDialog(self._session, feed, self))
+
+    def _edit_settings(self) -> None:
+        feed = self._one()
+        if feed is not None:
+            _open(FeedSettingsDialog(self._session, feed, self))
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._undo.hide()
+
+    def _tell_undo(self, label: str) -> None:
+        self._told.setText(label)
+        self._undo.show()
+
+    def _take_back(self) -> None:
+        self._undo.hide()
+        self._session.undo()
+
+    def done(self, result: int) -> None:
+        """What was asked of the library may answer when the dialog is gone."""
+        self._listening = False
+        super().done(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.close()  # whole again in the other language when it is opened next
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _chip() -> QPushButton:
+    chip = QPushButton()
+    chip.setProperty("kind", "chip")
+    chip.setCheckable(True)
+    chip.setAutoDefault(False)
+    chip.setFont(shell_font(12.3, MEDIUM))
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    return chip

@@ -1,0 +1,295 @@
+"""All that a reader sets of one feed: name, place, how often it is asked, what is kept, who asks."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsreader import USER_AGENT, settings
+from newsreader.gui import translation
+from newsreader.gui.attached import short_address
+from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet
+from newsreader.gui.menus import folder_titles
+from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
+from newsreader.gui.models.health import next_text
+from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+
+translate = QCoreApplication.translate
+
+NUMBER_WIDTH = 124  # pixels: enough for 100,000 articles in either language
+MOST_DAYS, MOST_ARTICLES = 3650, 100_000
+_USUAL_NUMBERS = {Stay.DAYS: 90, Stay.NEWEST: 500}
+_AGENT_LENGTH = 200
+_AGENT = r"[\x20-\x7e]*"  # what a header field may hold everywhere (RFC 9110, 5.5)
+_USER_NAME = r"[^:\x00-\x1f\x7f]*"  # a colon would end it (RFC 7617, 2)
+
+
+class FeedSettingsDialog(FormDialog):
+    """Changes nothing until it is accepted; then everything at once, through `session.care`."""
+
+    def __init__(self, session: "Session", feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(translate("FeedSettingsDialog", "Settings of {title}").format(title=feed.title), parent)
+        self._session, self._feed = session, feed
+        self._listening = True
+        self.finished.connect(self._stop_listening)
+        self._title = QLineEdit(feed.custom_title)
+        self._folder = QComboBox()
+        self._interval = QComboBox()
+        self._next = quiet("")
+        self._full_text = QCheckBox(translate("FeedSettingsDialog", "Fetch the &whole text of new articles"))
+        self._offline = QCheckBox(
+            translate("FeedSettingsDialog", "Keep new articles for o&ffline, with their pictures")
+        )
+        self._notify = QCheckBox(translate("FeedSettingsDialog", "&Tell me on the desktop of new articles"))
+        self._stay = QComboBox()
+        self._number = QSpinBox()
+        for box in (self._folder, self._interval, self._stay):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # a long choice is cut in the closed box rather than the dialog
+        self._departing = quiet("")
+        self._user_name = QLineEdit(feed.wishes.user_name)
+        self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._keyring = quiet("")
+        self._agent = QLineEdit(feed.wishes.user_agent, maxLength=_AGENT_LENGTH)
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self.set_size(580, 830)
+        self._title.setFocus()
+
+    # ------------------------------------------------------------ fields
+
+    def _fill(self) -> None:
+        feed, wishes, values = self._feed, self._feed.wishes, self._session.settings
+        self._title.setPlaceholderText(feed.published_title or feed.title)
+        self._folder.addItem(translate("FeedSettingsDialog", "No folder"), None)
+        for title, number in folder_titles(self._session.folders):
+            self._folder.addItem(title, number)
+        self._folder.setCurrentIndex(max(0, self._folder.findData(feed.folder)))
+        usual = values.get(settings.REFRESH_MINUTES)
+        for text, minutes in interval_choices(wishes.interval_minutes, usual):
+            self._interval.addItem(text, minutes)
+        intervals = [self._interval.itemData(at) for at in range(self._interval.count())]
+        self._interval.setCurrentIndex(intervals.index(wishes.interval_minutes))  # findData finds no None
+        self._full_text.setChecked(wishes.full_text or wishes.keep_offline)
+        self._full_text.setEnabled(not wishes.keep_offline)
+        self._offline.setChecked(wishes.keep_offline)
+        self._notify.setChecked(wishes.notify)
+        kept = Retention.of(wishes)
+        for text, stay in retention_choices(values.get(settings.RETENTION_DAYS)):
+            self._stay.addItem(text, stay)
+        self._stay.setCurrentIndex(self._stay.findData(kept.stay))
+        self._show_number(kept.number)
+        self._user_name.setValidator(QRegularExpressionValidator(QRegularExpression(_USER_NAME), self))
+        self._agent.setValidator(QRegularExpressionValidator(QRegularExpression(_AGENT), self))
+        self._agent.setPlaceholderText(USER_AGENT)
+        self._agent.setCursorPosition(0)
+        self._show_password()
+        self._show_next()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(28, 24, 28, 12)
+        rows.setSpacing(10)
+        title = heading(self._feed.title, 18)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        rows.addWidget(title)
+        rows.addWidget(quiet(short_address(self._feed.url)))
+        rows.addSpacing(6)
+        for name, fields in self._groups():
+            rows.addWidget(heading(name, 15))
+            rows.addLayout(form(fields))
+            rows.addSpacing(8)
+        rows.addStretch(1)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        standard = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(standard.Save | standard.Cancel, self)
+        self._buttons.setContentsMargins(24, 0, 24, 0)
+        self._buttons.button(standard.Save).setDefault(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 14)
+        outer.setSpacing(10)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._buttons)
+
+    def _groups(self) -> tuple[tuple[str, list[tuple[str, QWidget]]], ...]:
+        stay = QWidget()
+        row = QHBoxLayout(stay)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._stay, 1)
+        row.addWidget(self._number)
+        self._number.setFixedWidth(NUMBER_WIDTH)
+        stay.setFocusProxy(self._stay)
+        honest = translate(
+            "FeedSettingsDialog",
+            "Left empty, Newsreader says who it is, as a reader should. Change it only where a server wants it.",
+        )
+        return (
+            (
+                translate("FeedSettingsDialog", "Name and place"),
+                [
+                    (translate("FeedSettingsDialog", "&Name"), self._title),
+                    (translate("FeedSettingsDialog", "Fol&der"), self._folder),
+                ],
+            ),
+            (
+                translate("FeedSettingsDialog", "Checking"),
+                [(translate("FeedSettingsDialog", "&How often"), self._interval), ("", self._next)],
+            ),
+            (
+                translate("FeedSettingsDialog", "Articles"),
+                [
+                    ("", self._full_text),
+                    ("", self._offline),
+                    ("", self._notify),
+                    (translate("FeedSettingsDialog", "&Keep"), stay),
+                    ("", self._departing),
+                ],
+            ),
+            (
+                translate("FeedSettingsDialog", "Access"),
+                [
+                    (translate("FeedSettingsDialog", "&User name"), self._user_name),
+                    (translate("FeedSettingsDialog", "&Password"), self._password),
+                    ("", self._keyring),
+                    (translate("FeedSettingsDialog", "User-&Agent"), self._agent),
+                    ("", quiet(honest)),
+                ],
+            ),
+        )
+
+    def _connect(self) -> None:
+        self._interval.currentIndexChanged.connect(lambda _at: self._show_next())
+        self._offline.toggled.connect(self._keep_offline)
+        self._full_text.toggled.connect(lambda _on: self._count_departing())
+        self._stay.currentIndexChanged.connect(self._choose_stay)
+        self._number.valueChanged.connect(lambda _number: self._count_departing())
+        self._user_name.textChanged.connect(lambda _text: self._show_password())
+        self._buttons.accepted.connect(self._save)
+        self._buttons.rejected.connect(self.reject)
+        for field, label in ((self._number, self._stay), (self._title, None)):
+            field.setAccessibleName(
+                translate("FeedSettingsDialog", "Number") if label else translate("FeedSettingsDialog", "Name")
+            )
+        self._session.care.look_for_keyring(self._show_keyring)
+        self._count_departing()
+
+    # ------------------------------------------------------------ what follows from what is chosen
+
+    def _show_next(self) -> None:
+        if self._interval.currentData() != self._feed.wishes.interval_minutes:
+            self._next.setText(
+                translate("FeedSettingsDialog", "The next check is planned anew when this is saved.")
+            )
+            return
+        feed = self._feed
+        when = next_text(FeedCondition(feed), datetime.now(UTC), self._session.language)
+        reason = translation.sentence(feed.next_reason) if feed.next_reason else ""
+        said = translate("FeedSettingsDialog", "Next check: {when}.").format(when=when)
+        self._next.setText(f"{said} {reason}".strip())
+
+    def _keep_offline(self, on: bool) -> None:
+        """What is kept for offline has its whole text."""
+        self._full_text.setEnabled(not on)
+        self._full_text.setChecked(on or self._feed.wishes.full_text)
+        self._count_departing()
+
+    def _choose_stay(self) -> None:
+        self._show_number(_USUAL_NUMBERS.get(self._stay.currentData(), 0))
+        self._count_departing()
+
+    def _show_number(self, number: int) -> None:
+        stay = Stay(self._stay.currentData())
+        days = stay is Stay.DAYS
+        self._number.blockSignals(True)
+        self._number.setRange(1, MOST_DAYS if days else MOST_ARTICLES)
+        dress_number(
+            self._number,
+            translate("FeedSettingsDialog", " days") if days else translate("FeedSettingsDialog", " articles"),
+        )
+        self._number.setValue(number or 1)
+        self._number.blockSignals(False)
+        self._number.setVisible(stay in _USUAL_NUMBERS)
+
+    def _count_departing(self) -> None:
+        self._session.care.count_departing(self._feed.id, self._wishes(), self._show_departing)
+
+    def _show_departing(self, count: int) -> None:
+        if not self._listening:
+            return
+        spared = translate("FeedSettingsDialog", "Starred articles and those kept for offline always stay.")
+        said = translate("FeedSettingsDialog", "%Ln article(s) would go after the next refresh.", "", count)
+        self._departing.setText(f"{said} {spared}" if count else spared)
+        kind = "warning" if count else "quiet"
+        if self._departing.property("kind") != kind:
+            self._departing.setProperty("kind", kind)
+            self._departing.style().unpolish(self._departing)
+            self._departing.style().polish(self._departing)
+
+    def _show_password(self) -> None:
+        known = self._user_name.text().strip()
+        self._password.setEnabled(bool(known))
+        same = known and known == self._feed.wishes.user_name
+        self._password.setPlaceholderText(translate("FeedSettingsDialog", "Unchanged") if same else "")
+
+    def _show_keyring(self, lasting: bool) -> None:
+        if not self._listening:
+            return
+        if lasting:
+            said = translate("FeedSettingsDialog", "The password is kept in the system's keyring only.")
+        else:
+            said = translate(
+                "FeedSettingsDialog",
+                "This system has no keyring: the password is never stored, and asked for once in each run.",
+            )
+        self._keyring.setText(said)
+
+    # ------------------------------------------------------------ the end
+
+    def _wishes(self) -> FeedWishes:
+        before = self._feed.wishes
+        offline = self._offline.isChecked()
+        wishes = replace(
+            before,
+            interval_minutes=self._interval.currentData(),
+            full_text=before.full_text if offline else self._full_text.isChecked(),
+            keep_offline=offline,
+            notify=self._notify.isChecked(),
+            user_agent=" ".join(self._agent.text().split()),
+            user_name=self._user_name.text().strip(),
+        )
+        return Retention(Stay(self._stay.currentData()), self._number.value()).put_into(wishes)
+
+    def _save(self) -> None:
+        title = " ".join(self._title.text().split())
+        wanted = FeedSettings(title, self._folder.currentData(), self._wishes())
+        password = self._password.text() if wanted.wishes.user_name else ""
+        self._session.care.apply(self._feed, wanted, password)
+        self.accept()
+
+    def _stop_listening(self) -> None:
+        """What was asked of the library may answer when the dialog is gone."""
+        self._listening = False

@@ -1,0 +1,163 @@
+"""How feeds are, what is set of one, another address, passwords. A part of the session; no widget here."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from newsreader.errors import NewsreaderError
+from newsreader.library.passwords import Passwords
+from newsreader.model import Changes, Feed, FeedCondition, FeedOutcome, FeedSettings, FeedWishes, Urgency
+from newsreader.worker import WorkerEvent
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library.opened import Library
+
+translate = QCoreApplication.translate
+
+
+class FeedCare(QObject):
+    """Looks after single feeds. Passwords live in the system's keyring, else here until the window is closed."""
+
+    password_wanted = Signal(object)  # the Feed whose server asks for one that is not known, or was wrong
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self.passwords = Passwords()
+        self._asked: set[int] = set()  # feeds for which the reader was asked in this run
+        session.door.answered.connect(self._hear)
+
+    def look(self, done: Callable[[tuple[FeedCondition, ...]], None]) -> None:
+        """Read how all feeds are."""
+
+        def work(library: "Library") -> tuple[FeedCondition, ...]:
+            from newsreader.library import care
+
+            return care.health(library)
+
+        self._session.read(work, done, key="health")
+
+    def count_departing(self, feed: int, wishes: FeedWishes, done: Callable[[int], None]) -> None:
+        """How many articles would go with these wishes."""
+
+        def work(library: "Library") -> int:
+            from newsreader.library import tidy
+
+            return len(tidy.departing(library, feed, wishes))
+
+        self._session.read(work, done, key="departing")
+
+    def look_for_keyring(self, done: Callable[[bool], None]) -> None:
+        """Whether there is a keyring that keeps passwords; looking for it may take a moment."""
+        self._session.read(lambda _library: self.passwords.lasting, done, key="keyring", long=True)
+
+    def retry(self, feeds: tuple[int, ...]) -> None:
+        """Ask feeds at once; a password that is missing is asked for again."""
+        self._asked.difference_update(feeds)
+        if feeds:
+            self._session.refresh(feeds, Urgency.NOW)
+
+    def apply(self, feed: Feed, wanted: FeedSettings, password: str = "") -> None:
+        """Set all that was set of a feed, at once; `password` "" leaves the known one. Can be undone."""
+
+        def work(library: "Library") -> tuple[Changes, FeedSettings]:
+            from newsreader.library import care
+
+            return care.apply_settings(library, feed.id, wanted)
+
+        def done(result: tuple[Changes, FeedSettings]) -> None:
+            changes, before = result
+            self._session.absorb(changes)
+            if before != wanted:
+                label = translate("care", "The settings of {title} were changed.").format(title=feed.title)
+                self._session.marks.can_undo(_setting_back(feed.id, before), label)
+            if feed.wishes.user_name not in ("", wanted.wishes.user_name):
+                self._forget_password(feed)
+            if password:
+                self.give_password(feed.id, password)
+
+        self._session.write(work, done)
+
+    def give_password(self, feed: int, password: str) -> None:
+        """Remember a password that the reader typed, and ask the feed again."""
+        self._asked.discard(feed)
+
+        def work(library: "Library") -> bool:
+            from newsreader.library import care
+
+            return care.keep_password(library, feed, password, self.passwords)
+
+        def done(kept: bool) -> None:
+            if not kept:
+                text = translate("care", "The password is known until Newsreader is closed.")
+                self._session.said.emit(text)
+            self._session.refresh((feed,), Urgency.NOW)
+
+        self._session.read(work, done, long=True)  # beside the marks: a keyring may ask to be unlocked
+
+    def _forget_password(self, feed: Feed) -> None:
+        def work(library: "Library") -> None:
+            from newsreader.library import care
+
+            care.forget_password(library, feed, self.passwords)
+
+        self._session.read(work, lambda _nothing: None, long=True)
+
+    def change_address(
+        self,
+        feed: Feed,
+        text: str,
+        *,
+        done: Callable[[], None] = lambda: None,
+        failed: Callable[[NewsreaderError], None] | None = None,
+    ) -> None:
+        """Give a feed the address that was typed, and ask it there. Can be undone."""
+
+        def work(library: "Library") -> tuple[Changes, str]:
+            from newsreader.library import care
+
+            return care.change_address(library, feed.id, text)
+
+        def changed(result: tuple[Changes, str]) -> None:
+            changes, before = result
+            self._session.absorb(changes)
+            label = translate("care", "{title} has another address.").format(title=feed.title)
+            self._session.marks.can_undo(_address_back(feed.id, before), label)
+            self.retry((feed.id,))
+            done()
+
+        self._session.write(work, changed, failed)
+
+    def use_new_address(self, feed: Feed) -> None:
+        """Follow a feed to where it has moved. Can be undone."""
+        self.change_address(feed, feed.health.moved_to)
+
+    def _hear(self, event: WorkerEvent) -> None:
+        """A server wants a password: ask the reader, once in this run."""
+        outcome = event.payload
+        if not isinstance(outcome, FeedOutcome) or outcome.error_code != "fetch.login":
+            return
+        feed = next((one for one in self._session.feeds if one.id == outcome.feed), None)
+        if feed is not None and feed.wishes.user_name and feed.id not in self._asked:
+            self._asked.add(feed.id)
+            self.password_wanted.emit(feed)
+
+
+def _setting_back(feed: int, before: FeedSettings) -> Callable[["Library"], Changes]:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import care
+
+        return care.apply_settings(library, feed, before)[0]
+
+    return work
+
+
+def _address_back(feed: int, before: str) -> Callable[["Library"], Changes]:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import care
+
+        return care.change_address(library, feed, before)[0]
+
+    return work

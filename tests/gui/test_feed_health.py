@@ -1,0 +1,189 @@
+"""The feed health view in the real window: what it shows, what it does, and that it follows."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from newsreader.gui.dialogs.feed_address import FeedAddressDialog
+from newsreader.gui.dialogs.feed_health import FeedHealthDialog
+from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
+from newsreader.gui.window import Window
+from newsreader.library.opened import Library
+from newsreader.model import FeedCheck, FeedStatus
+from newsreader.paths import Paths
+from newsreader.worker import Refresh
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+from tests.newsroom import Item, rss
+from tests.server import Server, feed
+
+HOST: Mapping[str, str | int | float] = {"host": "outlet0.example", "status": 404}
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        running.script("/rss.xml", feed(rss([Item("a", "Tin lành")], base=running.url("").rstrip("/"))))
+        yield running
+
+
+def break_feed(library: Library, number: int) -> None:
+    now = datetime.now(UTC)
+    check = FeedCheck(
+        number, now, FeedStatus.FAILED, "fetch.not_found", HOST, next_check=now + timedelta(days=2),
+        next_reason="schedule.refused", http_status=404,
+    )  # fmt: skip
+    library.store.checks.record(check)
+
+
+def move_feed(library: Library, number: int, target: str) -> None:
+    now = datetime.now(UTC)
+    check = FeedCheck(
+        number, now, FeedStatus.OK, next_check=now + timedelta(hours=1), http_status=200, redirected_to=target,
+        moved_count=1,
+    )  # fmt: skip
+    library.store.checks.record(check)
+
+
+def open_health(window: Window, number: int = 0) -> FeedHealthDialog:
+    window.commands.show_feed_health(number)
+    dialog = window.findChild(FeedHealthDialog)
+    assert dialog is not None
+    wait(lambda: dialog._table.health.conditions, "for the feeds")
+    return dialog
+
+
+def said(widget: QWidget) -> str:
+    labels = (label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+    return "\n".join(label.text() for label in labels)
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    found = (one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisibleTo(widget))
+    return next(found)
+
+
+def test_well_feeds_are_listed_and_a_filter_without_any_says_so(newsstand: Library, paths: Paths) -> None:
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        assert dialog._table.shown.rowCount() == 3
+        assert "All feeds are well." in said(dialog)
+        dialog._chips["broken"].click()
+        assert dialog._stack.currentWidget() is dialog._empty
+        assert dialog._empty.text() == "All feeds are well."
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        wait(lambda: not dialog.isVisible(), "for Escape")
+
+
+def test_a_broken_feed_comes_first_with_its_sentences(newsstand: Library, paths: Paths) -> None:
+    first = newsstand.store.feeds.all()[0]
+    break_feed(newsstand, first.id)
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        assert [one.feed.id for one in dialog._table.chosen()] == [first.id]
+        assert dialog._chips["broken"].text() == "Broken  1"
+        told = said(dialog._details)
+        assert "outlet0.example has nothing at this address (404)." in told
+        assert "404 · nothing there" in told
+        assert "The server refused; asked again after two days." in told
+        assert "1 feed may need you." in said(dialog)
+
+
+def test_trying_again_and_another_address_mend_a_feed(newsstand: Library, paths: Paths, server: Server) -> None:
+    first = newsstand.store.feeds.all()[0]
+    break_feed(newsstand, first.id)
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window, first.id)
+        button(dialog, "Edit address…").click()
+        edit = dialog.findChild(FeedAddressDialog)
+        assert edit is not None
+        field = edit.findChild(QLineEdit)
+        assert field is not None
+        assert not button(edit, "Save").isEnabled()
+        field.setText("https://outlet1.example/rss")
+        button(edit, "Save").click()
+        wait(lambda: "You already follow Nhịp Phố." in said(edit), "for the refusal")
+        field.setText(server.url("/rss.xml"))
+        button(edit, "Save").click()
+        wait(lambda: not dialog._table.health.count("broken"), "for the feed to be well")
+        assert server.asked("/rss.xml")
+        assert "All is well" in said(dialog._details) or "Nothing new has come" in said(dialog._details)
+
+
+def test_a_feed_follows_to_its_new_address_and_back(newsstand: Library, paths: Paths, server: Server) -> None:
+    first = newsstand.store.feeds.all()[0]
+    move_feed(newsstand, first.id, server.url("/rss.xml"))
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window, first.id)
+        assert "It has moved for good to" in said(dialog._details)
+        button(dialog, "Use the new address").click()
+        wait(lambda: newsstand.store.feeds.get(first.id).url == server.url("/rss.xml"), "for the address")
+        wait(dialog._undo.isVisible, "for the undo")
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+        wait(lambda: dialog._table.health.count("moved") == 0, "for the view to follow")
+        window.session.undo()
+        wait(lambda: newsstand.store.feeds.get(first.id).url == first.url, "for the old address")
+
+
+def test_unsubscribing_from_several_can_be_undone_there(newsstand: Library, paths: Paths) -> None:
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        dialog._table.selectAll()
+        assert "3 feeds chosen" in said(dialog._details)
+        button(dialog, "Unsubscribe").click()
+        wait(lambda: not dialog._table.health.conditions, "for the feeds to go")
+        assert "You follow no feeds yet." in said(dialog)
+        dialog._undo.click()
+        wait(lambda: len(dialog._table.health.conditions) == 3, "for the feeds to return")
+
+
+def test_everything_is_reached_by_keys_and_has_a_name(newsstand: Library, paths: Paths) -> None:
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        dialog.activateWindow()
+        wait(dialog._table.hasFocus, "for the focus")
+        assert dialog._table.accessibleName() == "Feeds and their state"
+        assert "Well" in dialog._details.accessibleDescription()
+        QTest.keyClick(dialog._table, Qt.Key.Key_Down)
+        assert dialog._table.currentIndex().row() == 1
+        second = dialog._table.shown.condition(dialog._table.shown.index(1, 0))
+        assert dialog._table.chosen() == (second,)
+        reached = set()
+        for _ in range(20):
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+            focus = dialog.focusWidget()
+            reached.add(focus.text() if isinstance(focus, QPushButton) else type(focus).__name__)
+        assert {
+            "All  3",
+            "Try again",
+            "Edit address…",
+            "Settings…",
+            "Unsubscribe",
+            "Close",
+            "HealthTable",
+        } <= reached
+
+
+def test_settings_open_for_the_chosen_feed(newsstand: Library, paths: Paths) -> None:
+    second = newsstand.store.feeds.all()[1]
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window, second.id)
+        button(dialog, "Settings…").click()
+        opened = dialog.findChild(FeedSettingsDialog)
+        assert opened is not None
+        assert second.title in opened.windowTitle()
+
+
+def test_a_closed_view_hears_nothing_more(newsstand: Library, paths: Paths) -> None:
+    with open_desk(paths, quiet_settings()) as window:
+        open_health(window).close()
+        wait(lambda: window.findChild(FeedHealthDialog) is None, "for the dialog to go")
+        break_feed(newsstand, newsstand.store.feeds.all()[0].id)
+        window.session.said.emit("Xin chào")
+        window.session.undo_available.emit("Đã đổi")
+        window.session.refresh_values()
+        wait(lambda: any(one.error_code for one in window.session.feeds), "for the session to know")

@@ -1,0 +1,197 @@
+"""The settings of a feed in the real window: shown, applied at once, undone; and the password that is asked for."""
+
+import base64
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
+from newsreader.gui.dialogs.password import PasswordDialog
+from newsreader.gui.models.feed_choices import Stay
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.window import Window
+from newsreader.library.opened import Library
+from newsreader.library.passwords import Passwords
+from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Urgency
+from newsreader.paths import Paths
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+from tests.newsroom import Item, rss
+from tests.server import Answer, Request, Server, feed
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the keyring of the machine."""
+    import keyring
+    from keyring.backends import fail
+
+    monkeypatch.setattr(keyring, "get_keyring", fail.Keyring)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")  # for the background process
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        yield running
+
+
+def open_settings(window: Window, number: int) -> FeedSettingsDialog:
+    window.commands.show_feed_settings(number)
+    dialog = window.findChild(FeedSettingsDialog)
+    assert dialog is not None
+    wait(dialog._departing.text, "for what would go")
+    return dialog
+
+
+def said(widget: QWidget) -> str:
+    labels = (label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+    return "\n".join(label.text() for label in labels)
+
+
+def save(dialog: QWidget) -> None:
+    next(one for one in dialog.findChildren(QPushButton) if one.text() in ("Save", "OK")).click()
+
+
+def type_password(dialog: PasswordDialog, text: str) -> None:
+    field = next(one for one in dialog.findChildren(QLineEdit) if not one.isReadOnly())
+    field.setText(text)
+    save(dialog)
+
+
+def choose(dialog: FeedSettingsDialog, stay: Stay, number: int) -> None:
+    dialog._stay.setCurrentIndex(dialog._stay.findData(stay))
+    dialog._number.setValue(number)
+
+
+def test_settings_are_applied_together_and_undone_together(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[0]
+    folder = newsstand.store.folders.all()[0]
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        dialog._title.setText("  Tên   riêng ")
+        dialog._folder.setCurrentIndex(dialog._folder.findData(folder.id))
+        dialog._interval.setCurrentText("Every 2 hours")
+        dialog._notify.setChecked(True)
+        dialog._full_text.setChecked(True)
+        dialog._agent.setText("Thu/1")
+        choose(dialog, Stay.DAYS, 30)
+        assert newsstand.store.feeds.get(one.id) == one
+        save(dialog)
+        wait(lambda: newsstand.store.feeds.get(one.id).title == "Tên riêng", "for the settings")
+        now = newsstand.store.feeds.get(one.id)
+        assert now.folder == folder.id
+        assert now.wishes == FeedWishes(
+            interval_minutes=120, notify=True, full_text=True, retention_days=30, retention_count=0,
+            user_agent="Thu/1",
+        )  # fmt: skip
+        wait(window.status.undo.isVisible, "for the undo")
+        window.session.undo()
+        wait(lambda: newsstand.store.feeds.get(one.id).wishes == FeedWishes(), "for the undoing")
+        assert newsstand.store.feeds.get(one.id).title == one.title
+
+
+def test_closing_without_saving_changes_nothing(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[0]
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        dialog._title.setText("Khác")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        wait(lambda: not dialog.isVisible(), "for Escape")
+    assert newsstand.store.feeds.get(one.id) == one
+
+
+def test_what_would_go_is_shown_before(newsstand: Library, paths: Paths) -> None:
+    one = next(feed for feed in newsstand.store.feeds.all() if feed.articles == 12)
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        assert "would go" not in dialog._departing.text()
+        choose(dialog, Stay.NEWEST, 5)
+        wait(lambda: "7 articles would go after the next refresh." in dialog._departing.text(), "for the number")
+        assert dialog._departing.property("kind") == "warning"
+        choose(dialog, Stay.NEWEST, 11)
+        wait(lambda: dialog._departing.text().startswith("1 article would go"), "for the other number")
+        choose(dialog, Stay.ALL, 0)
+        wait(lambda: dialog._departing.property("kind") == "quiet", "for nothing to go")
+        assert not dialog._number.isVisible()
+
+
+def test_when_the_feed_is_asked_next_and_why_is_shown(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[0]
+    now = datetime.now(UTC)
+    newsstand.store.checks.record(
+        FeedCheck(one.id, now, FeedStatus.OK, next_check=now - timedelta(hours=1), next_reason="schedule.ttl")
+    )
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        assert dialog._next.text() == "Next check: now. The feed asks to be read no more often."
+        dialog._interval.setCurrentText("Once a day")
+        assert "planned anew" in dialog._next.text()
+        wait(lambda: "no keyring" in dialog._keyring.text(), "for the word on keyrings")
+
+
+def test_keeping_for_offline_brings_the_whole_text_with_it(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[0]
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        dialog._offline.setChecked(True)
+        assert (dialog._full_text.isChecked(), dialog._full_text.isEnabled()) == (True, False)
+        save(dialog)
+        wait(lambda: newsstand.store.feeds.get(one.id).wishes.keep_offline, "for the settings")
+        assert not newsstand.store.feeds.get(one.id).wishes.full_text
+
+
+def test_names_and_agents_that_no_request_can_carry_cannot_be_typed(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[0]
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, one.id)
+        assert not dialog._password.isEnabled()
+        for field, text in ((dialog._user_name, "ban:doc"), (dialog._agent, "Thử/1")):
+            for letter in text:
+                field.insert(letter)
+        assert (dialog._user_name.text(), dialog._agent.text()) == ("bandoc", "Th/1")
+        assert dialog._password.isEnabled()
+
+
+def test_the_settings_are_of_the_feed_that_is_shown(newsstand: Library, paths: Paths) -> None:
+    one = newsstand.store.feeds.all()[2]
+    with open_desk(paths, quiet_settings()) as window:
+        window.go(Place(Kind.FEED, one.id))
+        window.actions_by_name["feed-settings"].trigger()
+        dialog = window.findChild(FeedSettingsDialog)
+        assert dialog is not None
+        assert dialog.windowTitle() == f"Settings of {one.title}"
+
+
+def test_a_password_is_asked_for_once_held_in_memory_and_forgotten(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    def guarded(request: Request) -> Answer:
+        told = base64.b64decode(request.headers.get("authorization", "").removeprefix("Basic ")).decode()
+        right = told == "bandoc:bí mật"
+        return feed(rss([Item("a", "Tin riêng")], base=server.url("").rstrip("/"))) if right else Answer(401)
+
+    server.script("/rss.xml", guarded)
+    number = newsstand.store.feeds.add(server.url("/rss.xml"), title="Báo Kín", now=newsstand.now())
+    newsstand.store.feeds.set_wishes(number, FeedWishes(user_name="bandoc"))
+    with open_desk(paths, quiet_settings()) as window:
+        window.session.refresh((number,), Urgency.NOW)
+        wait(lambda: window.findChild(PasswordDialog), "for the question")
+        dialog = window.findChild(PasswordDialog)
+        assert dialog is not None
+        wait(lambda: "never stored" in said(dialog), "for the word on keyrings")
+        assert "Báo Kín wants a password" in said(dialog)
+        type_password(dialog, "sai")
+        wait(lambda: window.findChild(PasswordDialog) not in (None, dialog), "for the question again")
+        again = window.findChild(PasswordDialog)
+        assert again is not None
+        type_password(again, "bí mật")
+        wait(lambda: newsstand.store.feeds.get(number).status is FeedStatus.OK, "for the feed")
+        assert [one.password for one in window.session.care.passwords.held()] == ["bí mật"]
+    assert Passwords().find(newsstand.store.feeds.get(number)) == ""
+    whole = b"".join(file.read_bytes() for file in paths.data.rglob("*") if file.is_file())
+    assert "bí mật".encode() not in whole
