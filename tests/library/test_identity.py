@@ -407,7 +407,9 @@ class Outlet:
         """The document after `work`, which is done to this outlet."""
         numbers = list(range(work.first, work.first + work.size))
         one = numbers[work.edited % len(numbers)]
-        if work.edit == "title":
+        if work.edit == "title" and one in self.ages:
+            pass  # guid, date and title may all be others than when it was last seen
+        elif work.edit == "title":
             self.edits[one] = self.edits.get(one, "") + " sửa"
         elif work.edit:
             self.ages[one] = None if work.edit == "no date" else timedelta(hours=30 + one)
@@ -426,7 +428,7 @@ class Outlet:
             "some": "bai" if number % 2 else f"bai-{number}",
         }  # fmt: skip
         title = ("Thời tiết" if number % 4 == 1 else f"Bài {number}") + self.edits.get(number, "")
-        age = self.ages.get(number, timedelta(hours=number))
+        age = self.ages.get(number, timedelta(hours=number, minutes=7))
         return Piece(title, link, guids[work.guids], f"Chuyện số {number}. {LONG}", age)
 
 
@@ -442,7 +444,7 @@ def new_press() -> Iterator[Press]:
             library.close()
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(ROUNDS, min_size=2, max_size=7))
 def test_an_outlet_may_do_what_it_likes(rounds: list[Round]) -> None:
     outlet = Outlet()

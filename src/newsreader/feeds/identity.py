@@ -63,12 +63,13 @@ def identify(entries: Sequence[ParsedEntry], hashes: Sequence[str] = ()) -> list
 
 
 def content_hash(entry: ParsedEntry) -> str:
-    """A hash of what a reader sees of an entry, in three parts joined by points: its title (empty where there is
-    none), its text (words and pictures; "-" stands before that of a short one), and the rest: addresses, links,
-    authors, categories, files, source.
+    """A hash of what a reader sees of an entry, in three parts, and its date, joined by points: its title (empty
+    where there is none), its text (words and pictures; "-" stands before that of a short one), the rest
+    (addresses, links, authors, categories, files, source). `contents` leaves the date out: what is left tells
+    whether the entry changed.
 
-    Left out, since feeds renew them at each request or for readers of a page only: dates, markup that carries
-    neither words nor addresses, parameters that track, pixels that count, counts of views, times ago.
+    Left out, since feeds renew them at each request or for readers of a page only: markup that carries neither
+    words nor addresses, parameters that track, pixels that count, counts of views, times ago.
     """
     shown = entry.content_html or entry.summary_html
     words, pictures, links = _seen(shown)
@@ -84,12 +85,19 @@ def content_hash(entry: ParsedEntry) -> str:
         _hash(_plain(entry.title)) if entry.title else "",
         ("" if len(words) >= LONG_TEXT else "-") + _hash(text),
         _hash("\x1e".join("\x1f".join(group) for group in rest)),
+        _moment(entry),
     ))  # fmt: skip
 
 
+def contents(content_hash: str) -> str:
+    """The hash without the date: many feeds renew that at each request."""
+    return content_hash.rpartition(".")[0]
+
+
 def body_hash(body: bytes) -> str:
-    """A hash of a document as it arrived."""
-    return hashlib.blake2b(body, digest_size=16).hexdigest()
+    """A hash of a document as it arrived. SHA-1 since processors do it by themselves, at half of blake2b's cost:
+    who makes two documents collide hides one of them from their own readers only."""
+    return hashlib.sha1(body, usedforsecurity=False).hexdigest()
 
 
 def _claim(entry: ParsedEntry, whole: str) -> _Claim:
@@ -108,14 +116,14 @@ def _claim(entry: ParsedEntry, whole: str) -> _Claim:
     path = address[_end_of_host(address) :]
     if len(path) >= _SHORTEST_PATH:
         further.append("path:" + _hash(path))
-    title = whole.partition(".")[0]
+    title, text, *_ = whole.split(".")
     if title:
         further.append("name:" + title)
-    moment = int(entry.published.timestamp()) if entry.published is not None else ""
+    moment = _moment(entry)
     if title or moment:
         further.append(f"time:{title}{moment}")
     if moment and not own:
-        further.append(f"words:{whole.split('.')[1]}{moment}")
+        further.append(f"words:{text}{moment}")
     return _Claim(tuple(own), tuple(further))
 
 
@@ -125,7 +133,7 @@ def _twins(claims: Sequence[_Claim], hashes: Sequence[str]) -> list[int]:
     seen: dict[tuple[str, ...], int] = {}
     twins = []
     for place, (claim, whole) in enumerate(zip(claims, hashes, strict=True)):
-        alike = whole.rpartition(".")[0]
+        alike = whole.rsplit(".", 2)[0]
         marks = [(alike, *claim.own)]
         if ".-" not in alike:
             marks += [(alike, key) for key in claim.own]
@@ -140,7 +148,7 @@ def _keys(claim: _Claim, whole: str, shared: Counter[str]) -> tuple[str, ...]:
     """The keys of one entry, `shared` being how many entries offer each."""
     own = [key for key in claim.own if shared[key] == 1]
     further = [key for key in claim.further if shared[key] == 1]
-    title, text, _ = whole.split(".")
+    title, text, *_ = whole.split(".")
     return (*own, *further, f"text:{title}{text}", *("many:" + key for key in claim.own))
 
 
@@ -202,6 +210,10 @@ def _untracked(url: str) -> str:
         return url
     pairs = query.replace("&amp;", "&").split("&")
     return "?".join((address, "&".join(pair for pair in pairs if not is_tracking(pair.partition("=")[0]))))
+
+
+def _moment(entry: ParsedEntry) -> str:
+    return str(int(entry.published.timestamp())) if entry.published is not None else ""
 
 
 def _plain(text: str) -> str:

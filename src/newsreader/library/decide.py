@@ -6,6 +6,7 @@ Which of the known an entry is, is weighed in `likeness`.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from newsreader.feeds.identity import contents
 from newsreader.library.likeness import Entry, Past, matches
 from newsreader.model import Known
 
@@ -48,7 +49,7 @@ def decide(keys: Sequence[Keys], hashes: Sequence[str], known: Mapping[str, Know
                 new.append((entry.place, wanted))
                 taken.update(wanted)
         elif past.article is not None:
-            if past.content_hash != entry.content_hash:
+            if contents(past.content_hash) != contents(entry.content_hash):
                 changed.append((past.article, entry.place))
             further = wanted[: max(0, KEYS_KEPT - len(past.keys))]
             if further:

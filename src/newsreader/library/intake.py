@@ -38,9 +38,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The entries, by their places, that are to be made ready, and what for."""
+    """The entries, by their places, that are to be made ready, the keys each is to be known by, and what for."""
 
     places: tuple[int, ...]
+    keys: tuple[tuple[str, ...], ...]
     setting: Setting
 
 
@@ -70,11 +71,11 @@ class Opened:
         """The wanted entries, ready to be stored, in the order of `wanted.places`."""
         if not wanted.places:
             return ()
-        entries, keys, hashes = self._parsed.entries, self.contents.keys, self.contents.hashes
+        entries, hashes = self._parsed.entries, self.contents.hashes
         dated = date_entries(entries, wanted.setting.now, wanted.places)
         return tuple(
-            prepare(entries[place], keys[place], hashes[place], dated[place], wanted.setting)
-            for place in wanted.places
+            prepare(entries[place], keys, hashes[place], dated[place], wanted.setting)
+            for place, keys in zip(wanted.places, wanted.keys, strict=True)
         )
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{6}(?!\d))\d{5,}(?!\d)")  # an article's number, not a date
 _ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_HOUR = 3600  # seconds; a date on the hour is often a day's, which all articles of that day have
 _FEW = 3  # entries that must have moved alike before title and text alone are believed
 
 
@@ -46,8 +47,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How an entry is like a known one. `guid` and `url` are None where one of them has none to compare;
-    `text` needs the same title too where it is short, `whole` always; `path`: only the address's host differs,
-    which was `host`; `known`: by what entries without ids are known by.
+    `text` needs the same title too where it is short, `whole` always; `moment`: the exact date; `path`: only the
+    address's host differs, which was `host`; `known`: by what entries without ids are known by.
     """
 
     entry: Entry
@@ -58,21 +59,31 @@ class Likeness:
     title: bool
     text: bool
     whole: bool
+    moment: bool
     known: bool
     host: str
 
     @property
     def weight(self) -> int:
         """Of several known ones that an entry may be, it is the one of most weight."""
-        signs = (self.guid, 4), (self.url, 4), (self.text, 5), (self.title or self.known, 2), (self.path, 1)
+        signs = (
+            (self.guid, 4),
+            (self.url, 4),
+            (self.text, 5),
+            (self.moment, 3),
+            (self.title or self.known, 2),
+            (self.path, 1),
+        )
         return sum(weight for sign, weight in signs if sign)
 
 
 @dataclass(frozen=True, slots=True)
 class Custom:
     """What the document shows of its feed's ways. `alone`: it has one entry, so that no id tells anything apart.
-    `holds`: some entry came with the guid it is known by. `renewed`: guids changed though titles and texts did not. `left`: hosts that its entries have moved from.
-    `migrated`: ids and addresses are all others, titles and texts are the same."""
+    `holds`: some entry came with the guid it is known by. `renewed`: guids changed, though titles and texts did
+    not, for more entries than they held for. `left`: hosts that its entries have moved from. `migrated`: ids and
+    addresses are all others, titles and texts are the same.
+    """
 
     alone: bool
     holds: bool
@@ -106,16 +117,16 @@ def is_same(one: Likeness, custom: Custom) -> bool:
     if one.url:
         return _same_by_url(one, custom)
     if one.path:
-        return one.text or one.host in custom.left
+        return one.text or one.moment or one.host in custom.left
     if one.guid is None and one.url is None:
         return one.whole or one.known
-    return one.whole and custom.migrated
+    return one.whole and (custom.migrated or (one.moment and one.entry.long))
 
 
 def _same_by_guid(one: Likeness, custom: Custom) -> bool:
     """With another address, title and text it is another article under a guid that is used again; with none, the
     guid alone must do."""
-    told = one.title or one.text
+    told = one.title or one.text or one.moment
     if one.url is False:
         numbers = _numbers(one.entry.kinds.get("url", "")) & _numbers(*_of(one.past, "url"))
         return told or one.path or bool(numbers)
@@ -127,8 +138,10 @@ def _same_by_url(one: Likeness, custom: Custom) -> bool:
     nothing new."""
     if one.guid is False:
         lasting = custom.holds or custom.alone
-        return custom.renewed or (one.entry.long and (one.whole or (one.text and not lasting)))
-    return one.title or one.text or (not custom.alone and _is_telling(_path(one.entry.kinds["url"])))
+        if custom.renewed or (one.moment and (one.title or one.text)):
+            return True
+        return one.entry.long and (one.whole or (one.text and not lasting))
+    return one.title or one.text or one.moment or (not custom.alone and _is_telling(_path(one.entry.kinds["url"])))
 
 
 def _candidates(entry: Entry, known: Mapping[str, Past]) -> list[Past]:
@@ -144,8 +157,8 @@ def _compare(entry: Entry, past: Past, known: Mapping[str, Past]) -> Likeness:
     same_file = file in _of(past, "file")
     same_guid = same_file or _agrees(guid if f"guid:{guid}" not in void else "", guids, urls)
     same_url = _agrees(url if f"url:{url}" not in void else "", urls, guids)
-    title, text, _ = _parts(entry.content_hash)
-    past_title, past_text, _ = _parts(past.content_hash)
+    title, text, moment = _parts(entry.content_hash)
+    past_title, past_text, past_moment = _parts(past.content_hash)
     same_text = text == past_text != "" and (title == past_title or entry.long)
     here = _host(url)
     elsewhere = next((_host(other) for other in urls if _path(other) == _path(url)), here)
@@ -158,6 +171,7 @@ def _compare(entry: Entry, past: Past, known: Mapping[str, Past]) -> Likeness:
         title=title == past_title != "",
         text=same_text,
         whole=same_text and title == past_title,
+        moment=moment == past_moment != "" and int(moment) % _HOUR != 0,
         known=any(f"{kind}:{kinds.get(kind)}" in past.keys for kind in ("text", "time", "words")),
         host=elsewhere,
     )
@@ -191,9 +205,10 @@ def _of(past: Past, kind: str) -> frozenset[str]:
     return frozenset(key.partition(":")[2] for key in past.keys if key.startswith(kind + ":"))
 
 
-def _parts(content_hash: str) -> list[str]:
+def _parts(content_hash: str) -> tuple[str, str, str]:
+    """Title, text and date of a content hash."""
     parts = content_hash.split(".")
-    return parts if len(parts) == 3 else ["", "", ""]
+    return (parts[0], parts[1], parts[3]) if len(parts) == 4 else ("", "", "")
 
 
 def _host(address: str) -> str:

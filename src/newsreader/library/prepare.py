@@ -9,7 +9,7 @@ from newsreader.model import Feed, NewArticle, ParsedEntry, SectionMark, Section
 from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
-from newsreader.text.fold import fold, key
+from newsreader.text.fold import fold, fold_loosely, key
 from newsreader.text.language import SAMPLE, guess_language
 from newsreader.text.plain import excerpt, plain, plain_and_picture
 
@@ -34,7 +34,7 @@ def prepare(
     html = entry.content_html or entry.summary_html
     base = entry.base or entry.url
     text, picture = plain_and_picture(html, base)
-    folded = fold(text)
+    folded = fold_loosely(text)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
     language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
@@ -56,7 +56,7 @@ def prepare(
         source=entry.source,
         comments_url=entry.comments_url,
         enclosures=entry.enclosures,
-        words=folded.count(" ") + bool(folded),
+        words=text.count(" ") + text.count("\n") + bool(text),
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
         folded_body=folded,

@@ -228,7 +228,7 @@ async def _take_in(
     write = FeedWrite(
         feed=feed.id,
         check=checks.success(library, feed, fetched, contents.feed, contents.dates),
-        new=tuple(replace(one, keys=keys) for one, keys in zip(new, decision.new_keys, strict=True)),
+        new=tuple(new),
         updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
         keys=decision.more_keys,
         meta=_meta(contents.feed),
@@ -258,7 +258,9 @@ class _Asking:
         named = feed if feed.published_title else _named(feed, contents.feed)
         folder = self._around.folders.get(feed.folder, "") if feed.folder is not None else ""
         setting = Setting(named, folder, self._around.sections, library.now())
-        return Wanted((*decision.new, *(place for _, place in decision.changed)), setting)
+        changed = tuple(place for _, place in decision.changed)
+        wanted_keys = (*decision.new_keys, *(contents.keys[place] for place in changed))
+        return Wanted((*decision.new, *changed), wanted_keys, setting)
 
 
 def _named(feed: Feed, parsed: ParsedFeed) -> Feed:

@@ -117,10 +117,14 @@ def fold(text: str) -> str:
 
     Folding what is folded changes nothing. The search index and every query use it.
     """
+    return " ".join(fold_loosely(text).split())
+
+
+def fold_loosely(text: str) -> str:
+    """`fold` with as many blanks between words as there were signs, in half its time: for the search index, which
+    counts none of them."""
     folded = nfc(text).translate(_FOLDING)
-    if not folded.isascii():
-        folded = _NOT_WORD.sub(" ", folded.lower())
-    return " ".join(folded.split())
+    return folded if folded.isascii() else _NOT_WORD.sub(" ", folded.lower())
 
 
 def words(text: str) -> Words:
