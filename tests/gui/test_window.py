@@ -314,7 +314,6 @@ def test_keys_work_while_the_article_has_the_focus(window: Window) -> None:
     assert window.articles.hasFocus()
 
 
-
 def test_searching_marks_the_words_in_rows(window: Window) -> None:
     window.bar.search.setText("bai so")
     wait(lambda: window.articles.rows.spans is not None)

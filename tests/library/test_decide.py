@@ -1,6 +1,7 @@
 """What is new and what changed: pure, by example and by property."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -172,3 +173,20 @@ def test_a_new_guid_on_a_known_page_is_another_post_where_guids_last() -> None:
     shelf = Shelf()
     shelf.take([ONE, TWO])
     assert shelf.take([post, replace(TWO, guid="23", title="Re: Hai")]).new == ()
+    shelf = Shelf()
+    shelf.take([ONE, TWO])
+    rewritten = replace(ONE, guid="12", title="Khác", summary_html="Khác")
+    assert shelf.take([rewritten, replace(TWO, guid="23")]).changed == ((1, 0),)
+
+
+def test_the_exact_date_vouches_for_what_was_edited_under_one_id() -> None:
+    at = datetime(2026, 10, 6, 9, 41, 7, tzinfo=UTC)
+    first = replace(ONE, published=at)
+    slug = replace(first, url="https://a.example/tin/khac", title="Khác", summary_html="Khác")
+    post = replace(first, guid="12", summary_html="Khác")
+    third = replace(first, guid="12", url="https://b.example/12")
+    for after in (slug, post, third):
+        for moment, new in ((at, ()), (at + timedelta(seconds=1), (0,)), (at.replace(minute=0, second=0), (0,))):
+            shelf = Shelf()
+            shelf.take([replace(first, published=at if moment == at else at.replace(minute=0, second=0)), TWO])
+            assert shelf.take([replace(after, published=moment), TWO]).new == new

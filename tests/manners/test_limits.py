@@ -17,7 +17,8 @@ from newsreader.model import FeedOutcome, Urgency
 from tests.library.conftest import Clock
 from tests.library.ways import check
 from tests.manners.ways import BODY, FEED, HOUR, follow_at, lead_names, stored
-from tests.server import Answer, Server, redirect
+from tests.newsroom import Item, rss
+from tests.server import Answer, Server, feed, redirect
 
 ORDINARY = Limits()
 
@@ -122,3 +123,21 @@ def test_a_robot_check_is_named_as_such(library: Library, server: Server, answer
     assert check(library, one.id)[0].error_code == "fetch.bot_wall"
     rests = check(library, one.id)[0].skip_code == "schedule.host_rests"
     assert rests == ("Retry-After" in answer.headers)
+
+
+def test_raw_bytes_in_validators_end_no_refresh(library: Library, server: Server) -> None:
+    """Headers in bytes that are no text once ended every refresh of the library."""
+    body = rss([Item("a", "Một")], base="https://a.example")
+    head = b'HTTP/1.1 200 OK\r\nETag: "\xff"\r\nLast-Modified: \xe9\r\nConnection: close\r\nContent-Length: %d\r\n\r\n'
+    server.script("/odd.xml", Answer(raw=head % len(body) + body))
+    server.script("/sound.xml", feed(body))
+    for path in ("/odd.xml", "/sound.xml"):
+        library.store.feeds.add(server.url(path), now=library.now())
+    assert [outcome.error_code for outcome in check(library)] == ["", ""]
+    assert [len(one.validators.etag) for one in library.store.feeds.all()] == [0, 0]
+
+
+def test_an_error_page_that_breaks_off_hides_no_status(library: Library, server: Server) -> None:
+    server.script("/rss.xml", Answer(410, {"Content-Length": "500"}, b"gone", cut=2))
+    library.store.feeds.add(server.url("/rss.xml"), now=library.now())
+    assert check(library)[0].error_code == "fetch.gone"

@@ -1,7 +1,12 @@
 """Which bylines are people."""
 
-import pytest
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.stories import authors
 from newsreader.stories.authors import author_key, person_names
 
 
@@ -46,3 +51,20 @@ def test_the_outlet_is_no_author_and_nobody_stands_twice() -> None:
 
 def test_key_joins_spellings() -> None:
     assert author_key("j.k. rowling") == author_key("j. k.  rowling") == "j k rowling"
+
+
+_PARTS = st.sampled_from([
+    "Nguyễn", "Văn", "An", "Jane", "Doe", "von", "By", "by", "BÀI", "và", "VÀ", "wıth", "WİTH", "and", "PV", "phóng",
+    "viên", "Ban", "ban", "Theo", "nguồn", "vıa", "ảnh", "photos by", "in", "từ", "Hà", "tổng hợp", "dịch", "ghi", "tạp",
+    "chí", "(", ")", "-", ",", "/", "a@b.vn", "O'Neil", "J.", "e\u0301", "5", "Ǆuro", "ſource", "东", "agency", "team",
+])  # fmt: skip
+
+
+@settings(deadline=None, max_examples=1000)
+@given(st.lists(_PARTS, min_size=1, max_size=6).map(" ".join))
+def test_bylines_of_letters_alone_give_what_all_patterns_give(byline: str) -> None:
+    quick = person_names([byline], "Báo Lạ")
+    authors._person_names.cache_clear()
+    with patch.object(authors, "_may_hold", return_value=True):
+        assert person_names([byline], "Báo Lạ") == quick
+    authors._person_names.cache_clear()

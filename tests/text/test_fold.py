@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.fold import fold, key, nfc, spaced_keys, words
+from newsreader.text.fold import _fold_any, fold, fold_loosely, key, nfc, spaced_keys, words
 from newsreader.text.language import guess_language
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -140,3 +140,27 @@ def test_spaced_keys_are_the_words_with_a_gap_at_each_break(text: str) -> None:
 
 def test_a_letter_behind_a_separated_number_is_a_word_of_its_own() -> None:
     assert spaced_keys("khoảng 1.500kg gạo 2,5%") == ["khoảng", "1.500", "kg", "gạo", "2,5"]
+
+
+_USUAL = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + " \n.,-–“”…0123456789fjwzFJWZ")
+_RARE = st.sampled_from(
+    ["\u0301", "đ\u0323", "İ", "ß", "ẞ", "Ω", "€", "\x00", "\t", "\ufffe", "\ud800", "東", "ǖ", "oà", ""]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(_USUAL, _RARE, _USUAL)
+def test_usual_characters_fold_by_the_quick_way_as_by_the_one_for_all(before: str, rare: str, after: str) -> None:
+    for text in (before, before + rare + after, unicodedata.normalize("NFD", before)):
+        assert fold_loosely(text) == _fold_any(text)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text())
+def test_any_text_folds_by_the_quick_way_as_by_the_one_for_all(text: str) -> None:
+    assert fold_loosely(text) == _fold_any(text)
+
+
+def test_the_quick_way_knows_each_character_that_it_takes() -> None:
+    for letter in map(chr, range(0x11000)):
+        assert fold_loosely(letter) == _fold_any(letter)

@@ -52,15 +52,15 @@ def conditional_headers(validators: Validators | None, now: datetime) -> dict[st
 
 
 def received(headers: Headers, now: datetime) -> Validators:
-    """The validators of a whole answer; one that is missing is missing from now on."""
-    return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""), now)
+    """The validators of a whole answer; one that is missing, or cannot be sent back, is missing from now on."""
+    return Validators(_returnable(headers, "ETag"), _returnable(headers, "Last-Modified"), now)
 
 
 def kept(headers: Headers, before: Validators) -> Validators:
     """The validators after a 304: the new set where it has one, with the age of the body they stand for."""
     if "ETag" not in headers and "Last-Modified" not in headers:
         return before
-    return Validators(headers.get("ETag", ""), headers.get("Last-Modified", ""), before.received)
+    return Validators(_returnable(headers, "ETag"), _returnable(headers, "Last-Modified"), before.received)
 
 
 def max_age(headers: Headers, now: datetime) -> int | None:
@@ -134,6 +134,13 @@ def _retry_after(headers: Headers, now: datetime) -> int | None:
 
 def _robot_headers(headers: Headers) -> bool:
     return any(name in headers and wanted in headers[name].lower() for name, wanted in _ROBOT_HEADERS)
+
+
+def _returnable(headers: Headers, name: str) -> str:
+    """A header that can be sent back as it came, else "": raw bytes come as halves of letters, which no database
+    takes either."""
+    value = headers.get(name, "")
+    return value if _sendable(value) else ""
 
 
 def _sendable(value: str) -> bool:

@@ -42,6 +42,7 @@ _MOVED_FOR_GOOD = frozenset({301, 308})
 _PIECE = 65_536
 # What is read of a page that refuses us: enough to tell a robot check from a plain no.
 _ERROR_PAGE = 65_536
+_ERROR_PAGE_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ class WebFetcher:
         if not address:
             raise FetchError("fetch.scheme", host=host(url) or without_password(url)[:100])
         headers = {
-            "User-Agent": user_agent or self._user_agent,
+            "User-Agent": "".join(filter(str.isprintable, user_agent)) or self._user_agent,
             "Accept": _ACCEPT[kind],
             "Accept-Encoding": "gzip, deflate",
         } | answers.conditional_headers(validators, self._clock())
@@ -323,9 +324,13 @@ class WebFetcher:
 
 
 async def _start_of(response: "aiohttp.ClientResponse") -> bytes:
-    """The start of a page that came with an error, as far as it comes."""
+    """The start of a page that came with an error, as far as it comes within some seconds: what counts is the
+    status, which is known already."""
+    import aiohttp
+
     inflater = Inflater(response.headers.get("Content-Encoding", ""), _ERROR_PAGE, packed=False)
-    with contextlib.suppress(TooLarge, BadEncoding, OSError):
-        async for piece in response.content.iter_chunked(_PIECE):
-            inflater.feed(piece)
+    with contextlib.suppress(TooLarge, BadEncoding, OSError, TimeoutError, aiohttp.ClientError):
+        async with asyncio.timeout(_ERROR_PAGE_SECONDS):
+            async for piece in response.content.iter_chunked(_PIECE):
+                inflater.feed(piece)
     return inflater.so_far()

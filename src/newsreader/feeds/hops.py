@@ -51,7 +51,7 @@ def same_origin(before: str, after: str) -> bool:
 def redirect_target(url: str, location: str) -> str:
     """Where a redirect leads, without credentials that it may carry. Raises FetchError (fetch.scheme)."""
     try:
-        target = urljoin(url, location.encode("latin-1", "ignore").decode("utf-8", "replace"))
+        target = urljoin(url, location.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
         if is_web(target):
             return without_password(normalize(target))
     except (ValueError, AddressError):

@@ -191,8 +191,10 @@ def _seen(html: str) -> tuple[str, list[str], list[str]]:
 
 
 def _standing(words: str) -> str:
-    """`words` without what runs on; the words alone are looked for first, which takes a tenth of the time."""
-    return _RUNNING.sub("", words) if any(sign in words for sign in _SIGNS) else words
+    """`words` without what runs on; figures and words alone are looked for first, which takes a tenth of the
+    time."""
+    runs = any(map(words.__contains__, "0123456789")) and any(sign in words for sign in _SIGNS)
+    return _RUNNING.sub("", words) if runs else words
 
 
 def _file(url: str) -> str:

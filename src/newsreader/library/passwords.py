@@ -82,11 +82,9 @@ class Passwords:
         backend = self._backend()
         if backend is None:
             return False
-        from keyring.errors import KeyringError
-
         try:
             backend.set_password(_service(login.origin), login.user_name, login.password)
-        except KeyringError as error:  # locked, or the reader said no
+        except Exception as error:  # its services raise errors of their own; without it the reader is asked
             _log.info("the keyring took no password: %s", type(error).__name__)
             return False
         return True
@@ -98,22 +96,18 @@ class Passwords:
         backend = self._backend()
         if backend is None:
             return
-        from keyring.errors import KeyringError
-
         try:
             backend.delete_password(_service(place), user_name)
-        except KeyringError as error:  # there is none, or it is locked
+        except Exception as error:  # its services raise errors of their own; without it the reader is asked
             _log.info("the keyring let no password go: %s", type(error).__name__)
 
     def _ask(self, place: str, name: str) -> str:
         backend = self._backend()
         if backend is None:
             return ""
-        from keyring.errors import KeyringError
-
         try:
             return backend.get_password(_service(place), name) or ""
-        except KeyringError as error:
+        except Exception as error:  # its services raise errors of their own; without it the reader is asked
             _log.info("the keyring gave no password: %s", type(error).__name__)
             return ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from newsreader.library.dating import Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, SectionMark, SectionSource
@@ -63,6 +64,11 @@ def prepare(
     )
 
 
+@lru_cache(maxsize=1024)  # names of sections come with each article, those of people and places now and then
+def _section_named(category: str) -> str | None:
+    return map_category(fold(category))
+
+
 def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[SectionMark, ...]:
     """An article's sections: what the publisher declares, else what feed, folder or address say.
 
@@ -70,7 +76,7 @@ def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[S
     """
     declared: list[SectionMark] = []
     for published in dict.fromkeys(categories):
-        named = map_category(fold(published))
+        named = _section_named(published)
         section = setting.section_ids.get(named) if named else None
         declared.append(SectionMark(section, SectionSource.DECLARED, published))
     if any(mark.section is not None for mark in declared):

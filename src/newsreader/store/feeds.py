@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.model import Feed, FeedSettings, FeedWishes
@@ -135,7 +135,14 @@ class Feeds:
                 forget(connection, ids, seconds(before), may_return=True)
             purged += len(ids)
             if len(ids) < CHUNK:
+                self._forget_documents(old)
                 return purged
+
+    def _forget_documents(self, which: ColumnElement[bool]) -> None:
+        """Let the next check of these feeds take their document for a new one: nothing of it is here any more."""
+        nothing = {"etag": "", "last_modified": "", "validators_received": None, "body_hash": ""}
+        with self._database.writing(durable=False) as connection:
+            connection.execute(update(feed).where(which).values(**nothing))
 
     def set_wishes(self, feed_id: int, wishes: FeedWishes) -> None:
         """What the reader wants of this feed. Raises LookupFailure."""

@@ -4,6 +4,7 @@ Why own steps: docs/notes/001-own-migrations.md.
 """
 
 import logging
+import os
 import shutil
 import sqlite3
 import time
@@ -120,7 +121,7 @@ def _copy_into_backups(database: Database, found: int, now: datetime) -> None:
     if free < needed:
         raise StoreError("store.space", needed=needed // 1_000_000, free=free // 1_000_000)
     target = database.backups / f"library-version-{found}-{now:%Y%m%d-%H%M%S}.sqlite3"
-    unfinished = target.with_suffix(".unfinished")
+    unfinished = target.with_suffix(f".{os.getpid()}.unfinished")  # another process may do the same
     with database.bare() as source:
         _copy(source, unfinished)
     unfinished.replace(target)

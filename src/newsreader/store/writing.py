@@ -47,7 +47,8 @@ _CHANGE_ARTICLE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in _ART
 _ADD_CONTENT = "INSERT INTO content (article, html, base) VALUES (?, ?, ?)"
 _CHANGE_CONTENT = "UPDATE content SET html = ?, base = ? WHERE article = ?"
 # A key that names another article stays with it.
-_ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)"
+# Nor is one added of an article that went since the caller looked.
+_ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT ?, ?, id FROM article WHERE id = ?"
 _ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"

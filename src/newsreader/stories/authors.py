@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # What stands where an author should without naming a person.
 NOT_PEOPLE = """
@@ -44,6 +45,7 @@ _DESK = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_table(DESK_WORDS))))})(?!\w)"
     rf"|^(?:{'|'.join(sorted(_table(DESK_BEGINNINGS)))})\s"
 )
+_DESK_SYLLABLES = frozenset(f"{DESK_WORDS}, {DESK_BEGINNINGS}".replace(",", " ").split())
 _CREDIT = re.compile(
     r"^(?:by|bài(?: và ảnh)?|tác giả|story by|words by|ảnh|photo(?:s|graphs)? by)\b[\s:]*", re.IGNORECASE
 )
@@ -52,6 +54,11 @@ _MAIL_NAMED = re.compile(r"^\S+@\S+\s*\((?P<inside>[^)]+)\)$")
 _ASIDE = re.compile(r"\([^)]*\)|<[^>]*>|\[[^\]]*\]|\S+@\S+")
 _BETWEEN = re.compile(r"\s+[-–—]\s+|\s*[,;/|&+]\s*|\s+(?:and|và|with|cùng)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:(?:in|at|from|từ)\s.*|tổng hợp|lược dịch|biên dịch|dịch|thực hiện|ghi)$")
+# Each word of the patterns above that take a byline apart: without one, and all letters, it is a name already.
+_NOT_NAMES = _table("""
+by, bài, tác, story, words, ảnh, photo, photos, photograph, photographs, theo, nguồn, source, via, and, và, with,
+cùng, in, at, from, từ, tổng, lược, biên, dịch, thực, ghi
+""")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-][^\W\d_]*)*")
 
 
@@ -60,6 +67,11 @@ def person_names(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
 
     No PV, agency, outlet ("Tuổi Trẻ"), desk, admin or e-mail address; one byline may name several people.
     """
+    return _person_names(tuple(authors), outlet)
+
+
+@lru_cache(maxsize=1024)  # a newsroom's people; bylines come again and again
+def _person_names(authors: tuple[str, ...], outlet: str) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for author in authors:
         for part in _people_in(author):
@@ -75,6 +87,8 @@ def author_key(name: str) -> str:
 
 def _people_in(author: str) -> list[str]:
     author = " ".join(unicodedata.normalize("NFC", author).split())
+    if not _may_hold(_NOT_NAMES, author.casefold().replace("ı", "i")):
+        return [author]
     named = _MAIL_NAMED.match(author)
     if named:
         author = named["inside"]
@@ -84,12 +98,22 @@ def _people_in(author: str) -> list[str]:
     return [_TAIL.sub("", part).strip(" .:;,-–") for part in _BETWEEN.split(author)]
 
 
+def _may_hold(words: frozenset[str], text: str) -> bool:
+    """Whether patterns made of these words need to be tried; they look for signs too, which most names lack."""
+    return not text.replace(" ", "").isalpha() or not words.isdisjoint(text.split())
+
+
 def _is_person(name: str, outlet: str) -> bool:
     words = name.split()
     lower = name.lower()
-    if not SHORTEST <= len(words) <= LONGEST or lower in _NOT_PEOPLE or _DESK.search(lower):
+    if not SHORTEST <= len(words) <= LONGEST or lower in _NOT_PEOPLE:
+        return False
+    if _may_hold(_DESK_SYLLABLES, lower) and _DESK.search(lower):
         return False
     title = outlet.lower()
     if title and (lower in title or title in lower):
         return False
-    return all(_NAME_WORD.fullmatch(word) and (word[0].isupper() or word in _PARTICLES) for word in words)
+    return all(
+        (word.isalpha() or _NAME_WORD.fullmatch(word)) and (word[0].isupper() or word in _PARTICLES)
+        for word in words
+    )

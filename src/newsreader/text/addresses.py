@@ -7,12 +7,15 @@ from urllib.parse import urljoin, urlsplit
 # Browsers drop these anywhere in an address, which hides "java\tscript:" from a naive check.
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060\ufeff]+")
 _LINE_ENDS = re.compile(r"[\t\r\n]")
+_USUAL_ROOT = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def absolute(address: str, base: str = "") -> str:
     """The address joined to `base`, if that gives http, https or mailto; else ""."""
-    address = _LINE_ENDS.sub("", address).strip("\x00 \u200b\ufeff\xa0")
+    if not address.isprintable():
+        address = _LINE_ENDS.sub("", address)
+    address = address.strip("\x00 \u200b\ufeff\xa0")
     if not address or address.startswith("#"):
         return ""
     if address.startswith("/") and not address.startswith("//") and "/." not in address:
@@ -37,6 +40,9 @@ def absolute(address: str, base: str = "") -> str:
 def _root(base: str) -> str:
     """The scheme and host of an http(s) address, "" of any other: what an address from the root is joined to.
     Joining in full costs ten times as much."""
+    usual = _USUAL_ROOT.match(base) if base else None
+    if usual:
+        return usual[0]
     try:
         parts = urlsplit(base)
         return f"{parts.scheme}://{parts.netloc}" if parts.scheme in {"http", "https"} and parts.hostname else ""

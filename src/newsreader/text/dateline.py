@@ -1,6 +1,7 @@
 """Datelines: the outlet, agency or place that stands before the first sentence of a summary or a text."""
 
 import re
+from functools import lru_cache
 
 from newsreader.text.fold import fold
 
@@ -70,7 +71,7 @@ def _strip_once(text: str, outlet: str) -> tuple[str, str]:
     found = _BRACKET.match(text)
     if found:
         return ("", text) if _BY.match(found[1]) or found[1].isdigit() else (found[1], text[found.end() :])
-    found = _AGENCY.match(text)
+    found = _AGENCY.match(text) if "(" in text else None
     if found and fold(found[2]) in NAMES | _aliases(outlet):
         return found[2], text[found.end() :]
     for end in _ends(text):
@@ -85,7 +86,10 @@ _END = re.compile(r"\s*(?:[-–—:]+\s*|\.\s+)(?=[^\s\d])")
 
 def _ends(text: str) -> list[tuple[int, int]]:
     """Where a name at the start could end: each dash, colon or full stop within its first 32 characters."""
-    return [found.span() for found in _END.finditer(text[:40]) if 1 < found.start() <= 32]
+    start = text[:40]
+    if not any(map(start.__contains__, "-–—:.")):
+        return []
+    return [found.span() for found in _END.finditer(start) if 1 < found.start() <= 32]
 
 
 def _is_name(name: str, outlet: str) -> bool:
@@ -96,6 +100,7 @@ def _is_name(name: str, outlet: str) -> bool:
     return folded in _PLACES and name.isupper()
 
 
+@lru_cache(maxsize=256)  # outlets
 def _aliases(outlet: str) -> frozenset[str]:
     folded = fold(outlet)
     if not folded:

@@ -3,6 +3,7 @@
 Holds normalising and folding of words; must not know markup.
 """
 
+import codecs
 import re
 import unicodedata
 
@@ -15,11 +16,14 @@ _CLEANED: dict[int, str | None] = {**INVISIBLE, **_BLANKS}
 _TO_CLEAN = re.compile("[" + "".join(map(chr, _CLEANED)) + "]")
 
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
 def _old_placements() -> dict[str, str]:
     """The old place of the tone mark in open syllables (hoà, khoẻ, thuỷ) beside the one the press writes."""
     pairs: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
-        for tone in "\u0300\u0301\u0303\u0309\u0323":
+        for tone in _TONES:
             old = unicodedata.normalize("NFC", first + second + tone)
             pairs[old] = unicodedata.normalize("NFC", first + tone + second)
     return pairs
@@ -66,6 +70,20 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+
+
+def _usual() -> str:
+    """The characters that most Vietnamese and English texts consist of, composed, fewer than 256 with NUL."""
+    vowels = {unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ["", *_TONES]}
+    letters = "".join(sorted(vowel for vowel in vowels if not vowel.isascii())) + "đ"
+    return "\0\n" + "".join(map(chr, range(0x20, 0x7F))) + letters + letters.upper() + "–—‘’“”…•·«»°©®\u00a0"
+
+
+_USUAL = _usual()
+# Looking up a byte for a character takes an eighth of the time of looking up another, as `translate` does. 0xFFFE
+# stands for nothing, and makes the map the quick one, which wants 256 places.
+_TO_BYTES = codecs.charmap_build(_USUAL.ljust(256, "\ufffe"))
+_FOLDED_BYTES = _USUAL.translate(_FOLDING).encode("ascii").ljust(256)
 _NOT_WORD = re.compile(r"[\W_]+")
 # A number keeps its separators (1.500, 2,5).
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,]\d+)*")
@@ -123,6 +141,17 @@ def fold(text: str) -> str:
 def fold_loosely(text: str) -> str:
     """`fold` with as many blanks between words as there were signs, in half its time: for the search index, which
     counts none of them."""
+    if text.isascii():
+        return text.translate(_FOLDING)
+    try:
+        usual, _ = codecs.charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return _fold_any(text)
+    return usual.translate(_FOLDED_BYTES).decode("ascii")
+
+
+def _fold_any(text: str) -> str:
+    """`fold_loosely` of text in any script, composed or not."""
     folded = nfc(text).translate(_FOLDING)
     return folded if folded.isascii() else _NOT_WORD.sub(" ", folded.lower())
 

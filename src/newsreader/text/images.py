@@ -26,7 +26,7 @@ _LAZY = frozenset(LAZY)
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:blank|spacer|transparent|placeholder|loading|lazy|pixel|1x1|grey|gray|no-?image)"
+    r"[/_.-](?:blank|spacer|transparent|placeholder|loading|lazy|pixel|1x1|grey|gray|no-?image)"
     r"[\w-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
     re.IGNORECASE,
 )
@@ -80,9 +80,11 @@ def from_set(candidates: str) -> str:
 
 def size_of(attributes: Mapping[str, str]) -> tuple[int, int]:
     """Declared (width, height) in pixels, 0 where not declared in pixels."""
-    sizes = {name: int(value) for name, value in _STYLE_SIZE.findall(attributes.get("style", ""))}
+    sizes: dict[str, int] = {}
+    if "style" in attributes:
+        sizes = {name: int(value) for name, value in _STYLE_SIZE.findall(attributes["style"])}
     for name in ("width", "height"):
-        found = _SIZE.match(attributes.get(name, ""))
+        found = _SIZE.match(attributes[name]) if name in attributes else None
         if found and len(found[1]) < 6:
             sizes[name] = int(found[1])
     return sizes.get("width", 0), sizes.get("height", 0)
@@ -90,12 +92,10 @@ def size_of(attributes: Mapping[str, str]) -> tuple[int, int]:
 
 def is_tracker(address: str, attributes: Mapping[str, str]) -> bool:
     """Whether a picture only counts readers: at most 3 pixels wide or high, hidden, or at a counter's address."""
-    declared = {
-        name: attributes[name].strip().removesuffix("px") for name in ("width", "height") if name in attributes
-    }
-    if any(value in {"0", "1", "2", "3"} for value in declared.values()):
-        return True
-    sizes = size_of(attributes)
-    if any(0 < size <= 3 for size in sizes) or "display:none" in attributes.get("style", "").replace(" ", ""):
+    for name in ("width", "height"):
+        if name in attributes and attributes[name].strip().removesuffix("px") in {"0", "1", "2", "3"}:
+            return True
+    width, height = size_of(attributes)
+    if 0 < width <= 3 or 0 < height <= 3 or "display:none" in attributes.get("style", "").replace(" ", ""):
         return True
     return bool(_COUNTERS.search(address))

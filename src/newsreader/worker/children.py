@@ -50,6 +50,8 @@ class Child:
         except BaseException:
             self.end()  # it waits for an answer that will not come
             raise
+        if self._connection is None:  # it was ended meanwhile: another one would not know what is asked
+            raise ParseError("parse.too_slow", host=host(document.url))
         ready: Sequence[NewArticle] = self._ask(wanted, document.url, seconds)  # type: ignore[assignment]  # likewise
         return ready
 
