@@ -43,9 +43,6 @@ _log = logging.getLogger(__name__)
 OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 RAISE_MS = 500  # how long a second start waits for the first window's answer
 ERROR_EXIT = 1
-# After the library is open: what stands then stays, and the collector need not walk it again (it stopped the
-# window for 50 ms in the middle of a refresh).
-SETTLED_MS = 1_000
 
 
 def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) -> int:
@@ -119,7 +116,8 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     values.listen(lambda key: _follow_setting(key, app, session, window))
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.opened.connect(lambda: _first_run(window))
-    session.opened.connect(lambda: QTimer.singleShot(SETTLED_MS, window, gc.freeze))
+    # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
+    session.opened.connect(gc.freeze)
     app.applicationStateChanged.connect(lambda state: _follow_activity(session, state))
     notices = Notices(session, window)
     notices.window_wanted.connect(lambda: raise_window(window))
