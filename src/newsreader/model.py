@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 # ---------------------------------------------------------------- what a feed says (feeds -> library)
 
@@ -354,34 +355,42 @@ class ArticleRow:
     outlets: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NewArticle:
+class NewArticle(NamedTuple):
     """An entry made ready to be stored: identity decided, text made plain, sections found, words folded.
 
-    `keys` are identity keys, strongest first; `packed` is the raw, untrusted HTML (see `packing`).
+    Plain values as the file keeps them, times in whole seconds since 1970: each crosses from the child that made
+    it to the process that stores it, which as dataclasses within a dataclass cost thrice as much.
+
+    The columns that an article's row has from its source come first, in their order (`ARTICLE_COLUMNS`). `authors`
+    stand on a line each; `keys` are identity keys, strongest first; `packed` is the raw, untrusted HTML (see
+    `packing`); `enclosures` have the fields of Enclosure, `marks` those of SectionMark.
     """
 
-    keys: tuple[str, ...]
-    content_hash: str
-    url: str
+    sort_at: int
+    words: int
+    published: int | None
+    updated: int | None
     title: str
-    authors: tuple[str, ...]
+    url: str
+    authors: str
     excerpt: str
-    published: datetime | None
-    updated: datetime | None
-    sort_at: datetime
     language: str
+    thumbnail: str
+    content_hash: str
+    source_title: str
+    source_url: str
+    comments_url: str
+    keys: tuple[str, ...]
     packed: bytes
     base: str
-    thumbnail: str
-    source: SourceRef | None
-    comments_url: str
-    enclosures: tuple[Enclosure, ...]
-    words: int
-    marks: tuple[SectionMark, ...]
+    enclosures: tuple[tuple[str, str, int | None, int | None], ...]
+    marks: tuple[tuple[int | None, str, str], ...]
     folded_title: str
     folded_body: str
     author_keys: tuple[str, ...] = ()
+
+
+ARTICLE_COLUMNS = NewArticle._fields[: NewArticle._fields.index("keys")]
 
 
 @dataclass(frozen=True, slots=True)

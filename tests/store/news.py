@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionMark, SectionSource
+from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionSource
 from newsreader.packing import pack
 from newsreader.store import Store
 
@@ -24,14 +24,14 @@ TREE = (
 def new_article(
     number: int, *, minutes: int | None = None, sections: Sequence[int] = (), **other: Any
 ) -> NewArticle:
-    """Article `number`, published `minutes` after NOON (its number unless told)."""
+    """Article `number`, published `minutes` after NOON (its number unless told). Times may be given as datetimes."""
     at = NOON + timedelta(minutes=number if minutes is None else minutes)
     values: dict[str, Any] = {
         "keys": (f"guid-{number}", f"https://a.example/{number}"),
         "content_hash": f"hash-{number}",
         "url": f"https://a.example/{number}",
         "title": f"Tin số {number}",
-        "authors": ("Lê An",),
+        "authors": "Lê An",
         "excerpt": "Một đoạn ngắn.",
         "published": at,
         "updated": None,
@@ -40,16 +40,19 @@ def new_article(
         "html": f"<p>Toàn văn của tin số {number}</p>",
         "base": "https://a.example/",
         "thumbnail": "",
-        "source": None,
+        "source_title": "",
+        "source_url": "",
         "comments_url": "",
         "enclosures": (),
         "words": 5,
-        "marks": tuple(SectionMark(section, SectionSource.DECLARED, "Mục") for section in sections),
+        "marks": tuple((section, SectionSource.DECLARED.value, "Mục") for section in sections),
         "folded_title": f"tin so {number}",
         "folded_body": f"toan van cua tin so {number}",
         "author_keys": ("lê an",),
     }
     values |= other
+    times = {name: value.timestamp() for name, value in values.items() if isinstance(value, datetime)}
+    values |= {name: int(seconds // 1) for name, seconds in times.items()}
     return NewArticle(packed=pack(values.pop("html")), **values)
 
 

@@ -1,6 +1,7 @@
 """What a check brings is stored as a whole, once, and read back as it was."""
 
 from datetime import timedelta
+from itertools import starmap
 from typing import Any
 
 import pytest
@@ -31,9 +32,10 @@ def test_an_article_comes_back_as_it_was_written(store: Store, sections: dict[st
     item = new_article(
         1,
         sections=[sections["rights"]],
-        authors=("Lê An", "Trần\nBình"),
-        enclosures=(Enclosure("https://a.example/1.mp3", "audio/mpeg", 5, 60), Enclosure("https://a.example/2")),
-        source=SourceRef("Báo Quốc tế", "https://b.example"),
+        authors="Lê An\nTrần Bình",
+        enclosures=(("https://a.example/1.mp3", "audio/mpeg", 5, 60), ("https://a.example/2", "", None, None)),
+        source_title="Báo Quốc tế",
+        source_url="https://b.example",
         updated=NOON,
         html="<p>nửa \ud800 cặp</p>",
     )
@@ -41,10 +43,11 @@ def test_an_article_comes_back_as_it_was_written(store: Store, sections: dict[st
     article = store.articles.get(number)
     assert article.authors == ("Lê An", "Trần Bình")
     assert article.row.author == "Lê An, Trần Bình"
-    assert article.enclosures == item.enclosures
-    assert article.source == item.source
-    assert article.marks == item.marks
-    assert (article.row.published, article.updated, article.received) == (item.published, NOON, NOON)
+    assert article.enclosures == tuple(starmap(Enclosure, item.enclosures))
+    assert article.source == SourceRef("Báo Quốc tế", "https://b.example")
+    assert article.marks == (SectionMark(sections["rights"], SectionSource.DECLARED, "Mục"),)
+    assert (article.row.published, article.updated) == (NOON + timedelta(minutes=1), NOON)
+    assert article.received == NOON
     assert article.row.sections == (sections["rights"],)
     assert article.row.outlet == "a.example"
     assert pack(store.articles.text(number).html) == item.packed

@@ -8,7 +8,7 @@ import pytest
 from newsreader.errors import StoreError
 from newsreader.model import Query
 from newsreader.store import Store
-from tests.store.news import add_feed, new_article, opened, write
+from tests.store.news import NOON, add_feed, new_article, opened, write
 
 
 def test_a_copy_is_a_whole_library(store: Store, path: Path, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_copy_that_finds_no_room_leaves_the_old_one(
 def test_unused_space_is_given_back(store: Store) -> None:
     feed = add_feed(store)
     numbers = write(store, feed, *(new_article(n, html="x" * 5000 + str(n) * 5000) for n in range(500))).added
-    store.articles.forget(numbers[:-1], new_article(1).sort_at)
+    store.articles.forget(numbers[:-1], NOON)
     assert store.backup.vacuum() > 0
     assert list(store.lists.ids(Query())) == [numbers[-1]]
     assert store.articles.text(numbers[-1]).html.startswith("xxx")

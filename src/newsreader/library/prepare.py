@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from newsreader.library.dating import Dated
-from newsreader.model import Feed, NewArticle, ParsedEntry, SectionMark, SectionSource
+from newsreader.model import Feed, NewArticle, ParsedEntry, SectionSource
 from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
@@ -15,6 +15,10 @@ from newsreader.text.language import SAMPLE, guess_language
 from newsreader.text.plain import excerpt, plain, plain_and_picture
 
 HEADLINE_WORDS = 12  # of a text that came without a headline
+# An enumeration's member tells its value in ten times the time of a name.
+_DECLARED, _FEED, _ADDRESS = (
+    source.value for source in (SectionSource.DECLARED, SectionSource.FEED, SectionSource.ADDRESS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +44,33 @@ def prepare(
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
     language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
-        keys=tuple(keys),
-        content_hash=content_hash,
-        url=entry.url,
+        sort_at=_seconds(dated.sort_at),
+        words=text.count(" ") + text.count("\n") + bool(text),
+        published=None if dated.published is None else _seconds(dated.published),
+        updated=None if entry.updated is None else _seconds(entry.updated),
         title=title,
-        authors=entry.authors,
-        author_keys=tuple(author_key(key(name)) for name in person_names(entry.authors, outlet)),
+        url=entry.url,
+        authors="\n".join([author.replace("\n", " ") for author in entry.authors]),
         excerpt=excerpt(opening, outlet),
-        published=dated.published,
-        updated=entry.updated,
-        sort_at=dated.sort_at,
         language=language or setting.feed.language[:2],
+        thumbnail=entry.thumbnail or picture,
+        content_hash=content_hash,
+        source_title=entry.source.title if entry.source is not None else "",
+        source_url=entry.source.url if entry.source is not None else "",
+        comments_url=entry.comments_url,
+        keys=tuple(keys),
         packed=pack(html),
         base=base,
-        thumbnail=entry.thumbnail or picture,
-        source=entry.source,
-        comments_url=entry.comments_url,
-        enclosures=entry.enclosures,
-        words=text.count(" ") + text.count("\n") + bool(text),
+        enclosures=tuple([(one.url, one.mime, one.length, one.duration) for one in entry.enclosures]),
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
         folded_body=folded,
+        author_keys=tuple([author_key(key(name)) for name in person_names(entry.authors, outlet)]),
     )
+
+
+def _seconds(time: datetime) -> int:
+    return int(time.timestamp() // 1)
 
 
 @lru_cache(maxsize=1024)  # names of sections come with each article, those of people and places now and then
@@ -69,24 +78,30 @@ def _section_named(category: str) -> str | None:
     return map_category(fold(category))
 
 
-def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[SectionMark, ...]:
-    """An article's sections: what the publisher declares, else what feed, folder or address say.
+def find_marks(categories: Iterable[str], url: str, setting: Setting) -> tuple[tuple[int | None, str, str], ...]:
+    """An article's sections, with the fields of SectionMark: what the publisher declares, else what feed, folder
+    or address say.
 
     Published categories that name no section are kept with section None.
     """
-    declared: list[SectionMark] = []
+    ids = setting.section_ids
+    declared = []
     for published in dict.fromkeys(categories):
         named = _section_named(published)
-        section = setting.section_ids.get(named) if named else None
-        declared.append(SectionMark(section, SectionSource.DECLARED, published))
-    if any(mark.section is not None for mark in declared):
+        declared.append((ids.get(named) if named else None, _DECLARED, published))
+    if any(section is not None for section, _, _ in declared):
         return tuple(declared)
-    titles = (setting.feed.published_title, setting.feed.custom_title, setting.folder_title)
-    guesses = [(map_title(fold(title)), SectionSource.FEED) for title in titles if title]
-    guesses.append((map_address(setting.feed.url), SectionSource.FEED))
-    guesses.append((map_address(url), SectionSource.ADDRESS))
-    for named, source in guesses:
-        section = setting.section_ids.get(named) if named else None
-        if section is not None:
-            return (*declared, SectionMark(section, source))
-    return tuple(declared)
+    feed = setting.feed
+    of_feed = _named_by_feed(feed.published_title, feed.custom_title, setting.folder_title, feed.url)
+    section = next((ids[named] for named in of_feed if named in ids), None)
+    if section is not None:
+        return (*declared, (section, _FEED, ""))
+    section = ids.get(map_address(url) or "")
+    return tuple(declared) if section is None else (*declared, (section, _ADDRESS, ""))
+
+
+@lru_cache(maxsize=64)  # the same for each entry of a document
+def _named_by_feed(published_title: str, custom_title: str, folder_title: str, url: str) -> tuple[str, ...]:
+    """The sections that a feed's titles, its folder and its address name, the strongest first."""
+    named = [map_title(fold(title)) for title in (published_title, custom_title, folder_title) if title]
+    return tuple(filter(None, [*named, map_address(url)]))

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -28,8 +28,7 @@ _ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
 _MAP = "INSERT INTO search_map (row, article, folding) VALUES (?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRow:
+class IndexRow(NamedTuple):
     """An article's words, folded. With `known`, an older row of the article is hidden."""
 
     article: int

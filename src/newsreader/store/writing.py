@@ -3,16 +3,16 @@ table at once, as plain tuples, since the cost of a statement is several times t
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from newsreader.errors import LookupFailure
-from newsreader.model import Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
+from newsreader.model import ARTICLE_COLUMNS, Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
 from newsreader.store import index
 from newsreader.store.check_rows import describe_feeds, record_checks
-from newsreader.store.epoch import moment, seconds
+from newsreader.store.epoch import seconds
 from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
     LISTED,
@@ -34,21 +34,18 @@ _GRAVES = (
     " WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 )
 _OPEN_GRAVES = "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
-_ARTICLE = (
-    "sort_at", "words", "published", "updated", "title", "url", "authors", "excerpt", "language", "thumbnail",
-    "content_hash", "source_title", "source_url", "comments_url",
-)  # fmt: skip
-"""The columns of an article that its source tells."""
+_TOLD = len(ARTICLE_COLUMNS)
 _ADD_ARTICLE = (
-    f"INSERT INTO article ({', '.join(_ARTICLE)}, id, feed, received, read, starred, starred_at)"  # noqa: S608  # our own names
-    f" VALUES ({', '.join('?' * (len(_ARTICLE) + 6))})"
+    f"INSERT INTO article ({', '.join(ARTICLE_COLUMNS)}, id, feed, received, read, starred, starred_at)"  # noqa: S608  # our own names
+    f" VALUES ({', '.join('?' * (_TOLD + 6))})"
 )
-_CHANGE_ARTICLE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in _ARTICLE)} WHERE id = ?"  # noqa: S608  # likewise
+_CHANGE_ARTICLE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in ARTICLE_COLUMNS)} WHERE id = ?"  # noqa: S608  # likewise
 _ADD_CONTENT = "INSERT INTO content (article, html, base) VALUES (?, ?, ?)"
 _CHANGE_CONTENT = "UPDATE content SET html = ?, base = ? WHERE article = ?"
 # A key that names another article stays with it.
+_ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)"
 # Nor is one added of an article that went since the caller looked.
-_ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT ?, ?, id FROM article WHERE id = ?"
+_ADD_FURTHER_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT ?, ?, id FROM article WHERE id = ?"
 _ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"
@@ -64,6 +61,7 @@ class _Gathered:
     contents: list[Row] = field(default_factory=list)
     changed_contents: list[Row] = field(default_factory=list)
     keys: list[Row] = field(default_factory=list)
+    further_keys: list[Row] = field(default_factory=list)
     enclosures: list[Row] = field(default_factory=list)
     authors: list[Row] = field(default_factory=list)
     marks: list[Row] = field(default_factory=list)
@@ -80,6 +78,7 @@ class _Gathered:
             (_ADD_CONTENT, self.contents),
             (_CHANGE_CONTENT, self.changed_contents),
             (_ADD_KEY, self.keys),
+            (_ADD_FURTHER_KEY, self.further_keys),
             (_ADD_ENCLOSURE, self.enclosures),
             (_ADD_AUTHOR, self.authors),
             (_ADD_MARK, self.marks),
@@ -93,19 +92,15 @@ class _Gathered:
 
     def add_parts(self, id_: int, item: NewArticle, *, marks: bool = True, known: bool = False) -> None:
         """The rows that hang on an article: enclosures, authors, sections, its place in the queue, its words."""
-        self.enclosures += [
-            (id_, position, one.url, one.mime, one.length, one.duration)
-            for position, one in enumerate(item.enclosures)
-        ]
-        self.authors += [(key, id_) for key in item.author_keys]
+        for position, enclosure_ in enumerate(item.enclosures):
+            self.enclosures.append((id_, position, *enclosure_))
+        for author in item.author_keys:
+            self.authors.append((author, id_))
         if marks:
-            self.marks += [
-                (id_, position, mark.section, mark.source.value, mark.published)
-                for position, mark in enumerate(item.marks)
-            ]
-        sort_at = seconds(item.sort_at)
-        self.queue.append((sort_at, id_))
-        self.index.append(IndexRow(id_, sort_at, item.folded_title, item.folded_body, known))
+            for position, mark in enumerate(item.marks):
+                self.marks.append((id_, position, *mark))
+        self.queue.append((item.sort_at, id_))
+        self.index.append(IndexRow(id_, item.sort_at, item.folded_title, item.folded_body, known))
 
 
 def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
@@ -134,7 +129,7 @@ def _gather(connection: Connection, batch: FeedWrite, first: int, gathered: _Gat
     received = seconds(batch.check.at)
     added = _add(connection, batch.feed, batch.new, received, first, gathered)
     updated = _update(connection, batch.updated, received, gathered)
-    gathered.keys += [(batch.feed, key, id_) for id_, some in batch.keys for key in some]
+    gathered.further_keys += [(batch.feed, key, id_) for id_, some in batch.keys for key in some]
     gathered.checks.append(batch.check)
     gathered.told.append((batch.feed, batch.meta))
     return Changes(added=added, updated=updated, feeds=(batch.feed,))
@@ -152,7 +147,7 @@ def _add(
     for id_, item in enumerate(fresh, first):
         read, starred = flags.get(item.keys[0] if item.keys else "", (0, 0))
         gathered.articles.append(
-            (*_article_values(item), id_, feed_id, received, read, starred, received if starred else None)
+            (*item[:_TOLD], id_, feed_id, received, read, starred, received if starred else None)
         )
         gathered.contents.append((id_, item.packed, item.base))
         gathered.keys += [(feed_id, key, id_) for key in item.keys]
@@ -202,7 +197,7 @@ def _update(
         connection.execute(delete(article_author).where(article_author.c.article == id_))
     corrected = _drop_marks(connection, list(items))
     for id_, item in items.items():
-        gathered.changed.append((*_article_values(item), id_))
+        gathered.changed.append((*item[:_TOLD], id_))
         gathered.changed_contents.append((item.packed, item.base, id_))
         gathered.add_parts(id_, item, marks=id_ not in corrected, known=True)
     return tuple(items)
@@ -211,9 +206,9 @@ def _update(
 def _in_its_place(item: NewArticle, before: Any) -> NewArticle:
     """The article stays where it stands in the lists, unless its date was corrected to one before its arrival:
     without a date it would come on top by every edit, and so it would with a date of tomorrow."""
-    if item.published is not None and seconds(item.sort_at) <= before.received:
+    if item.published is not None and item.sort_at <= before.received:
         return item
-    return replace(item, published=moment(before.published), sort_at=moment(before.sort_at))
+    return item._replace(published=before.published, sort_at=before.sort_at)
 
 
 def _drop_marks(connection: Connection, article_ids: Sequence[int]) -> frozenset[int]:
@@ -239,24 +234,4 @@ def _remember_source(connection: Connection, row: Any, until: int) -> None:
             source_title=row.source_title,
             source_url=row.source_url,
         )
-    )
-
-
-def _article_values(item: NewArticle) -> Row:
-    """In the order of `_ARTICLE`."""
-    return (
-        seconds(item.sort_at),
-        item.words,
-        seconds(item.published),
-        seconds(item.updated),
-        item.title,
-        item.url,
-        "\n".join(author.replace("\n", " ") for author in item.authors),
-        item.excerpt,
-        item.language,
-        item.thumbnail,
-        item.content_hash,
-        item.source.title if item.source else "",
-        item.source.url if item.source else "",
-        item.comments_url,
     )
