@@ -19,7 +19,7 @@ _TRACKING = frozenset({
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _LABEL = re.compile(r"^[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,63}$")
 # Most addresses; taking them apart to see that they are addresses costs six times as much.
-_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?", re.IGNORECASE | re.ASCII)
+_USUAL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?", re.IGNORECASE | re.ASCII)
 _DOCUMENT_SAFE = "%/:?#[]@!$&'()*+,;=-._~|"
 _BLANKS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2060\ufeff]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -86,7 +86,7 @@ def basic(user: str, password: str) -> str:
 
 def is_web(url: str) -> bool:
     """Whether `url` is an absolute http or https address with a host."""
-    if ":" not in url or _PLAIN.fullmatch(url):
+    if ":" not in url or _USUAL.fullmatch(url):
         return ":" in url
     parts = _split(url)
     return parts is not None and parts.scheme in _DEFAULT_PORTS and bool(parts.hostname)

@@ -28,13 +28,15 @@ _NAME_FIRST = re.compile(r"^(?P<name>[^<>()]+?)\s*[<(](?:mailto:)?[^\s@<>()]+@[^
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry stands: `base` resolves its relative addresses, `zone` its dates without one."""
+    """Where an entry stands: `base` resolves its relative addresses, `zone` its dates without one. In a `sound`
+    document no text holds what XML forbids."""
 
     base: str
     document: str
     zone: tzinfo
     atom: bool
     feed_authors: Sequence[Raw] = ()
+    sound: bool = False
 
 
 def read_entry(raw: Raw, place: Place) -> ParsedEntry:
@@ -42,7 +44,7 @@ def read_entry(raw: Raw, place: Place) -> ParsedEntry:
     guid = text_of(raw.get("id"))
     url = _link(raw, guid, place)
     published, updated = _dates(raw, place.zone)
-    summary, content, xml_base = _bodies(raw)
+    summary, content, xml_base = _bodies(raw, place.sound)
     links = dicts(raw.get("links"))
     base = _article_base(xml_base, url, place)
     enclosures, pictures = files_and_pictures(raw, links, place.base)
@@ -110,27 +112,27 @@ def _dates(raw: Raw, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     return published or created or updated, updated
 
 
-def _bodies(raw: Raw) -> tuple[str, str, str]:
+def _bodies(raw: Raw, sound: bool) -> tuple[str, str, str]:
     """Summary and content as HTML, the longer text being the content, and the base that the feed declares."""
     detail = raw.get("summary_detail")
     details = [detail] if isinstance(detail, Mapping) else []
     contents = dicts(raw.get("content"))
-    bodies = [(body, each) for each in contents if (body := _markup(each.get("value"), each))]
+    bodies = [(body, each) for each in contents if (body := _markup(each.get("value"), each, sound))]
     content, of = max(bodies, key=lambda body: len(body[0]), default=("", {}))
     # Without a summary feedparser gives the content a second time, and no detail with it.
     copied = not details and any(raw.get("summary") == each.get("value") for each in contents)
-    summary = "" if copied else _markup(raw.get("summary"), details[0] if details else {})
+    summary = "" if copied else _markup(raw.get("summary"), details[0] if details else {}, sound)
     if len(summary) > len(content) > 0 and of.get("type") == "text/plain":
         # A second description (a picture's, a podcast's) counts as content for feedparser.
         summary, content = content, summary
     if not summary and not content:
-        summary = _markup(raw.get("subtitle"), {"type": "text/plain"})  # itunes:subtitle
+        summary = _markup(raw.get("subtitle"), {"type": "text/plain"}, sound)  # itunes:subtitle
     base = next((str(each["base"]) for each in (*contents, *details) if each.get("base")), "")
     return ("" if summary == content else summary), content, base
 
 
-def _markup(value: object, detail: Raw) -> str:
-    text = text_of(value)
+def _markup(value: object, detail: Raw, sound: bool) -> str:
+    text = value.strip() if sound and isinstance(value, str) else text_of(value)
     kind = str(detail.get("type") or "text/html")
     if not text:
         return ""

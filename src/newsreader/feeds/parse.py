@@ -3,7 +3,8 @@
 import io
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -36,7 +37,7 @@ def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True
     if mend.too_much(body):
         raise ParseError("parse.too_slow", host=host)
     if quickly and (plain := quick.read(body, content_type)):
-        return _assemble(plain.text, url, plain.version, plain.feed, plain.entries)
+        return _assemble(plain, url)
     text = charset.decode(body, content_type)
     if not text.strip(" \t\r\n\0\ufeff"):
         raise ParseError("parse.empty", host=host)
@@ -48,12 +49,12 @@ def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True
         raise ParseError("parse.too_slow", host=host)
     text = mend.mend(text)
     if quickly and (plain := quick.read(text.encode("utf-8", "replace"))):
-        return _assemble(text, url, plain.version, plain.feed, plain.entries)
+        return _assemble(replace(plain, text=text), url)
     document = _feedparser(text, host)
     feed, entries = document["feed"], document["entries"]
     if not document["version"] and not entries and not feed:
         raise ParseError("parse.not_a_feed", host=host)
-    return _assemble(text, url, str(document["version"]), feed, entries)
+    return _assemble(quick.Document(str(document["version"]), feed, entries, text, sound=False), url)
 
 
 def _feedparser(text: str, host: str) -> Mapping[str, Any]:
@@ -73,18 +74,18 @@ def _feedparser(text: str, host: str) -> Mapping[str, Any]:
     return document
 
 
-def _assemble(
-    text: str, url: str, version: str, feed: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]
-) -> ParsedFeed:
+def _assemble(document: quick.Document, url: str) -> ParsedFeed:
+    feed = document.feed
     site = _site(feed, url)
     language = str(feed.get("language") or "").strip().replace("_", "-")
-    atom = version.startswith("atom")
+    atom = document.version.startswith("atom")
     place = Place(
         base=url if atom or not site else site,
         document=url,
         zone=_zone(url, language),
         atom=atom,
         feed_authors=tuple(feed.get("authors") or ()) if atom else (),
+        sound=document.sound,
     )
     return ParsedFeed(
         title=plain_title(str(feed.get("title") or "")),
@@ -92,11 +93,11 @@ def _assemble(
         description=plain_title(str(feed.get("subtitle") or feed.get("description") or "")),
         language=language,
         icon_url=_icon(feed, place.base),
-        format=version,
-        entries=tuple(read_entry(entry, place) for entry in entries),
+        format=document.version,
+        entries=tuple(read_entry(entry, place) for entry in document.entries),
         ttl_minutes=_ttl(feed),
-        skip_hours=_skip_hours(text),
-        skip_days=_skip_days(text),
+        skip_hours=_skip_hours(document.text),
+        skip_days=_skip_days(document.text),
     )
 
 

@@ -6,7 +6,7 @@ that feedparser stands on, so both mean the same by "well-formed"; no document t
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
@@ -38,12 +38,15 @@ _DEEPEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A feed as feedparser would give it. `text` is there only where hours or days to skip may stand in it."""
+    """A feed as feedparser would give it. `text` is there only where hours or days to skip may stand in it.
+
+    `sound`: no text in it holds what XML forbids (expat ends at all of it but DEL), nor was any of them mended."""
 
     version: str
-    feed: dict[str, Any]
-    entries: Sequence[dict[str, Any]]
+    feed: Mapping[str, Any]
+    entries: Sequence[Mapping[str, Any]]
     text: str
+    sound: bool
 
 
 def read(body: bytes, content_type: str = "") -> Document | None:
@@ -67,7 +70,8 @@ def read(body: bytes, content_type: str = "") -> Document | None:
     feed = state.feed
     feed["description"] = feed.get("summary", feed.get("subtitle"))  # as feedparser's mappings answer
     text = body.decode("utf-8") if not _SKIPS.isdisjoint(feed) else ""
-    return Document(state.version, feed, state.entries, text)
+    sound = not state.odd and b"\x7f" not in body and 0x7F not in numbers
+    return Document(state.version, feed, state.entries, text, sound)
 
 
 def _numbers(body: bytes) -> list[int]:

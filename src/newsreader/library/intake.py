@@ -82,6 +82,10 @@ class Opened:
 class Parser(Protocol):
     """Whoever can parse: children in the background process, or this process itself."""
 
+    def get_ready(self) -> None:
+        """Documents will come: what takes time to begin may begin. Returns at once."""
+        ...
+
     async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
         """The feed in `body`, to be shown before it is followed. Raises ParseError."""
         ...
@@ -93,6 +97,9 @@ class Parser(Protocol):
 
 class ParserHere:
     """Parses in this process: for bundled documents, which are no danger."""
+
+    def get_ready(self) -> None:
+        """Nothing is to be begun."""
 
     async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed:
         """The feed in `body`. Raises ParseError."""

@@ -10,7 +10,7 @@ from newsreader.model import Feed, NewArticle, ParsedEntry, SectionSource
 from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
-from newsreader.text.fold import fold, fold_loosely, key
+from newsreader.text.fold import fold, fold_and_count, key
 from newsreader.text.language import SAMPLE, guess_language
 from newsreader.text.plain import excerpt, plain, plain_and_picture
 
@@ -39,13 +39,13 @@ def prepare(
     html = entry.content_html or entry.summary_html
     base = entry.base or entry.url
     text, picture = plain_and_picture(html, base)
-    folded = fold_loosely(text)
+    folded, count = fold_and_count(text)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
     language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
         sort_at=_seconds(dated.sort_at),
-        words=text.count(" ") + text.count("\n") + bool(text),
+        words=count,
         published=None if dated.published is None else _seconds(dated.published),
         updated=None if entry.updated is None else _seconds(entry.updated),
         title=title,

@@ -109,6 +109,8 @@ async def refresh(
         done = 0
         renewed = time.monotonic()
         note(library, choice.skipped)
+        if any(feed.status is FeedStatus.NEVER for feed in choice.feeds):  # others may all say 304
+            parser.get_ready()
         for one in choice.skipped:
             done += 1
             yield replace(one.outcome, done=done, total=total)

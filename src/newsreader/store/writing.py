@@ -28,6 +28,9 @@ Row = tuple[Any, ...]
 
 _LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = 'article'"
 _REMOVED = "SELECT removed FROM feed WHERE id = ?"
+_ANY_KEYS = (
+    "SELECT EXISTS (SELECT 1 FROM entry_key WHERE feed = ?) OR EXISTS (SELECT 1 FROM tombstone WHERE feed = ?)"
+)
 _KEYS_HERE = "SELECT key FROM entry_key WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 _GRAVES = (
     "SELECT key, read, starred, may_return FROM tombstone"
@@ -160,13 +163,7 @@ def _unknown(
 ) -> tuple[list[NewArticle], dict[str, tuple[int, int]]]:
     """Those that are really not there, each once, and the flags (read, starred) that wait for some of them
     under their first key: another process may have written since the caller looked."""
-    keys = [key for item in new for key in item.keys]
-    if not keys:
-        return list(new), {}
-    listed = (feed_id, json.dumps(keys))
-    seen = set(connection.exec_driver_sql(_KEYS_HERE, listed).scalars())
-    waiting = {row.key: row for row in connection.exec_driver_sql(_GRAVES, listed)}
-    seen |= {key for key, row in waiting.items() if not row.may_return}
+    seen, waiting = _known_keys(connection, feed_id, [key for item in new for key in item.keys])
     fresh: list[NewArticle] = []
     flags: dict[str, tuple[int, int]] = {}
     for item in new:
@@ -180,6 +177,16 @@ def _unknown(
         returned = json.dumps([key for item in fresh if item.keys and item.keys[0] in flags for key in item.keys])
         connection.exec_driver_sql(_OPEN_GRAVES, (feed_id, returned))
     return fresh, flags
+
+
+def _known_keys(connection: Connection, feed_id: int, keys: Sequence[str]) -> tuple[set[str], dict[str, Any]]:
+    """Which of `keys` the feed has already, or had and may not have again; and the tombstones under them."""
+    if not connection.exec_driver_sql(_ANY_KEYS, (feed_id, feed_id)).scalar():  # at its first check
+        return set(), {}
+    listed = (feed_id, json.dumps(keys))
+    seen = set(connection.exec_driver_sql(_KEYS_HERE, listed).scalars())
+    waiting = {row.key: row for row in connection.exec_driver_sql(_GRAVES, listed)}
+    return seen | {key for key, row in waiting.items() if not row.may_return}, waiting
 
 
 def _update(

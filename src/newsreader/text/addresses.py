@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060\ufeff]+")
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _USUAL_ROOT = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
+_USUAL_WHOLE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -18,9 +19,15 @@ def absolute(address: str, base: str = "") -> str:
     address = address.strip("\x00 \u200b\ufeff\xa0")
     if not address or address.startswith("#"):
         return ""
+    if _USUAL_WHOLE.fullmatch(address) and "/." not in address:  # joins to itself
+        return address
     if address.startswith("/") and not address.startswith("//") and "/." not in address:
         joined = _root(base) + address.replace(" ", "%20")
         return "" if joined.startswith("/") or _DROPPED.search(joined) else joined
+    return _joined(address, base)
+
+
+def _joined(address: str, base: str) -> str:
     try:
         # an address that is whole joins to itself
         whole = address.startswith(("http://", "https://")) and "/." not in address

@@ -1,6 +1,7 @@
 """Parsing in child processes that can be ended: a feed built to hang costs its child, nothing else."""
 
 import asyncio
+import gc
 import multiprocessing
 import sys
 import threading
@@ -24,6 +25,7 @@ T = TypeVar("T")
 WALL_SECONDS = 10.0
 CPU_SECONDS = 5
 MEMORY_BYTES = 256_000_000  # address space that a document may take beyond the child's own 40 MB
+GARBAGE = 50_000  # objects made before the collector looks for rings: an entry is some hundred, and no ring
 
 
 class Child:
@@ -36,7 +38,7 @@ class Child:
 
     def parse(self, document: Document, seconds: float = WALL_SECONDS) -> ParsedFeed:
         """The feed in `document`. Raises ParseError, also when it took more than `seconds` or the child broke."""
-        parsed = self._ask((document, False), document.url, seconds)
+        parsed = self._ask(document, False, seconds)
         if not isinstance(parsed, ParsedFeed):
             raise TypeError(parsed)
         return parsed
@@ -44,7 +46,7 @@ class Child:
     def take_in(self, document: Document, choose: Choose, seconds: float = WALL_SECONDS) -> Sequence[NewArticle]:
         """The entries of `document` that `choose` wants, ready to be stored. Raises ParseError; each of the two
         steps may take `seconds`."""
-        contents = self._ask((document, True), document.url, seconds)
+        contents = self._ask(document, True, seconds)
         try:
             wanted = choose(contents)  # type: ignore[arg-type]  # what the child answers to True
         except BaseException:
@@ -52,13 +54,18 @@ class Child:
             raise
         if self._connection is None:  # it was ended meanwhile: another one would not know what is asked
             raise ParseError("parse.too_slow", host=host(document.url))
-        ready: Sequence[NewArticle] = self._ask(wanted, document.url, seconds)  # type: ignore[assignment]  # likewise
+        ready: Sequence[NewArticle] = self._ask(document, wanted, seconds)  # type: ignore[assignment]  # likewise
         return ready
 
-    def _ask(self, question: object, url: str, seconds: float) -> object:
-        connection = self._connection or self._start()
+    def _ask(self, document: Document, question: Wanted | bool, seconds: float) -> object:
+        """The answer about `document`, which is sent before the first question: whether to parse it in steps."""
+        connection, url = self._connection or self._start(), document.url
         try:
-            connection.send(question)
+            if isinstance(question, bool):
+                connection.send((url, document.content_type, question))
+                connection.send_bytes(document.body)  # by itself it is copied once less than within a message
+            else:
+                connection.send(question)
             if not connection.poll(seconds):
                 self.end()
                 raise ParseError("parse.too_slow", host=host(url))
@@ -81,6 +88,11 @@ class Child:
             process.close()
         if connection is not None:
             connection.close()
+
+    def get_ready(self) -> None:
+        """Start the process if there is none."""
+        if self._connection is None:
+            self._start()
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
@@ -113,6 +125,11 @@ class ParsingChildren:
         """The entries that `choose` wants of `document`. Raises ParseError."""
         return await self._with_child(lambda child: child.take_in(document, choose))
 
+    def get_ready(self) -> None:
+        """Start the children, each of which takes a third of a second until it can answer."""
+        for _ in self._all:
+            self._threads.submit(self._lend, Child.get_ready)
+
     async def _with_child(self, work: Callable[[Child], T]) -> T:
         """An asker that is cancelled leaves its child to finish: only then may another ask it, who would else be
         given the first one's answer."""
@@ -136,6 +153,8 @@ class ParsingChildren:
 def serve(connection: Connection) -> None:
     """The child's loop: do what comes until the pipe closes."""
     _limit_memory()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     with suppress(EOFError, OSError):  # the asker gave up and closed the pipe
         while True:
             _serve_one(connection)
@@ -143,7 +162,8 @@ def serve(connection: Connection) -> None:
 
 def _serve_one(connection: Connection) -> None:
     """One document: parsed as a whole, or in two steps with the question between them which entries are wanted."""
-    document, in_steps = connection.recv()
+    url, content_type, in_steps = connection.recv()
+    document = Document(connection.recv_bytes(), url, content_type)
     _limit_cpu()
     try:
         if not in_steps:
