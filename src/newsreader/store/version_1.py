@@ -196,7 +196,7 @@ TABLES = (
         PRIMARY KEY (article, position)
     ) STRICT, WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE search USING fts5(
-        title, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2'
+        title, body, content='', tokenize="unicode61 remove_diacritics 0"
     )""",
     # Merging within the writing transactions took two thirds of their time: `search.merge` does it afterwards.
     # 1,000 segments are merged at once if nobody does (2,000 are the most that FTS5 can hold).

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import multiprocessing
+import os
 import sys
 import threading
 from collections import deque
@@ -25,6 +26,8 @@ T = TypeVar("T")
 WALL_SECONDS = 10.0
 CPU_SECONDS = 5
 MEMORY_BYTES = 256_000_000  # address space that a document may take beyond the child's own 40 MB
+# Than who stores what they bring: that one is a single thread, and when all is parsed it must not have to catch up.
+NICER = 5
 GARBAGE = 50_000  # objects made before the collector looks for rings: an entry is some hundred, and no ring
 
 
@@ -153,6 +156,8 @@ class ParsingChildren:
 def serve(connection: Connection) -> None:
     """The child's loop: do what comes until the pipe closes."""
     _limit_memory()
+    if sys.platform != "win32":
+        os.nice(NICER)
     gc.freeze()
     gc.set_threshold(GARBAGE)
     with suppress(EOFError, OSError):  # the asker gave up and closed the pipe
