@@ -26,7 +26,7 @@ T = TypeVar("T")
 WALL_SECONDS = 10.0
 CPU_SECONDS = 5
 MEMORY_BYTES = 256_000_000  # address space that a document may take beyond the child's own 40 MB
-# Than who stores what they bring: that one is a single thread, and when all is parsed it must not have to catch up.
+# Than who stores what they bring: that is one thread, which must not have to catch up when all is parsed.
 NICER = 5
 GARBAGE = 50_000  # objects made before the collector looks for rings: an entry is some hundred, and no ring
 
