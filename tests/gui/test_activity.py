@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from newsreader.gui import activity as activity_module
+from newsreader.gui import translation
 from newsreader.gui.activity import Activity, Result, Run
 from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.dialogs.activity import ActivityDialog
@@ -286,3 +287,32 @@ def test_details_of_failures_are_one_press_away(window: Window) -> None:
     dialog = window.findChild(ActivityDialog)
     assert dialog is not None
     assert feeds_in(dialog.model) == [1]
+
+
+def test_the_open_activity_speaks_the_language_just_chosen(
+    app: QApplication, window: Window, dialog: ActivityDialog
+) -> None:
+    first = feed_of(window, OUTLETS[0])
+    told(window.session.refreshing.activity, [outcome(first, error="fetch.refused"), outcome(99)])
+    dialog.show_only(Result.FAILED)
+    before = words_in(dialog)
+    try:
+        translation.install(app, "vi")
+        QApplication.processEvents()
+        assert dialog.windowTitle() == "Hoạt động"
+        assert dialog.model.headerData(Column.RESULT, Qt.Orientation.Horizontal) == "Kết quả"
+        assert "từ chối" in dialog.model.index(0, Column.RESULT).data()
+        assert dialog.chips[Result.FAILED].isChecked()
+        assert before & words_in(dialog) == set()
+    finally:
+        translation.install(app, "en")
+    QApplication.processEvents()
+    assert words_in(dialog) == before
+
+
+def words_in(dialog: ActivityDialog) -> set[str]:
+    """All that the dialog says, but for the lines of its table."""
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    said |= {button.text() for button in dialog.findChildren(QPushButton)}
+    said |= {dialog.field.placeholderText(), dialog.table.accessibleName()}
+    return {words for words in said if words.strip()}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,7 +44,6 @@ class ActivityTable(QTableView):
         super().__init__(parent)
         self.setObjectName("activity")
         self.setModel(model)
-        self.setAccessibleName(translate("activity", "Activity"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -89,7 +88,7 @@ class ActivityDialog(FormDialog):
     """One a window. It stays open while the reader goes on; closing it ends nothing."""
 
     def __init__(self, window: "Window") -> None:
-        super().__init__(translate("activity", "Activity"), window)
+        super().__init__("", window)
         self._window = window
         self._session = window.session
         self._activity = window.session.refreshing.activity
@@ -99,13 +98,13 @@ class ActivityDialog(FormDialog):
         self.table.setItemDelegate(delegate)
         self._only: Result | None = None
         self._build()
+        self.retranslate()
         self.model.rowsInserted.connect(self._show_state)
         self.model.modelReset.connect(self._show_state)
         self._session.refresh_progress.connect(self._show_state)
         self._session.refresh_ended.connect(self._show_state)
         self._session.tree_changed.connect(self._follow_tree)
         self.set_size(SIZE.width(), SIZE.height())
-        self._show_state()
 
     def come(self, *, failures: bool = False) -> None:
         """Be seen, with `failures` showing only those."""
@@ -130,14 +129,14 @@ class ActivityDialog(FormDialog):
         self.bar = QProgressBar()
         self.bar.setFixedSize(150, 4)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(translate("activity", "Progress"))
         self.state = quiet(" ")
-        self.stop = QPushButton(translate("status", "Stop"), self, autoDefault=False)
+        self.stop = QPushButton(self, autoDefault=False)
         self.stop.setProperty("kind", "link")
         self.stop.clicked.connect(self._session.cancel_refresh)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(heading(translate("activity", "Activity")))
+        self.heading = heading("")
+        head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.bar)
         head.addWidget(self.stop)
@@ -151,8 +150,9 @@ class ActivityDialog(FormDialog):
         self.table.viewport().installEventFilter(self)
         self.table.activated.connect(lambda _index: self._go())
         bottom = QHBoxLayout()
-        bottom.addWidget(quiet(translate("activity", "Kept until the window is closed.")), 1)
-        self.retry = QPushButton(translate("activity", "Ask the failed ones again"), self, autoDefault=False)
+        self.kept = quiet("")
+        bottom.addWidget(self.kept, 1)
+        self.retry = QPushButton(self, autoDefault=False)
         self.retry.clicked.connect(lambda: self._ask([*self.model.lines()]))
         bottom.addWidget(self.retry)
         buttons = close_button(self)
@@ -163,16 +163,10 @@ class ActivityDialog(FormDialog):
     def _make_filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        names = {
-            None: translate("activity", "All"),
-            Result.NEW: translate("activity", "New"),
-            Result.FAILED: translate("activity", "Failed"),
-            Result.LEFT_OUT: translate("activity", "Left out"),
-        }
         group = QButtonGroup(self)
         self.chips: dict[Result | None, QPushButton] = {}
         for result in FILTERS:
-            chip = QPushButton(names[result], self, autoDefault=False)
+            chip = QPushButton(self, autoDefault=False)
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.setFont(shell_font(11.8, MEDIUM))
@@ -183,14 +177,36 @@ class ActivityDialog(FormDialog):
         self.chips[None].setChecked(True)
         row.addStretch(1)
         self.field = QLineEdit(self, clearButtonEnabled=True)
-        self.field.setPlaceholderText(translate("activity", "Filter by feed"))
-        self.field.setAccessibleName(translate("activity", "Filter by feed"))
         self.field.setFixedWidth(220)
         self.field.textChanged.connect(self._filter)
         row.addWidget(self.field)
         return row
 
     # ------------------------------------------------------------ what is shown
+
+    def retranslate(self) -> None:
+        """Speak the window's language."""
+        title = translate("activity", "Activity")
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        self.table.setAccessibleName(title)
+        self.bar.setAccessibleName(translate("activity", "Progress"))
+        self.stop.setText(translate("status", "Stop"))
+        self.chips[None].setText(translate("activity", "All"))
+        self.chips[Result.NEW].setText(translate("activity", "New"))
+        self.chips[Result.FAILED].setText(translate("activity", "Failed"))
+        self.chips[Result.LEFT_OUT].setText(translate("activity", "Left out"))
+        self.field.setPlaceholderText(translate("activity", "Filter by feed"))
+        self.field.setAccessibleName(translate("activity", "Filter by feed"))
+        self.kept.setText(translate("activity", "Kept until the window is closed."))
+        self.retry.setText(translate("activity", "Ask the failed ones again"))
+        self.model.retranslate()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def _title(self, feed: int) -> str:
         return self._session.refreshing.title(feed)
@@ -206,7 +222,7 @@ class ActivityDialog(FormDialog):
         self.model.show_only(wanted)
 
     def _show_state(self) -> None:
-        run, last, locale = self._session.refreshing.run, self._session.refreshing.last, self.locale()
+        run, last, locale = self._session.refreshing.run, self._session.refreshing.last, QLocale()
         self.bar.setVisible(run is not None)
         self.stop.setVisible(run is not None)
         if run is not None:
@@ -217,8 +233,7 @@ class ActivityDialog(FormDialog):
             self.state.setText(summary_text(last, locale) if last is not None and not last.refused else "")
         self.retry.setVisible(self._only is Result.FAILED and self.model.rowCount() > 0 and run is None)
         self.empty.setVisible(self.model.rowCount() == 0)
-        if self.empty.isVisibleTo(self.table):
-            self.empty.setText(self._nothing(run))
+        self.empty.setText(self._nothing(run))
 
     def _nothing(self, run: Run | None) -> str:
         if self._activity.lines and self._only is Result.FAILED and not self.field.text():

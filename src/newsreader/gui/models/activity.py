@@ -50,6 +50,12 @@ class ActivityModel(QAbstractTableModel):
         self._take()
         activity.grown.connect(self._follow)
 
+    def retranslate(self) -> None:
+        """Speak the window's language, also in the lines that stand already."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
+
     def show_only(self, wanted: Wanted) -> None:
         """Show the lines that are wanted, now and as they come."""
         self.beginResetModel()
