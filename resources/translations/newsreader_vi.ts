@@ -348,8 +348,8 @@
    <translation>Thiết lập của {title}</translation>
   </message>
   <message>
-   <source>Starred articles and those kept for offline always stay.</source>
-   <translation>Bài có sao và bài giữ ngoại tuyến luôn được để lại.</translation>
+   <source>Starred articles and those that you kept for offline yourself always stay.</source>
+   <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
    <source>The next check is planned anew when this is saved.</source>
@@ -1970,6 +1970,10 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>errors</name>
   <message>
+   <source>A fault of this program kept the feed of {host} from being read. The log has the details.</source>
+   <translation>Lỗi của chính chương trình này khiến không đọc được nguồn tin của {host}. Chi tiết có trong nhật ký.</translation>
+  </message>
+  <message>
    <source>A picture from {host} cannot be shown.</source>
    <translation>Không hiển thị được ảnh từ {host}.</translation>
   </message>
@@ -2006,12 +2010,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nguồn tin rất nặng: mỗi lần có thay đổi phải tải {size} MB.</translation>
   </message>
   <message>
+   <source>It was changed or removed while it was being asked.</source>
+   <translation>Nguồn tin vừa được sửa hoặc bỏ theo dõi trong lúc đang hỏi.</translation>
+  </message>
+  <message>
    <source>It was last read on {date}.</source>
    <translation>Lần cuối đọc được: {date}.</translation>
   </message>
   <message>
    <source>Its last answer took {seconds} seconds.</source>
    <translation>Lần trả lời gần nhất mất {seconds} giây.</translation>
+  </message>
+  <message>
+   <source>Its password did not come in time: the keyring may be waiting to be unlocked.</source>
+   <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
   </message>
   <message>
    <source>No article text was found on the page of {host}.</source>
@@ -2104,6 +2116,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The page of {host} could not be had a moment ago; by hand again at {again}.</source>
    <translation>Trang của {host} vừa không tải được; có thể thử lại lúc {again}.</translation>
+  </message>
+  <message>
+   <source>The password for {host} did not come in time: the keyring may be waiting to be unlocked.</source>
+   <translation>Chưa có mật khẩu cho {host} kịp lúc: có thể kho khóa đang chờ được mở.</translation>
   </message>
   <message>
    <source>The server asked us to wait until then.</source>

@@ -399,7 +399,11 @@ class FeedCheck:
 
     `validators`, `body_hash` and `hints` None keep what is stored. `redirects` are the addresses passed on the
     way; `redirected_to` is where permanent redirects lead, "" without one, and `moved_count` the checks in a row
-    that saw it (noted only: the subscription's address changes by `feeds.change_url`).
+    that saw it (noted only: the subscription's address changes by `feeds.change_url`). `max_age` is for how many
+    seconds the answer called itself fresh.
+
+    `asked` is the feed as it was when it was asked: a check of another address, or with another name or login,
+    says nothing of the feed as it is now, and is not stored; None where nobody can have changed it.
     """
 
     feed: int
@@ -418,6 +422,8 @@ class FeedCheck:
     hints: FeedHints | None = None
     redirects: tuple[str, ...] = ()
     moved_count: int = 0
+    max_age: int | None = None
+    asked: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,10 @@ SENTENCES: dict[str, str] = {
     "schedule.gone": QT_TRANSLATE_NOOP("errors", "The feed is gone for good and is not asked any more."),
     "schedule.offline": QT_TRANSLATE_NOOP("errors", "Waiting for the network."),
     "schedule.by_hand": QT_TRANSLATE_NOOP("errors", "Asked only by hand."),
+    "schedule.password": QT_TRANSLATE_NOOP(
+        "errors", "Its password did not come in time: the keyring may be waiting to be unlocked."
+    ),
+    "schedule.changed": QT_TRANSLATE_NOOP("errors", "It was changed or removed while it was being asked."),
     # how a feed is
     "health.well": QT_TRANSLATE_NOOP("errors", "All is well with this feed."),
     "health.never": QT_TRANSLATE_NOOP("errors", "This feed has not been checked yet."),
@@ -125,6 +129,14 @@ SENTENCES: dict[str, str] = {
         "errors", "The page of {host} could not be had a moment ago; by hand again at {again}."
     ),
     "keep.picture": QT_TRANSLATE_NOOP("errors", "A picture from {host} cannot be shown."),
+    "keep.password": QT_TRANSLATE_NOOP(
+        "errors",
+        "The password for {host} did not come in time: the keyring may be waiting to be unlocked.",
+    ),
+    # faults of ours
+    "bug.feed": QT_TRANSLATE_NOOP(
+        "errors", "A fault of this program kept the feed of {host} from being read. The log has the details."
+    ),
     # worker
     "bug": QT_TRANSLATE_NOOP("errors", "Something went wrong inside Newsreader. Your articles are safe."),
     "worker.died": QT_TRANSLATE_NOOP("errors", "The background process ended unexpectedly and was started again."),

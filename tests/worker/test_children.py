@@ -8,7 +8,7 @@ import pytest
 
 from newsreader.errors import ParseError
 from newsreader.library.intake import Document
-from newsreader.worker.children import Child, ParsingChildren
+from newsreader.worker.children import Child, ChildBugError, ParsingChildren
 from tests.newsroom import Item, rss
 
 FEED = rss([Item("a", "Một")], base="https://a.example")
@@ -39,6 +39,20 @@ def test_a_feed_that_takes_too_long_costs_its_child_only() -> None:
             child.parse(Document(slow, URL), seconds=0.3)
         assert refusal.value.code == "parse.too_slow"
         assert child.parse(DOCUMENT).entries
+    finally:
+        child.end()
+
+
+def test_a_fault_of_ours_in_a_child_is_not_told_of_the_feed() -> None:
+    child = Child()
+    try:
+        child.parse(DOCUMENT)
+        process = child._process
+        with pytest.raises(ChildBugError, match="Traceback") as fault:
+            child.parse(Document(5, URL))  # type: ignore[arg-type]  # what no fetcher gives
+        assert "TypeError" in str(fault.value)
+        assert child.parse(DOCUMENT).entries
+        assert child._process is process
     finally:
         child.end()
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from newsreader.errors import FetchError, ParseError
+from newsreader.errors import NewsreaderError
 from newsreader.model import Feed, FeedHints, FeedStatus
 
 FLOOR = timedelta(minutes=10)  # between two checks by hand (the list of manners, 070)
@@ -51,7 +51,7 @@ class Heard:
 
     max_age: int | None = None
     hints: FeedHints = _NO_HINTS
-    error: FetchError | ParseError | None = None
+    error: NewsreaderError | None = None
 
 
 def next_check(feed: Feed, heard: Heard, *, now: datetime, interval_minutes: int) -> tuple[datetime, str]:
@@ -148,7 +148,7 @@ def _wishes(heard: Heard, now: datetime, minutes: int, *, guess: bool) -> list[t
     return wishes
 
 
-def _after_error(feed: Feed, now: datetime, minutes: int, error: FetchError | ParseError) -> tuple[datetime, str]:
+def _after_error(feed: Feed, now: datetime, minutes: int, error: NewsreaderError) -> tuple[datetime, str]:
     interval = timedelta(minutes=minutes)
     retry_after = error.data.get("retry_after")
     if isinstance(retry_after, int | float):

@@ -1,9 +1,10 @@
 """What one check of a feed means for it: how it went and when it is asked next. Writes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from newsreader.errors import FetchError, ParseError
+from newsreader.errors import NewsreaderError
 from newsreader.feeds.identity import body_hash
 from newsreader.feeds.schedule import Heard, next_check, planned_anew, usual_pace
 from newsreader.library.moves import times_seen
@@ -43,6 +44,8 @@ def success(
         redirects=fetched.redirects,
         moved_count=times_seen(feed, fetched.permanent_url),
         hints=hints,
+        max_age=fetched.max_age,
+        asked=feed,
     )
 
 
@@ -62,10 +65,12 @@ def unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Fe
         redirected_to=answer.permanent_url,
         redirects=answer.redirects,
         moved_count=times_seen(feed, answer.permanent_url),
+        max_age=answer.max_age,
+        asked=feed,
     )
 
 
-def failure(library: Library, feed: Feed, error: FetchError | ParseError) -> FeedCheck:
+def failure(library: Library, feed: Feed, error: NewsreaderError) -> FeedCheck:
     """The check of a feed that could not be had or read. It says nothing of where the feed has moved to."""
     now = library.now()
     when, reason = _next(library, feed, Heard(hints=feed.hints, error=error), now)
@@ -81,6 +86,7 @@ def failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Fee
         redirected_to=feed.health.moved_to,
         redirects=feed.health.redirects,
         moved_count=feed.health.moved_count,
+        asked=feed,
     )
 
 
@@ -89,6 +95,18 @@ def plan_anew(library: Library, feed: Feed) -> None:
     a failure brought, stays."""
     when, reason = planned_anew(feed, now=library.now(), interval_minutes=_interval(library))
     library.store.checks.plan(feed.id, when, reason)
+
+
+def follow_wishes(library: Library, stored: Sequence[FeedCheck]) -> None:
+    """Plan the next checks anew of feeds whose interval was changed while they were asked: what the check said of
+    when to ask next was for the interval before, and was not stored."""
+    for check in library.store.checks.planned_otherwise(stored):
+        if check.asked is None:
+            continue
+        feed = replace(check.asked, wishes=library.store.feeds.get(check.feed).wishes)
+        error = NewsreaderError(check.error_code, **check.error_data) if check.error_code else None
+        heard = Heard(check.max_age, check.hints or feed.hints, error)
+        library.store.checks.plan(check.feed, *_next(library, feed, heard, check.at))
 
 
 def _next(library: Library, feed: Feed, heard: Heard, now: datetime) -> tuple[datetime, str]:

@@ -1,10 +1,11 @@
 """What asking a feed has brought: judged, told and stored. Asks nothing itself."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from newsreader.errors import FetchError, ParseError
+from newsreader.errors import FetchError, NewsreaderError
+from newsreader.feeds.addresses import host
 from newsreader.library import checks
 from newsreader.library.choose import LeftOut, note
 from newsreader.library.line import Line
@@ -13,6 +14,10 @@ from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedCheck, FeedOutcome, FeedSkip, FeedWrite, Fetched, NotModified
 
 _log = logging.getLogger(__name__)
+
+FAULT = "bug.feed"
+
+Put = Callable[[Library, Sequence["Finding"]], Sequence[Changes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,28 @@ def _leave_out(feed: Feed, skip: FeedSkip) -> Finding:
 
 def unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> Finding:
     """A feed that said, or showed, that nothing changed."""
-    check = checks.unchanged(library, feed, answer)
-    return Finding(outcome_of(check), check=check)
+    return _noted(checks.unchanged(library, feed, answer))
 
 
-def failure(library: Library, feed: Feed, error: FetchError | ParseError) -> Finding:
+def password_awaited(library: Library, feed: Feed) -> Finding:
+    """A feed that is not asked, as its password did not come in time."""
+    return _leave_out(feed, FeedSkip(feed.id, library.now(), "schedule.password"))
+
+
+def fault(library: Library, feed: Feed, bug: Exception) -> Finding:
+    """A feed that met a fault of this program, which must not cost the others their news."""
+    _log.error("feed %d: a fault of this program", feed.id, exc_info=bug)
+    return failure(library, feed, NewsreaderError(FAULT, host=host(feed.url)))
+
+
+def failure(library: Library, feed: Feed, error: NewsreaderError) -> Finding:
     """A feed that could not be had or read."""
     _log.info("feed %d: %s", feed.id, error.code)
-    check = checks.failure(library, feed, error)
-    return Finding(replace(outcome_of(check), changes=Changes(feeds=(feed.id,))), check=check)
+    return _noted(checks.failure(library, feed, error))
+
+
+def _noted(check: FeedCheck) -> Finding:
+    return Finding(replace(outcome_of(check), changes=Changes(feeds=(check.feed,))), check=check)
 
 
 def outcome_of(check: FeedCheck) -> FeedOutcome:
@@ -82,22 +100,56 @@ def outcome_of(check: FeedCheck) -> FeedOutcome:
 
 
 def store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
-    """Store what several checks have brought, at most two transactions; their outcomes."""
-    writes = [one.write for one in findings if one.write is not None]
-    noted = [one.check for one in findings if one.check is not None]
-    if noted:
-        library.store.checks.record_all(noted)
-    note(library, [one.left_out for one in findings if one.left_out is not None])
-    changes = iter(library.store.articles.write_all(writes) if writes else ())
-    outcomes = []
-    for one in findings:
-        outcome = one.outcome
-        if one.write is not None:
-            outcome = replace(outcome, changes=next(changes))
-            added, updated = len(outcome.changes.added), len(outcome.changes.updated)
-            _log.info("feed %d: %d new, %d updated", outcome.feed, added, updated)
-        check = one.check or (one.write and one.write.check)
-        if check and (moved_to := follow_move(library, check)):
-            outcome = replace(outcome, moved_to=moved_to)
-        outcomes.append(outcome)
-    return outcomes
+    """Store what several checks have brought, at most two transactions; their outcomes. A fault of ours with what
+    one feed brought costs that feed its check, and the others nothing. Raises StoreError."""
+    left_out = [one.left_out for one in findings if one.left_out is not None]
+    note(library, left_out)
+    stored = _put(library, [one for one in findings if one.write is not None], _put_articles)
+    stored += _put(library, [one for one in findings if one.check is not None], _put_checks)
+    checks.follow_wishes(library, [_check_of(one) for one, _ in stored])
+    return [one.outcome for one in left_out] + [_told(library, one, changes) for one, changes in stored]
+
+
+def _put(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[Finding, Changes]]:
+    """Store findings with `put`, in one transaction; each with what it changed, which names no feed that took
+    nothing. Where a fault of ours undid that, each is stored by itself, and what met it becomes a fault."""
+    try:
+        return list(zip(findings, put(library, findings), strict=True)) if findings else []
+    except NewsreaderError:
+        raise
+    except Exception as bug:  # whatever it is: it is logged, and told of the feed that it concerns
+        if len(findings) == 1:
+            asked = _check_of(findings[0]).asked
+            if asked is None or findings[0].outcome.error_code == FAULT:  # not even that can be stored
+                raise
+            return _put(library, [fault(library, asked, bug)], _put_checks)
+    return [pair for one in findings for pair in _put(library, [one], put)]
+
+
+def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
+    return library.store.articles.write_all([one.write for one in findings if one.write is not None])
+
+
+def _put_checks(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
+    taken = library.store.checks.record_all([_check_of(one) for one in findings])
+    return [one.outcome.changes if one.outcome.feed in taken else Changes() for one in findings]
+
+
+def _check_of(finding: Finding) -> FeedCheck:
+    check = finding.write.check if finding.write is not None else finding.check
+    if check is None:
+        raise TypeError(finding)
+    return check
+
+
+def _told(library: Library, finding: Finding, changes: Changes) -> FeedOutcome:
+    """What is told of a finding that was stored."""
+    check = _check_of(finding)
+    if not changes.feeds:
+        _log.info("feed %d: changed or removed while it was asked", check.feed)
+        status = check.asked.status if check.asked is not None else check.status
+        changes = Changes(feeds=(check.feed,))
+        return FeedOutcome(check.feed, status, changes, skip_code="schedule.changed")
+    if finding.write is not None:
+        _log.info("feed %d: %d new, %d updated", check.feed, len(changes.added), len(changes.updated))
+    return replace(finding.outcome, changes=changes, moved_to=follow_move(library, check))

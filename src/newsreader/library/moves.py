@@ -3,7 +3,7 @@
 import logging
 from urllib.parse import urlsplit
 
-from newsreader.errors import AddressError
+from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import without_password
 from newsreader.feeds.hops import same_origin
 from newsreader.library.opened import Library
@@ -33,8 +33,12 @@ def follow_move(library: Library, check: FeedCheck) -> str:
     if not _may_move(feed, check.redirected_to):
         return ""
     try:
-        library.store.feeds.change_url(feed.id, check.redirected_to, same_document=True)
+        library.store.feeds.change_url(
+            feed.id, check.redirected_to, same_document=True, instead_of=check.asked.url if check.asked else None
+        )
     except AddressError:  # followed already: both stay, and the feed's health says where it has moved to
+        return ""
+    except LookupFailure:  # the reader was faster: removed, or another address
         return ""
     _log.info("feed %d: moved for good", feed.id)
     return check.redirected_to

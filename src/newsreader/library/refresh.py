@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from newsreader.errors import BusyError, FetchError, ParseError
+from newsreader.errors import BusyError, FetchError, NewsreaderError, ParseError
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.identity import body_hash
 from newsreader.library import checks
@@ -18,6 +18,7 @@ from newsreader.library.decide import Decision, decide
 from newsreader.library.findings import (
     Finding,
     failure,
+    fault,
     host_rests,
     judge,
     outcome_of,
@@ -178,11 +179,15 @@ async def _to_the_end(storing: Coroutine[object, object, list[FeedOutcome]]) -> 
 
 
 async def check_feed(
-    library: Library, feed: Feed, fetcher: Fetcher, parser: Parser, around: Surroundings | None = None
+    library: Library,
+    feed: Feed,
+    fetcher: Fetcher,
+    parser: Parser,
+    logins: Logins | None = None,
 ) -> FeedOutcome:
     """Check one feed and store what came. Its failure is in the outcome. Raises StoreError."""
     line = Line()
-    finding = await _ask(library, feed, Means(fetcher, parser, None, line), around or look_around(library))
+    finding = await _ask(library, feed, Means(fetcher, parser, logins, line), look_around(library))
     return store(library, [judge(library, line, finding)])[0]
 
 
@@ -195,6 +200,16 @@ async def store_fetched(
 
 
 async def _ask(library: Library, feed: Feed, means: Means, around: Surroundings) -> Finding:
+    """What asking one feed brings. A fault of ours is its own: the other feeds arrive. Raises StoreError."""
+    try:
+        return await _find(library, feed, means, around)
+    except NewsreaderError:
+        raise
+    except Exception as bug:  # whatever it is: it is logged, and told of the feed that met it
+        return fault(library, feed, bug)
+
+
+async def _find(library: Library, feed: Feed, means: Means, around: Surroundings) -> Finding:
     login = None
     if means.logins is not None and feed.wishes.user_name:
         login = await asyncio.to_thread(means.logins.login, feed)

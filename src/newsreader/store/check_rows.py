@@ -1,15 +1,16 @@
 """What a check sets in a feed's row: one statement, whatever the check says, for one feed or a thousand.
 
-Built anew for each check, the statement cost as much as fetching the feed did.
+Built anew for each check, the statement cost as much as fetching the feed did. A reader may have changed the feed
+while it was asked: what was changed since stays as it is.
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
-from newsreader.model import FeedCheck, FeedHints, FeedMeta, FeedStatus
+from newsreader.model import Feed, FeedCheck, FeedHints, FeedMeta, FeedStatus
 from newsreader.store.epoch import fraction
 
 # What a check does not say keeps what is stored.
@@ -17,7 +18,8 @@ _RECORD = """UPDATE feed SET
     status = :status, error_code = :error_code, error_data = :error_data,
     failures = CASE WHEN :well THEN 0 ELSE failures + 1 END,
     last_check = :at, last_success = CASE WHEN :well THEN :at ELSE last_success END,
-    next_check = :next_check, next_reason = :next_reason,
+    next_check = CASE WHEN :free OR interval_minutes IS :interval THEN :next_check ELSE next_check END,
+    next_reason = CASE WHEN :free OR interval_minutes IS :interval THEN :next_reason ELSE next_reason END,
     http_status = :http_status, elapsed = :elapsed, size = CASE WHEN :size THEN :size ELSE size END,
     moved_to = :moved_to, moved_count = :moved_count, redirects = :redirects,
     skip_code = '', skip_data = '{}', skipped_at = NULL,
@@ -31,6 +33,8 @@ _RECORD = """UPDATE feed SET
     skip_hours = CASE WHEN :hinted THEN :skip_hours ELSE skip_hours END,
     skip_days = CASE WHEN :hinted THEN :skip_days ELSE skip_days END
     WHERE id = :feed"""
+_PRESENT = """SELECT id, url, user_agent, user_name, interval_minutes FROM feed
+    WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"""
 _DESCRIBE = """UPDATE feed SET
     published_title = coalesce(nullif(:title, ''), published_title),
     site_url = coalesce(nullif(:site_url, ''), site_url),
@@ -38,6 +42,21 @@ _DESCRIBE = """UPDATE feed SET
     language = coalesce(nullif(:language, ''), language),
     icon_url = coalesce(nullif(:icon_url, ''), icon_url)
     WHERE id = :feed"""
+
+
+def present(connection: Connection, checks: Sequence[FeedCheck]) -> dict[int, Row[Any]]:
+    """The rows of those live feeds that are still what was asked, by their ids."""
+    rows = connection.exec_driver_sql(_PRESENT, (json.dumps([check.feed for check in checks]),))
+    now = {row.id: row for row in rows}
+    asked = {check.feed: check.asked for check in checks}
+    return {number: row for number, row in now.items() if _same(row, asked[number])}
+
+
+def _same(row: Row[Any], asked: Feed | None) -> bool:
+    if asked is None:
+        return True
+    wishes = asked.wishes
+    return (row.url, row.user_agent, row.user_name) == (asked.url, wishes.user_agent, wishes.user_name)
 
 
 def record_checks(connection: Connection, checks: Sequence[FeedCheck]) -> None:
@@ -63,6 +82,8 @@ def _check_values(check: FeedCheck) -> dict[str, Any]:
         "at": fraction(check.at),
         "next_check": fraction(check.next_check),
         "next_reason": check.next_reason,
+        "free": check.asked is None,
+        "interval": check.asked.wishes.interval_minutes if check.asked is not None else None,
         "http_status": check.http_status,
         "elapsed": check.elapsed,
         "size": check.size,

@@ -11,7 +11,7 @@ from sqlalchemy import and_, delete, func, or_, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Feed, FeedCheck, FeedSkip
-from newsreader.store.check_rows import record_checks
+from newsreader.store.check_rows import present, record_checks
 from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, moment
 from newsreader.store.feed_rows import SELECTED, feed_from, skip_values
@@ -74,10 +74,25 @@ class Checks:
         `failures`, success sets it to 0. One that brought some goes through `articles.write`."""
         self.record_all([check])
 
-    def record_all(self, checks: Sequence[FeedCheck]) -> None:
-        """The same for several, in one transaction."""
+    def record_all(self, checks: Sequence[FeedCheck]) -> frozenset[int]:
+        """The same for several, in one transaction; the feeds that took theirs. One that was removed, or is no
+        longer what was asked, takes nothing."""
         with self._database.writing(durable=False) as connection:
-            record_checks(connection, checks)
+            here = present(connection, checks)
+            record_checks(connection, [check for check in checks if check.feed in here])
+        return frozenset(here)
+
+    def planned_otherwise(self, checks: Sequence[FeedCheck]) -> tuple[FeedCheck, ...]:
+        """Those of stored checks whose plan was not taken, since the reader had set another interval meanwhile."""
+        asked = {check.feed: check.asked for check in checks if check.asked is not None}
+        with self._database.reading() as connection:
+            here = present(connection, checks)
+        other = {
+            number
+            for number, before in asked.items()
+            if number in here and here[number].interval_minutes != before.wishes.interval_minutes
+        }
+        return tuple(check for check in checks if check.feed in other)
 
     def note_skips(self, skips: Sequence[FeedSkip]) -> None:
         """Remember why feeds were left out; the next check forgets it."""

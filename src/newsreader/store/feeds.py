@@ -161,10 +161,12 @@ class Feeds:
             if before.folder != settings.folder:
                 _place(connection, [feed_id], settings.folder, None)
 
-    def change_url(self, feed_id: int, url: str, *, same_document: bool = False) -> None:
+    def change_url(
+        self, feed_id: int, url: str, *, same_document: bool = False, instead_of: str | None = None
+    ) -> None:
         """Give the feed a new address; validators and body hash are forgotten, unless it is known that the
         `same_document` is there. Raises AddressError ("address.known") when another live feed has it,
-        LookupFailure."""
+        LookupFailure, also where it has no longer the address `instead_of`."""
         fresh: dict[str, object] = {"moved_to": "", "moved_count": 0}
         if not same_document:
             fresh |= {"etag": "", "last_modified": "", "validators_received": None, "body_hash": ""}
@@ -175,7 +177,10 @@ class Feeds:
             if found is not None:  # addresses are unique, also those of removed feeds
                 aside = f"{url}#removed-{found.id}"
                 connection.execute(update(feed).where(feed.c.id == found.id).values(url=aside))
-            changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(url=url, **fresh))
+            which = feed.c.id == feed_id
+            if instead_of is not None:
+                which = and_(which, feed.c.url == instead_of, feed.c.removed.is_(None))
+            changed = connection.execute(update(feed).where(which).values(url=url, **fresh))
             if changed.rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
 

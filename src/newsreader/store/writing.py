@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from newsreader.errors import LookupFailure
 from newsreader.model import ARTICLE_COLUMNS, Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
 from newsreader.store import index
-from newsreader.store.check_rows import describe_feeds, record_checks
+from newsreader.store.check_rows import describe_feeds, present, record_checks
 from newsreader.store.epoch import seconds
 from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
@@ -27,10 +27,10 @@ Numbered = tuple[int, NewArticle]
 Row = tuple[Any, ...]
 
 _LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = 'article'"
-_REMOVED = "SELECT removed FROM feed WHERE id = ?"
 _ANY_KEYS = (
     "SELECT EXISTS (SELECT 1 FROM entry_key WHERE feed = ?) OR EXISTS (SELECT 1 FROM tombstone WHERE feed = ?)"
 )
+_KNOWN = "SELECT id FROM feed WHERE id = ?"
 _KEYS_HERE = "SELECT key FROM entry_key WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 _GRAVES = (
     "SELECT key, read, starred, may_return FROM tombstone"
@@ -107,7 +107,8 @@ class _Gathered:
 
 
 def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
-    """Write checks of feeds. A feed that was removed meanwhile takes nothing. Raises LookupFailure."""
+    """Write checks of feeds. A feed that was removed meanwhile, or is no longer what was asked, takes nothing, and
+    its changes do not name it. Raises LookupFailure."""
     gathered = _Gathered()
     free = int(connection.exec_driver_sql(_LAST_ID).scalar() or 0) + 1
     changes: list[Changes] = []
@@ -124,10 +125,9 @@ def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[
 
 def _gather(connection: Connection, batch: FeedWrite, first: int, gathered: _Gathered) -> Changes:
     """Gather the rows of one check; its new articles are numbered from `first`."""
-    row = connection.exec_driver_sql(_REMOVED, (batch.feed,)).first()
-    if row is None:
-        raise LookupFailure("unknown.feed", name=str(batch.feed))
-    if row.removed is not None:
+    if not present(connection, [batch.check]):
+        if connection.exec_driver_sql(_KNOWN, (batch.feed,)).first() is None:
+            raise LookupFailure("unknown.feed", name=str(batch.feed))
         return Changes()
     received = seconds(batch.check.at)
     added = _add(connection, batch.feed, batch.new, received, first, gathered)

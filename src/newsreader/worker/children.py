@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
 
-from newsreader.errors import NewsreaderError, ParseError
+from newsreader.errors import ParseError
 from newsreader.feeds.addresses import host
 from newsreader.feeds.parse import parse
 from newsreader.library.intake import Choose, Document, Opened, Wanted
@@ -76,7 +77,7 @@ class Child:
         except (EOFError, OSError) as error:
             self.end()
             raise ParseError("parse.too_slow", host=host(url)) from error
-        if isinstance(answer, NewsreaderError):
+        if isinstance(answer, Exception):
             raise answer
         return answer
 
@@ -181,8 +182,16 @@ def _serve_one(connection: Connection) -> None:
         connection.send(opened.ready(wanted))
     except ParseError as error:
         connection.send(error)
+    except (EOFError, OSError):
+        raise  # the pipe's: nobody asks any more
     except (MemoryError, RecursionError):
         connection.send(ParseError("parse.too_slow", host=host(document.url)))
+    except Exception as bug:  # it is ours: whoever asked tells of it, with what the child alone can say
+        connection.send(ChildBugError("".join(traceback.format_exception(bug))))
+
+
+class ChildBugError(Exception):
+    """A fault of this program in a child, with its traceback as text."""
 
 
 def _limit_memory() -> None:

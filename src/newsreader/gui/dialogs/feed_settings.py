@@ -240,7 +240,9 @@ class FeedSettingsDialog(FormDialog):
     def _show_departing(self, count: int) -> None:
         if not self._listening:
             return
-        spared = translate("FeedSettingsDialog", "Starred articles and those kept for offline always stay.")
+        spared = translate(
+            "FeedSettingsDialog", "Starred articles and those that you kept for offline yourself always stay."
+        )
         said = translate("FeedSettingsDialog", "%Ln article(s) would go after the next refresh.", "", count)
         self._departing.setText(f"{said} {spared}" if count else spared)
         kind = "warning" if count else "quiet"
