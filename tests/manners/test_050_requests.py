@@ -1,6 +1,6 @@
 """050-066, 080-090: what a request looks like, whatever it asks for."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 
 import pytest
@@ -10,14 +10,17 @@ from newsreader.errors import AddressError, FetchError, ParseError
 from newsreader.feeds.fetch import Fetcher
 from newsreader.library.icons import load_icons
 from newsreader.library.intake import ParserHere
+from newsreader.library.keep import keep
+from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.refresh import refresh
+from newsreader.library.subscribe import discover
 from newsreader.model import Feed, Query, Urgency
 from tests.library.conftest import Clock
-from tests.library.ways import check, find, keep_all, run_with_fetcher
+from tests.library.ways import check, find, follow, keep_all, run_with_fetcher
 from tests.manners.ways import FEED, HOUR, follow_at, stored
 from tests.newsroom import Item, article_page, front_page, paragraphs, png, rss
-from tests.server import Answer, Request, Server, page, picture, redirect
+from tests.server import Answer, Request, Server, feed, page, picture, redirect
 
 
 @pytest.fixture
@@ -108,11 +111,14 @@ def test_066_query_strings_are_left_alone(library: Library, server: Server, cloc
     assert [request.target for request in server.requests] == [target, target]
 
 
-class Login:
+class OnePassword:
     """Knows one password for any feed that has a user name."""
 
-    def login(self, feed: Feed) -> tuple[str, str]:
+    def at_hand(self, feed: Feed) -> tuple[str, str]:
         return feed.wishes.user_name, "mật khẩu"
+
+    def login(self, feed: Feed) -> tuple[str, str]:
+        return self.at_hand(feed)
 
 
 def test_a_login_goes_to_the_feeds_own_origin_only(library: Library) -> None:
@@ -125,8 +131,9 @@ def test_a_login_goes_to_the_feeds_own_origin_only(library: Library) -> None:
 
         async def work(fetcher: Fetcher) -> None:
             numbers = (one.id, other.id)
+            logins = LoginQueue(OnePassword())
             async for _ in refresh(
-                library, fetcher, ParserHere(), feeds=numbers, urgency=Urgency.NOW, logins=Login()
+                library, fetcher, ParserHere(), feeds=numbers, urgency=Urgency.NOW, logins=logins
             ):
                 pass
 
@@ -135,6 +142,100 @@ def test_a_login_goes_to_the_feeds_own_origin_only(library: Library) -> None:
     assert b64decode((sent.pop("/rss.xml") or "").removeprefix("Basic ")).decode() == "tôi:mật khẩu"
     assert sent == {"/other.xml": None, "/end.xml": None}
     assert "khẩu" not in repr(stored(library, one.id))
+
+
+LOGIN = "Basic " + b64encode("tôi:mật khẩu".encode()).decode()
+ELSEWHERE = "127.0.3.3"
+
+
+def keep_pages(library: Library, logins: LoginQueue | None) -> None:
+    async def work(fetcher: Fetcher) -> None:
+        async for _ in keep(library, tuple(library.store.lists.ids(Query())), fetcher, logins):
+            pass
+
+    run_with_fetcher(library, work)
+
+
+def told(server: Server) -> dict[str, tuple[str | None, bool]]:
+    """For each path that was asked: the login that came along, and whether it was asked in the feed's own name."""
+    return {
+        one.path: (one.headers.get("authorization"), one.headers["user-agent"] == "Riêng/1")
+        for one in server.requests
+    }
+
+
+@pytest.mark.parametrize("in_address", [False, True])
+def test_a_login_and_a_name_go_to_pages_of_the_feeds_own_origin_only(library: Library, in_address: bool) -> None:
+    with Server(("127.0.0.1", ELSEWHERE)) as server:
+        base = server.url("").rstrip("/")
+        text = page(article_page("Bài", paragraphs("bão")))
+        for path in ("/rieng", "/cuoi"):
+            server.script(path, text)
+        server.script("/di", redirect(server.url("/cuoi", ELSEWHERE)))
+        links = (f"{base}/rieng", server.url("/la", ELSEWHERE), f"{base}/di")
+        items = "".join(f"<item><title>{link}</title><link>{link}</link></item>" for link in links)
+        body = f"<rss version='2.0'><channel><title>T</title>{items}</channel></rss>".encode()
+        server.script("/la", text)
+        server.script("/rss.xml", Answer(200, {"Content-Type": "application/rss+xml"}, body))
+        user = "t%C3%B4i:m%E1%BA%ADt%20kh%E1%BA%A9u" if in_address else ""
+        one = stored(library, follow(library, server.url("/rss.xml", user=user)).feed)
+        wishes = replace(one.wishes, user_agent="Riêng/1", user_name="" if in_address else "tôi")
+        library.store.feeds.set_wishes(one.id, wishes)
+        server.forget()
+        keep_pages(library, None if in_address else LoginQueue(OnePassword()))
+        assert told(server) == {
+            "/rieng": (LOGIN, True),
+            "/la": (None, False),
+            "/di": (LOGIN, True),
+            "/cuoi": (None, True),  # a name is no secret: it stays the same for the whole chain
+        }
+
+
+def test_another_port_is_another_origin(library: Library) -> None:
+    with Server() as server, Server() as other:
+        other.script("/bai", page(article_page("Bài", paragraphs("bão"))))
+        one = follow_at(library, server, feed(rss([Item("bai", "Bài")], base=other.url("").rstrip("/"))))
+        library.store.feeds.set_wishes(one.id, replace(one.wishes, user_name="tôi"))
+        keep_pages(library, LoginQueue(OnePassword()))
+        assert told(other) == {"/bai": (None, False)}
+
+
+def look(library: Library, url: str) -> None:
+    async def work(fetcher: Fetcher) -> None:
+        await discover(library, url, fetcher, ParserHere(), {}, logins=LoginQueue(OnePassword()))
+
+    run_with_fetcher(library, work)
+
+
+def test_a_page_that_is_looked_through_is_asked_as_the_feed_that_is_followed_there(library: Library) -> None:
+    with Server(("127.0.0.1", ELSEWHERE)) as server:
+        one = follow_at(library, server)
+        library.store.feeds.set_wishes(one.id, replace(one.wishes, user_name="tôi", user_agent="Riêng/1"))
+        server.script("/hai.xml", FEED)
+        server.script("/la.xml", FEED)
+        server.script("/", page(front_page("/hai.xml", server.url("/la.xml", ELSEWHERE))))
+        server.forget()
+        look(library, server.url("/"))
+        assert told(server) == {"/": (LOGIN, True), "/hai.xml": (LOGIN, True), "/la.xml": (None, False)}
+
+
+def test_a_page_elsewhere_does_not_make_us_use_a_password(library: Library) -> None:
+    with Server(("127.0.0.1", ELSEWHERE)) as server:
+        one = follow_at(library, server)
+        library.store.feeds.set_wishes(one.id, replace(one.wishes, user_name="tôi"))
+        server.script("/bay", page(front_page(server.url("/hai.xml"))))
+        server.script("/hai.xml", FEED)
+        server.forget()
+        look(library, server.url("/bay", ELSEWHERE))
+        assert told(server) == {"/bay": (None, False), "/hai.xml": (None, False)}
+
+
+def test_what_was_typed_with_a_login_goes_with_that_one(library: Library, server: Server) -> None:
+    one = follow_at(library, server)
+    library.store.feeds.set_wishes(one.id, replace(one.wishes, user_name="tôi"))
+    server.forget()
+    look(library, server.url("/rss.xml", user="khac:khac"))
+    assert told(server) == {"/rss.xml": ("Basic " + b64encode(b"khac:khac").decode(), False)}
 
 
 def test_redirects_do_not_take_a_cookie_or_a_referrer_along(library: Library, server: Server) -> None:

@@ -1,9 +1,9 @@
 """The commands that look after feeds: how they are, and what is set of one."""
 
 import argparse
+import atexit
 import getpass
 import sys
-import threading
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from newsreader.cli.arguments import AS_ALL, DONE, USAGE, Options
 from newsreader.cli.output import complain, feed_object, iso, print_json, say
 from newsreader.library import care
+from newsreader.library.logins import WAIT_SECONDS, LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
 from newsreader.library.read import feed, find_feed, folders, shown_address
@@ -18,6 +19,8 @@ from newsreader.library.subscribe import add_folder
 from newsreader.library.tidy import departing
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes, Folder, Login
 from newsreader.wording import sentence
+
+TYPING_SECONDS = 300.0  # so long somebody who sits at the terminal may take
 
 _CHANGES = (
     "title", "folder", "interval", "full_text", "keep_offline", "notify", "retention_days", "retention_count",
@@ -28,19 +31,35 @@ _CHANGES = (
 class AskedPasswords(Passwords):
     """Those of the keyring; what is not there is asked for where somebody sits at the terminal, once in a run."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._asking = threading.Lock()
-
     def login(self, feed: Feed) -> tuple[str, str] | None:
         """User name and password for a feed, None where there are none."""
-        with self._asking:  # two feeds at once would ask at once
-            known = super().login(feed)
-            if known is not None or not (feed.wishes.user_name and sys.stdin.isatty()):
-                return known
+        known = super().login(feed)
+        if known is not None or not (feed.wishes.user_name and sys.stdin.isatty()):
+            return known
+        try:
             typed = getpass.getpass(f"Password of {feed.wishes.user_name} for {feed.title}: ")
-            self.hold([Login(origin(feed.url), feed.wishes.user_name, typed)])
-            return super().login(feed)
+        except EOFError:  # none is given
+            return None
+        self.hold([Login(origin(feed.url), feed.wishes.user_name, typed)])
+        return super().login(feed)
+
+
+def asked_logins() -> LoginQueue:
+    """Those passwords, one question at a time."""
+    typing = sys.stdin.isatty()
+    if typing:
+        _keep_echo()
+    return LoginQueue(AskedPasswords(), TYPING_SECONDS if typing else WAIT_SECONDS)
+
+
+def _keep_echo() -> None:
+    """Let the terminal show again what is typed when the program ends while it asks for a password."""
+    try:
+        import termios
+    except ImportError:  # Windows, where a terminal is not left so
+        return
+    terminal = sys.stdin.fileno()
+    atexit.register(termios.tcsetattr, terminal, termios.TCSANOW, termios.tcgetattr(terminal))
 
 
 def show_health(library: Library, options: Options) -> int:

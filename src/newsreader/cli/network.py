@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from newsreader.cli.arguments import DONE, FAILED, Options
-from newsreader.cli.care import AskedPasswords
+from newsreader.cli.care import asked_logins
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
 from newsreader.errors import AddressError
 from newsreader.library.choose import LeftOut, left_alone
@@ -35,8 +35,9 @@ async def add_feeds(library: Library, options: Options) -> int:
     values = options.values
     prefetched: dict[str, Fetched] = {}
     numbers = []
+    logins = asked_logins()
     async with _tools(library) as tools:
-        found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched)
+        found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched, logins=logins)
         chosen = _choose(found, options)
         failures = sum(bool(one.error_code) for one in chosen)
         fresh = [one for one in chosen if not _complain_of(library, one)]
@@ -44,7 +45,7 @@ async def add_feeds(library: Library, options: Options) -> int:
         for one in fresh:
             outcome = await subscribe(
                 library, one.url, tools.fetcher, tools.parser,
-                folder=folder, title=values.title, prefetched=prefetched.get(one.url),
+                folder=folder, title=values.title, prefetched=prefetched.get(one.url), logins=logins,
             )  # fmt: skip
             numbers.append(outcome.feed)
             if outcome.error_code:  # of one that came without a preview
@@ -116,9 +117,10 @@ async def refresh_feeds(library: Library, options: Options) -> int:
     urgency = Urgency.NOW if values.now else Urgency.BY_HAND if named else Urgency.DUE
     others = left_alone(library) if urgency is Urgency.DUE else ()
     told = _Told(library, options)
+    logins = asked_logins()
     async with _tools(library) as tools:
         async for outcome in refresh(
-            library, tools.fetcher, tools.parser, feeds=named, urgency=urgency, logins=AskedPasswords()
+            library, tools.fetcher, tools.parser, feeds=named, urgency=urgency, logins=logins
         ):
             told.tell(outcome)
         for one in others:
@@ -126,7 +128,7 @@ async def refresh_feeds(library: Library, options: Options) -> int:
         async for _ in derive(library):
             pass
         await settle(library)
-        async for progress in keep_wished(library, tools.fetcher):
+        async for progress in keep_wished(library, tools.fetcher, logins):
             _tell_kept(progress, quiet=options.json)
         for _ in tidy(library):
             pass
@@ -209,7 +211,7 @@ async def keep_articles(library: Library, options: Options) -> int:
 async def _keep(library: Library, tools: Tools, numbers: Sequence[int], *, quiet: bool) -> int:
     """Keep articles and tell of each; how many failed."""
     failures = 0
-    async for progress in keep(library, numbers, tools.fetcher):
+    async for progress in keep(library, numbers, tools.fetcher, asked_logins()):
         failures += bool(progress.error_code)
         _tell_kept(progress, quiet=quiet)
     return failures

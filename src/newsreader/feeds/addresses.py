@@ -73,10 +73,16 @@ def without_password(url: str) -> str:
 
 def credentials(url: str) -> str:
     """The Authorization header for the user name and password in `url`, "" where it has none (RFC 7617)."""
+    login = login_in(url)
+    return basic(*login) if login is not None else ""
+
+
+def login_in(url: str) -> tuple[str, str] | None:
+    """The user name and password in `url`, None where it has none."""
     parts = _split(url)
     if parts is None or "@" not in parts.netloc:
-        return ""
-    return basic(unquote(parts.username or ""), unquote(parts.password or ""))
+        return None
+    return unquote(parts.username or ""), unquote(parts.password or "")
 
 
 def basic(user: str, password: str) -> str:

@@ -143,7 +143,7 @@ class Work:
             self.refreshing.begin(number, by_hand=False)
 
     def _submit(self, job: Job) -> int:
-        if isinstance(job, Refresh):
+        if isinstance(job, Refresh | Discover | Subscribe | Keep):
             job = replace(job, logins=self._session.care.passwords.held())
         number = self._session.door.submit(job)
         if number:

@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from newsreader.errors import FetchError, KeepError, NewsreaderError
 from newsreader.feeds.addresses import host, is_web
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.schedule import FLOOR
+from newsreader.library.logins import LoginQueue, manner_for
 from newsreader.library.opened import Library
 from newsreader.library.pictures import decode
 from newsreader.model import Article, Changes, Feed, Fetched, KeepProgress, NotModified, Offline, Query
@@ -28,7 +30,6 @@ WAITING = timedelta(days=2)  # so long the page of a new article is tried for, w
 MOST_PAGES = 100  # of one feed after one refresh: a feed that is new, or that was away, is not a burst
 PAGE_SHARE = 0.6  # a page's text shorter than this share of the feed's own text is no better than it
 
-
 # Nobody was asked: it says nothing of the page or the picture.
 NOT_ASKED = frozenset({"fetch.offline", "fetch.resting", "keep.lately"})
 # What may be mended within the hour; a page that failed otherwise is not asked for again.
@@ -41,7 +42,18 @@ PASSING = frozenset({
 _NO_ARTICLE = frozenset({"keep.no_text", "keep.not_a_page"})  # what the page itself says
 
 
-async def keep_wished(library: Library, fetcher: Fetcher) -> AsyncIterator[KeepProgress]:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What pages are kept with; without `pictures` it is their text only."""
+
+    fetcher: Fetcher
+    logins: LoginQueue | None = None
+    pictures: bool = True
+
+
+async def keep_wished(
+    library: Library, fetcher: Fetcher, logins: LoginQueue | None = None
+) -> AsyncIterator[KeepProgress]:
     """Fetch the pages of new articles of feeds whose text, or all, the reader wants always; those too that an
     earlier run left. A page that failed, or that holds no article, is remembered beside the pictures and not asked
     for again at once."""
@@ -49,7 +61,8 @@ async def keep_wished(library: Library, fetcher: Fetcher) -> AsyncIterator[KeepP
         if not (feed.wishes.keep_offline or feed.wishes.full_text):
             continue
         waiting = _waiting(library, feed)
-        async for progress in keep(library, tuple(waiting), fetcher, pictures=feed.wishes.keep_offline):
+        means = Means(fetcher, logins, pictures=feed.wishes.keep_offline)
+        async for progress in _keep_all(library, tuple(waiting), means):
             if progress.error_code == "fetch.offline":
                 return
             if progress.error_code in _NO_ARTICLE:
@@ -72,42 +85,47 @@ def _waiting(library: Library, feed: Feed) -> dict[int, str]:
 
 
 async def keep(
-    library: Library, articles: Sequence[int], fetcher: Fetcher, *, pictures: bool = True
+    library: Library, articles: Sequence[int], fetcher: Fetcher, logins: LoginQueue | None = None
 ) -> AsyncIterator[KeepProgress]:
-    """Keep articles one by one, without `pictures` their text only, and yield how far it is after each. One
-    article's failure stops nothing else."""
+    """Keep articles that the reader chose, one by one, and yield how far it is after each. One article's failure
+    stops nothing else."""
+    async for progress in _keep_all(library, articles, Means(fetcher, logins)):
+        yield progress
+
+
+async def _keep_all(library: Library, articles: Sequence[int], means: Means) -> AsyncIterator[KeepProgress]:
     for done, number in enumerate(articles, start=1):
         code, data = "", {}
         try:
-            await _keep_one(library, number, fetcher, pictures=pictures)
+            await _keep_one(library, number, means)
         except (FetchError, KeepError) as error:
             code, data = error.code, dict(error.data)
         row = library.store.articles.get(number).row
         yield KeepProgress(number, done, len(articles), row.offline, row.pictures, code, data)
 
 
-async def _keep_one(library: Library, number: int, fetcher: Fetcher, *, pictures: bool) -> None:
+async def _keep_one(library: Library, number: int, means: Means) -> None:
     """Raises FetchError or KeepError when the page could not be had; the pictures are tried all the same."""
     article = library.store.articles.get(number)
     failure: NewsreaderError | None = None
     try:
-        await _keep_text(library, article, fetcher)
+        await _keep_text(library, article, means)
     except (FetchError, KeepError) as error:
         failure = error
-    if pictures:
-        await _load(library, number, fetcher, article)
+    if means.pictures:
+        await _load(library, number, means.fetcher, article)
     if failure is not None:
         raise failure
 
 
-async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> None:
+async def _keep_text(library: Library, article: Article, means: Means) -> None:
     """A page that is kept is not fetched again: what is missing then are pictures."""
     url = article.row.url
     if not is_web(url):
         raise KeepError("keep.no_address")
     if library.store.articles.text(article.row.id).full_html:
         return
-    page = await _fetch_page(library, url, fetcher, library.store.feeds.get(article.row.feed))
+    page = await _fetch_page(library, url, means, library.store.feeds.get(article.row.feed))
     if not isinstance(page, Fetched) or "html" not in (page.content_type or "html"):
         raise KeepError("keep.not_a_page", host=host(url))
     found = await asyncio.to_thread(extract, page.body, page.final_url, page.content_type)
@@ -122,13 +140,19 @@ async def _keep_text(library: Library, article: Article, fetcher: Fetcher) -> No
     library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
 
 
-async def _fetch_page(library: Library, url: str, fetcher: Fetcher, feed: Feed) -> Fetched | NotModified:
+async def _fetch_page(library: Library, url: str, means: Means, feed: Feed) -> Fetched | NotModified:
     """An article's page; the floor between two tries by hand is that of feeds. Raises FetchError, KeepError."""
     state = library.store.media.known([url]).get(url)
     if state is not None and state.error and state.tried and library.now() < state.tried + FLOOR:
         raise KeepError("keep.lately", host=host(url), again=(state.tried + FLOOR).isoformat(timespec="seconds"))
     try:
-        return await fetcher.get(url, kind="page", origin=feed.url, user_agent=feed.wishes.user_agent)
+        manner = await manner_for(feed, url, means.logins)
+    except TimeoutError as error:
+        raise KeepError("keep.password", host=host(url)) from error
+    try:
+        return await means.fetcher.get(
+            url, kind="page", origin=feed.url, user_agent=manner.user_agent, login=manner.login
+        )
     except FetchError as error:
         if error.code not in NOT_ASKED:
             library.store.media.fail(url, error.code, library.now())

@@ -51,8 +51,7 @@ class Passwords:
         if not name:
             return ""
         place = origin(feed.url)
-        with self._lock:
-            held = self._held.get((place, name))
+        held = self._look(place, name)
         if held is not None:
             return held
         found = self._ask(place, name)
@@ -64,6 +63,12 @@ class Passwords:
         """User name and password for a fetch of the feed; None where either is not known."""
         password = self.find(feed)
         return (feed.wishes.user_name, password) if password else None
+
+    def at_hand(self, feed: Feed) -> tuple[str, str] | None:
+        """The same, without asking the keyring."""
+        name = feed.wishes.user_name
+        password = self._look(origin(feed.url), name) if name else None
+        return (name, password) if password else None
 
     def hold(self, logins: Iterable[Login]) -> None:
         """Know these for as long as this object lives."""
@@ -100,6 +105,10 @@ class Passwords:
             backend.delete_password(_service(place), user_name)
         except Exception as error:  # its services raise errors of their own; without it the reader is asked
             _log.info("the keyring let no password go: %s", type(error).__name__)
+
+    def _look(self, place: str, name: str) -> str | None:
+        with self._lock:
+            return self._held.get((place, name))
 
     def _ask(self, place: str, name: str) -> str:
         backend = self._backend()

@@ -7,7 +7,6 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from newsreader.errors import BusyError, FetchError, NewsreaderError, ParseError
 from newsreader.feeds.fetch import Fetcher
@@ -22,12 +21,14 @@ from newsreader.library.findings import (
     host_rests,
     judge,
     outcome_of,
+    password_awaited,
     store,
     unchanged,
     wait_for_network,
 )
 from newsreader.library.intake import Contents, Document, Parser, Wanted
 from newsreader.library.line import Line
+from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.prepare import Setting
 from newsreader.model import (
@@ -52,21 +53,13 @@ TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.
 TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 
 
-class Logins(Protocol):
-    """Whoever knows the passwords of feeds."""
-
-    def login(self, feed: Feed) -> tuple[str, str] | None:
-        """User name and password for `feed`, None where there are none. Called from any thread."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the feeds of one refresh are asked with."""
 
     fetcher: Fetcher
     parser: Parser
-    logins: Logins | None
+    logins: LoginQueue | None
     line: Line
 
 
@@ -93,7 +86,7 @@ async def refresh(
     *,
     feeds: Sequence[int] = (),
     urgency: Urgency = Urgency.DUE,
-    logins: Logins | None = None,
+    logins: LoginQueue | None = None,
 ) -> AsyncIterator[FeedOutcome]:
     """Check the named feeds, or all, as far as `urgency` allows; yield one outcome a feed, also for one that was
     named or due and left out.
@@ -129,7 +122,8 @@ async def _check_all(library: Library, feeds: Sequence[Feed], means: Means) -> A
     """Check many feeds at once and yield outcomes as they are stored. What is under way ends with the iterator.
 
     Once it is clear that there is no network the rest is not tried."""
-    waiting = iter(feeds)
+    # Those that may have to wait for a password come last, lest they take the places of the others.
+    waiting = iter(sorted(feeds, key=lambda feed: bool(feed.wishes.user_name)))
     line = means.line
     unsure: list[Finding] = []
     around = look_around(library)
@@ -183,7 +177,7 @@ async def check_feed(
     feed: Feed,
     fetcher: Fetcher,
     parser: Parser,
-    logins: Logins | None = None,
+    logins: LoginQueue | None = None,
 ) -> FeedOutcome:
     """Check one feed and store what came. Its failure is in the outcome. Raises StoreError."""
     line = Line()
@@ -211,8 +205,11 @@ async def _ask(library: Library, feed: Feed, means: Means, around: Surroundings)
 
 async def _find(library: Library, feed: Feed, means: Means, around: Surroundings) -> Finding:
     login = None
-    if means.logins is not None and feed.wishes.user_name:
-        login = await asyncio.to_thread(means.logins.login, feed)
+    if means.logins is not None:
+        try:
+            login = await means.logins.login(feed)
+        except TimeoutError:
+            return password_awaited(library, feed)
     try:
         answer = await means.fetcher.get(
             feed.url, feed.validators, kind="feed", user_agent=feed.wishes.user_agent, login=login

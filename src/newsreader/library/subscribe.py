@@ -6,10 +6,12 @@ from contextlib import suppress
 from dataclasses import replace
 
 from newsreader.errors import AddressError, NewsreaderError, OpmlError, ParseError
-from newsreader.feeds.addresses import host, normalize
+from newsreader.feeds.addresses import host, login_in, normalize, without_password
 from newsreader.feeds.fetch import Fetcher
+from newsreader.feeds.hops import same_origin
 from newsreader.feeds.opml import read_opml
 from newsreader.library.intake import Parser
+from newsreader.library.logins import LoginQueue, Manner, manner_for
 from newsreader.library.opened import Library
 from newsreader.library.preview import found as previewed
 from newsreader.library.refresh import check_feed, store_fetched
@@ -27,6 +29,40 @@ def _tell_nobody(_found: tuple[FoundFeed, ...]) -> None:
     pass
 
 
+class Visits:
+    """The fetches of one discovery. At the origin of a feed that is followed already they go as that feed goes,
+    unless a page of another origin led there, which must not make us use a password."""
+
+    def __init__(self, library: Library, fetcher: Fetcher, logins: LoginQueue | None) -> None:
+        self._fetcher = fetcher
+        self._logins = logins
+        self._feeds = [feed for feed in library.store.feeds.all() if _goes_its_own_way(feed)]
+
+    async def get(self, url: str, origin: str = "") -> Fetched:
+        """The document at `url`, to which the page `origin` led. Raises FetchError."""
+        manner = await self._manner(url, origin)
+        fetched = await self._fetcher.get(
+            url, kind="feed", origin=origin, user_agent=manner.user_agent, login=manner.login
+        )
+        if not isinstance(fetched, Fetched):
+            raise TypeError(fetched)
+        return fetched
+
+    async def _manner(self, url: str, origin: str) -> Manner:
+        there = [feed for feed in self._feeds if same_origin(feed.url, url)]
+        if not there or login_in(url) is not None or (origin and not same_origin(origin, url)):
+            return Manner()
+        feed = next((one for one in there if without_password(one.url) == url), there[0])
+        try:
+            return await manner_for(feed, url, self._logins)
+        except TimeoutError:  # the server says so where it must have one
+            return Manner(feed.wishes.user_agent)
+
+
+def _goes_its_own_way(feed: Feed) -> bool:
+    return bool(feed.wishes.user_name or feed.wishes.user_agent) or login_in(feed.url) is not None
+
+
 async def discover(
     library: Library,
     text: str,
@@ -34,6 +70,7 @@ async def discover(
     parser: Parser,
     prefetched: dict[str, Fetched],
     tell: Tell = _tell_nobody,
+    logins: LoginQueue | None = None,
 ) -> tuple[FoundFeed, ...]:
     """The feeds at an address that was typed: itself, or every feed its page offers, in the page's order; where it
     offers only a page about its feeds, those of that page.
@@ -43,14 +80,13 @@ async def discover(
     FetchError, ParseError.
     """
     url = normalize(text)
-    fetched = await fetcher.get(url, kind="feed")
-    if not isinstance(fetched, Fetched):
-        raise TypeError(fetched)
+    visits = Visits(library, fetcher, logins)
+    fetched = await visits.get(url)
     try:
         parsed = await parser(fetched.body, fetched.final_url, fetched.content_type)
     except ParseError as error:
         _refuse_list(fetched)
-        found = await _offered(fetched, fetcher, parser, prefetched, tell)
+        found = await _offered(fetched, visits, parser, prefetched, tell)
         if not found and error.code != "parse.not_a_feed":
             raise
         if not found:
@@ -83,7 +119,7 @@ def _refuse_list(fetched: Fetched) -> None:
 
 async def _offered(
     page: Fetched,
-    fetcher: Fetcher,
+    visits: Visits,
     parser: Parser,
     prefetched: dict[str, Fetched],
     tell: Tell,
@@ -100,7 +136,7 @@ async def _offered(
     }
 
     async def look(link: FeedLink) -> tuple[FoundFeed | None, Fetched | None]:
-        feed, other = await _preview(link, page.final_url, fetcher, parser, prefetched)
+        feed, other = await _preview(link, page.final_url, visits, parser, prefetched)
         if feed is not None:
             shown[link.url] = feed
         tell(tuple(shown.values()))
@@ -112,25 +148,22 @@ async def _offered(
     found += [FoundFeed(link.url, link.title or link.url) for link in links[MOST_PREVIEWS:] if link.sure]
     for _, other in looks:
         if further and other is not None and all(one.error_code for one in found):
-            found = [*(await _offered(other, fetcher, parser, prefetched, tell, further=False))] or found
+            found = [*(await _offered(other, visits, parser, prefetched, tell, further=False))] or found
     return tuple(found)
 
 
 async def _preview(
-    link: FeedLink, origin: str, fetcher: Fetcher, parser: Parser, prefetched: dict[str, Fetched]
+    link: FeedLink, origin: str, visits: Visits, parser: Parser, prefetched: dict[str, Fetched]
 ) -> tuple[FoundFeed | None, Fetched | None]:
     """The feed that a link leads to, or what is wrong with it, None where it only looked like one; and what came
     instead of a feed."""
     fetched = None
     try:
-        fetched = await fetcher.get(link.url, kind="feed", origin=origin)
-        if not isinstance(fetched, Fetched):
-            raise TypeError(fetched)
+        fetched = await visits.get(link.url, origin)
         parsed = await parser(fetched.body, fetched.final_url, fetched.content_type)
     except NewsreaderError as error:
-        other = fetched if isinstance(fetched, Fetched) else None
         failed = FoundFeed(link.url, link.title or link.url, error_code=error.code, error_data=error.data)
-        return None if error.code in _NO_FEED_AT_ALL and not link.sure else failed, other
+        return None if error.code in _NO_FEED_AT_ALL and not link.sure else failed, fetched
     prefetched[link.url] = fetched
     return previewed(link.url, link.title, parsed), None
 
@@ -144,6 +177,7 @@ async def subscribe(
     folder: int | None = None,
     title: str = "",
     prefetched: Fetched | None = None,
+    logins: LoginQueue | None = None,
 ) -> FeedOutcome:
     """Follow the feed at `url` and make its first check, or take `prefetched` for it.
 
@@ -157,7 +191,7 @@ async def subscribe(
     if prefetched is not None:
         outcome = await store_fetched(library, feed, prefetched, parser)
     else:
-        outcome = await check_feed(library, feed, fetcher, parser)
+        outcome = await check_feed(library, feed, fetcher, parser, logins)
     return replace(outcome, changes=outcome.changes | added, done=1, total=1)
 
 

@@ -8,6 +8,7 @@ from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
 from newsreader.library.keep import keep, keep_wished, load_pictures, load_thumbnails
+from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import open_library
 from newsreader.library.passwords import Passwords
 from newsreader.library.refresh import refresh, settle
@@ -50,6 +51,7 @@ class Bench:
         self._prefetched: dict[str, Fetched] = {}
         self._looked = 0.0  # when somebody last looked for feeds
         self._passwords = Passwords()
+        self._logins = LoginQueue(self._passwords)
         self._turn = Turn()
 
     async def close(self) -> None:
@@ -59,6 +61,8 @@ class Bench:
 
     async def do(self, job: Job) -> AsyncIterator[Payload]:
         """Do `job`, yielding what it has to tell. Raises NewsreaderError."""
+        if isinstance(job, Refresh | Discover | Subscribe | Keep):
+            self._passwords.hold(job.logins)
         priority = PRIORITY[type(job)]
         if priority == 0:
             async for payload in self._at_once(job):
@@ -77,7 +81,7 @@ class Bench:
 
     async def _care(self, priority: int) -> AsyncIterator[Changes]:
         """Page by page, so that a refresh that the reader asks for waits for one page only."""
-        pages = keep_wished(self._library, self._fetcher)
+        pages = keep_wished(self._library, self._fetcher, self._logins)
         while True:
             async with self._turn.take(priority):
                 progress = await anext(pages, None)
@@ -103,6 +107,7 @@ class Bench:
                     folder=folder,
                     title=title,
                     prefetched=self._prefetched.pop(url, None),
+                    logins=self._logins,
                 )
             case LoadPictures(article):
                 yield PicturesLoaded(article, await load_pictures(self._library, article, self._fetcher))
@@ -117,7 +122,15 @@ class Bench:
         self._looked = time.monotonic()
         steps: asyncio.Queue[tuple[FoundFeed, ...] | None] = asyncio.Queue()
         task = asyncio.create_task(
-            discover(self._library, text, self._fetcher, self._parser, self._prefetched, steps.put_nowait)
+            discover(
+                self._library,
+                text,
+                self._fetcher,
+                self._parser,
+                self._prefetched,
+                steps.put_nowait,
+                self._logins,
+            )
         )
         task.add_done_callback(lambda _task: steps.put_nowait(None))
         try:
@@ -135,22 +148,21 @@ class Bench:
 
     async def _in_turn(self, job: Job) -> AsyncIterator[Payload]:
         match job:
-            case Refresh(feeds, urgency, logins):
-                self._passwords.hold(logins)
+            case Refresh(feeds, urgency):
                 async for outcome in refresh(
                     self._library,
                     self._fetcher,
                     self._parser,
                     feeds=feeds,
                     urgency=urgency,
-                    logins=self._passwords,
+                    logins=self._logins,
                 ):
                     yield outcome
                 async for changes in derive(self._library):
                     yield Derived(changes)
                 await settle(self._library)
             case Keep(articles):
-                async for progress in keep(self._library, articles, self._fetcher):
+                async for progress in keep(self._library, articles, self._fetcher, self._logins):
                     yield progress
             case LoadIcons():
                 yield Derived(Changes(feeds=await load_icons(self._library, self._fetcher), tree=True))

@@ -20,6 +20,7 @@ class Discover:
     """Find the feeds at an address that was typed."""
 
     text: str
+    logins: tuple[Login, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Subscribe:
     url: str
     folder: int | None = None
     title: str = ""
+    logins: tuple[Login, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Keep:
     """Keep the full text and the pictures of articles for offline reading."""
 
     articles: tuple[int, ...]
+    logins: tuple[Login, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
