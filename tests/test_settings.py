@@ -38,6 +38,28 @@ def test_a_value_survives_a_restart(path: Path) -> None:
     assert again.get(LANGUAGE) == "vi"
 
 
+def test_what_another_process_wrote_is_seen_when_asked_for(path: Path) -> None:
+    ours, theirs = Settings(path), Settings(path)
+    for size in (22, 23):
+        theirs.set(TEXT_SIZE, size)
+        ours.follow()
+        assert ours.get(TEXT_SIZE) == size
+    ours.set(LANGUAGE, "vi")
+    ours.follow()
+    assert (ours.get(TEXT_SIZE), ours.get(LANGUAGE)) == (23, "vi")
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    values = Settings(path)
+    values.set(TEXT_SIZE, 22)
+    monkeypatch.setattr(settings, "_read", lambda _path: pytest.fail("it was read"))
+    values.follow()
+    Settings(None).follow()
+    path.unlink()
+    values.follow()
+    assert values.get(TEXT_SIZE) == 22
+
+
 def test_memory_alone_writes_nothing(tmp_path: Path) -> None:
     values = Settings(None)
     values.set(TEXT_SIZE, 22)

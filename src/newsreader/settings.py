@@ -74,6 +74,7 @@ class Settings:
     def __init__(self, path: Path | None) -> None:
         """Read `path`; None keeps everything in memory. A damaged file is set aside, not overwritten."""
         self._path = path
+        self._seen = _state(path)
         self._values: dict[str, object] = {} if path is None else _read(path)
         self._listeners: list[Callable[[str], None]] = []
 
@@ -94,12 +95,31 @@ class Settings:
         self._values[setting.key] = value
         if self._path is not None:
             _write(self._path, self._values)
+            self._seen = _state(self._path)
         for listener in list(self._listeners):
             listener(setting.key)
+
+    def follow(self) -> None:
+        """Read the file again where another process has written it since; one look at its state where not."""
+        state = _state(self._path)
+        if self._path is not None and state is not None and state != self._seen:
+            self._seen = state
+            self._values = _read(self._path)
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the key after each change."""
         self._listeners.append(listener)
+
+
+def _state(path: Path | None) -> tuple[int, int, int] | None:
+    """What tells one state of the file from another; None where there is none. Each writing makes a new file."""
+    if path is None:
+        return None
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -13,10 +13,12 @@ from newsreader.library.passwords import origin
 from newsreader.library.read import list_ids, list_rows
 from newsreader.model import FeedOutcome, FeedStatus, FeedWishes, Login, Offline, Query, Urgency
 from newsreader.paths import library_paths
+from newsreader.settings import PICTURE_BYTES, REFRESH_MINUTES
 from newsreader.worker import Refresh
+from newsreader.worker.tools import WishedLimits
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Request, Server, feed, page
-from tests.worker.test_worker import PATIENCE, Listener
+from tests.worker.test_worker import PATIENCE, Listener, pid_of
 
 
 @pytest.fixture
@@ -120,3 +122,23 @@ def test_a_password_that_was_handed_over_reaches_its_server_only(
     assert {request.headers["user-agent"] for request in server.asked("/rss.xml")} == {"Thu/1"}
     whole = b"".join(file.read_bytes() for file in library.paths.data.rglob("*") if file.is_file())
     assert "bí mật".encode() not in whole
+
+
+def test_a_setting_that_is_changed_while_the_process_lives_is_seen(
+    library: Library, listener: Listener, server: Server
+) -> None:
+    number = follow(library, server, FeedWishes())
+    listener.events(listener.client.submit(Refresh((number,), Urgency.NOW)))
+    process = pid_of(listener)
+    assert library.store.feeds.get(number).next_reason == "schedule.rhythm"  # its articles are old
+    library.settings.set(REFRESH_MINUTES, 1440)
+    listener.events(listener.client.submit(Refresh((number,), Urgency.NOW)))
+    assert library.store.feeds.get(number).next_reason == "schedule.interval"
+    assert pid_of(listener) == process
+
+
+def test_the_greatest_size_of_a_picture_is_the_readers(library: Library) -> None:
+    limits = WishedLimits(settings=library.settings)
+    assert (limits.size("picture"), limits.size("page")) == (8_000_000, 8_000_000)
+    library.settings.set(PICTURE_BYTES, 100_000)
+    assert (limits.size("picture"), limits.size("page")) == (100_000, 8_000_000)

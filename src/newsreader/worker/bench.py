@@ -61,6 +61,7 @@ class Bench:
 
     async def do(self, job: Job) -> AsyncIterator[Payload]:
         """Do `job`, yielding what it has to tell. Raises NewsreaderError."""
+        self._library.settings.follow()
         if isinstance(job, Refresh | Discover | Subscribe | Keep):
             self._passwords.hold(job.logins)
         priority = PRIORITY[type(job)]
@@ -76,6 +77,7 @@ class Bench:
                 yield Derived(changes)
             return
         async with self._turn.take(priority):
+            self._library.settings.follow()  # it may have waited for long
             async for payload in self._in_turn(job):
                 yield payload
 
