@@ -1,18 +1,21 @@
 """What is let go: by days, by number, never what is starred or kept; once a day, or when wishes change."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from newsreader.feeds.fetch import Fetcher
+from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.library.tidy import departing, tidy
 from newsreader.model import FeedWishes, Query
 from newsreader.settings import RETENTION_DAYS
 from tests.library.conftest import Clock
-from tests.library.ways import check, follow, keep_all
+from tests.library.ways import check, follow, keep_all, run_with_fetcher
 from tests.newsroom import Item, article_page, paragraphs, rss
-from tests.server import Server, feed, page
+from tests.server import Answer, Server, feed, page
 
 
 @pytest.fixture
@@ -62,12 +65,57 @@ def test_starred_and_kept_articles_never_go(library: Library, number: int) -> No
     assert stay(library, number, FeedWishes(retention_count=1)) == [ids[0], ids[8], ids[9]]
 
 
-def test_of_a_feed_whose_texts_are_kept_by_themselves_they_go(library: Library, number: int) -> None:
+def keep_by_itself(library: Library, number: int, wishes: FeedWishes) -> list[int]:
+    """Let the program keep all, as the wishes say; the articles, newest first."""
+    library.store.feeds.set_wishes(number, wishes)
+
+    async def work(fetcher: Fetcher) -> None:
+        async for progress in keep_wished(library, fetcher):
+            assert progress.error_code == ""
+
+    run_with_fetcher(library, work)
+    return list(list_ids(library, Query(feed=number)))
+
+
+@pytest.mark.parametrize("wishes", [FeedWishes(full_text=True), FeedWishes(keep_offline=True)])
+def test_what_the_program_keeps_by_itself_goes_in_time(library: Library, number: int, wishes: FeedWishes) -> None:
+    ids = keep_by_itself(library, number, wishes)
+    assert len(list_ids(library, Query(offline=True))) == 10
+    assert stay(library, number, replace(wishes, retention_count=4)) == ids[:4]
+
+
+@pytest.mark.parametrize(
+    "wishes", [FeedWishes(full_text=True), FeedWishes(keep_offline=True)], ids=["full text", "offline"]
+)
+@pytest.mark.parametrize("before", [True, False], ids=["before the program", "after it"])
+def test_what_the_reader_kept_stays_also_without_pictures(
+    library: Library, number: int, wishes: FeedWishes, before: bool
+) -> None:
     ids = list(list_ids(library, Query(feed=number)))
-    keep_all(library, ids)  # pages without pictures, as the wish for whole texts keeps them
-    assert departing(library, number, FeedWishes(retention_count=1)) == ()
-    assert len(departing(library, number, FeedWishes(retention_count=1, full_text=True))) == 9
-    assert departing(library, number, FeedWishes(retention_count=1, full_text=True, keep_offline=True)) == ()
+    if before:
+        keep_all(library, [ids[7]])
+    keep_by_itself(library, number, wishes)
+    if not before:
+        assert ids[7] in articles_to_keep(library, Query(feed=number))
+        keep_all(library, [ids[7]])
+    assert ids[7] not in articles_to_keep(library, Query(feed=number))
+    assert stay(library, number, replace(wishes, retention_count=2)) == [*ids[:2], ids[7]]
+
+
+def test_what_could_not_be_kept_is_not_spared(library: Library, number: int, server: Server) -> None:
+    ids = list(list_ids(library, Query(feed=number)))
+    server.script("/bai9", Answer(404))
+    assert [one.error_code for one in keep_all(library, [ids[9]])] == ["fetch.not_found"]
+    assert stay(library, number, FeedWishes(retention_count=9)) == ids[:9]
+
+
+def test_what_is_kept_while_others_go_stays(library: Library, number: int) -> None:
+    ids = list(list_ids(library, Query(feed=number)))
+    going = departing(library, number, FeedWishes(retention_count=1))
+    assert ids[5] in going
+    keep_all(library, [ids[5]])
+    library.store.articles.forget(going, library.now())
+    assert list(list_ids(library, Query(feed=number))) == [ids[0], ids[5]]
 
 
 def test_what_went_does_not_return_with_the_next_refresh(library: Library, number: int, server: Server) -> None:

@@ -37,6 +37,8 @@ def test_a_library_of_a_past_version_opens_with_everything_in_it(dump: Path, pat
         assert [row.title for row in rows if row.starred] == ["Tin số 2", "Tin đã sửa"]
         assert [row.title for row in rows if row.read] == ["Tin đã sửa", "Tin số 0"]
         assert [feed.title for feed in store.feeds.all()] == ["a.example", "Báo B"]
+        # Of old nobody knows who kept it: then it was the reader.
+        assert store.shelf.kept([row.id for row in rows]) == {rows[2].id}
         assert store.articles.text(rows[2].id).full_html == "<p>Đầy đủ</p>"
         assert list(store.lists.ids(Query(), SearchWords("nang"))) == [rows[4].id]
         assert list(store.lists.ids(Query(), SearchWords("cu"))) == []

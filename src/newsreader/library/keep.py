@@ -89,6 +89,7 @@ async def keep(
 ) -> AsyncIterator[KeepProgress]:
     """Keep articles that the reader chose, one by one, and yield how far it is after each. One article's failure
     stops nothing else."""
+    library.store.articles.keep(articles)
     async for progress in _keep_all(library, articles, Means(fetcher, logins)):
         yield progress
 
@@ -240,8 +241,11 @@ async def _fetch_picture(library: Library, url: str, fetcher: Fetcher, origin: s
 
 
 def articles_to_keep(library: Library, query: Query) -> tuple[int, ...]:
-    """The articles of a feed or a section that "keep for offline" means, newest first: those not complete."""
+    """The articles of a feed or a section that "keep for offline" means, newest first: those not complete, or that
+    only the program kept."""
     from newsreader.library.read import list_ids, list_rows
 
     ids = list_ids(library, query)
-    return tuple(row.id for row in list_rows(library, ids) if row.offline is not Offline.COMPLETE)
+    kept = library.store.shelf.kept(ids)
+    rows = list_rows(library, ids)
+    return tuple(row.id for row in rows if row.offline is not Offline.COMPLETE or row.id not in kept)

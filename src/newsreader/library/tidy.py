@@ -34,13 +34,13 @@ def tidy(library: Library) -> Iterator[Changes]:
 
 
 def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, ...]:
-    """The articles of a feed that would go with these wishes: never starred ones, nor any kept for offline."""
+    """The articles of a feed that would go with these wishes: never starred ones, nor any that the reader kept for
+    offline. What the program keeps by itself, as the feed's wishes say, goes with the rest."""
     days, most = limits(library, wishes)
     return library.store.shelf.beyond(
         number,
         before=library.now() - timedelta(days=days) if days else None,
         most=most or None,
-        text_only=wishes.full_text and not wishes.keep_offline,
     )
 
 
@@ -53,5 +53,5 @@ def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:
 
 def _digest(library: Library, feeds: tuple[Feed, ...]) -> str:
     """What is to be kept of all feeds, as one word."""
-    whole = [(feed.id, feed.wishes.full_text, *limits(library, feed.wishes)) for feed in feeds]
+    whole = [(feed.id, *limits(library, feed.wishes)) for feed in feeds]
     return hashlib.sha256(repr(sorted(whole)).encode()).hexdigest()[:32]

@@ -28,6 +28,7 @@ from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host
 from newsreader.store.schema import (
     LISTED,
+    STAYING,
     VISIBLE,
     article,
     article_section,
@@ -146,9 +147,9 @@ class Articles:
 
     def forget(self, article_ids: Sequence[int], now: datetime, *, may_return: bool = False) -> int:
         """Delete articles for good, in transactions of 2,000; tombstones remember their keys and flags, so that
-        they are not stored again (or, with `may_return`, come back with their flags). Starred ones stay.
-        Returns how many went."""
-        plain = select(article.c.id).where(article.c.id.in_(LISTED), article.c.starred == 0)
+        they are not stored again (or, with `may_return`, come back with their flags). Those that the reader
+        wants to stay do. Returns how many went."""
+        plain = select(article.c.id).where(article.c.id.in_(LISTED), ~STAYING)
         gone = 0
         for start in range(0, len(article_ids), CHUNK):
             listed = {"listed": json.dumps(list(article_ids[start : start + CHUNK]))}
@@ -179,6 +180,12 @@ class Articles:
             texts.set_pictures(connection, article_id, pictures)
             queued = select(article.c.sort_at, article.c.id).where(article.c.id == article_id)
             connection.execute(_REQUEUE.from_select(["sort_at", "article"], queued))
+
+    def keep(self, article_ids: Sequence[int]) -> None:
+        """Remember that the reader wants them kept for offline: they stay from when they are."""
+        kept = update(article).where(article.c.id.in_(LISTED)).values(kept=1)
+        with self._database.writing() as connection:
+            connection.execute(kept, {"listed": json.dumps(list(article_ids))})
 
     def drop_full(self, article_ids: Sequence[int]) -> None:
         """Forget the kept pages; the feed's own text stays."""

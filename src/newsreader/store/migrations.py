@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2, version_3
+from newsreader.store import version_1, version_2, version_3, version_4
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -44,7 +44,13 @@ def count_terms_by_pages(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages)
+def tell_who_kept(connection: Connection) -> None:
+    """Step 4: articles that the reader kept for offline are told apart."""
+    for statement in version_4.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages, tell_who_kept)
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 

@@ -1,7 +1,7 @@
 """The tables as the queries see them: names only, since SQLite gives back what was stored. `version_1` and those
 after it make them; a test holds both against each other."""
 
-from sqlalchemy import TableClause, bindparam, column, func, select, table, text
+from sqlalchemy import TableClause, and_, bindparam, column, func, or_, select, table, text
 
 APPLICATION_ID = 0x4E577372  # "NWsr", so that `file` and we know the file for ours
 
@@ -24,7 +24,7 @@ resting = _table("resting", "host until status")
 feed_count = _table("feed_count", "feed articles unread")
 article = _table(
     "article",
-    "id feed sort_at read starred hidden gone offline pictures_wanted pictures_held opened open_seconds words"
+    "id feed sort_at read starred hidden gone offline kept pictures_wanted pictures_held opened open_seconds words"
     " received published updated read_at read_how starred_at title url authors excerpt language thumbnail"
     " content_hash source_title source_url comments_url",
 )
@@ -59,6 +59,9 @@ VISIBLE = text("article.hidden = 0 AND article.gone = 0")
 UNREAD = text("article.read = 0")
 STARRED = text("article.starred = 1")
 OFFLINE = text("article.offline > 0")
+
+# What the reader wants to stay, whatever is let go in time: starred, or kept for offline by hand.
+STAYING = or_(article.c.starred == 1, and_(article.c.kept == 1, article.c.offline > 0))
 
 # A list of ids or words as one bound JSON text: any length, one statement in SQLite's and SQLAlchemy's caches.
 LISTED = select(func.json_each(bindparam("listed")).table_valued("value").c.value)

@@ -1,12 +1,14 @@
 """How long articles stand: the newest of each feed, those beyond its days or its number, those without a page."""
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.schema import article, feed
+from newsreader.store.schema import LISTED, STAYING, article, feed
 
 _MINE = article.c.gone == 0
 
@@ -29,14 +31,9 @@ class Shelf:
             rows = connection.execute(select(feed.c.id, last.label("last")).where(feed.c.removed.is_(None)))
             return {row.id: moment(row.last) for row in rows if row.last is not None}
 
-    def beyond(
-        self, feed_id: int, *, before: datetime | None, most: int | None, text_only: bool = False
-    ) -> tuple[int, ...]:
-        """The articles of a feed that are older than `before`, or that come after the newest `most`.
-
-        Never starred ones, and none that is kept for offline; with `text_only`, of a feed whose texts are kept
-        by themselves, only those with pictures count as kept.
-        """
+    def beyond(self, feed_id: int, *, before: datetime | None, most: int | None) -> tuple[int, ...]:
+        """The articles of a feed that are older than `before`, or that come after the newest `most`; none that the
+        reader wants to stay."""
         if before is None and most is None:
             return ()
         past: list[ColumnElement[bool]] = []
@@ -44,13 +41,15 @@ class Shelf:
             past.append(article.c.sort_at < seconds(before))
         if most is not None:
             past.append(article.c.id.not_in(_newest(feed_id, most)))
-        kept = article.c.offline > 0
-        if text_only:
-            kept = and_(kept, article.c.pictures_held > 0)
-        spared = or_(article.c.starred == 1, kept)
-        statement = select(article.c.id).where(article.c.feed == feed_id, _MINE, ~spared, or_(*past))
+        statement = select(article.c.id).where(article.c.feed == feed_id, _MINE, ~STAYING, or_(*past))
         with self._database.reading() as connection:
             return tuple(connection.execute(statement.order_by(article.c.id)).scalars())
+
+    def kept(self, article_ids: Sequence[int]) -> frozenset[int]:
+        """Those that the reader kept for offline; not those that only the program did."""
+        mine = select(article.c.id).where(article.c.id.in_(LISTED), article.c.kept == 1)
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(mine, {"listed": json.dumps(list(article_ids))}).scalars())
 
     def without_page(self, feed_id: int, since: datetime, limit: int) -> tuple[tuple[int, str], ...]:
         """Articles received since then whose page is not kept, with their addresses: the newest first."""
