@@ -161,7 +161,8 @@ def serve(connection: Connection) -> None:
         os.nice(NICER)
     gc.freeze()
     gc.set_threshold(GARBAGE)
-    with suppress(EOFError, OSError):  # the asker gave up and closed the pipe
+    # The asker closed the pipe, or Ctrl+C came, which reaches the whole group: whoever asks tells of it.
+    with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             _serve_one(connection)
 
