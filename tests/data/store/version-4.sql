@@ -22,7 +22,7 @@ CREATE TABLE article_place ( section INTEGER NOT NULL, sort_at INTEGER NOT NULL,
 CREATE TABLE reading ( id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, opened REAL NOT NULL, seconds REAL NOT NULL ) STRICT;
 CREATE TABLE picture ( id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, file TEXT, mime TEXT NOT NULL DEFAULT '', width INTEGER NOT NULL DEFAULT 0, height INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0, tried INTEGER, error TEXT NOT NULL DEFAULT '' ) STRICT;
 CREATE TABLE article_picture ( article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, position INTEGER NOT NULL, picture INTEGER NOT NULL REFERENCES picture(id) ON DELETE CASCADE, PRIMARY KEY (article, position) ) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE search USING fts5( title, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2' );
+CREATE VIRTUAL TABLE search USING fts5( title, body, content='', tokenize="unicode61 remove_diacritics 0" );
 CREATE TABLE search_map ( row INTEGER PRIMARY KEY, article INTEGER REFERENCES article(id) ON DELETE SET NULL, folding INTEGER NOT NULL DEFAULT 1 ) STRICT;
 CREATE TABLE derive_queue ( sort_at INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE, ticket INTEGER NOT NULL DEFAULT (random()), PRIMARY KEY (sort_at, article) ) STRICT, WITHOUT ROWID;
 CREATE TABLE language_count ( language TEXT PRIMARY KEY, documents INTEGER NOT NULL ) STRICT, WITHOUT ROWID;
