@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -40,7 +39,7 @@ class BadArticles(ParserHere):
 
     async def take_in(self, document: Document, choose: Choose) -> Sequence[NewArticle]:
         articles = await super().take_in(document, choose)
-        return [replace(one, title="\ud800") for one in articles] if document.url.endswith(BAD) else articles
+        return [one._replace(title="\ud800") for one in articles] if document.url.endswith(BAD) else articles
 
 
 class FullDisk(ParserHere):

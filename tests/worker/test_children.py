@@ -49,8 +49,8 @@ def test_a_fault_of_ours_in_a_child_is_not_told_of_the_feed() -> None:
         child.parse(DOCUMENT)
         process = child._process
         with pytest.raises(ChildBugError, match="Traceback") as fault:
-            child.parse(Document(5, URL))  # type: ignore[arg-type]  # what no fetcher gives
-        assert "TypeError" in str(fault.value)
+            child.parse(Document(DOCUMENT.body, URL, 5))  # type: ignore[arg-type]  # what no fetcher gives
+        assert "AttributeError" in str(fault.value)
         assert child.parse(DOCUMENT).entries
         assert child._process is process
     finally:
