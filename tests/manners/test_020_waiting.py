@@ -379,3 +379,30 @@ def test_a_clock_that_was_ahead_lets_no_host_rest_for_years(
     assert check(library, one.id)[0].skip_code == "schedule.host_rests"  # the rest of today counts
     clock.advance(3 * HOUR)
     assert check(library, urgency=Urgency.DUE)[0].status is FeedStatus.NOT_MODIFIED
+
+
+@pytest.mark.parametrize("days", [9, 12, 400])
+def test_a_rest_that_a_clock_ahead_has_noted_holds_neither_now_nor_later(
+    library: Library, server: Server, clock: Clock, days: int
+) -> None:
+    one = follow_at(library, server, FEED, BUSY, FEED)
+    place = f"127.0.0.1:{server.port}"
+    library.store.checks.let_rest(place, library.now() + timedelta(days=days), 429, library.now())
+    [busy] = check(library, one.id)
+    assert busy.error_code == "fetch.busy"
+    assert check(library, one.id)[0].skip_code == "schedule.host_rests"
+    rest = library.store.checks.resting(library.now())[place]
+    assert rest.until <= library.now() + timedelta(days=1)  # what the host asked for today, no more
+    clock.advance(timedelta(days=days - 4))
+    assert check(library, one.id)[0].status is FeedStatus.NOT_MODIFIED
+
+
+def test_a_rest_that_a_clock_ahead_has_noted_does_not_come_to_hold(
+    library: Library, server: Server, clock: Clock
+) -> None:
+    one = follow_at(library, server)
+    place = f"127.0.0.1:{server.port}"
+    library.store.checks.let_rest(place, library.now() + timedelta(days=12), 429, library.now())
+    for _ in range(3):
+        assert check(library, one.id)[0].status is FeedStatus.NOT_MODIFIED
+        clock.advance(timedelta(days=3))

@@ -47,12 +47,15 @@ class Rests:
 
     def of(self, place: str, now: datetime) -> Rest | None:
         """The rest of a place, None when it may be asked. One further off than any that is granted was noted by a
-        clock that was ahead, and does not hold."""
+        clock that was ahead: it is forgotten, or it would hold as soon as it is near enough."""
         if self._keeper is not None and time.monotonic() >= self._reload_at:
             self._reload_at = time.monotonic() + _RELOAD_SECONDS
             self._known |= self._keeper.load(now)
         rest = self._known.get(place)
-        if rest is None or not now < rest.until <= now + LONGEST_REST + _CLOCKS_DIFFER:
+        if rest is None or rest.until <= now:
+            return None
+        if rest.until > now + LONGEST_REST + _CLOCKS_DIFFER:
+            del self._known[place]
             return None
         return rest
 

@@ -53,6 +53,7 @@ def choose(library: Library, numbers: Sequence[int], urgency: Urgency) -> Choice
         feeds = (feed for feed in library.store.checks.due(now) if due(feed, now))
     else:
         feeds = library.store.feeds.all()
+    library.store.checks.forget_far_rests(now)
     rests = kept_rests(library)
     chosen, skipped = [], []
     for feed in feeds:

@@ -19,6 +19,7 @@ from newsreader.store.schema import feed, resting
 
 # A plan or a rest further off was made by a clock that was ahead.
 _LONGEST_PLAN = timedelta(days=15)
+_LONGEST_REST = timedelta(days=8)
 _BY_NO_CLOCK = ("schedule.gone", "schedule.by_hand")
 
 _LET_REST = text(
@@ -116,7 +117,16 @@ class Checks:
         """Remember that a host is not to be asked before `until`; the longer of two wishes counts. Those that
         have passed, or that no clock of today can have set, are forgotten."""
         values = {"host": host, "until": fraction(until), "status": status}
-        over = or_(resting.c.until <= fraction(now), resting.c.until > fraction(now + _LONGEST_PLAN))
+        over = or_(resting.c.until <= fraction(now), resting.c.until > fraction(now + _LONGEST_REST))
         with self._database.writing(durable=False) as connection:
             connection.execute(delete(resting).where(over))
             connection.execute(_LET_REST, values)
+
+    def forget_far_rests(self, now: datetime) -> None:
+        """Forget the rests that no clock of today can have set: left where they are, they would hold one day."""
+        far = resting.c.until > fraction(now + _LONGEST_REST)
+        with self._database.reading() as connection:
+            found = connection.execute(select(func.count()).select_from(resting).where(far)).scalar_one()
+        if found:
+            with self._database.writing(durable=False) as connection:
+                connection.execute(delete(resting).where(far))
