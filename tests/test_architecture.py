@@ -24,6 +24,8 @@ OWNERS = {
     "fontpkg_source_serif_4": "gui",
     "feedparser": "feeds.parse",
     "aiohttp": "feeds.fetch",
+    "aiohttp_socks": "feeds.socks",
+    "truststore": "feeds.trust",
     "yarl": "feeds.fetch",  # aiohttp's type for addresses
     "sqlalchemy": "store",
     "sqlite3": "store",

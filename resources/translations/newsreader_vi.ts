@@ -2002,6 +2002,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa lần nào đọc được nguồn tin này.</translation>
   </message>
   <message>
+   <source>It could not be reached, perhaps for want of a network. It is asked again soon.</source>
+   <translation>Không liên lạc được, có thể do không có mạng. Sẽ sớm hỏi lại.</translation>
+  </message>
+  <message>
    <source>It has moved for good to {address}.</source>
    <translation>Nguồn tin đã chuyển hẳn sang {address}.</translation>
   </message>
@@ -2024,6 +2028,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Its password did not come in time: the keyring may be waiting to be unlocked.</source>
    <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
+   </message>
+   <message>
+   <source>Newsreader cannot use the proxy of this system ({proxy}), and does not go around it.</source>
+   <translation>Newsreader không dùng được máy chủ proxy của hệ thống ({proxy}) và sẽ không đi vòng qua nó.</translation>
   </message>
   <message>
    <source>No article text was found on the page of {host}.</source>
@@ -2106,6 +2114,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thư viện {path} do một bản Newsreader mới hơn tạo ra (phiên bản {found}; bản này chỉ hiểu đến {known}). Vui lòng cập nhật chương trình.</translation>
   </message>
   <message>
+   <source>The name {host} cannot be looked up at the moment.</source>
+   <translation>Hiện không tra được tên {host}.</translation>
+  </message>
+  <message>
+   <source>The network wants you to sign in first, in a browser (511).</source>
+   <translation>Mạng này yêu cầu bạn đăng nhập trước, trong trình duyệt (511).</translation>
+  </message>
+  <message>
    <source>The page at {host} offers no feed.</source>
    <translation>Trang ở {host} không có nguồn tin nào.</translation>
   </message>
@@ -2120,6 +2136,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The password for {host} did not come in time: the keyring may be waiting to be unlocked.</source>
    <translation>Chưa có mật khẩu cho {host} kịp lúc: có thể kho khóa đang chờ được mở.</translation>
+   </message>
+   <message>
+   <source>The proxy {proxy} asks for a user name and a password, or refuses those it got (407).</source>
+   <translation>Máy chủ proxy {proxy} yêu cầu tên người dùng và mật khẩu, hoặc từ chối những gì đã gửi (407).</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} does not answer.</source>
+   <translation>Máy chủ proxy {proxy} không trả lời.</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} finds no way to {host}.</source>
+   <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
    <source>The server asked us to wait until then.</source>
@@ -2182,6 +2210,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang chờ có mạng.</translation>
   </message>
   <message>
+   <source>Waiting for the proxy {proxy}.</source>
+   <translation>Đang đợi máy chủ proxy {proxy}.</translation>
+  </message>
+  <message>
    <source>What {host} sends is not a feed.</source>
    <translation>Nội dung {host} gửi về không phải là nguồn tin.</translation>
   </message>
@@ -2224,6 +2256,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{host} asks us to wait before asking again ({status}).</source>
    <translation>{host} yêu cầu chờ trước khi thử lại ({status}).</translation>
+  </message>
+  <message>
+   <source>{host} cannot be reached: nobody answers there.</source>
+   <translation>Không liên lạc được với {host}: không có ai trả lời.</translation>
   </message>
   <message>
    <source>{host} did not answer within {seconds} seconds.</source>
@@ -2966,12 +3002,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>vừa hỏi chưa đầy 10 phút trước</translation>
   </message>
   <message>
+   <source>could not be reached</source>
+   <translation>không liên lạc được</translation>
+  </message>
+  <message>
    <source>gone for good</source>
    <translation>đã đóng hẳn</translation>
   </message>
   <message>
    <source>nothing new</source>
    <translation>không có bài mới</translation>
+  </message>
+  <message>
+   <source>the proxy does not answer</source>
+   <translation>máy chủ proxy không trả lời</translation>
   </message>
   <message>
    <source>their servers asked us to wait</source>

@@ -21,6 +21,17 @@ SENTENCES: dict[str, str] = {
     "fetch.refused": QT_TRANSLATE_NOOP("errors", "{host} refused the connection."),
     "fetch.name": QT_TRANSLATE_NOOP("errors", "There is no server named {host}."),
     "fetch.network": QT_TRANSLATE_NOOP("errors", "The connection to {host} broke off."),
+    "fetch.lookup": QT_TRANSLATE_NOOP("errors", "The name {host} cannot be looked up at the moment."),
+    "fetch.unanswered": QT_TRANSLATE_NOOP("errors", "{host} cannot be reached: nobody answers there."),
+    "fetch.portal": QT_TRANSLATE_NOOP("errors", "The network wants you to sign in first, in a browser (511)."),
+    "fetch.proxy": QT_TRANSLATE_NOOP("errors", "The proxy {proxy} does not answer."),
+    "fetch.proxy_login": QT_TRANSLATE_NOOP(
+        "errors", "The proxy {proxy} asks for a user name and a password, or refuses those it got (407)."
+    ),
+    "fetch.proxy_refused": QT_TRANSLATE_NOOP("errors", "The proxy {proxy} finds no way to {host}."),
+    "fetch.proxy_kind": QT_TRANSLATE_NOOP(
+        "errors", "Newsreader cannot use the proxy of this system ({proxy}), and does not go around it."
+    ),
     "fetch.offline": QT_TRANSLATE_NOOP("errors", "There is no network connection."),
     "fetch.timeout": QT_TRANSLATE_NOOP("errors", "{host} did not answer within {seconds} seconds."),
     "fetch.certificate": QT_TRANSLATE_NOOP("errors", "The certificate of {host} is not valid."),
@@ -93,6 +104,10 @@ SENTENCES: dict[str, str] = {
     "schedule.refused": QT_TRANSLATE_NOOP("errors", "The server refused; asked again after two days."),
     "schedule.gone": QT_TRANSLATE_NOOP("errors", "The feed is gone for good and is not asked any more."),
     "schedule.offline": QT_TRANSLATE_NOOP("errors", "Waiting for the network."),
+    "schedule.proxy": QT_TRANSLATE_NOOP("errors", "Waiting for the proxy {proxy}."),
+    "schedule.unreached": QT_TRANSLATE_NOOP(
+        "errors", "It could not be reached, perhaps for want of a network. It is asked again soon."
+    ),
     "schedule.by_hand": QT_TRANSLATE_NOOP("errors", "Asked only by hand."),
     "schedule.password": QT_TRANSLATE_NOOP(
         "errors", "Its password did not come in time: the keyring may be waiting to be unlocked."

@@ -5,6 +5,7 @@ import socket
 import pytest
 
 from newsreader.cli.arguments import DONE, FAILED, UNKNOWN
+from newsreader.library import line, refresh
 from tests.cli.conftest import Program
 from tests.server import Answer, Server
 
@@ -52,10 +53,34 @@ def test_without_a_network_one_sentence_says_so_and_nothing_is_counted(
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     server.script("/rss.xml", Answer(302, {"Location": "http://elsewhere.example/"}))
+    monkeypatch.setattr(refresh, "Line", lambda: line.Line(lambda: False))
     code, out = followed("refresh", "--now")
     assert (code, out) == (FAILED, "0 feeds checked, 0 new articles, 0 failed.\n")
     assert followed.complaint == "newsreader: There is no network connection.\n"
     assert followed.json("feeds")[0]["error"] == ""
+
+
+def test_one_feed_that_cannot_be_reached_says_that_it_may_be_the_network(
+    followed: Program, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(*_more: object) -> object:
+        raise socket.gaierror(socket.EAI_AGAIN, "told by the test")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(refresh, "Line", lambda: line.Line(lambda: True))
+    server.script("/rss.xml", Answer(302, {"Location": "http://elsewhere.example/"}))
+    assert followed("refresh", "--now")[0] == FAILED
+    assert "It could not be reached, perhaps for want of a network." in followed.complaint
+    assert followed.json("feeds")[0]["error"] == ""
+
+
+def test_a_proxy_that_does_not_answer_is_named(
+    followed: Program, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.script("/rss.xml", Answer(302, {"Location": "http://elsewhere.example/"}))
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    assert followed("refresh", "--now")[0] == FAILED
+    assert followed.complaint == "newsreader: The proxy 127.0.0.1:1 does not answer.\n"
 
 
 def test_a_feed_that_has_moved_for_good_is_told(followed: Program, server: Server) -> None:

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from newsreader.errors import FetchError
-from newsreader.feeds.network import Names, Proxies, has_route, is_private
+from newsreader.feeds.network import Names, has_route, is_private
 
 PUBLIC = "https://93.184.216.34/"
 
@@ -106,32 +106,6 @@ def test_names_that_share_an_address_are_one_server(monkeypatch: pytest.MonkeyPa
         return found
 
     assert asyncio.run(ask()) == {"93.184.216.30"}
-
-
-@pytest.mark.parametrize(
-    ("environment", "url", "proxy"),
-    [
-        ({"http_proxy": "http://proxy.example:3128"}, "http://a.example/", "http://proxy.example:3128"),
-        ({"http_proxy": "http://proxy.example:3128"}, "https://a.example/", None),
-        ({"https_proxy": "http://p.example:1"}, "https://a.example/", "http://p.example:1"),
-        ({"all_proxy": "http://p.example:1"}, "https://a.example/", "http://p.example:1"),
-        ({"all_proxy": "socks5://p.example:1"}, "https://a.example/", None),
-        ({"http_proxy": "http://p.example:1", "no_proxy": "a.example"}, "http://a.example/", None),
-        ({"http_proxy": "http://p.example:1"}, "http://127.0.0.1:8000/", None),
-        ({}, "http://a.example/", None),
-    ],
-)
-def test_the_proxy_of_the_environment(
-    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], url: str, proxy: str | None
-) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    proxies = Proxies()
-    assert proxies.of(url) == proxy
-    assert proxies.of(url) == proxy
 
 
 @pytest.mark.parametrize(("ways", "expected"), [(0, False), (1, True), (2, True)])

@@ -143,7 +143,8 @@ class _Told:
         self._json = options.json
         self._verbose = options.values.verbose or bool(options.values.feeds)
         self._results: list[dict[str, object]] = []
-        self._checked = self._new = self._failed = self._waiting = 0
+        self._checked = self._new = self._failed = 0
+        self._waiting: set[str] = set()
 
     def tell(self, outcome: FeedOutcome) -> None:
         """One feed was checked, or left out."""
@@ -170,8 +171,8 @@ class _Told:
 
     def end(self) -> int:
         """The last line; the exit code."""
-        if self._waiting:
-            complain(sentence("fetch.offline"))
+        for reason in sorted(self._waiting):
+            complain(reason)
         if self._json:
             print_json(self._results)
         else:
@@ -180,7 +181,12 @@ class _Told:
 
     def _leave_out(self, one: Feed, code: str, data: Mapping[str, str | int | float]) -> None:
         reason = sentence(code, dict(data))
-        self._waiting += code == "schedule.offline"
+        if code == "schedule.offline":
+            self._waiting.add(sentence("fetch.offline"))
+        elif code == "schedule.proxy":
+            self._waiting.add(sentence("fetch.proxy", dict(data)))
+        elif code == "schedule.unreached" and "since" in data:
+            self._waiting.add(f"{one.title}: {reason}")
         self._note(one, reason=reason, again=data.get("again") or data.get("until"))
         if self._verbose and not self._json:
             say(f"{one.title}: {reason}")

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from newsreader.errors import FetchError
 from newsreader.feeds.dates import parse_date
+from newsreader.feeds.network import has_route
 from newsreader.model import Validators
 
 Headers = Mapping[str, str]
@@ -17,7 +18,15 @@ Headers = Mapping[str, str]
 _VALIDATORS_LAST = timedelta(days=8)
 _LONGEST_WAIT = 366 * 86_400  # seconds; more is a broken clock
 
+# The way to every host is closed.
+NO_WAY_OUT = frozenset({
+    "fetch.offline", "fetch.portal", "fetch.proxy", "fetch.proxy_kind", "fetch.proxy_login",
+})  # fmt: skip
+
 _OFFLINE = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
+# What overlapped sockets of Windows say for the same, and for a connection that nobody answered.
+_OFFLINE_WINDOWS = frozenset({1231, 1232})
+_NO_ANSWER_WINDOWS = 121
 _ROBOT_HEADERS = (
     ("cf-mitigated", "challenge"),
     ("x-amzn-waf-action", "captcha"),
@@ -30,6 +39,9 @@ _ROBOT_PAGES = (
     b"Checking your browser", b"g-recaptcha", b"hcaptcha.com", b"awswaf.com", b"/TSPD/",
     b"Enable JavaScript and cookies", b'document.cookie="D1N=',
 )  # fmt: skip
+_CODES = {
+    401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone", 511: "fetch.portal",
+}  # fmt: skip
 _REFUSING = frozenset({401, 403, 405, 406, 418, 429, 451, 503})
 
 
@@ -87,8 +99,7 @@ def status_error(status: int, headers: Headers, page: bytes, host: str, now: dat
     start of its body."""
     wait = _retry_after(headers, now)
     waiting = {} if wait is None else {"retry_after": wait}
-    codes = {401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone"}
-    code = codes.get(status, "fetch.server" if status >= 500 else "fetch.status")
+    code = _CODES.get(status, "fetch.server" if status >= 500 else "fetch.status")
     if status in _REFUSING and (_robot_headers(headers) or any(mark in page for mark in _ROBOT_PAGES)):
         code = "fetch.bot_wall"
     elif status == 429 or (status == 503 and wait is not None):
@@ -108,15 +119,34 @@ def network_error(error: Exception, host: str) -> FetchError:
     if isinstance(cause, ssl.SSLError):
         return FetchError("fetch.certificate", host=host)
     if isinstance(cause, socket.gaierror):
-        # EAI_AGAIN is what a machine without a network gets for any name.
-        return FetchError("fetch.offline" if cause.errno == socket.EAI_AGAIN else "fetch.name", host=host)
-    number = getattr(cause, "errno", None)
-    if number == errno.ECONNREFUSED:
+        return _name_error(cause, host)
+    number, of_windows = getattr(cause, "errno", None), getattr(cause, "winerror", None)
+    if number == errno.ECONNREFUSED or isinstance(cause, ConnectionRefusedError):
         return FetchError("fetch.refused", host=host)
-    return FetchError("fetch.offline" if number in _OFFLINE else "fetch.network", host=host)
+    if number in _OFFLINE or of_windows in _OFFLINE_WINDOWS:
+        return FetchError("fetch.offline", host=host)
+    if number == errno.ETIMEDOUT or of_windows == _NO_ANSWER_WINDOWS:
+        return FetchError("fetch.unanswered", host=host)
+    return FetchError("fetch.network", host=host)
+
+
+def _name_error(cause: socket.gaierror, host: str) -> FetchError:
+    """EAI_AGAIN, and less often EAI_FAIL, is said where no resolver answered, or the one of this name has a fault;
+    a machine without a network gets it for any name. The rest means that there is no such name."""
+    if cause.errno not in (socket.EAI_AGAIN, socket.EAI_FAIL):
+        return FetchError("fetch.name", host=host)
+    return FetchError("fetch.lookup" if has_route() else "fetch.offline", host=host)
+
+
+def proxy_error(status: int, host: str, proxy: str) -> FetchError:
+    """The error for what a proxy answers in its own name."""
+    code = "fetch.proxy_login" if status == 407 else "fetch.proxy_refused"
+    return FetchError(code, host=host, proxy=proxy)
 
 
 def _cause(error: Exception) -> BaseException:
+    if isinstance(error, socket.gaierror):
+        return error
     inner = getattr(error, "os_error", None) or error.__cause__
     return inner if isinstance(inner, OSError) else error
 

@@ -20,9 +20,11 @@ from newsreader.feeds import answers
 from newsreader.feeds.addresses import basic, credentials, host, is_web, normalize, without_password
 from newsreader.feeds.hops import Hop, Redirect, make_hop, next_hop, redirect_target, with_credentials
 from newsreader.feeds.inflate import BadEncoding, Inflater, TooLarge
-from newsreader.feeds.network import Names, Proxies
+from newsreader.feeds.network import Names
 from newsreader.feeds.places import KEPT_OPEN, Places
+from newsreader.feeds.proxies import Proxies, Proxy
 from newsreader.feeds.rests import Rests
+from newsreader.feeds.trust import certificates
 from newsreader.model import Fetched, NotModified, Validators
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ _ERROR_PAGE_SECONDS = 3.0
 class Limits:
     """What one request may cost: sizes in bytes after decompression, times in seconds.
 
-    `connect` bounds looking a name up and connecting, `idle` the silence between two pieces, `whole` the request
-    with its redirects (waiting for a free place does not count). `per_host` bounds the requests under way at one
-    server, whatever its names, `at_once` those at all.
+    `connect` bounds looking a name up, and then connecting, `idle` the silence between two pieces, `whole` the
+    request with its redirects (waiting for a free place does not count). `per_host` bounds the requests under way
+    at one server, whatever its names, `at_once` those at all.
     """
 
     body: int = 16_000_000
@@ -105,9 +107,9 @@ class WebFetcher:
         self._limits = limits
         self._user_agent = user_agent
         self._clock = clock
-        self._names = Names()
+        self._names = Names(limits.connect)
         self._proxies = Proxies()
-        self._session: aiohttp.ClientSession | None = None
+        self._sessions: dict[Proxy | None, aiohttp.ClientSession] = {}
         self._places = Places(limits.per_host, limits.at_once)
         self._rests = rests or Rests()
 
@@ -121,9 +123,8 @@ class WebFetcher:
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        while self._sessions:
+            await self._sessions.popitem()[1].close()
         await self._names.close()
 
     async def get(
@@ -188,42 +189,55 @@ class WebFetcher:
     ) -> "tuple[Fetched | NotModified | Redirect, float]":
         """One request of a chain, within its limits and in its turn; and the seconds that it took."""
         self._refuse_resting(hop)
-        key = await self._server(hop)
+        proxy = self._proxies.of(hop.url)
+        key = await self._server(hop, proxy)
         async with self._places.take(key, hop.name, paused=kind != "picture") as server:
             self._refuse_resting(hop)  # it may have been told so while we waited
+            await self._names.check(hop.url, hop.came_from, proxied=proxy is not None)
             started = time.monotonic()
             keep_open = server.hand_on(hop.name) or (kind != "feed" and self._places.keeps_warm(hop.name))
-            answer = await self._bounded(hop, kind, validators, seconds, keep_open=keep_open)
+            answer = await self._bounded(hop, kind, validators, seconds, proxy, keep_open=keep_open)
             return answer, time.monotonic() - started
 
-    async def _server(self, hop: Hop) -> str:
-        limits = self._limits
+    async def _server(self, hop: Hop, proxy: Proxy | None) -> str:
+        """What stands for the server of a request; names are looked up for it, that of the proxy too."""
         try:
-            async with asyncio.timeout(limits.connect):
-                return await self._names.server(hop.url, proxied=bool(self._proxies.of(hop.url)))
-        except TimeoutError as error:
-            raise FetchError("fetch.timeout", host=hop.name, seconds=round(limits.connect)) from error
+            if proxy is not None:
+                await self._names.server(proxy.url, proxied=False)
+            return await self._names.server(hop.url, proxied=proxy is not None)
         except UnicodeError as error:  # a label that IDNA cannot hold
             raise FetchError("fetch.name", host=hop.name) from error
         except OSError as error:
+            if proxy is not None:
+                raise FetchError("fetch.proxy", host=hop.name, proxy=proxy.name) from error
             raise answers.network_error(error, hop.name) from error
 
     async def _bounded(
-        self, hop: Hop, kind: Kind, validators: Validators | None, seconds: float, *, keep_open: bool
+        self,
+        hop: Hop,
+        kind: Kind,
+        validators: Validators | None,
+        seconds: float,
+        proxy: Proxy | None,
+        *,
+        keep_open: bool,
     ) -> "Fetched | NotModified | Redirect":
         import aiohttp
 
         name, limits = hop.name, self._limits
         try:
             async with asyncio.timeout(max(0.0, seconds)):
-                await self._names.check(hop.url, hop.came_from, proxied=bool(self._proxies.of(hop.url)))
-                return await self._request(hop, kind, validators, keep_open=keep_open)
+                return await self._request(hop, kind, validators, proxy, keep_open=keep_open)
         except aiohttp.ConnectionTimeoutError as error:
-            raise FetchError("fetch.timeout", host=name, seconds=round(limits.connect)) from error
+            raise _not_reached(name, proxy) from error
         except aiohttp.SocketTimeoutError as error:
             raise FetchError("fetch.timeout", host=name, seconds=round(limits.idle)) from error
         except TimeoutError as error:
             raise FetchError("fetch.timeout", host=name, seconds=round(limits.whole)) from error
+        except aiohttp.ClientHttpProxyError as error:
+            raise answers.proxy_error(error.status, name, proxy.name if proxy else "") from error
+        except aiohttp.ClientProxyConnectionError as error:
+            raise FetchError("fetch.proxy", host=name, proxy=proxy.name if proxy else "") from error
         except aiohttp.ClientSSLError as error:
             raise FetchError("fetch.certificate", host=name) from error
         except (aiohttp.ClientResponseError, aiohttp.InvalidURL, BadEncoding) as error:
@@ -232,7 +246,7 @@ class WebFetcher:
             raise answers.network_error(error, name) from error
 
     async def _request(
-        self, hop: Hop, kind: Kind, validators: Validators | None, *, keep_open: bool
+        self, hop: Hop, kind: Kind, validators: Validators | None, proxy: Proxy | None, *, keep_open: bool
     ) -> "Fetched | NotModified | Redirect":
         import yarl  # aiohttp's own address type, without which it would rewrite the query
 
@@ -241,9 +255,22 @@ class WebFetcher:
             headers["Authorization"] = hop.authorization
         if not keep_open:
             headers["Connection"] = "close"
-        address, proxy = yarl.URL(hop.url, encoded=True), self._proxies.of(hop.url)
-        async with self._opened().get(address, headers=headers, proxy=proxy, allow_redirects=False) as response:
-            return await self._heard(response, hop, kind, validators)
+        address = yarl.URL(hop.url, encoded=True)
+        spoken_to = proxy.url if proxy is not None and not proxy.is_socks else None
+        with self._told(hop, proxy):
+            session = self._opened(proxy)
+            async with session.get(address, headers=headers, proxy=spoken_to, allow_redirects=False) as response:
+                if proxy is not None and response.status == 407:
+                    raise answers.proxy_error(407, hop.name, proxy.name)
+                return await self._heard(response, hop, kind, validators)
+
+    def _told(self, hop: Hop, proxy: Proxy | None) -> contextlib.AbstractContextManager[None]:
+        """What puts the errors of a SOCKS proxy into our words."""
+        if proxy is None or not proxy.is_socks:
+            return contextlib.nullcontext()
+        from newsreader.feeds import socks
+
+        return socks.told(proxy, hop.name)
 
     async def _heard(
         self, response: "aiohttp.ClientResponse", hop: Hop, kind: Kind, validators: Validators | None
@@ -301,26 +328,52 @@ class WebFetcher:
             status=response.status,
         )
 
-    def _opened(self) -> "aiohttp.ClientSession":
-        if self._session is None:
+    def _opened(self, proxy: Proxy | None) -> "aiohttp.ClientSession":
+        """The session for requests through `proxy`; a SOCKS proxy has one of its own."""
+        key = proxy if proxy is not None and proxy.is_socks else None
+        if key not in self._sessions:
             import aiohttp
 
-            limits = self._limits
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=limits.at_once,
-                    limit_per_host=limits.per_host,
-                    resolver=cast("AbstractResolver", self._names),  # it answers to the same calls
-                    keepalive_timeout=KEPT_OPEN,
-                    use_dns_cache=False,  # the names answer from the cache that was checked
-                ),
+            self._sessions[key] = aiohttp.ClientSession(
+                connector=self._connector(key),
                 cookie_jar=aiohttp.DummyCookieJar(),
-                timeout=aiohttp.ClientTimeout(total=None, connect=limits.connect, sock_read=limits.idle),
+                timeout=aiohttp.ClientTimeout(
+                    total=None, connect=self._limits.connect, sock_read=self._limits.idle
+                ),
                 auto_decompress=False,  # a bomb must be stopped while it unfolds
                 trust_env=False,  # would send the passwords of ~/.netrc; proxies are looked up by us
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
             )
-        return self._session
+        return self._sessions[key]
+
+    def _connector(self, proxy: Proxy | None) -> "aiohttp.TCPConnector":
+        import aiohttp
+
+        limits = self._limits
+        if proxy is not None:
+            from newsreader.feeds import socks
+
+            return socks.connector(
+                proxy,
+                limit=limits.at_once,
+                per_host=limits.per_host,
+                keepalive=KEPT_OPEN,
+                certificates=certificates(),
+            )
+        return aiohttp.TCPConnector(
+            limit=limits.at_once,
+            limit_per_host=limits.per_host,
+            resolver=cast("AbstractResolver", self._names),  # it answers to the same calls
+            keepalive_timeout=KEPT_OPEN,
+            use_dns_cache=False,  # the names answer from the cache that was checked
+            ssl=certificates(),
+        )
+
+
+def _not_reached(name: str, proxy: Proxy | None) -> FetchError:
+    if proxy is not None:
+        return FetchError("fetch.proxy", host=name, proxy=proxy.name)
+    return FetchError("fetch.unanswered", host=name)
 
 
 async def _start_of(response: "aiohttp.ClientResponse") -> bytes:

@@ -1,20 +1,17 @@
-"""Names to addresses, and which of them a public page may lead to; proxies; whether there is a way out at all."""
+"""Names to addresses, and which of them a public page may lead to; whether there is a way out at all."""
 
-import asyncio
 import ipaddress
 import socket
 import time
-import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsreader.errors import FetchError
 from newsreader.feeds.addresses import host
+from newsreader.feeds.lookups import Lookups
 
 _REMEMBERED = 300.0  # seconds an answer is kept, so that the address that was checked is the one connected to
-_LOOKUPS_AT_ONCE = 16
-_PROXIES_REMEMBERED = 60.0  # seconds; macOS and Windows take milliseconds to tell them
+_LOOKUP_SECONDS = 10.0
 # Public addresses that nobody answers at (RFC 5737, RFC 3849): a datagram socket is only pointed at them.
 _ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -23,14 +20,14 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class Names:
-    """Looks names up in threads of its own, and remembers the answers for some minutes.
+    """Looks names up, each within so many seconds, and remembers the answers for some minutes.
 
     `resolve` and `close` are what aiohttp asks of a resolver.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = _LOOKUP_SECONDS) -> None:
         self._known: dict[tuple[str, int], tuple[float, list[dict[str, Any]]]] = {}
-        self._threads: ThreadPoolExecutor | None = None
+        self._lookups = Lookups(seconds)
 
     async def check(self, url: str, came_from: str, *, proxied: bool) -> None:
         """Raises FetchError (fetch.private) when the public `came_from` leads to `url` on a private network.
@@ -56,16 +53,11 @@ class Names:
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[dict[str, Any]]:
-        """The addresses of `host`. Raises OSError (socket.gaierror) when it has none."""
+        """The addresses of `host`. Raises OSError (socket.gaierror) when it has none, or none in time."""
         known = self._known.get((host, port))
         if known is not None and known[0] > time.monotonic():
             return known[1]
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(_LOOKUPS_AT_ONCE, thread_name_prefix="names")
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(
-            self._threads, lambda: socket.getaddrinfo(host, port, family, socket.SOCK_STREAM)
-        )
+        found = await self._lookups.find((host, port, family))
         results: list[dict[str, Any]] = [
             {
                 "hostname": host,
@@ -82,10 +74,7 @@ class Names:
         return results
 
     async def close(self) -> None:
-        """End the threads; one that hangs in a lookup is not waited for."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
-            self._threads = None
+        """Nothing is held: a lookup that hangs is left behind."""
 
     async def _addresses(self, url: str, *, proxied: bool) -> list[Address]:
         """The addresses behind `url`; none where they cannot be told, which the request itself will report."""
@@ -103,33 +92,6 @@ class Names:
             return []
         parsed = [_address(str(each["host"]).partition("%")[0]) for each in found]
         return [address for address in parsed if address is not None]
-
-
-class Proxies:
-    """The system's proxies: of the environment, or of the settings of macOS and Windows."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], str | None] = {}
-        self._forget_at = 0.0
-
-    def of(self, url: str) -> str | None:
-        """The proxy for `url`; None where there is none, or one of a kind that we do not speak (SOCKS)."""
-        if time.monotonic() >= self._forget_at:
-            self._known.clear()
-            self._forget_at = time.monotonic() + _PROXIES_REMEMBERED
-        parts = urlsplit(url)
-        key = (parts.scheme, parts.netloc)
-        if key not in self._known:
-            self._known[key] = _proxy(parts.scheme, host(url), parts.netloc)
-        return self._known[key]
-
-
-def _proxy(scheme: str, name: str, netloc: str) -> str | None:
-    if name.startswith("127.") or name in ("localhost", "::1") or urllib.request.proxy_bypass(netloc):
-        return None
-    proxies = urllib.request.getproxies()
-    found = proxies.get(scheme) or proxies.get("all")
-    return found if found and found.startswith(("http://", "https://")) else None
 
 
 def has_route() -> bool:

@@ -20,6 +20,8 @@ LONGEST_REST = timedelta(days=7)  # what is believed of a Retry-After
 _LONGEST_MAX_AGE = timedelta(hours=5)
 _LONGEST_TTL = timedelta(days=1)
 _LONGEST_BACK_OFF = timedelta(days=1)
+# Where nobody was reached it may have been our own network, and nobody is bothered by another try.
+_LONGEST_UNREACHED = timedelta(hours=4)
 _LONGEST_RHYTHM = timedelta(hours=12)
 # Client errors other than 429 and 410 will not mend themselves within the hour.
 _REFUSED = timedelta(days=2)
@@ -39,6 +41,7 @@ _HOUR = timedelta(hours=1)
 _HOURS_A_WEEK = 168
 
 _PATIENT = frozenset({"fetch.not_found", "fetch.forbidden", "fetch.login", "fetch.bot_wall", "fetch.status"})
+_UNREACHED = frozenset({"fetch.unreachable", "fetch.lookup", "fetch.unanswered", "fetch.proxy", "fetch.portal"})
 _PASSING = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
 _BY_NO_CLOCK = frozenset({"schedule.gone", "schedule.by_hand"})
 _NO_HINTS = FeedHints()
@@ -160,8 +163,9 @@ def _after_error(feed: Feed, now: datetime, minutes: int, error: NewsreaderError
         return now, "schedule.offline"
     if error.code in _PATIENT and error.data.get("status") not in _PASSING:
         return now + _spread(_REFUSED, feed.id), "schedule.refused"
-    wait = interval * 2 ** min(feed.failures, 10)
-    return now + _spread(max(interval, min(wait, _LONGEST_BACK_OFF)), feed.id), "schedule.back_off"
+    longest = _LONGEST_UNREACHED if error.code in _UNREACHED else _LONGEST_BACK_OFF
+    wait = min(interval * 2 ** min(feed.failures, 10), longest)
+    return now + _spread(max(interval, wait), feed.id), "schedule.back_off"
 
 
 def _allowed(when: datetime, hints: FeedHints, seed: int) -> datetime:

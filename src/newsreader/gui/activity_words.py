@@ -60,6 +60,8 @@ def _common_reason(left_out: Counter[str]) -> str:
         "schedule.host_rests": translate("status", "their servers asked us to wait"),
         "schedule.retry_after": translate("status", "their servers asked us to wait"),
         "schedule.offline": translate("status", "there is no network"),
+        "schedule.proxy": translate("status", "the proxy does not answer"),
+        "schedule.unreached": translate("status", "could not be reached"),
         "schedule.gone": translate("status", "gone for good"),
     }
     found = {reasons.get(code, "") for code in left_out}

@@ -85,7 +85,8 @@ def why_not(feed: Feed, rests: Rests, now: datetime, urgency: Urgency, *, named:
 
 
 def note(library: Library, left_out: Sequence[LeftOut]) -> None:
-    """Remember why feeds are left out. One whose host rests is planned for when that is over."""
+    """Remember why feeds are left out. One whose host rests is planned for when that is over, one that could not
+    be reached for a while later."""
     fresh = [one.skip for one in left_out if not _noted(one)]
     if fresh:
         library.store.checks.note_skips(fresh)
@@ -93,11 +94,14 @@ def note(library: Library, left_out: Sequence[LeftOut]) -> None:
         if one.skip.code == "schedule.host_rests" and due(one.feed, library.now()):
             until = datetime.fromisoformat(str(one.skip.data["until"]))
             library.store.checks.plan(one.feed.id, after_rest(one.feed, until), "schedule.retry_after")
+        if one.skip.code == "schedule.unreached" and "since" in one.skip.data and due(one.feed, library.now()):
+            again = datetime.fromisoformat(str(one.skip.data["again"]))
+            library.store.checks.plan(one.feed.id, again, "schedule.unreached")
 
 
 def _noted(one: LeftOut) -> bool:
     """Without a network the same thousands of feeds are looked at each minute: they are written once."""
-    return one.skip.code == one.feed.health.skip_code == "schedule.offline"
+    return one.skip.code == one.feed.health.skip_code and one.skip.code in ("schedule.offline", "schedule.proxy")
 
 
 def left_alone(library: Library) -> tuple[LeftOut, ...]:

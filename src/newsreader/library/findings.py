@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from newsreader.errors import FetchError, NewsreaderError
 from newsreader.feeds.addresses import host
 from newsreader.library import checks
 from newsreader.library.choose import LeftOut, note
-from newsreader.library.line import Line
+from newsreader.library.line import UNREACHED, Blame, Line
 from newsreader.library.moves import follow_move
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedCheck, FeedOutcome, FeedSkip, FeedWrite, Fetched, NotModified
@@ -18,6 +19,10 @@ _log = logging.getLogger(__name__)
 FAULT = "bug.feed"
 
 Put = Callable[[Library, Sequence["Finding"]], Sequence[Changes]]
+# A feed that nobody was asked beside, and that cannot be reached: so soon it is tried again, each time after as
+# long as it has lasted; then the failure is its own.
+_TRIED_AGAIN = timedelta(minutes=1)
+_LONGEST_DOUBT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Finding:
     write: FeedWrite | None = None
     check: FeedCheck | None = None
     left_out: LeftOut | None = None
-    doubt: tuple[Feed, FetchError] | None = None
+    doubt: tuple[Feed, FetchError | ParseError] | None = None
 
 
 def judge(library: Library, line: Line, finding: Finding) -> Finding:
@@ -38,16 +43,38 @@ def judge(library: Library, line: Line, finding: Finding) -> Finding:
     if finding.doubt is None:
         return finding
     feed, error = finding.doubt
-    if line.to_blame:
-        return wait_for_network(library, feed)
+    blame = line.blame(error)
+    if blame is Blame.NETWORK:
+        return wait_for_network(library, feed, line.proxy)
+    if blame is Blame.UNSURE and (skip := _in_doubt(library, feed)) is not None:
+        return _leave_out(feed, skip)
     if error.code == "fetch.offline":
         error = FetchError("fetch.unreachable", host=error.data.get("host", ""))
     return failure(library, feed, error)
 
 
-def wait_for_network(library: Library, feed: Feed) -> Finding:
-    """A feed that is not asked, or was in vain, as there is no network."""
-    return _leave_out(feed, FeedSkip(feed.id, library.now(), "schedule.offline"))
+def wait_for_network(library: Library, feed: Feed, proxy: str = "") -> Finding:
+    """A feed that is not asked, or was in vain, as there is no network, or `proxy` does not answer."""
+    now = library.now()
+    if proxy:
+        return _leave_out(feed, FeedSkip(feed.id, now, "schedule.proxy", {"proxy": proxy}))
+    return _leave_out(feed, FeedSkip(feed.id, now, "schedule.offline"))
+
+
+def _in_doubt(library: Library, feed: Feed) -> FeedSkip | None:
+    """Why a feed that alone could not be reached is left out: it may be the network. None when it is not: it was
+    so at its last check, or has been for long."""
+    now, health = library.now(), feed.health
+    if feed.error_code in UNREACHED or feed.error_code == "fetch.unreachable":
+        return None
+    since = now
+    if health.skip_code == "schedule.unreached" and health.skipped_at is not None:
+        since = min(now, datetime.fromisoformat(str(health.skip_data.get("since", health.skipped_at))))
+    if now - since >= _LONGEST_DOUBT:
+        return None
+    again = now + max(now - since, _TRIED_AGAIN)
+    times = {"since": since.isoformat(), "again": again.isoformat(timespec="seconds")}
+    return FeedSkip(feed.id, now, "schedule.unreached", times)
 
 
 def host_rests(library: Library, feed: Feed, error: FetchError) -> Finding:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from newsreader.errors import FetchError
 from newsreader.feeds.addresses import host, is_web
+from newsreader.feeds.answers import NO_WAY_OUT
 from newsreader.feeds.fetch import Fetcher, Kind
 from newsreader.library.keep import NOT_ASKED, PASSING
 from newsreader.library.opened import Library
@@ -24,7 +25,7 @@ async def load_icons(library: Library, fetcher: Fetcher) -> tuple[int, ...]:
         try:
             data = await asking.icon(feed)
         except FetchError as error:
-            if error.code == "fetch.offline":
+            if error.code in NO_WAY_OUT:
                 break
             continue
         library.store.feeds.set_icon(feed.id, data, "image/png")

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from newsreader.errors import FetchError, KeepError, NewsreaderError
 from newsreader.feeds.addresses import host, is_web
+from newsreader.feeds.answers import NO_WAY_OUT
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.schedule import FLOOR
 from newsreader.library.logins import LoginQueue, manner_for
@@ -31,11 +32,11 @@ MOST_PAGES = 100  # of one feed after one refresh: a feed that is new, or that w
 PAGE_SHARE = 0.6  # a page's text shorter than this share of the feed's own text is no better than it
 
 # Nobody was asked: it says nothing of the page or the picture.
-NOT_ASKED = frozenset({"fetch.offline", "fetch.resting", "keep.lately"})
+NOT_ASKED = NO_WAY_OUT | {"fetch.resting", "keep.lately"}
 # What may be mended within the hour; a page that failed otherwise is not asked for again.
 PASSING = frozenset({
     "fetch.timeout", "fetch.network", "fetch.refused", "fetch.name", "fetch.busy", "fetch.server",
-    "fetch.unreachable",
+    "fetch.unreachable", "fetch.lookup", "fetch.unanswered", "fetch.proxy_refused",
 })  # fmt: skip
 
 
@@ -63,7 +64,7 @@ async def keep_wished(
         waiting = _waiting(library, feed)
         means = Means(fetcher, logins, pictures=feed.wishes.keep_offline)
         async for progress in _keep_all(library, tuple(waiting), means):
-            if progress.error_code == "fetch.offline":
+            if progress.error_code in NO_WAY_OUT:
                 return
             if progress.error_code in _NO_ARTICLE:
                 library.store.media.fail(waiting[progress.article], progress.error_code, library.now())

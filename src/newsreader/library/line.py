@@ -1,12 +1,40 @@
-"""Whether there is a network, told from how the feeds of one refresh fail. Asks nothing itself."""
+"""Whether there is a network, told from how the feeds of one refresh fail. Asks nothing itself.
 
+Which failure says what stands in docs/notes/006-when-a-feed-is-asked.md.
+"""
+
+import sys
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from newsreader.errors import FetchError, ParseError
+from newsreader.feeds.addresses import host
 from newsreader.feeds.network import has_route
 
 HOSTS_THAT_TELL = 3  # so many that cannot be reached, and none that can: it is not they
+
+# Nobody was reached.
+UNREACHED = frozenset({
+    "fetch.offline", "fetch.lookup", "fetch.name", "fetch.unanswered", "fetch.portal", "fetch.proxy",
+    "fetch.proxy_refused",
+})  # fmt: skip
+# Somebody answered, who may stand in the way of all.
+_IN_THE_WAY = frozenset({"fetch.certificate", "fetch.proxy_login", "parse.not_a_feed"})
+# Nobody was asked, which says nothing.
+_NOT_ASKED = frozenset({"fetch.proxy_kind", "fetch.scheme"})
+# Nobody gets out where this stands in the way of one.
+_CLOSES_ALL = frozenset({"fetch.portal", "fetch.proxy"})
+_OF_THE_PROXY = frozenset({"fetch.proxy", "fetch.proxy_login"})
+
+
+class Blame(Enum):
+    """Whose a failure is."""
+
+    FEED = "feed"
+    NETWORK = "network"
+    UNSURE = "unsure"
 
 
 @dataclass(slots=True)
@@ -15,23 +43,38 @@ class Line:
 
     A server that cannot be reached while others answer is a failure of its own. Where none answers and several
     cannot be reached, or the machine knows no way out at all, there is no network: that is nobody's failure.
+
+    `names_tell`: "no such name" is said by a resolver only. macOS and Windows say it of every name when they are
+    not connected.
     """
 
     way_out: Callable[[], bool] = has_route
+    names_tell: bool = sys.platform not in ("darwin", "win32")
+    proxy: str = ""  # the one that does not answer, or lets nobody through
     _answered: bool = False
     _unreached: set[str] = field(default_factory=set)
-    _looked: bool | None = None
+    _gates: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def doubts(self, error: FetchError | ParseError) -> bool:
-        """Whether `error` may be the network's; any other is an answer, as it shows that there is one.
+        """Whether `error` may be the network's; most others are an answer, as they show that there is one."""
+        code = error.code
+        if code in _NOT_ASKED or (code == "fetch.name" and self.names_tell and self.way_out()):
+            return False
+        if code not in UNREACHED and code not in _IN_THE_WAY:
+            self.answered()
+            return False
+        if code in _OF_THE_PROXY:
+            self.proxy = str(error.data.get("proxy", ""))
+        self._unreached.add(str(error.data.get("host", "")))
+        return True
 
-        macOS and Windows say of every name that it does not exist when they are not connected.
-        """
-        if error.code == "fetch.offline" or (error.code == "fetch.name" and not self._leads_out()):
-            self._unreached.add(str(error.data.get("host", "")))
-            return True
-        self.answered()
-        return False
+    def led_astray(self, url: str, final_url: str) -> bool:
+        """Whether what is no feed may be the sign-in page of a network, to which every address leads."""
+        if host(url) == host(final_url):
+            return False
+        self._gates[host(final_url)].add(host(url))
+        self._unreached.add(host(url))
+        return True
 
     def answered(self) -> None:
         """A host was reached."""
@@ -42,19 +85,24 @@ class Line:
         """Whether there seems to be no network, so that nobody else is tried unless somebody still answers."""
         if self._answered or not self._unreached:
             return False
-        return len(self._unreached) >= HOSTS_THAT_TELL or not self._leads_out()
+        return len(self._unreached) >= HOSTS_THAT_TELL or not self.way_out()
 
     @property
     def clear(self) -> bool:
         """Whether doubtful errors can be judged while others are still under way."""
-        return self._answered or (bool(self._unreached) and not self._leads_out())
+        return self._answered or (bool(self._unreached) and not self.way_out())
 
-    @property
-    def to_blame(self) -> bool:
-        """Whether doubtful errors are the network's. Asked when it is clear, or nobody is left to be tried."""
-        return not self._answered or not self._leads_out()
-
-    def _leads_out(self) -> bool:
-        if self._looked is None:
-            self._looked = self.way_out()
-        return self._looked
+    def blame(self, error: FetchError | ParseError) -> Blame:
+        """Whose a doubtful error is. Asked when it is clear, or nobody is left to be tried."""
+        if error.code in UNREACHED and "proxy" not in error.data and not self.way_out():
+            return Blame.NETWORK
+        if self._answered:
+            return Blame.FEED
+        if error.code in _CLOSES_ALL:
+            return Blame.NETWORK
+        if error.code == "parse.not_a_feed":
+            alike = max(map(len, self._gates.values()), default=0)
+            return Blame.NETWORK if alike >= HOSTS_THAT_TELL else Blame.FEED
+        if len(self._unreached) >= HOSTS_THAT_TELL:
+            return Blame.NETWORK
+        return Blame.UNSURE if error.code in UNREACHED else Blame.FEED

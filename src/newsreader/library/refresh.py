@@ -147,7 +147,7 @@ async def _check_all(library: Library, feeds: Sequence[Feed], means: Means) -> A
                 findings += [judge(library, line, one) for one in unsure]
                 unsure = []
             if line.down and not running:
-                findings += [wait_for_network(library, feed) for feed in waiting]
+                findings += [wait_for_network(library, feed, line.proxy) for feed in waiting]
             if not running and not findings:
                 return
             full = sum(one.write is not None for one in findings) >= TOGETHER
@@ -220,10 +220,15 @@ async def _find(library: Library, feed: Feed, means: Means, around: Surroundings
         if means.line.doubts(error):
             return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, error))
         return failure(library, feed, error)
-    means.line.answered()
     if isinstance(answer, NotModified):
+        means.line.answered()
         return unchanged(library, feed, answer)
-    return await _take_in(library, feed, answer, means.parser, around)
+    finding = await _take_in(library, feed, answer, means.parser, around)
+    code, data = finding.outcome.error_code, finding.outcome.error_data
+    if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url):
+        return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, ParseError(code, **data)))
+    means.line.answered()
+    return finding
 
 
 async def _take_in(
