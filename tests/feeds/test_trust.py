@@ -8,7 +8,7 @@ import pytest
 from newsreader.feeds import trust
 
 CERTIFICATE = Path(__file__).parents[1] / "data" / "self-signed.pem"
-NOWHERE = ssl.DefaultVerifyPaths(None, None, "", "", "", "")
+NOWHERE = ssl.DefaultVerifyPaths("", "", "", "", "", "")
 
 
 def test_where_python_finds_them_by_itself_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
