@@ -10,23 +10,24 @@ import math
 import random
 import sys
 import time
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import mean
+from struct import pack
 
 from newsreader.library.derive import BATCH
-from newsreader.library.window import StoryWindow
+from newsreader.library.window import StoryWindow, item_of
 from newsreader.model import Words
-from newsreader.stories.cluster import WINDOW, Item, assign, lookup_terms
+from newsreader.stories.cluster import WINDOW, Item, assign
 from newsreader.stories.common_words import ENGLISH
-from newsreader.stories.signature import Terms, pack_weighed, terms_of, unpack, unpack_terms
+from newsreader.stories.postings import LOOKUP_TERMS
+from newsreader.stories.signature import Terms, hashes_of, pack_weighed, terms_of, unpack
 from newsreader.stories.tally import Tally
 from newsreader.text.dateline import strip_dateline
-from newsreader.text.fold import key, spaced_keys, words
+from newsreader.text.fold import spaced_keys, words
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "stories"
 SEEDS = (1, 2, 3)
@@ -108,7 +109,7 @@ def cut(document: Document) -> tuple[Words, Words]:
 def derived(documents: Sequence[Document]) -> tuple[list[Vector], list[int]]:
     """What the program makes of articles that come in this order: each one's signature and story."""
     tally = Tally(documents[0].language)
-    window = StoryWindow()
+    window = StoryWindow(documents[0].published - WINDOW)
     vectors: list[Vector] = []
     stories = []
     for start in range(0, len(documents), BATCH):
@@ -118,7 +119,7 @@ def derived(documents: Sequence[Document]) -> tuple[list[Vector], list[int]]:
         held = [tally.meet(terms) for terms in counted]
         for document, terms, before in zip(batch, counted, held, strict=True):
             packed = pack_weighed(terms.hashes, tally.weigh(terms, before))
-            item = _item(document, unpack_terms(packed))
+            item = _item(document, packed)
             story = assign(item, window.near(item.signature))
             stories.append(document.number if story is None else story)
             window.add(item, stories[-1])
@@ -131,9 +132,10 @@ def _terms(document: Document) -> Terms:
     return terms_of(spaced_keys(document.title), spaced_keys(f"{text}\n{document.body}"), document.language)
 
 
-def _item(document: Document, signature: Terms) -> Item:
-    number, title = document.number, key(document.title)
-    return Item(number, document.published, document.outlet, title, document.language, signature)
+def _item(document: Document, signature: bytes) -> Item:
+    return item_of(
+        document.number, document.published, document.outlet, document.title, document.language, signature
+    )
 
 
 def unigrams(documents: Sequence[Document]) -> list[Vector]:
@@ -262,13 +264,13 @@ def link(documents: Sequence[Document], vectors: Sequence[Vector], thresholds: M
     members: dict[int, list[Item]] = defaultdict(list)
     postings: dict[int, list[Item]] = defaultdict(list)
     for one, vector in zip(documents, vectors, strict=True):
-        item = _item(one, Terms(array("I", vector), array("f", vector.values())))
-        top = lookup_terms(item.signature)
+        item = _item(one, _packed(vector))
+        top = hashes_of(item.signature, LOOKUP_TERMS)
         near = {
             story_of[other.article]
             for term in top
             for other in postings[term]
-            if one.published - other.published <= WINDOW
+            if item.published - other.published <= WINDOW.total_seconds()
         }
         story = assign(item, {story: members[story] for story in sorted(near)}, thresholds)
         story_of[item.article] = item.article if story is None else story
@@ -276,6 +278,11 @@ def link(documents: Sequence[Document], vectors: Sequence[Vector], thresholds: M
         for term in top:
             postings[term].append(item)
     return [story_of[one.number] for one in documents]
+
+
+def _packed(vector: Vector) -> bytes:
+    """As a signature is packed, with every term: the baselines have more than a signature keeps."""
+    return b"".join([pack("<Ie", term, weight) for term, weight in vector.items()])
 
 
 def link_titles(documents: Sequence[Document]) -> list[int]:

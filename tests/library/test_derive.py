@@ -134,3 +134,29 @@ def test_a_changed_text_is_not_counted_again_and_finds_its_story(library: Librar
     assert library.store.stories.term_pages("vi").documents == 16
     assert sorted(len(story) for story in stories(library)) == [3, 4, 5]
     assert library.store.articles.rows([1])[0].published == NOON
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_corrected_article_stays_in_its_story(library: Library, meanwhile: bool) -> None:
+    """Whether it is corrected later or while stories are found: its earlier self, which names the story, is not
+    what it is compared with."""
+    corrected = new_article(0, minutes=0, title=EVENTS[0].split(",")[0], html=f"<p>{EVENTS[0]}. Đã sửa.</p>")
+    fill(library, range(4))
+
+    async def work() -> set[frozenset[str]]:
+        async with aclosing(derive(library)) as deeds:
+            await anext(deeds)
+            found = stories(library)
+            if meanwhile:
+                write(library.store, 1, updated=[(1, corrected)])
+            async for _ in deeds:
+                pass
+        return found
+
+    before = asyncio.run(work())
+    if not meanwhile:
+        write(library.store, 1, updated=[(1, corrected)])
+    run(library)
+    assert library.store.stories.waiting() == 0
+    assert stories(library) == before
+    assert {len(story) for story in before} == {4}

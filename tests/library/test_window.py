@@ -1,37 +1,228 @@
-"""The stories near an article: found by its terms, and no more of their members than can be compared."""
+"""The stories near an article: found by its terms, and no more of their members than can be compared; and how much
+is loaded for that, counted."""
 
-from array import array
-from collections.abc import Mapping
-from datetime import timedelta
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
-from newsreader.library.window import LEAST_SHARED, MOST_MEMBERS, StoryWindow
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.library.derive import derive
+from newsreader.library.opened import Library
+from newsreader.library.window import LEAST_SHARED, MOST_MEMBERS, MOST_NEIGHBOURS, StoryWindow, StoryWindows
+from newsreader.store.stories import Derived, Signed, Stories
 from newsreader.stories.cluster import Item
-from newsreader.stories.signature import Terms
+from newsreader.stories.postings import LOOKUP_TERMS
+from newsreader.stories.signature import HASHES, VERSION, pack_weighed, unpack
 from tests.newsroom import NOON
+from tests.store.news import add_feed, new_article, write
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
-def signed(weights: Mapping[int, float]) -> Terms:
-    return Terms(array("I", weights), array("f", weights.values()))
+def signed(weights: Mapping[int, float]) -> bytes:
+    """Scaled to length 1."""
+    return pack_weighed(list(weights), list(weights.values()))
 
 
-def item(number: int, *terms: int) -> Item:
-    signature = signed(dict.fromkeys(terms, 1.0))
-    return Item(number, NOON + timedelta(seconds=number), "Báo", "tin", "vi", signature)
+def item(number: int, signature: bytes, published: datetime = NOON) -> Item:
+    return Item(number, int(published.timestamp()), 0, "vi", signature)
+
+
+def evenly(*terms: int) -> bytes:
+    return signed(dict.fromkeys(terms, 1.0))
 
 
 def test_a_story_of_thousands_is_known_by_its_last_members() -> None:
-    window = StoryWindow()
+    window = StoryWindow(NOON)
     for number in range(1, 1001):
-        window.add(item(number, 7, 8), 1)
-    window.add(item(2000, 9), 2000)
+        window.add(item(number, evenly(7, 8)), 1)
+    window.add(item(2000, evenly(9)), 2000)
     near = window.near(signed({7: 1.0}))
     assert list(near) == [1]
     assert [one.article for one in near[1]] == list(range(1001 - MOST_MEMBERS, 1001))
-    assert list(window.near(signed({9: 0.2, 10: 0.9}))) == [2000]
+    assert list(window.near(signed({9: 0.3, 10: 0.9}))) == [2000]
 
 
 def test_what_weighs_most_comes_first() -> None:
-    window = StoryWindow()
+    window = StoryWindow(NOON)
     for number, top in ((1, (7, 8)), (2, (9,)), (3, (10,))):
-        window.add(item(number, *top), number)
-    assert list(window.near(signed({7: 0.1, 8: 0.1, 9: 0.5, 10: LEAST_SHARED / 2}))) == [2, 1]
+        window.add(item(number, evenly(*top)), number)
+    assert list(window.near(signed({9: 0.6, 7: 0.2, 8: 0.2, 11: 0.7, 10: LEAST_SHARED / 2}))) == [2, 1]
+
+
+def test_a_damaged_signature_harms_nothing() -> None:
+    window = StoryWindow(NOON)
+    window.add(item(1, b"\xff" * 15), 1)
+    window.leave_out([1])
+    assert not window.near(evenly(HASHES - 1))
+
+
+def test_what_is_older_than_the_window_is_let_go_of_to_the_second() -> None:
+    window = StoryWindow(NOON - DAY)
+    times = [NOON - HOUR, NOON + 20 * HOUR / 60, NOON + 30 * HOUR / 60, NOON + 40 * HOUR / 60]
+    for number, at in enumerate(times, start=1):
+        window.add(item(number, evenly(7), at), number)
+    window.forget(times[2])
+    assert set(window.near(evenly(7))) == {3, 4}
+    window.forget(times[2] + HOUR)
+    assert not window.near(evenly(7))
+
+
+class Plain:
+    """The same as `StoryWindow`, looked for from scratch each time."""
+
+    def __init__(self) -> None:
+        self.items: dict[int, Item] = {}
+        self.names: dict[int, int] = {}
+
+    def add(self, one: Item, story: int) -> None:
+        self.items[one.article], self.names[one.article] = one, story
+
+    def drop(self, articles: Sequence[int]) -> None:
+        for article in articles:
+            self.items.pop(article, None)
+
+    def near(self, signature: bytes) -> dict[int, list[Item]]:
+        shared = []
+        for one in self.items.values():
+            heaviest = list(unpack(one.signature))[:LOOKUP_TERMS]
+            weight = sum([its for term, its in unpack(signature).items() if term in heaviest], 0.0)
+            if weight >= LEAST_SHARED:
+                shared.append((-weight, one.article))
+        names = dict.fromkeys(self.names[article] for _, article in sorted(shared)[:MOST_NEIGHBOURS])
+        return {
+            name: [one for one in self.items.values() if self.names[one.article] == name][-MOST_MEMBERS:]
+            for name in names
+        }
+
+
+SIGNATURES = st.dictionaries(st.integers(0, 60), st.floats(0.1, 1), max_size=LOOKUP_TERMS + 6).map(signed)
+ADDED = st.tuples(st.just("add"), st.integers(0, 100), st.integers(0, 200), SIGNATURES, st.integers(-2, 100))
+FORGOTTEN = st.tuples(st.just("forget"), st.integers(0, 200))
+LEFT_OUT = st.tuples(st.just("leave out"), st.frozensets(st.integers(0, 100), max_size=9))
+
+
+def do(act: Any, window: StoryWindow, plain: Plain) -> None:
+    """Do the same to both."""
+    match act:
+        case "add", number, hours, signature, story:
+            window.leave_out([number])
+            plain.drop([number])
+            one = item(number, signature, NOON + timedelta(hours=hours / 2))
+            name = number if story < 0 else plain.names.get(story, number)
+            window.add(one, name)
+            plain.add(one, name)
+        case "forget", hours:
+            before = NOON + timedelta(hours=hours / 2)
+            if before - window._forgotten >= HOUR:
+                least = int(before.timestamp())
+                plain.drop([number for number, one in plain.items.items() if one.published < least])
+            window.forget(before)
+        case "leave out", numbers:
+            window.leave_out(numbers)
+            plain.drop(list(numbers))
+
+
+@given(st.lists(st.one_of(ADDED, ADDED, ADDED, FORGOTTEN, LEFT_OUT), max_size=60), SIGNATURES)
+@settings(deadline=None, max_examples=60)
+def test_it_tells_what_a_plain_search_tells(acts: list[Any], asked: bytes) -> None:
+    window, plain = StoryWindow(NOON), Plain()
+    for act in acts:
+        do(act, window, plain)
+        for signature in (asked, next(reversed(plain.items.values())).signature if plain.items else b""):
+            assert list(window.near(signature).items()) == list(plain.near(signature).items())
+    window.leave_out(list(plain.items))
+    assert not any(window._postings._last[:61])
+    assert not window._stories
+    assert not window._places
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[Signed]:
+    """The rows that were loaded so far."""
+    rows: list[Signed] = []
+    window = Stories.window
+
+    def noted(self: Stories, *given: Any, **also: Any) -> list[Signed]:
+        page = window(self, *given, **also)
+        rows.extend(page)
+        return page
+
+    monkeypatch.setattr(Stories, "window", noted)
+    return rows
+
+
+def derived_before(library: Library, times: Sequence[datetime]) -> None:
+    """Articles of these times that are derived already."""
+    library.store.stories.underived(VERSION)  # the first question of a version queues all
+    new = [new_article(n, published=at, sort_at=at) for n, at in enumerate(times, start=1000)]
+    ids = write(library.store, add_feed(library.store, "old"), *new).added
+    library.store.stories.write_derived(VERSION, [Derived(one, "vi", evenly(one)) for one in ids])
+
+
+def turn(library: Library, windows: StoryWindows, at: datetime) -> set[int]:
+    """What the window around a time holds."""
+    return set(asyncio.run(windows.around(library, at, at, ()))._places)
+
+
+def test_what_is_derived_again_is_not_there(library: Library) -> None:
+    derived_before(library, [NOON + day * HOUR for day in range(3)])
+    windows = StoryWindows()
+    assert set(asyncio.run(windows.around(library, NOON, NOON, {2}))._places) == {1, 3}
+    windows.leave_out({3, 4})
+    assert turn(library, windows, NOON) == {1}
+
+
+@pytest.mark.parametrize("apart", [2 * HOUR, DAY, 4 * DAY, 400 * DAY])
+def test_times_that_go_to_and_fro_load_nothing_again(
+    library: Library, loaded: list[Signed], apart: timedelta
+) -> None:
+    hours = [timedelta(hours=hour) for hour in range(-70, 70)]
+    derived_before(library, sorted({NOON + hour for hour in hours} | {NOON - apart + hour for hour in hours}))
+    windows = StoryWindows()
+    for _ in range(3):  # the second time is the first that goes back
+        now, late = turn(library, windows, NOON), turn(library, windows, NOON - apart)
+    before = len(loaded)
+    for _ in range(20):
+        assert turn(library, windows, NOON) >= now
+        assert turn(library, windows, NOON - apart) >= late
+    assert len(loaded) == before <= 4 * len(hours) + 4 * len(hours)
+
+
+def test_times_that_go_forward_let_go_of_what_is_old(library: Library, loaded: list[Signed]) -> None:
+    times = [NOON + day * DAY for day in range(60)]
+    derived_before(library, times)
+    windows = StoryWindows()
+    held = [len(turn(library, windows, at)) for at in times]
+    assert max(held) == 6
+    assert len(loaded) == len(times)
+    assert len(windows._windows) == 1
+    assert len(turn(library, windows, times[9])) == 6  # and load it again where it is wanted
+
+
+def test_windows_that_grow_together_become_one(library: Library) -> None:
+    derived_before(library, [NOON + day * DAY for day in range(30)])
+    windows = StoryWindows()
+    turn(library, windows, NOON + 20 * DAY)
+    for day in range(20):
+        held = turn(library, windows, NOON + day * DAY)
+        assert len(windows._windows) == (2 if day < 14 else 1)
+    assert held == turn(library, StoryWindows(), NOON + 19 * DAY)
+
+
+def test_an_archive_does_not_load_the_years_between_its_articles(library: Library, loaded: list[Signed]) -> None:
+    derived_before(library, [NOON + day * DAY for day in range(700)])
+    archive = [new_article(n, published=at, sort_at=at) for n in range(7) for at in [NOON + 100 * n * DAY + HOUR]]
+    write(library.store, add_feed(library.store, "archive"), *archive)
+
+    async def work() -> None:
+        async for _ in derive(library):
+            pass
+
+    asyncio.run(work())
+    assert library.store.stories.waiting() == 0
+    assert len(loaded) <= 7 * 6

@@ -102,7 +102,7 @@ def test_lists(
         (lambda store: store.stories.latest(exclude=0, limit=5), "article_time"),
         (lambda store: store.stories.by_section([1], exclude=0, limit=5), "article_place"),
         (lambda store: store.stories.by_author(["lê an"], exclude=0, limit=5), "PRIMARY KEY (author=?)"),
-        (lambda store: store.stories.window(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
+        (lambda store: store.stories.window(NOON, NOON + DAY, 1), "article_time (sort_at>? AND sort_at<?)"),
         (lambda store: store.stories.biggest(NOON, 5), "article_time (sort_at>?)"),
         (lambda store: store.stories.underived(1, 5), "derive_queue"),
         (lambda store: store.feeds.remove([1], NOON), "article_feed (feed=?"),

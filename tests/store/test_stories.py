@@ -109,11 +109,28 @@ def test_the_window(store: Store) -> None:
     store.stories.write_derived(1, [derived(a), derived(b, language="en", story=a), derived(c)])
     story = store.stories.story_of(a)
     assert story is not None
-    assert store.stories.window(NOON, NOON + 2 * HOUR) == [
+    both = store.stories.window(NOON, NOON + 2 * HOUR, 1)
+    assert both == [
         Signed(a, NOON, "a.example", "Tin số 0", "vi", b"s%d" % a, story),
         Signed(b, NOON + HOUR, "a.example", "Tin số 1", "en", b"s%d" % b, story),
     ]
-    assert [(one.article, one.story) for one in store.stories.window(NOON, NOON + 3 * HOUR)][2:] == [(c, None)]
+    assert [(one.article, one.story) for one in store.stories.window(NOON, NOON + 3 * HOUR, 1)][2:] == [(c, None)]
+
+
+def test_the_window_comes_in_pieces_and_in_one_version(store: Store) -> None:
+    feed = add_feed(store)
+    ids = write(store, feed, *(new_article(n, minutes=n // 3) for n in range(7))).added
+    store.stories.write_derived(1, [derived(n) for n in ids[:6]])
+    store.stories.write_derived(2, [derived(ids[6])])
+    found: list[int] = []
+    since, after = NOON, 0
+    for size in (2, 2, 2):
+        page = store.stories.window(since, NOON + HOUR, 1, after=after, limit=2)
+        assert len(page) == size
+        found += [one.article for one in page]
+        since, after = page[-1].sort_at, page[-1].article
+    assert found == list(ids[:6])
+    assert store.stories.window(since, NOON + HOUR, 1, after=after) == []
 
 
 def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str, int]) -> None:

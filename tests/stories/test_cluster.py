@@ -1,15 +1,14 @@
 """Joining stories: average link, window, series, determinism."""
 
 import random
-from array import array
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import Item, assign, lookup_terms
-from newsreader.stories.signature import Terms
+from newsreader.stories.cluster import Item, assign, series_of
+from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
 
@@ -23,10 +22,10 @@ def make(
     title: str = "",
     language: str = "vi",
 ) -> Item:
-    signature = Terms(array("I", weights), array("f", weights.values()))
-    return Item(
-        article, NOON + timedelta(hours=hours), outlet, title or "tin " + "x" * article, language, signature
-    )
+    """Weights are scaled to length 1."""
+    published = int((NOON + timedelta(hours=hours)).timestamp())
+    series = series_of(outlet, title or "tin " + "x" * article)
+    return Item(article, published, series, language, pack_weighed(list(weights), list(weights.values())))
 
 
 def test_the_nearest_story_is_joined() -> None:
@@ -73,15 +72,15 @@ def test_issues_of_a_series_stay_apart() -> None:
     assert assign(elsewhere, {1: [today]}) == 1
 
 
+def test_of_an_unknown_outlet_nothing_is_a_series() -> None:
+    assert series_of("", "bản tin 19h") == 0
+    assert series_of("A", "bản tin 19h") == series_of("A", "bản tin 7h") != series_of("B", "bản tin 7h")
+
+
 def test_a_series_ends_at_midnight() -> None:
     evening = make(1, {1: 1.0}, title="bản tin 19h", hours=10)
     night = make(2, {1: 1.0}, title="bản tin 0h", hours=13)
     assert assign(night, {1: [evening]}) is None
-
-
-def test_lookup_terms_are_the_heaviest() -> None:
-    signature = Terms(array("I", range(1, 100)), array("f", [1 / number for number in range(1, 100)]))
-    assert list(lookup_terms(signature)) == list(range(1, 25))
 
 
 @given(st.integers(0, 1000))

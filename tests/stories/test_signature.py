@@ -1,5 +1,6 @@
 """Terms, their weights, and the packed form."""
 
+import struct
 import subprocess
 import sys
 from collections import Counter
@@ -16,6 +17,8 @@ from newsreader.stories.signature import (
     KEPT_TERMS,
     Frequencies,
     best_terms,
+    dot_packed,
+    hashes_of,
     is_idle_number,
     pack,
     pack_weighed,
@@ -23,7 +26,7 @@ from newsreader.stories.signature import (
     syllable_term,
     terms,
     unpack,
-    unpack_terms,
+    weights_of,
 )
 from newsreader.text.fold import words
 
@@ -95,7 +98,7 @@ def test_pack_keeps_the_heaviest_terms_in_720_bytes() -> None:
 def test_nothing_packs_to_nothing() -> None:
     assert pack({}, Frequencies()) == b""
     assert unpack(b"") == {}
-    assert len(unpack_terms(b"").hashes) == 0
+    assert hashes_of(b"") == weights_of(b"") == ()
 
 
 def test_of_equal_weights_the_first_are_kept() -> None:
@@ -139,8 +142,20 @@ def test_terms_are_the_syllables_and_the_pairs_between_breaks(title: str, body: 
 
 @given(st.dictionaries(st.integers(0, HASHES - 1), st.floats(0, 1, width=16), max_size=KEPT_TERMS))
 @settings(deadline=None, max_examples=50)
-def test_both_ways_to_unpack_tell_the_same(weights: dict[int, float]) -> None:
+def test_terms_and_weights_are_read_apart(weights: dict[int, float]) -> None:
     data = pack_weighed(list(weights), list(weights.values()))
-    kept = unpack_terms(data)
-    assert dict(zip(*kept, strict=True)) == unpack(data)
-    assert list(kept.hashes) == list(unpack(data))
+    kept = dict(struct.iter_unpack("<Ie", data))
+    assert unpack(data) == kept
+    assert list(hashes_of(data)) == list(kept)
+    assert list(hashes_of(data, 3)) == list(kept)[:3]
+    assert list(weights_of(data)) == list(kept.values())
+
+
+SOME = st.dictionaries(st.integers(0, 200), st.floats(0, 1, width=16), max_size=KEPT_TERMS)
+
+
+@given(SOME, SOME)
+@settings(deadline=None, max_examples=50)
+def test_a_packed_signature_is_as_like_as_an_unpacked_one(a: dict[int, float], b: dict[int, float]) -> None:
+    packed = pack_weighed(list(b), list(b.values()))
+    assert dot_packed(a, packed) == pytest.approx(dot(a, unpack(packed)))

@@ -2,19 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from datetime import timedelta
 from itertools import islice
 
 from newsreader.library.opened import Library
-from newsreader.library.window import StoryWindow
+from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
-from newsreader.stories.cluster import Item, assign
-from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of, unpack_terms
+from newsreader.stories.cluster import assign
+from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
-from newsreader.text.fold import key, spaced_keys, words
+from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
+SPAN = timedelta(hours=24)  # of articles that share a window
 KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
 PAGES = 500  # of counts a transaction
 
@@ -26,11 +28,11 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     last articles with it, but no article's turn.
     """
     tallies: dict[str, Tally] = {}
-    window = StoryWindow()
+    windows = StoryWindows()
     unkept = 0
     try:
         while pending := library.store.stories.underived(VERSION, BATCH):
-            yield await _derive_batch(library, tallies, window, pending)
+            yield await _derive_batch(library, tallies, windows, pending)
             unkept += len(pending)
             if unkept >= KEPT_AFTER:
                 unkept = 0
@@ -40,20 +42,34 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
 
 
 async def _derive_batch(
-    library: Library, tallies: dict[str, Tally], window: StoryWindow, pending: Sequence[Pending]
+    library: Library, tallies: dict[str, Tally], windows: StoryWindows, pending: Sequence[Pending]
 ) -> Changes:
-    window.cover(library, pending[0].sort_at, pending[-1].sort_at, {one.id for one in pending})
     terms = []
     for one in pending:
         terms.append(_terms_of(one))
         await asyncio.sleep(0)  # whatever the reader waits for goes first
     held = _count(library, tallies, pending, terms)
-    batch = []
-    for one, own, before in zip(pending, terms, held, strict=True):
-        packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
-        batch.append(_derive_one(one, packed, window))
-        await asyncio.sleep(0)
+    again = {one.id for one in pending}
+    windows.leave_out(again)
+    batch: list[Derived] = []
+    for together in _spans(pending):
+        window = await windows.around(library, together[0].sort_at, together[-1].sort_at, again)
+        for one in together:
+            own, before = terms[len(batch)], held[len(batch)]
+            packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
+            batch.append(_derive_one(one, packed, window))
+            await asyncio.sleep(0)
     return Changes(updated=library.store.stories.write_derived(VERSION, batch))
+
+
+def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:
+    """A batch in pieces, each within a day: the news of all years between an archive's articles is not loaded."""
+    spans: list[list[Pending]] = []
+    for one in batch:
+        if not spans or one.sort_at - spans[-1][0].sort_at > SPAN:
+            spans.append([])
+        spans[-1].append(one)
+    return spans
 
 
 def _count(
@@ -95,8 +111,10 @@ def _terms_of(one: Pending) -> Terms:
 
 
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
-    signature = unpack_terms(packed)
-    item = Item(one.id, one.sort_at, one.outlet, key(one.title), one.language, signature)
-    story = assign(item, window.near(signature))
-    window.add(item, story if story is not None else one.id)
-    return Derived(one.id, one.language, packed, story, ticket=one.ticket)
+    item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
+    near = window.near(packed)
+    story = assign(item, near)
+    window.add(item, one.id if story is None else story)
+    # The story's name may be an article that has left it since, or this one before its text changed.
+    member = None if story is None else near[story][-1].article
+    return Derived(one.id, one.language, packed, member, ticket=one.ticket)

@@ -1,114 +1,189 @@
 """Derived articles within 72 hours of those being derived, by story and by heaviest terms, sliding forward."""
 
-from collections import defaultdict
+import asyncio
+from collections import defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from heapq import nlargest
+from itertools import islice, pairwise
+from sys import intern
 
 from newsreader.library.opened import Library
-from newsreader.stories.cluster import WINDOW, Item, lookup_terms
-from newsreader.stories.signature import Terms, unpack_terms
+from newsreader.stories.cluster import WINDOW, Item, series_of
+from newsreader.stories.postings import Postings
+from newsreader.stories.signature import VERSION
 from newsreader.text.fold import key
 
 HOUR = timedelta(hours=1)
+_HOUR_SECONDS = 3600
 MOST_NEIGHBOURS = 40  # articles whose heavy terms weigh most; a story's members are among the first dozens
 # Of an article's weights, the sum of those that another one holds among its heaviest terms. On the labelled news
 # two joins of 5,000 rest on less, and five in six comparisons are spared.
 LEAST_SHARED = 0.2
 MOST_MEMBERS = 60  # of a story are compared, its last: thousands of equal entries would cost their square
+PAGE = 500  # articles that are loaded at once
+LATELY = 10  # turns; times that went back so lately may do so again
+MOST_WINDOWS = 2  # each is 32 MB and more
+_NOBODY = Item(0, 0, 0, "", b"")
+
+
+def item_of(article: int, at: datetime, outlet: str, title: str, language: str, signature: bytes) -> Item:
+    """An article as it is compared. Languages are few: one text of each is held for all."""
+    return Item(article, int(at.timestamp()), series_of(outlet, key(title)), intern(language), signature)
 
 
 class StoryWindow:
     """Which articles may be of one story with the next one.
 
     Articles that come late, with a date before others, find those others too: the 72 hours reach both ways.
+    An article stands at a place, a small number that another one takes over later: what is many is kept in tables.
     """
 
-    def __init__(self) -> None:
-        self._covered: tuple[datetime, datetime] | None = None
-        self._forgotten: datetime | None = None
-        self._empty()
-
-    def _empty(self) -> None:
-        self._items: dict[int, Item] = {}
-        self._stories: dict[int, list[int]] = {}
-        self._story_of: dict[int, int] = {}
-        # Most terms weigh much in one article only, which then stands here itself instead of a list of one.
-        self._postings: dict[int, int | list[int]] = {}
+    def __init__(self, begun: datetime) -> None:
+        """Nothing is here yet, beginning at a time."""
+        self.begun = self.ended = begun  # what was derived between is here
+        self._forgotten = begun
+        self._places: dict[int, int] = {}  # by article
+        self._items = [_NOBODY]  # by place; there is none at 0
+        self._names = [0]  # by place: the story's name, an article that is or was a member
+        self._free: list[int] = []
+        self._hours: defaultdict[int, list[int]] = defaultdict(list)
+        # Only stories of two and more; the article that names another is its only member.
+        self._stories: dict[int, dict[int, None]] = {}
         self._first_of: dict[int, int] = {}  # a stored story's number -> its member that names it here
+        self._postings = Postings()
 
-    def cover(self, library: Library, first: datetime, last: datetime, again: Collection[int] = ()) -> None:
-        """Load what was derived within 72 hours of `first` to `last` and is not here yet; let go of the rest.
+    async def cover(
+        self, library: Library, since: datetime, until: datetime, again: Collection[int], keep: datetime
+    ) -> None:
+        """Load what was derived from `since` to `until` and is not here yet, let go of what is older than `keep`.
 
-        Called with times that do not go back; when they do, everything is loaded anew. What is derived `again`,
-        since its text changed, is left out: an article must not be compared with its own earlier self.
+        Called with times that do not go back before `begun`. What is derived `again`, since its text changed, is
+        left out: an article must not be compared with its own earlier self.
         """
-        since, until = first - WINDOW, last + WINDOW
-        if self._covered is None or since < self._covered[0]:
-            self._empty()
-            self._forgotten = since
-        else:
-            self.forget(since)
-            since = self._covered[1]
-        self._load(library, since, until, again)
-        for article in self._items.keys() & again:
-            self._drop(article)
-        self._covered = (first - WINDOW, max(until, since))
+        self.forget(keep)
+        self.begun = max(self.begun, keep)
+        await self._load(library, max(self.ended, since), until, again)
+        self.ended = max(self.ended, until)
 
-    def _load(self, library: Library, since: datetime, until: datetime, again: Collection[int]) -> None:
-        for one in library.store.stories.window(since, until):
-            if one.article in self._items or one.article in again:
-                continue
-            signature = unpack_terms(one.signature)
-            item = Item(one.article, one.sort_at, one.outlet, key(one.title), one.language, signature)
-            story = one.article if one.story is None else self._first_of.setdefault(one.story, one.article)
-            self.add(item, story)
+    async def _load(self, library: Library, since: datetime, until: datetime, again: Collection[int]) -> None:
+        after = 0
+        while since < until:
+            page = library.store.stories.window(since, until, VERSION, after=after, limit=PAGE)
+            for one in page:
+                if one.article in self._places or one.article in again:
+                    continue
+                item = item_of(one.article, one.sort_at, one.outlet, one.title, one.language, one.signature)
+                story = one.article if one.story is None else self._first_of.setdefault(one.story, one.article)
+                self.add(item, story)
+            if len(page) < PAGE:
+                break
+            since, after = page[-1].sort_at, page[-1].article
+            await asyncio.sleep(0)  # whatever the reader waits for goes first
 
     def add(self, item: Item, story: int) -> None:
         """Add an article to the story named by `story` (the id of its first member, or its own)."""
-        self._items[item.article] = item
-        self._stories.setdefault(story, []).append(item.article)
-        self._story_of[item.article] = story
-        for term in lookup_terms(item.signature):
-            held = self._postings.setdefault(term, item.article)
-            if isinstance(held, list):
-                held.append(item.article)
-            elif held != item.article:
-                self._postings[term] = [held, item.article]
+        members = self._stories.get(story)
+        if members is None and story != item.article:
+            first = self._places.get(story)
+            members = {story: None} if first is not None and self._names[first] == story else {}
+            self._stories[story] = members
+        if members is not None:
+            members[item.article] = None
+        if self._free:
+            place = self._free.pop()
+            self._items[place], self._names[place] = item, story
+        else:
+            place = len(self._items)
+            self._items.append(item)
+            self._names.append(story)
+        self._places[item.article] = place
+        self._hours[item.published // _HOUR_SECONDS].append(item.article)
+        self._postings.add(place, item.signature)
 
-    def near(self, signature: Terms) -> Mapping[int, Sequence[Item]]:
-        """The stories of the articles whose heaviest terms weigh most here, with their members (at most the last).
+    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
+        """The stories of the articles whose heaviest terms weigh most here, with their members (at most the
+        last)."""
+        shared = self._postings.shared(signature)
+        near = [
+            (weight, -self._items[place].article, place)
+            for place, weight in shared.items()
+            if weight >= LEAST_SHARED
+        ]
+        stories = dict.fromkeys([self._names[place] for _, _, place in nlargest(MOST_NEIGHBOURS, near)])
+        return {story: self._last_members(story) for story in stories}
 
-        All terms of the article are looked up, not only its own heaviest: two tellings of one event may weigh
-        none of the same words most.
-        """
-        shared: defaultdict[int, float] = defaultdict(float)
-        for held, weight in zip(map(self._postings.get, signature.hashes), signature.weights, strict=True):
-            if held is None:
-                continue
-            for article in held if isinstance(held, list) else (held,):
-                shared[article] += weight
-        near = [(weight, -article) for article, weight in shared.items() if weight >= LEAST_SHARED]
-        nearest = [-article for _, article in nlargest(MOST_NEIGHBOURS, near)]
-        stories = dict.fromkeys(self._story_of[article] for article in nearest)
-        return {story: [self._items[one] for one in self._stories[story][-MOST_MEMBERS:]] for story in stories}
+    def _last_members(self, story: int) -> list[Item]:
+        members = self._stories.get(story, {story: None})
+        last = [self._items[self._places[one]] for one in islice(reversed(members), MOST_MEMBERS)]
+        last.reverse()
+        return last
 
     def forget(self, before: datetime) -> None:
         """Let go of what is older than the window that begins now, from hour to hour."""
-        if self._forgotten is None or before - self._forgotten >= HOUR:
-            self._forgotten = before
-            for article in [number for number, item in self._items.items() if item.published < before]:
-                self._drop(article)
+        if before - self._forgotten < HOUR:
+            return
+        self._forgotten = before
+        least = int(before.timestamp())
+        for hour in [hour for hour in self._hours if hour * _HOUR_SECONDS < least]:
+            for article in self._hours.pop(hour):
+                place = self._places.get(article)
+                if place is None:
+                    continue  # dropped before
+                if self._items[place].published < least:
+                    self._drop(article)
+                else:
+                    self._hours[hour].append(article)
+
+    def leave_out(self, again: Collection[int]) -> None:
+        """Let go of what is about to be derived again."""
+        for article in self._places.keys() & again:
+            self._drop(article)
 
     def _drop(self, article: int) -> None:
-        item = self._items.pop(article)
-        story = self._story_of.pop(article)
-        self._stories[story].remove(article)
-        if not self._stories[story]:
-            del self._stories[story]
-        for term in lookup_terms(item.signature):
-            held = self._postings.get(term)
-            if isinstance(held, list) and len(held) > 1:
-                held.remove(article)
-            else:
-                self._postings.pop(term, None)
+        place = self._places.pop(article)
+        self._postings.remove(place, self._items[place].signature)
+        members = self._stories.get(self._names[place])
+        if members is not None:
+            del members[article]
+            if not members:
+                del self._stories[self._names[place]]
+        self._items[place] = _NOBODY
+        self._free.append(place)
+
+
+class StoryWindows:
+    """The window around each next time. As long as times go forward it is one and the same.
+
+    When they go back, for articles that came late, another one is loaded. Were the first let go of then, news that
+    is late and timely in turns would load thousands of articles each time.
+    """
+
+    def __init__(self) -> None:
+        self._windows: list[StoryWindow] = []  # apart from each other, the last used first
+        self._begun: deque[datetime] = deque(maxlen=LATELY)
+
+    async def around(
+        self, library: Library, first: datetime, last: datetime, again: Collection[int]
+    ) -> StoryWindow:
+        """The window of all that was derived within 72 hours of `first` to `last`, but for what is derived
+        `again`."""
+        since, until = first - WINDOW, last + WINDOW
+        self._begun.append(since)
+        reaching = [one for one in self._windows if one.begun <= since]
+        window = max(reaching, key=lambda one: one.begun) if reaching else StoryWindow(since)
+        apart = [one for one in self._windows if one is not window and (one.ended < since or until < one.begun)]
+        self._windows = [window, *apart][:MOST_WINDOWS]
+        await window.cover(library, since, until, again, self._keep(since))
+        return window
+
+    def _keep(self, since: datetime) -> datetime:
+        """What is older is let go of: as a rule, what `since` leaves behind."""
+        if any(later < earlier for earlier, later in pairwise(self._begun)):
+            return min(begun for begun in self._begun if begun >= since - 2 * WINDOW)
+        return since
+
+    def leave_out(self, again: Collection[int]) -> None:
+        """Let go of what is about to be derived again."""
+        for window in self._windows:
+            window.leave_out(again)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 
 from newsreader.packing import unpack
 from newsreader.store import deriving
@@ -201,18 +201,24 @@ class Stories:
         with self._database.reading() as connection:
             return list(connection.execute(statement).scalars())
 
-    def window(self, since: datetime, until: datetime) -> list[Signed]:
-        """The visible articles with a signature from `since` to before `until`, in order of date and id."""
+    def window(
+        self, since: datetime, until: datetime, version: int, *, after: int = 0, limit: int = 1000
+    ) -> list[Signed]:
+        """The visible articles with a signature of `version` from `since` to before `until`, in order of date and
+        id, the first so many. For the next, give the last one's date and id: `since` and `after`."""
+        begun, sort_at, id_ = seconds(since), article.c.sort_at, article.c.id
         statement = (
             select(
-                article.c.id, article.c.sort_at, article.c.title, signature.c.language, signature.c.terms,
+                id_, sort_at, article.c.title, signature.c.language, signature.c.terms,
                 story_article.c.story, feed.c.custom_title, feed.c.published_title, feed.c.url,
             )
-            .join_from(article, signature, signature.c.article == article.c.id)
+            .join_from(article, signature, signature.c.article == id_)
             .join(feed, feed.c.id == article.c.feed)
-            .outerjoin(story_article, story_article.c.article == article.c.id)
-            .where(VISIBLE, article.c.sort_at >= seconds(since), article.c.sort_at < seconds(until))
-            .order_by(article.c.sort_at, article.c.id)
+            .outerjoin(story_article, story_article.c.article == id_)
+            .where(VISIBLE, sort_at >= begun, sort_at < seconds(until), or_(sort_at > begun, id_ > after))
+            .where(signature.c.version == version)
+            .order_by(sort_at, id_)
+            .limit(limit)
         )  # fmt: skip
         with self._database.reading() as connection:
             return [

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from newsreader.stories.signature import Terms
-
 # Of random pairs of articles one in a hundred is as alike as .081.
 LEAST = 0.08
 LEAST_OF_BEST = 0.3
@@ -13,11 +11,6 @@ LEAST_OF_BEST = 0.3
 def dot(a: Mapping[int, float], b: Mapping[int, float]) -> float:
     """The cosine of two signatures as packed, whose length is 1 but for the rounding of half floats."""
     return sum([a[term] * b[term] for term in a.keys() & b.keys()])
-
-
-def dot_terms(a: Mapping[int, float], b: Terms) -> float:
-    """`dot` where the second is kept as arrays."""
-    return sum([weight * a[term] for term, weight in zip(*b, strict=True) if term in a])
 
 
 def cosine(a: Mapping[int, float], b: Mapping[int, float]) -> float:

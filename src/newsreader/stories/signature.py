@@ -10,9 +10,8 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import islice, pairwise
 from operator import xor
-from struct import iter_unpack
+from struct import Struct
 from struct import pack as pack_values
-from struct import unpack as unpack_values
 from typing import NamedTuple
 from zlib import crc32
 
@@ -34,11 +33,11 @@ _LEAD_FACTOR = 0x9E3779B1  # 2**32 over the golden ratio, made odd: spreads the 
 _LEAD_SHIFT = 9  # the upper 23 of 32 bits are the well mixed ones
 _PACKED = "Ie"
 _PACKED_BYTES = 6
+_WEIGHT, _WEIGHT_AT = Struct("<e"), 4
 
 
 class Terms(NamedTuple):
-    """Distinct terms and, beside each, its weight: of a text before rarity, of a signature as kept, heaviest
-    first. A tenth of the memory of a dictionary."""
+    """Distinct terms and, beside each, its weight before rarity. A tenth of the memory of a dictionary."""
 
     hashes: "array[int]"
     weights: "array[float]"
@@ -201,13 +200,38 @@ def pack_weighed(hashes: Sequence[int], weighed: Sequence[float]) -> bytes:
 
 def unpack(data: bytes) -> dict[int, float]:
     """The terms of a packed signature, heaviest first."""
-    return dict(iter_unpack("<" + _PACKED, data))
+    return dict(zip(hashes_of(data), weights_of(data), strict=True))
 
 
-def unpack_terms(data: bytes) -> Terms:
-    """The same, for keeping many."""
-    values = unpack_values("<" + _PACKED * (len(data) // _PACKED_BYTES), data)
-    return Terms(array("I", values[::2]), array("f", values[1::2]))
+def hashes_of(data: bytes, most: int | None = None) -> tuple[int, ...]:
+    """The terms of a packed signature without their weights, heaviest first, all or at most so many."""
+    count = len(data) // _PACKED_BYTES
+    hashes: tuple[int, ...] = _columns(count if most is None else min(count, most))[0].unpack_from(data)
+    return hashes
+
+
+def weights_of(data: bytes) -> tuple[float, ...]:
+    """The weights of a packed signature, in the order of `hashes_of`."""
+    weights: tuple[float, ...] = _columns(len(data) // _PACKED_BYTES)[1].unpack_from(data)
+    return weights
+
+
+@lru_cache(maxsize=KEPT_TERMS + 1)
+def _columns(count: int) -> tuple[Struct, Struct]:
+    """How to read the hashes, and the weights, of `count` packed terms."""
+    return Struct("<" + "I2x" * count), Struct("<" + "4xe" * count)
+
+
+def dot_packed(weights: Mapping[int, float], data: bytes) -> float:
+    """The cosine of a signature's weights by term and a packed one, reading no weight that is not needed."""
+    likeness: float = sum(
+        [
+            weights[term] * _WEIGHT.unpack_from(data, place * _PACKED_BYTES + _WEIGHT_AT)[0]
+            for place, term in enumerate(hashes_of(data))
+            if term in weights
+        ]
+    )
+    return likeness
 
 
 def best_terms(

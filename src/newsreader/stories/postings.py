@@ -1,0 +1,65 @@
+"""Which articles hold a term among their heaviest: flat tables, since a dictionary of a window's millions of terms
+takes four times their memory. Knows places (small numbers), no articles."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping
+
+from newsreader.stories.signature import HASHES, hashes_of, weights_of
+
+LOOKUP_TERMS = 24  # of a signature, the heaviest: what an article is found by
+_ANY_HASH = HASHES - 1  # a damaged signature may hold what is no hash
+
+
+class Postings:
+    """A chain of entries for each term. Place p has the entries from p * 24 on, one for each of its heaviest terms
+    in their order, so that an entry tells its place; places begin at 1, and entry 0 ends a chain."""
+
+    def __init__(self) -> None:
+        self._last = array("i", [0]) * HASHES  # by term: the entry that was added last
+        self._before = array("i")  # by entry: the one of the same term that was added before it
+        self._after = array("i")
+
+    def add(self, place: int, signature: bytes) -> None:
+        """Let the article at `place` be found by the heaviest terms of its packed signature."""
+        last, before, after = self._last, self._before, self._after
+        entry = place * LOOKUP_TERMS
+        if missing := max(0, entry + LOOKUP_TERMS - len(before)):
+            before.frombytes(bytes(missing * before.itemsize))
+            after.frombytes(bytes(missing * after.itemsize))
+        for term in hashes_of(signature, LOOKUP_TERMS):
+            earlier = last[term & _ANY_HASH]
+            before[entry], after[entry] = earlier, 0
+            if earlier:
+                after[earlier] = entry
+            last[term & _ANY_HASH] = entry
+            entry += 1
+
+    def remove(self, place: int, signature: bytes) -> None:
+        """Undo `add`, wherever in their chains the entries are."""
+        last, before, after = self._last, self._before, self._after
+        entry = place * LOOKUP_TERMS
+        for term in hashes_of(signature, LOOKUP_TERMS):
+            earlier, later = before[entry], after[entry]
+            if later:
+                before[later] = earlier
+            else:
+                last[term & _ANY_HASH] = earlier
+            if earlier:
+                after[earlier] = later
+            entry += 1
+
+    def shared(self, signature: bytes) -> Mapping[int, float]:
+        """The places that hold any of a signature's terms among their heaviest, with the weight of these here.
+
+        All its terms are looked up, not only its own heaviest: two tellings of one event may weigh none of the
+        same words most.
+        """
+        shared: defaultdict[int, float] = defaultdict(float)
+        before = self._before
+        entries = map(self._last.__getitem__, hashes_of(signature))
+        for entry, weight in zip(entries, weights_of(signature), strict=True):
+            while entry:
+                shared[entry // LOOKUP_TERMS] += weight
+                entry = before[entry]
+        return shared
