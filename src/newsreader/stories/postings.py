@@ -2,7 +2,6 @@
 takes four times their memory. Knows places (small numbers), no articles."""
 
 from array import array
-from collections import defaultdict
 from collections.abc import Mapping
 
 from newsreader.stories.signature import HASHES, hashes_of, weights_of
@@ -55,11 +54,15 @@ class Postings:
         All its terms are looked up, not only its own heaviest: two tellings of one event may weigh none of the
         same words most.
         """
-        shared: defaultdict[int, float] = defaultdict(float)
+        shared: dict[int, float] = {}
         before = self._before
         entries = map(self._last.__getitem__, hashes_of(signature))
         for entry, weight in zip(entries, weights_of(signature), strict=True):
             while entry:
-                shared[entry // LOOKUP_TERMS] += weight
+                place = entry // LOOKUP_TERMS
+                if place in shared:  # a fifth cheaper than a defaultdict, for thousands an article
+                    shared[place] += weight
+                else:
+                    shared[place] = weight
                 entry = before[entry]
         return shared

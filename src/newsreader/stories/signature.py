@@ -33,7 +33,7 @@ _LEAD_FACTOR = 0x9E3779B1  # 2**32 over the golden ratio, made odd: spreads the 
 _LEAD_SHIFT = 9  # the upper 23 of 32 bits are the well mixed ones
 _PACKED = "Ie"
 _PACKED_BYTES = 6
-_WEIGHT, _WEIGHT_AT = Struct("<e"), 4
+_weight_at = Struct("<4xe").unpack_from  # where a packed term begins
 
 
 class Terms(NamedTuple):
@@ -193,8 +193,11 @@ def pack(weights: Mapping[int, float], frequencies: Frequencies) -> bytes:
 def pack_weighed(hashes: Sequence[int], weighed: Sequence[float]) -> bytes:
     """`pack` of weights that are multiplied by rarity already; of equal ones the first are kept."""
     heaviest = sorted(range(len(weighed)), key=weighed.__getitem__, reverse=True)[:KEPT_TERMS]
-    length = math.sqrt(sum([weighed[place] ** 2 for place in heaviest])) or 1.0
-    values = [value for place in heaviest for value in (hashes[place], weighed[place] / length)]
+    weights = [weighed[place] for place in heaviest]
+    length = math.sqrt(sum([weight**2 for weight in weights])) or 1.0
+    values: list[float] = [0] * (2 * len(heaviest))
+    values[::2] = [hashes[place] for place in heaviest]
+    values[1::2] = [weight / length for weight in weights]
     return pack_values("<" + _PACKED * len(heaviest), *values)
 
 
@@ -226,7 +229,7 @@ def dot_packed(weights: Mapping[int, float], data: bytes) -> float:
     """The cosine of a signature's weights by term and a packed one, reading no weight that is not needed."""
     likeness: float = sum(
         [
-            weights[term] * _WEIGHT.unpack_from(data, place * _PACKED_BYTES + _WEIGHT_AT)[0]
+            weights[term] * _weight_at(data, place * _PACKED_BYTES)[0]
             for place, term in enumerate(hashes_of(data))
             if term in weights
         ]
