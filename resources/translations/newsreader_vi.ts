@@ -2028,8 +2028,8 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Its password did not come in time: the keyring may be waiting to be unlocked.</source>
    <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
-   </message>
-   <message>
+  </message>
+  <message>
    <source>Newsreader cannot use the proxy of this system ({proxy}), and does not go around it.</source>
    <translation>Newsreader không dùng được máy chủ proxy của hệ thống ({proxy}) và sẽ không đi vòng qua nó.</translation>
   </message>
@@ -2136,8 +2136,8 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The password for {host} did not come in time: the keyring may be waiting to be unlocked.</source>
    <translation>Chưa có mật khẩu cho {host} kịp lúc: có thể kho khóa đang chờ được mở.</translation>
-   </message>
-   <message>
+  </message>
+  <message>
    <source>The proxy {proxy} asks for a user name and a password, or refuses those it got (407).</source>
    <translation>Máy chủ proxy {proxy} yêu cầu tên người dùng và mật khẩu, hoặc từ chối những gì đã gửi (407).</translation>
   </message>

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from newsreader.errors import FetchError, NewsreaderError
+from newsreader.errors import FetchError, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
 from newsreader.library import checks
 from newsreader.library.choose import LeftOut, note

@@ -38,7 +38,6 @@ from newsreader.model import (
     FeedStatus,
     FeedWrite,
     Fetched,
-    NotModified,
     ParsedFeed,
     Urgency,
 )
@@ -220,9 +219,14 @@ async def _find(library: Library, feed: Feed, means: Means, around: Surroundings
         if means.line.doubts(error):
             return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, error))
         return failure(library, feed, error)
-    if isinstance(answer, NotModified):
-        means.line.answered()
-        return unchanged(library, feed, answer)
+    if isinstance(answer, Fetched):
+        return await _read(library, feed, answer, means, around)
+    means.line.answered()
+    return unchanged(library, feed, answer)
+
+
+async def _read(library: Library, feed: Feed, answer: Fetched, means: Means, around: Surroundings) -> Finding:
+    """What a document brings; one that is no feed may be the page of a network that wants to be logged in to."""
     finding = await _take_in(library, feed, answer, means.parser, around)
     code, data = finding.outcome.error_code, finding.outcome.error_data
     if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url):
