@@ -42,6 +42,7 @@ _ACCEPT: dict[Kind, str] = {
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _MOVED_FOR_GOOD = frozenset({301, 308})
 _PIECE = 65_536
+_CLOSING_SECONDS = 0.05
 # What is read of a page that refuses us: enough to tell a robot check from a plain no.
 _ERROR_PAGE = 65_536
 _ERROR_PAGE_SECONDS = 3.0
@@ -112,6 +113,7 @@ class WebFetcher:
         self._sessions: dict[Proxy | None, aiohttp.ClientSession] = {}
         self._places = Places(limits.per_host, limits.at_once)
         self._rests = rests or Rests()
+        self._secure = False  # whether a connection was made by TLS
 
     async def __aenter__(self) -> Self:
         return self
@@ -126,6 +128,8 @@ class WebFetcher:
         while self._sessions:
             await self._sessions.popitem()[1].close()
         await self._names.close()
+        if self._secure:  # their ends say goodbye to each other, which aiohttp does not wait for
+            await asyncio.sleep(_CLOSING_SECONDS)
 
     async def get(
         self,
@@ -250,6 +254,7 @@ class WebFetcher:
     ) -> "Fetched | NotModified | Redirect":
         import yarl  # aiohttp's own address type, without which it would rewrite the query
 
+        self._secure = self._secure or hop.url.startswith("https:")
         headers = dict(hop.headers)
         if hop.authorization:
             headers["Authorization"] = hop.authorization
