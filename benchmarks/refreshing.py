@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import marking
+from benchmarks import marking, turns
 from benchmarks.measure import Cost, cost_of, table
 from benchmarks.readers import Lemon24Reader, Liferea, Newsboat, Ours, Reader
 from benchmarks.serving import Site
@@ -32,6 +32,7 @@ def report(feeds: int, folder: Path) -> str:
     missing = [reader.name for reader in readers if reader not in there]
     rows: list[tuple[object, ...]] = []
     with Site(World(feeds)) as site:
+        in_turn = turns.report(site, feeds, folder)
         urls = [site.url(feed) for feed in range(feeds)]
         for reader in there:
             reader.subscribe(_place(folder, reader), urls)
@@ -56,7 +57,7 @@ def report(feeds: int, folder: Path) -> str:
         marks = marking.report(folder / Ours.name)
     note = f"\nNot there: {', '.join(missing)}.\n" if missing else ""
     head = ("refresh", "reader", "wall s", "ours / theirs", "CPU s", "memory MB", "answers", "exit")
-    return f"## Refreshing {feeds} feeds\n\n{table(head, rows)}\n{note}{REMARKS}\n{marks}"
+    return f"## Refreshing {feeds} feeds\n\n{in_turn}\n{table(head, rows)}\n{note}{REMARKS}\n{marks}"
 
 
 def _publish(site: Site) -> None:
