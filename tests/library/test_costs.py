@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from newsreader.feeds.fetch import Fetcher
-from newsreader.library import refresh
+from newsreader.library import refresh, rounds
 from newsreader.library.intake import ParserHere
 from newsreader.library.opened import Library
 from newsreader.library.related import related
@@ -54,7 +54,7 @@ def test_a_refresh_writes_several_feeds_at_a_time_and_asks_each_once(
 ) -> None:
     for url in serve_all(server, "cu"):
         library.store.feeds.add(url, now=clock())
-    monkeypatch.setattr(refresh, "TOGETHER_SECONDS", 60.0)  # on a slow machine no answer would wait for another
+    monkeypatch.setattr(rounds, "TOGETHER_SECONDS", 60.0)  # on a slow machine no answer would wait for another
     lease, deriving = 2, 8
     with noted(library) as first:
         assert sum(len(outcome.changes.added) for outcome in check(library)) == FEEDS

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsreader.feeds.fetch import Fetcher
-from newsreader.library import refresh as refresh_module
+from newsreader.library import rounds
 from newsreader.library.intake import ParserHere
 from newsreader.library.keep import keep
 from newsreader.library.logins import LoginQueue
@@ -73,7 +73,7 @@ def run(library: Library, logins: LoginQueue) -> list[FeedOutcome]:
 def test_other_feeds_arrive_while_many_logins_wait(
     library: Library, server: Server, drawer: Locked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh_module, "CHECKS_AT_ONCE", 8)
+    monkeypatch.setattr(rounds, "CHECKS_AT_ONCE", 8)
     closed = {guarded(library, server, f"kin{number}") for number in range(40)}  # more than there are threads
     server.script("/mo.xml", feed(rss([Item("mo", "Tin mở")], base=server.url("").rstrip("/"))))
     free = follow(library, server.url("/mo.xml")).feed

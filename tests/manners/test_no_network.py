@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.feeds.fetch import Limits, WebFetcher
-from newsreader.library import line, refresh
+from newsreader.library import line, refresh, rounds
 from newsreader.library.intake import ParserHere
 from newsreader.library.opened import Library
 from newsreader.library.rests import kept_rests
@@ -129,7 +129,7 @@ def test_nothing_is_counted_and_the_feeds_stay_due(
 def test_once_it_is_clear_nobody_else_is_tried(
     library: Library, numbers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "CHECKS_AT_ONCE", 4)
+    monkeypatch.setattr(rounds, "CHECKS_AT_ONCE", 4)
     asked: list[str] = []
     cut(monkeypatch)
     failing = socket.getaddrinfo
@@ -158,7 +158,7 @@ def test_several_that_cannot_be_reached_while_one_answers_have_failed(
     library: Library, numbers: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut(monkeypatch, left=1)
-    monkeypatch.setattr(refresh, "CHECKS_AT_ONCE", 6)  # the others are tried when one of the first has answered
+    monkeypatch.setattr(rounds, "CHECKS_AT_ONCE", 6)  # the others are tried when one of the first has answered
     codes = [outcome.error_code for outcome in check(library)]
     assert sorted(codes) == [""] + ["fetch.lookup"] * 11
 

@@ -3,11 +3,14 @@
 import asyncio
 import os
 import signal
+from datetime import UTC, datetime
 
 import pytest
 
 from newsreader.errors import ParseError
-from newsreader.library.intake import Document
+from newsreader.library.intake import Contents, Document, Everything, Wanted
+from newsreader.library.prepare import Setting
+from newsreader.model import Feed
 from newsreader.worker.children import Child, ChildBugError, ParsingChildren
 from tests.newsroom import Item, rss
 
@@ -55,6 +58,26 @@ def test_a_fault_of_ours_in_a_child_is_not_told_of_the_feed() -> None:
         assert child._process is process
     finally:
         child.end()
+
+
+def test_a_first_document_is_taken_in_at_once_as_in_two_steps() -> None:
+    setting = Setting(Feed(1, URL, "example"), "", {"world": 3}, datetime(2026, 3, 1, tzinfo=UTC))
+    everything = Everything(setting)
+    told: list[Contents] = []
+    child = Child()
+
+    def choose(contents: Contents) -> Wanted:
+        told.append(contents)
+        return everything(contents)
+
+    try:
+        at_once = child.take_in_all(DOCUMENT, everything)
+        in_steps = child.take_in(DOCUMENT, choose)
+    finally:
+        child.end()
+    assert at_once.articles
+    assert tuple(at_once.articles) == tuple(in_steps)
+    assert (at_once.feed, at_once.dates) == (told[0].feed, told[0].dates)
 
 
 def test_a_child_that_dies_is_replaced() -> None:

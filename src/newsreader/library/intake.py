@@ -12,6 +12,7 @@ from typing import Protocol
 from newsreader.feeds.identity import content_hash, identify
 from newsreader.feeds.parse import parse
 from newsreader.library.dating import date_entries
+from newsreader.library.decide import decide
 from newsreader.library.prepare import Setting, prepare
 from newsreader.model import NewArticle, ParsedFeed
 
@@ -48,6 +49,18 @@ class Wanted:
 Choose = Callable[[Contents], Wanted]
 
 
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Wants all entries of a feed of which nothing is known, so that nobody has to be asked between the steps.
+    `setting` has the feed as it was before its first document."""
+
+    setting: Setting
+
+    def __call__(self, contents: Contents) -> Wanted:
+        decision = decide(contents.keys, contents.hashes, {})
+        return Wanted(decision.new, decision.new_keys, self.setting.named_by(contents.feed))
+
+
 class Opened:
     """A parsed document that waits to hear which of its entries are wanted."""
 
@@ -67,6 +80,10 @@ class Opened:
         """Parse `document`. Raises ParseError."""
         return cls(parse(document.body, url=document.url, content_type=document.content_type))
 
+    def all(self, everything: "Everything") -> "TakenIn":
+        """All that it brings."""
+        return TakenIn(self.contents.feed, self.contents.dates, self.ready(everything(self.contents)))
+
     def ready(self, wanted: Wanted) -> tuple[NewArticle, ...]:
         """The wanted entries, ready to be stored, in the order of `wanted.places`."""
         if not wanted.places:
@@ -77,6 +94,15 @@ class Opened:
             prepare(entries[place], keys, hashes[place], dated[place], wanted.setting)
             for place, keys in zip(wanted.places, wanted.keys, strict=True)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """All that a feed's first document brings: what it says of the feed, its entries' dates, its entries."""
+
+    feed: ParsedFeed
+    dates: tuple[datetime | None, ...]
+    articles: Sequence[NewArticle]
 
 
 class Parser(Protocol):
@@ -94,6 +120,10 @@ class Parser(Protocol):
         """The entries that `choose` wants of `document`. `choose` is called from any thread. Raises ParseError."""
         ...
 
+    async def take_in_all(self, document: Document, everything: Everything) -> TakenIn:
+        """All entries of `document`, the first of its feed. Raises ParseError."""
+        ...
+
 
 class ParserHere:
     """Parses in this process: for bundled documents, which are no danger."""
@@ -109,3 +139,14 @@ class ParserHere:
         """The entries that `choose` wants of `document`. Raises ParseError."""
         opened = Opened.of(document)
         return opened.ready(choose(opened.contents))
+
+    async def take_in_all(self, document: Document, everything: Everything) -> TakenIn:
+        """All entries of `document`. Raises ParseError."""
+        told: list[Contents] = []
+
+        def choose(contents: Contents) -> Wanted:
+            told.append(contents)
+            return everything(contents)
+
+        articles = await self.take_in(document, choose)
+        return TakenIn(told[0].feed, told[0].dates, articles)

@@ -1,12 +1,12 @@
 """From an entry as published to an article ready to be stored: plain text, sections, words. No lock is held."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
 from newsreader.library.dating import Dated
-from newsreader.model import Feed, NewArticle, ParsedEntry, SectionSource
+from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
 from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
@@ -29,6 +29,14 @@ class Setting:
     folder_title: str
     section_ids: Mapping[str, int]
     now: datetime
+
+    def named_by(self, parsed: ParsedFeed) -> "Setting":
+        """The same with the feed as it will be called once its first document, `parsed`, is stored."""
+        if self.feed.published_title:
+            return self
+        title = self.feed.custom_title or parsed.title or self.feed.title
+        named = replace(self.feed, title=title, published_title=parsed.title, language=parsed.language)
+        return replace(self, feed=named)
 
 
 def prepare(

@@ -1,11 +1,11 @@
 """Checking feeds: fetch, parse, decide, prepare, store; one outcome a feed. One refresh a library at a time."""
 
 import asyncio
-import logging
 import os
 import time
 import uuid
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from newsreader.errors import BusyError, FetchError, NewsreaderError, ParseError
@@ -24,13 +24,13 @@ from newsreader.library.findings import (
     password_awaited,
     store,
     unchanged,
-    wait_for_network,
 )
-from newsreader.library.intake import Contents, Document, Parser, Wanted
+from newsreader.library.intake import Contents, Document, Everything, Parser, Wanted
 from newsreader.library.line import Line
 from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.prepare import Setting
+from newsreader.library.rounds import Round
 from newsreader.model import (
     Feed,
     FeedMeta,
@@ -42,14 +42,9 @@ from newsreader.model import (
     Urgency,
 )
 
-_log = logging.getLogger(__name__)
-
 LEASE = "refresh"
 LEASE_SECONDS = 120
-CHECKS_AT_ONCE = 64  # checks under way; how many of them are on the wire is the fetcher's to bound
 RENEW_SECONDS = 5.0
-TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.1 s; what costs is its beginning
-TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,68 +102,29 @@ async def refresh(
         for one in choice.skipped:
             done += 1
             yield replace(one.outcome, done=done, total=total)
-        async for outcome in _check_all(library, choice.feeds, Means(fetcher, parser, logins, Line())):
-            done += 1
-            if time.monotonic() - renewed > RENEW_SECONDS:
-                leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
-                renewed = time.monotonic()
-            yield replace(outcome, done=done, total=total)
+        async with aclosing(_outcomes(library, choice.feeds, Means(fetcher, parser, logins, Line()))) as outcomes:
+            async for outcome in outcomes:
+                done += 1
+                if time.monotonic() - renewed > RENEW_SECONDS:
+                    leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
+                    renewed = time.monotonic()
+                yield replace(outcome, done=done, total=total)
     finally:
         leases.release(LEASE, owner)
 
 
-async def _check_all(library: Library, feeds: Sequence[Feed], means: Means) -> AsyncIterator[FeedOutcome]:
-    """Check many feeds at once and yield outcomes as they are stored. What is under way ends with the iterator.
-
-    Once it is clear that there is no network the rest is not tried."""
-    # Those that may have to wait for a password come last, lest they take the places of the others.
-    waiting = iter(sorted(feeds, key=lambda feed: bool(feed.wishes.user_name)))
-    line = means.line
-    unsure: list[Finding] = []
+def _outcomes(library: Library, feeds: Sequence[Feed], means: Means) -> AsyncGenerator[FeedOutcome, None]:
     around = look_around(library)
-    running: set[asyncio.Task[Finding]] = set()
-    findings: list[Finding] = []
-    since = 0.0
-    try:
-        while True:
-            while not line.down and len(running) < CHECKS_AT_ONCE and (feed := next(waiting, None)) is not None:
-                running.add(asyncio.create_task(_ask(library, feed, means, around)))
-            if running:
-                left = since + TOGETHER_SECONDS - time.monotonic() if findings else None
-                ended, running = await asyncio.wait(
-                    running, timeout=left and max(0.0, left), return_when=asyncio.FIRST_COMPLETED
-                )
-                since = since if findings else time.monotonic()
-                found = [task.result() for task in ended]
-                unsure += [one for one in found if one.doubt is not None]
-                findings += [one for one in found if one.doubt is None]
-            if unsure and (line.clear or not running):
-                findings += [judge(library, line, one) for one in unsure]
-                unsure = []
-            if line.down and not running:
-                findings += [wait_for_network(library, feed, line.proxy) for feed in waiting]
-            if not running and not findings:
-                return
-            full = sum(one.write is not None for one in findings) >= TOGETHER
-            if not running or full or (findings and time.monotonic() - since >= TOGETHER_SECONDS):
-                stored, findings = findings, []
-                for outcome in await _to_the_end(asyncio.to_thread(store, library, stored)):
-                    yield outcome
-    finally:
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
-
-
-async def _to_the_end(storing: Coroutine[object, object, list[FeedOutcome]]) -> list[FeedOutcome]:
-    """Wait for a thread that stores, also when the refresh is cancelled meanwhile: nobody may close the library
-    under it."""
-    task = asyncio.ensure_future(storing)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    # Those that may have to wait for a password come last, lest they take the places of the others.
+    ordered = sorted(feeds, key=lambda feed: bool(feed.wishes.user_name))
+    checks_ = Round(
+        library,
+        ordered,
+        means.line,
+        ask=lambda feed: _ask(library, feed, means, around),
+        store=lambda findings: store(library, findings),
+    )
+    return checks_.outcomes()
 
 
 async def check_feed(
@@ -240,23 +196,38 @@ async def _take_in(
 ) -> Finding:
     if feed.body_hash and body_hash(fetched.body) == feed.body_hash:
         return unchanged(library, feed, fetched)
-    asking = _Asking(library, feed, around)
     document = Document(fetched.body, fetched.final_url, fetched.content_type)
     try:
+        if feed.status is FeedStatus.NEVER:  # what is in the way all the same is seen when writing
+            everything = Everything(_setting(library, feed, around))
+            taken = await parser.take_in_all(document, everything)
+            check = checks.success(library, feed, fetched, taken.feed, taken.dates)
+            return _found(FeedWrite(feed.id, check, new=tuple(taken.articles), meta=_meta(taken.feed)))
+        asking = _Asking(library, feed, around)
         articles = await parser.take_in(document, asking)
     except ParseError as error:
         return failure(library, feed, error)
     contents, decision = asking.contents, asking.decision
     new, changed = articles[: len(decision.new)], articles[len(decision.new) :]
-    write = FeedWrite(
-        feed=feed.id,
-        check=checks.success(library, feed, fetched, contents.feed, contents.dates),
-        new=tuple(new),
-        updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
-        keys=decision.more_keys,
-        meta=_meta(contents.feed),
+    return _found(
+        FeedWrite(
+            feed=feed.id,
+            check=checks.success(library, feed, fetched, contents.feed, contents.dates),
+            new=tuple(new),
+            updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
+            keys=decision.more_keys,
+            meta=_meta(contents.feed),
+        )
     )
+
+
+def _found(write: FeedWrite) -> Finding:
     return Finding(outcome_of(write.check), write=write)
+
+
+def _setting(library: Library, feed: Feed, around: Surroundings) -> Setting:
+    folder = around.folders.get(feed.folder, "") if feed.folder is not None else ""
+    return Setting(feed, folder, around.sections, library.now())
 
 
 class _Asking:
@@ -273,23 +244,14 @@ class _Asking:
     def __call__(self, contents: Contents) -> Wanted:
         """What is new comes first, then what changed."""
         library, feed = self._library, self._feed
-        never = feed.status is FeedStatus.NEVER  # nothing is known then; what is in the way is seen when writing
-        keys = [] if never else [key for entry in contents.keys for key in entry]
+        keys = [key for entry in contents.keys for key in entry]
         known = library.store.articles.known(feed.id, keys) if keys else {}
         decision = decide(contents.keys, contents.hashes, known)
         self.contents, self.decision = contents, decision
-        named = feed if feed.published_title else _named(feed, contents.feed)
-        folder = self._around.folders.get(feed.folder, "") if feed.folder is not None else ""
-        setting = Setting(named, folder, self._around.sections, library.now())
+        setting = _setting(library, feed, self._around).named_by(contents.feed)
         changed = tuple(place for _, place in decision.changed)
         wanted_keys = (*decision.new_keys, *(contents.keys[place] for place in changed))
         return Wanted((*decision.new, *changed), wanted_keys, setting)
-
-
-def _named(feed: Feed, parsed: ParsedFeed) -> Feed:
-    """The feed as it will be called once this first document is stored."""
-    title = feed.custom_title or parsed.title or feed.title
-    return replace(feed, title=title, published_title=parsed.title, language=parsed.language)
 
 
 def _meta(parsed: ParsedFeed) -> FeedMeta:

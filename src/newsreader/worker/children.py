@@ -19,7 +19,7 @@ from typing import TypeVar
 from newsreader.errors import ParseError
 from newsreader.feeds.addresses import host
 from newsreader.feeds.parse import parse
-from newsreader.library.intake import Choose, Document, Opened, Wanted
+from newsreader.library.intake import Choose, Document, Everything, Opened, TakenIn, Wanted
 from newsreader.model import NewArticle, ParsedFeed
 
 T = TypeVar("T")
@@ -61,15 +61,24 @@ class Child:
         ready: Sequence[NewArticle] = self._ask(document, wanted, seconds)  # type: ignore[assignment]  # likewise
         return ready
 
-    def _ask(self, document: Document, question: Wanted | bool, seconds: float) -> object:
-        """The answer about `document`, which is sent before the first question: whether to parse it in steps."""
+    def take_in_all(self, document: Document, everything: Everything, seconds: float = WALL_SECONDS) -> TakenIn:
+        """All entries of `document`, the first of its feed, at once. Raises ParseError; both steps together may
+        take twice `seconds`."""
+        taken = self._ask(document, everything, 2 * seconds)
+        if not isinstance(taken, TakenIn):
+            raise TypeError(taken)
+        return taken
+
+    def _ask(self, document: Document, question: Wanted | Everything | bool, seconds: float) -> object:
+        """The answer about `document`, which is sent with the first question: whether to parse it in steps, or all
+        of it at once. `Wanted` is the second."""
         connection, url = self._connection or self._start(), document.url
         try:
-            if isinstance(question, bool):
+            if isinstance(question, Wanted):
+                connection.send(question)
+            else:
                 connection.send((url, document.content_type, question))
                 connection.send_bytes(document.body)  # by itself it is copied once less than within a message
-            else:
-                connection.send(question)
             if not connection.poll(seconds):
                 self.end()
                 raise ParseError("parse.too_slow", host=host(url))
@@ -146,6 +155,10 @@ class ParsingChildren:
         finally:
             self._idle.append(child)
 
+    async def take_in_all(self, document: Document, everything: Everything) -> TakenIn:
+        """All entries of `document`, the first of its feed. Raises ParseError."""
+        return await self._with_child(lambda child: child.take_in_all(document, everything))
+
     def close(self) -> None:
         """End all children."""
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -168,15 +181,20 @@ def serve(connection: Connection) -> None:
 
 
 def _serve_one(connection: Connection) -> None:
-    """One document: parsed as a whole, or in two steps with the question between them which entries are wanted."""
-    url, content_type, in_steps = connection.recv()
+    """One document: only parsed, or made ready as well, all of it or in a second step, before which it is asked
+    which entries are wanted."""
+    url, content_type, question = connection.recv()
     document = Document(connection.recv_bytes(), url, content_type)
     _limit_cpu()
     try:
-        if not in_steps:
+        if question is False:
             connection.send(parse(document.body, url=document.url, content_type=document.content_type))
             return
         opened = Opened.of(document)
+        if isinstance(question, Everything):
+            _limit_cpu()
+            connection.send(opened.all(question))
+            return
         connection.send(opened.contents)
         wanted: Wanted = connection.recv()
         _limit_cpu()
