@@ -61,6 +61,21 @@ def test_a_damaged_signature_harms_nothing() -> None:
     assert not window.near(evenly(HASHES - 1))
 
 
+def test_what_leaves_the_story_that_it_names_is_in_no_story() -> None:
+    window = StoryWindow(NOON)
+    for number in (1, 2):
+        window.add(item(number, evenly(7)), 1)
+    for text in (8, 9):
+        window.leave_out([1])
+        window.add(item(1, evenly(text)), None)
+        assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2]]
+        assert [[one.article for one in members] for members in window.near(evenly(text)).values()] == [[1]]
+    window.add(item(3, evenly(9)), next(iter(window.near(evenly(9)))))
+    window.leave_out([1])
+    window.add(item(1, evenly(7)), next(iter(window.near(evenly(7)))))
+    assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2, 1]]
+
+
 def test_what_is_older_than_the_window_is_let_go_of_to_the_second() -> None:
     window = StoryWindow(NOON - DAY)
     times = [NOON - HOUR, NOON + 20 * HOUR / 60, NOON + 30 * HOUR / 60, NOON + 40 * HOUR / 60]
@@ -79,7 +94,10 @@ class Plain:
         self.items: dict[int, Item] = {}
         self.names: dict[int, int] = {}
 
-    def add(self, one: Item, story: int) -> None:
+    def add(self, one: Item, story: int | None) -> None:
+        taken = [self.names[article] for article in self.items]
+        if story is None:
+            story = min(0, *taken) - 1 if one.article in taken else one.article
         self.items[one.article], self.names[one.article] = one, story
 
     def drop(self, articles: Sequence[int]) -> None:
@@ -113,7 +131,7 @@ def do(act: Any, window: StoryWindow, plain: Plain) -> None:
             window.leave_out([number])
             plain.drop([number])
             one = item(number, signature, NOON + timedelta(hours=hours / 2))
-            name = number if story < 0 else plain.names.get(story, number)
+            name = None if story < 0 or story not in plain.items else plain.names[story]
             window.add(one, name)
             plain.add(one, name)
         case "forget", hours:
@@ -175,6 +193,25 @@ def test_what_is_derived_again_is_not_there(library: Library) -> None:
     assert set(asyncio.run(windows.around(library, NOON, NOON, {2}))._places) == {1, 3}
     windows.leave_out({3, 4})
     assert turn(library, windows, NOON) == {1}
+
+
+def test_what_is_loaded_later_does_not_follow_who_left_its_story(library: Library) -> None:
+    library.store.stories.underived(VERSION)
+    times = (NOON, NOON + 72 * HOUR, NOON + 72 * HOUR)
+    write(
+        library.store, add_feed(library.store, "old"), *(new_article(n, sort_at=at) for n, at in enumerate(times))
+    )
+    story = [Derived(number, "vi", evenly(7), 1) for number in (1, 2, 3)]
+    library.store.stories.write_derived(VERSION, story)
+    windows = StoryWindows()
+    assert turn(library, windows, NOON) == {1}
+    windows.leave_out({1})
+    library.store.stories.write_derived(VERSION, [Derived(1, "vi", evenly(9))])
+    window = asyncio.run(windows.around(library, NOON, NOON, ()))
+    window.add(item(1, evenly(9)), None)
+    window = asyncio.run(windows.around(library, NOON + HOUR, NOON + HOUR, ()))
+    assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2, 3]]
+    assert [[one.article for one in members] for members in window.near(evenly(9)).values()] == [[1]]
 
 
 @pytest.mark.parametrize("apart", [2 * HOUR, DAY, 4 * DAY, 400 * DAY])

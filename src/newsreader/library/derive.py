@@ -114,7 +114,7 @@ def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
     near = window.near(packed)
     story = assign(item, near)
-    window.add(item, one.id if story is None else story)
+    window.add(item, story)
     # The story's name may be an article that has left it since, or this one before its text changed.
     member = None if story is None else near[story][-1].article
     return Derived(one.id, one.language, packed, member, ticket=one.ticket)

@@ -45,7 +45,8 @@ class StoryWindow:
         self._forgotten = begun
         self._places: dict[int, int] = {}  # by article
         self._items = [_NOBODY]  # by place; there is none at 0
-        self._names = [0]  # by place: the story's name, an article that is or was a member
+        # By place: the story's name, an article that is or was a member; below 0 where that names another.
+        self._names = [0]
         self._free: list[int] = []
         self._hours: defaultdict[int, list[int]] = defaultdict(list)
         # Only stories of two and more; the article that names another is its only member.
@@ -81,8 +82,14 @@ class StoryWindow:
             since, after = page[-1].sort_at, page[-1].article
             await asyncio.sleep(0)  # whatever the reader waits for goes first
 
-    def add(self, item: Item, story: int) -> None:
-        """Add an article to the story named by `story` (the id of its first member, or its own)."""
+    def add(self, item: Item, story: int | None) -> None:
+        """Add an article to the story named by `story` (the id of its first member, or its own); None: it begins
+        one."""
+        if story is None:
+            story = item.article
+            if story in self._stories:  # of those that it was with before its text changed
+                story = min(0, *self._stories) - 1
+                self._stories[story] = {}
         members = self._stories.get(story)
         if members is None and story != item.article:
             first = self._places.get(story)
@@ -137,8 +144,12 @@ class StoryWindow:
 
     def leave_out(self, again: Collection[int]) -> None:
         """Let go of what is about to be derived again."""
-        for article in self._places.keys() & again:
+        left = self._places.keys() & again
+        for article in left:
             self._drop(article)
+        alone = left - self._stories.keys()
+        if alone:  # what is loaded later of the story as it was stored must not follow it
+            self._first_of = {stored: first for stored, first in self._first_of.items() if first not in alone}
 
     def _drop(self, article: int) -> None:
         place = self._places.pop(article)
