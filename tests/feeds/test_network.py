@@ -66,7 +66,7 @@ def test_the_decision_is_made_after_the_name_is_resolved(
     async def decide() -> None:
         resolver = names(monkeypatch, table)
         try:
-            await resolver.check(url, origin, proxied=False)
+            await resolver.check(url, origin, proxied=lambda _url: False)
         finally:
             await resolver.close()
 
@@ -85,7 +85,7 @@ def test_an_answer_is_remembered_so_that_it_cannot_change_between_check_and_conn
 
     async def twice() -> list[str]:
         resolver = names(monkeypatch, table)
-        await resolver.check("http://shifty.example/", PUBLIC, proxied=False)
+        await resolver.check("http://shifty.example/", PUBLIC, proxied=lambda _url: False)
         table["shifty.example"] = ["127.0.0.1"]
         found = await resolver.resolve("shifty.example", 80)
         await resolver.close()

@@ -52,6 +52,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         ({"http_proxy": "http://p.example:1", "no_proxy": "10.0.0.7"}, "http://10.0.0.7/", None),
         ({"http_proxy": "http://p.example:1", "no_proxy": "*"}, "http://a.example/", None),
         ({"http_proxy": "http://p.example:1"}, "http://127.0.0.1:8000/", None),
+        ({"http_proxy": "http://p.example:1"}, "http://[::1]:8000/", None),
+        ({"http_proxy": "http://p.example:1"}, "http://127.feed.example/", "http://p.example:1"),
         ({}, "http://a.example/", None),
     ],
 )  # fmt: skip
@@ -115,6 +117,19 @@ def test_a_feed_comes_through_a_socks_proxy_which_looks_the_name_up(
         no_lookups.setenv("all_proxy", f"{scheme}://127.0.0.1:{proxy.port}")
         assert get(FEED) == [b"feed"]
         assert proxy.asked == ["feed.example:80"]
+
+
+def test_what_leads_past_a_proxy_is_not_looked_up_here(no_lookups: pytest.MonkeyPatch) -> None:
+    async def refused(url: str) -> FetchError:
+        async with WebFetcher() as fetcher:
+            with pytest.raises(FetchError) as caught:
+                await fetcher.get(url, kind="picture", origin=FEED)
+        return caught.value
+
+    with Server() as server, SocksProxy(server.port) as proxy:
+        no_lookups.setenv("all_proxy", f"socks5://127.0.0.1:{proxy.port}")
+        assert asyncio.run(refused(server.url("/a.png"))).code == "fetch.private"
+        assert (server.requests, proxy.asked) == ((), [])
 
 
 def test_a_feed_comes_by_https_through_a_socks_proxy(no_lookups: pytest.MonkeyPatch) -> None:

@@ -197,11 +197,14 @@ class WebFetcher:
         key = await self._server(hop, proxy)
         async with self._places.take(key, hop.name, paused=kind != "picture") as server:
             self._refuse_resting(hop)  # it may have been told so while we waited
-            await self._names.check(hop.url, hop.came_from, proxied=proxy is not None)
+            await self._names.check(hop.url, hop.came_from, proxied=self._is_proxied)
             started = time.monotonic()
             keep_open = server.hand_on(hop.name) or (kind != "feed" and self._places.keeps_warm(hop.name))
             answer = await self._bounded(hop, kind, validators, seconds, proxy, keep_open=keep_open)
             return answer, time.monotonic() - started
+
+    def _is_proxied(self, url: str) -> bool:
+        return self._proxies.of(url) is not None
 
     async def _server(self, hop: Hop, proxy: Proxy | None) -> str:
         """What stands for the server of a request; names are looked up for it, that of the proxy too."""

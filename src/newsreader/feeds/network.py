@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,17 +30,18 @@ class Names:
         self._known: dict[tuple[str, int], tuple[float, list[dict[str, Any]]]] = {}
         self._lookups = Lookups(seconds)
 
-    async def check(self, url: str, came_from: str, *, proxied: bool) -> None:
+    async def check(self, url: str, came_from: str, *, proxied: Callable[[str], bool]) -> None:
         """Raises FetchError (fetch.private) when the public `came_from` leads to `url` on a private network.
 
-        Through a proxy only plain addresses can be told: names are looked up there.
+        Of what is `proxied` only plain addresses can be told, also where it leads past the proxy: names are looked
+        up there.
         """
         if not came_from:
             return
-        origin = await self._addresses(came_from, proxied=proxied)
+        origin = await self._addresses(came_from, proxied=proxied(came_from))
         if origin and all(is_private(address) for address in origin):
             return
-        if any(is_private(address) for address in await self._addresses(url, proxied=proxied)):
+        if any(is_private(address) for address in await self._addresses(url, proxied=proxied(url))):
             raise FetchError("fetch.private", host=host(url))
 
     async def server(self, url: str, *, proxied: bool) -> str:

@@ -1,5 +1,6 @@
 """The system's proxies: of the environment, or of the settings of macOS and Windows. Asks no network."""
 
+import ipaddress
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -50,11 +51,18 @@ class Proxies:
 
 
 def _proxy(scheme: str, name: str, netloc: str) -> Proxy | None:
-    if name.startswith("127.") or name in ("localhost", "::1") or urllib.request.proxy_bypass(netloc):
+    if _is_this_machine(name) or urllib.request.proxy_bypass(netloc):
         return None
     proxies = urllib.request.getproxies()
     found = proxies.get(scheme) or proxies.get("all") or proxies.get("socks")
     return parsed(found.strip(), name) if found else None
+
+
+def _is_this_machine(name: str) -> bool:
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:  # a name; anybody may own one like 127.example.com
+        return name == "localhost"
 
 
 def parsed(text: str, asked: str) -> Proxy:
