@@ -1,9 +1,14 @@
 """Parsing children: they give what the parser gives, and end when a feed is built to hang or to break them."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
+import threading
+import time
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext, SpawnContext
 
 import pytest
 
@@ -94,6 +99,35 @@ def test_a_child_that_dies_is_replaced() -> None:
         assert child.parse(DOCUMENT).entries
     finally:
         child.end()
+
+
+@pytest.mark.parametrize("begun_already", [True, False])
+def test_children_that_are_just_starting_end_with_the_others(
+    monkeypatch: pytest.MonkeyPatch, begun_already: bool
+) -> None:
+    begun = threading.Event()
+    begin = Child._start
+
+    def slowly(self: Child) -> Connection:
+        if not begun_already:
+            begun.set()
+            time.sleep(0.2)
+        return begin(self)
+
+    def pipe(self: SpawnContext) -> tuple[Connection, Connection]:
+        begun.set()
+        time.sleep(0.2)
+        ours, theirs = BaseContext.Pipe(self)
+        return ours, theirs
+
+    monkeypatch.setattr(Child, "_start", slowly)
+    if begun_already:
+        monkeypatch.setattr(SpawnContext, "Pipe", pipe)
+    children = ParsingChildren(2)
+    children.get_ready()
+    assert begun.wait(10)
+    children.close()
+    assert not multiprocessing.active_children()
 
 
 def test_more_documents_than_children() -> None:

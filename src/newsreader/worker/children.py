@@ -38,7 +38,8 @@ class Child:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
-        self._ending = threading.Lock()
+        self._over = False
+        self._changing = threading.Lock()
 
     def parse(self, document: Document, seconds: float = WALL_SECONDS) -> ParsedFeed:
         """The feed in `document`. Raises ParseError, also when it took more than `seconds` or the child broke."""
@@ -72,8 +73,9 @@ class Child:
     def _ask(self, document: Document, question: Wanted | Everything | bool, seconds: float) -> object:
         """The answer about `document`, which is sent with the first question: whether to parse it in steps, or all
         of it at once. `Wanted` is the second."""
-        connection, url = self._connection or self._start(), document.url
+        url = document.url
         try:
+            connection = self._connection or self._start()
             if isinstance(question, Wanted):
                 connection.send(question)
             else:
@@ -90,9 +92,14 @@ class Child:
             raise answer
         return answer
 
+    def close(self) -> None:
+        """End the process, and start no other."""
+        self._over = True
+        self.end()
+
     def end(self) -> None:
         """End the process at once. May be called while another thread asks: that one then hears of the end."""
-        with self._ending:
+        with self._changing:
             connection, self._connection = self._connection, None
             process, self._process = self._process, None
         if process is not None:
@@ -105,16 +112,20 @@ class Child:
     def get_ready(self) -> None:
         """Start the process if there is none."""
         if self._connection is None:
-            self._start()
+            with suppress(EOFError):  # it was closed meanwhile
+                self._start()
 
     def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="newsreader-parser", daemon=True)
-        self._process.start()
-        theirs.close()
-        self._connection = ours
-        return ours
+        with self._changing:  # whoever ends it meanwhile waits until there is something to end
+            if self._over:
+                raise EOFError
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=serve, args=(theirs,), name="newsreader-parser", daemon=True)
+            process.start()
+            theirs.close()
+            self._process, self._connection = process, ours
+            return ours
 
 
 class ParsingChildren:
@@ -160,10 +171,10 @@ class ParsingChildren:
         return await self._with_child(lambda child: child.take_in_all(document, everything))
 
     def close(self) -> None:
-        """End all children."""
+        """End all children, those too that are just starting."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self._all:
-            child.end()
+            child.close()
         self._threads.shutdown()
 
 
