@@ -20,7 +20,7 @@ FIRST = {
     "summary": "a < b",
     "date_published": "2026-10-06T08:15:30+07:00",
     "date_modified": "2026-10-06T09:15:30+07:00",
-    "tags": ["Kinh tế", "", 3, "Kinh tế"],
+    "tags": ["Kinh tế", "", 3, "\u200b", "Kinh tế"],
     "image": "/a.jpg",
     "authors": [{"name": "Minh"}, {"url": "x"}, "no"],
     "attachments": [
@@ -70,6 +70,14 @@ def test_every_field() -> None:
     assert second.url == "https://blog.example/tam.html"
     assert second.authors == ("Lan",)
     assert second.content_html == "Tám &lt;tám&gt;<br>\nhai"
+
+
+def test_texts_hold_nothing_that_xml_forbids() -> None:
+    odd = "\0\x01\x7f\ufffe\ud800"
+    item = dict.fromkeys(("id", "title", "content_html", "summary", "language"), f"a{odd}b")
+    [entry] = parse_json(json.dumps(FEED | {"items": [item]}), url=URL).entries
+    assert (entry.guid, entry.content_html, entry.summary_html, entry.language) == ("ab",) * 4
+    assert entry.title == "ab"
 
 
 def test_version_1_0_has_one_author() -> None:

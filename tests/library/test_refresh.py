@@ -1,5 +1,6 @@
 """Checking feeds against a real server and a real file: what is stored, what is not, what fails alone."""
 
+import json
 import os
 from collections.abc import Callable
 from datetime import timedelta
@@ -214,3 +215,17 @@ def _noted(part: type[Any], asked: list[str]) -> Callable[[Any], Any]:
         return whole(self)
 
     return every
+
+
+def test_ids_with_what_no_text_may_hold_are_known_again(library: Library, server: Server) -> None:
+    def document(count: int) -> Answer:
+        items = [{"id": f"a\0{number}", "content_text": f"x\0y {number}"} for number in range(count)]
+        body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": items})
+        return Answer(body=body.encode(), headers={"Content-Type": "application/feed+json"})
+
+    server.script("/feed.json", document(1))
+    follow(library, server.url("/feed.json"))
+    server.script("/feed.json", document(2))
+    check(library)
+    rows = list_rows(library, list_ids(library, Query()))
+    assert sorted(row.excerpt for row in rows) == ["xy 0", "xy 1"]

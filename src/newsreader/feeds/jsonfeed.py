@@ -9,7 +9,7 @@ from typing import Any
 from newsreader.errors import ParseError
 from newsreader.feeds import addresses
 from newsreader.feeds.dates import parse_date
-from newsreader.feeds.files import absolute
+from newsreader.feeds.files import absolute, text_of
 from newsreader.feeds.titles import plain_title
 from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
 
@@ -64,7 +64,7 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
         updated=updated,
         summary_html=html.escape(_text(item, "summary"), quote=False),
         content_html=content,
-        categories=tuple(dict.fromkeys(plain_title(tag) for tag in _strings(item.get("tags")) if tag.strip())),
+        categories=tuple(dict.fromkeys(filter(None, map(plain_title, _strings(item.get("tags")))))),
         enclosures=_attachments(item, base),
         thumbnail=absolute(_text(item, "image"), base) or absolute(_text(item, "banner_image"), base),
         language=_text(item, "language"),
@@ -98,5 +98,4 @@ def _strings(value: object) -> list[str]:
 
 
 def _text(raw: Raw, key: str) -> str:
-    value = raw.get(key)
-    return value.encode("utf-8", "replace").decode("utf-8").strip() if isinstance(value, str) else ""
+    return text_of(raw.get(key))
