@@ -70,6 +70,12 @@ def test_a_page_that_cannot_be_had_is_told_and_the_feeds_text_stays(
     assert "tóm tắt" in open_article(library, number).body
 
 
+def test_an_article_that_went_meanwhile_stops_no_other(library: Library, number: int) -> None:
+    gone, kept = keep_all(library, [999, number])
+    assert (gone.error_code, gone.offline) == ("unknown.article", Offline.NONE)
+    assert (kept.done, kept.total, kept.offline) == (2, 2, Offline.COMPLETE)
+
+
 def test_kept_articles_stand_in_the_offline_view(library: Library, number: int) -> None:
     assert counts(library).offline == 0
     keep_all(library, [number])

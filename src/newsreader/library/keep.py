@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from newsreader.errors import FetchError, KeepError, NewsreaderError
+from newsreader.errors import FetchError, KeepError, LookupFailure, NewsreaderError
 from newsreader.feeds.addresses import host, is_web
 from newsreader.feeds.answers import NO_WAY_OUT
 from newsreader.feeds.fetch import Fetcher
@@ -100,10 +100,11 @@ async def _keep_all(library: Library, articles: Sequence[int], means: Means) -> 
         code, data = "", {}
         try:
             await _keep_one(library, number, means)
-        except (FetchError, KeepError) as error:
+        except (FetchError, KeepError, LookupFailure) as error:  # it may be gone since it was chosen
             code, data = error.code, dict(error.data)
-        row = library.store.articles.get(number).row
-        yield KeepProgress(number, done, len(articles), row.offline, row.pictures, code, data)
+        rows = library.store.articles.rows([number])
+        offline, pictures = (rows[0].offline, rows[0].pictures) if rows else (Offline.NONE, (0, 0))
+        yield KeepProgress(number, done, len(articles), offline, pictures, code, data)
 
 
 async def _keep_one(library: Library, number: int, means: Means) -> None:
