@@ -1,21 +1,28 @@
 """Checking feeds against a real server and a real file: what is stored, what is not, what fails alone."""
 
+import asyncio
 import json
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from newsreader.errors import BusyError
+from newsreader.feeds.fetch import Fetcher
+from newsreader.library.findings import Finding, store
+from newsreader.library.intake import Choose, Document, ParserHere
 from newsreader.library.mark import mark_read, mark_starred
 from newsreader.library.opened import Library
 from newsreader.library.read import article, counts, feeds, list_ids, list_rows
+from newsreader.library.refresh import LEASE, refresh
 from newsreader.library.subscribe import rename_feed
-from newsreader.model import FeedStatus, Offline, Query, ReadHow, Urgency
+from newsreader.model import FeedOutcome, FeedStatus, NewArticle, Offline, Query, ReadHow, Urgency
 from tests.library.conftest import Clock
-from tests.library.ways import check, follow
+from tests.library.ways import check, follow, run_with_fetcher
 from tests.newsroom import Item, rss
 from tests.server import Answer, Server, feed, redirect
 
@@ -229,3 +236,68 @@ def test_ids_with_what_no_text_may_hold_are_known_again(library: Library, server
     check(library)
     rows = list_rows(library, list_ids(library, Query()))
     assert sorted(row.excerpt for row in rows) == ["xy 0", "xy 1"]
+
+
+def test_nobody_gets_by_a_thread_that_stores_however_often_it_is_cancelled(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(library, serve(server, Item("a", "Một"), etag='"1"'))
+    serve(server, Item("a", "Một"), Item("b", "Hai"), etag='"2"')
+    storing, go_on = threading.Event(), threading.Event()
+
+    def slowly(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
+        storing.set()
+        go_on.wait(10)
+        return store(library, findings)
+
+    monkeypatch.setattr("newsreader.library.refresh.store", slowly)
+
+    async def work(fetcher: Fetcher) -> None:
+        async def all_of_it() -> None:
+            async for _ in refresh(library, fetcher, ParserHere(), urgency=Urgency.NOW):
+                pass
+
+        task = asyncio.create_task(all_of_it())
+        assert await asyncio.to_thread(storing.wait, 10)
+        for _ in range(2):
+            task.cancel()
+            await asyncio.sleep(0.01)
+            assert not task.done()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    run_with_fetcher(library, work)
+    assert len(list_ids(library, Query())) == 2
+
+
+def test_what_is_under_way_ends_before_the_lease(library: Library, server: Server) -> None:
+    urls = [serve(server, Item("a", "Một"), path=f"/{number}.xml") for number in range(3)]
+    for url in urls:
+        follow(library, url)
+    begun: list[str] = []
+    ended: list[str] = []
+
+    class Slow(ParserHere):
+        async def take_in(self, document: Document, choose: Choose) -> Sequence[NewArticle]:
+            begun.append(document.url)
+            if document.url == urls[0]:
+                while len(begun) < len(urls):
+                    await asyncio.sleep(0.01)
+                return await super().take_in(document, choose)
+            try:
+                await asyncio.sleep(10)
+            finally:
+                ended.append(library.store.leases.holder(LEASE, library.now()))
+            return ()
+
+    for number in range(3):
+        serve(server, Item("b", "Hai"), path=f"/{number}.xml", etag='"2"')
+
+    async def work(fetcher: Fetcher) -> None:
+        async with aclosing(refresh(library, fetcher, Slow(), urgency=Urgency.NOW)) as outcomes:
+            assert (await anext(outcomes)).error_code == ""
+        assert len(ended) == 2
+
+    run_with_fetcher(library, work)
+    assert all(ended)

@@ -81,7 +81,7 @@ async def refresh(
     feeds: Sequence[int] = (),
     urgency: Urgency = Urgency.DUE,
     logins: LoginQueue | None = None,
-) -> AsyncIterator[FeedOutcome]:
+) -> AsyncGenerator[FeedOutcome, None]:
     """Check the named feeds, or all, as far as `urgency` allows; yield one outcome a feed, also for one that was
     named or due and left out.
 
@@ -102,7 +102,8 @@ async def refresh(
         for one in choice.skipped:
             done += 1
             yield replace(one.outcome, done=done, total=total)
-        async with aclosing(_outcomes(library, choice.feeds, Means(fetcher, parser, logins, Line()))) as outcomes:
+        asking = _outcomes(library, choice.feeds, Means(fetcher, parser, logins, Line()))
+        async with aclosing(asking) as outcomes:  # what is under way ends before the lease does
             async for outcome in outcomes:
                 done += 1
                 if time.monotonic() - renewed > RENEW_SECONDS:

@@ -107,9 +107,17 @@ class Round:
             self._storing.add_done_callback(self._note_end)
 
     async def _end(self) -> None:
-        """Stop asking, and wait for the thread that stores: nobody may close the library under it."""
+        """Stop asking, and wait for the thread that stores, however often this is cancelled: nobody may close the
+        library under it."""
         for task in self._running:
             task.cancel()
-        if self._storing is not None:
-            await asyncio.gather(self._storing, return_exceptions=True)
+        cancelled = None
+        while self._storing is not None and not self._storing.done():
+            try:
+                await asyncio.wait([self._storing])
+            except asyncio.CancelledError as error:
+                cancelled = error
         await asyncio.gather(*self._running, return_exceptions=True)
+        failure = self._storing.exception() if self._storing is not None else None
+        if cancelled is not None:
+            raise cancelled from failure
