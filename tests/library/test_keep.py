@@ -53,6 +53,15 @@ def test_the_full_text_is_found_by_search(library: Library, number: int) -> None
     assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
 
 
+def test_the_full_text_is_found_after_a_correction(library: Library, server: Server, number: int) -> None:
+    keep_all(library, [number])
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([Item("bai", "Chợ nổi vào mùa nước, tên mới")], base=base), etag='"9"'))
+    assert check(library)[0].changes.updated == (number,)
+    assert list(list_ids(library, Query(text="ten moi"))) == [number]
+    assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
+
+
 def test_a_picture_that_does_not_decode_is_not_counted(library: Library, server: Server, number: int) -> None:
     server.script("/anh1.png", picture(broken_png()))
     [progress] = keep_all(library, [number])

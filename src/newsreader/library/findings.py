@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from newsreader.errors import FetchError, NewsreaderError, ParseError
+from newsreader.errors import FetchError, LookupFailure, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
 from newsreader.library import checks
 from newsreader.library.choose import LeftOut, note
@@ -13,6 +14,8 @@ from newsreader.library.line import UNREACHED, Blame, Line
 from newsreader.library.moves import follow_move
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedCheck, FeedOutcome, FeedSkip, FeedWrite, Fetched, NotModified
+from newsreader.text.fold import fold
+from newsreader.text.plain import plain
 
 _log = logging.getLogger(__name__)
 
@@ -154,7 +157,19 @@ def _put(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[
 
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
-    return library.store.articles.write_all([one.write for one in findings if one.write is not None])
+    changes = library.store.articles.write_all([one.write for one in findings if one.write is not None])
+    updated = [number for one in changes for number in one.updated]
+    if updated:
+        _index_pages(library, library.store.shelf.with_page(updated))
+    return changes
+
+
+def _index_pages(library: Library, articles: Sequence[int]) -> None:
+    """Let the whole text be found again of kept articles, of which a correction brought the feed's own."""
+    for row in library.store.articles.rows(articles):
+        with suppress(LookupFailure):  # it went this moment
+            page = library.store.articles.text(row.id).full_html
+            library.store.articles.set_search(row.id, fold(row.title), fold(plain(page)))
 
 
 def _put_checks(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:

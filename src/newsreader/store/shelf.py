@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.schema import LISTED, STAYING, article, feed
+from newsreader.store.schema import LISTED, STAYING, article, content, feed
 
 _MINE = article.c.gone == 0
 
@@ -50,6 +50,12 @@ class Shelf:
         mine = select(article.c.id).where(article.c.id.in_(LISTED), article.c.kept == 1)
         with self._database.reading() as connection:
             return frozenset(connection.execute(mine, {"listed": json.dumps(list(article_ids))}).scalars())
+
+    def with_page(self, article_ids: Sequence[int]) -> tuple[int, ...]:
+        """Those whose page is kept."""
+        held = select(content.c.article).where(content.c.article.in_(LISTED), content.c.full_html.is_not(None))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(held, {"listed": json.dumps(list(article_ids))}).scalars())
 
     def without_page(self, feed_id: int, since: datetime, limit: int) -> tuple[tuple[int, str], ...]:
         """Articles received since then whose page is not kept, with their addresses: the newest first."""
