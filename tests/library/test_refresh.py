@@ -224,6 +224,16 @@ def _noted(part: type[Any], asked: list[str]) -> Callable[[Any], Any]:
     return every
 
 
+@pytest.mark.parametrize(("updated", "kept"), [("1969-12-31T23:00:00Z", False), ("2020-01-01T00:00:00Z", True)])
+def test_an_update_before_the_web_is_none(library: Library, server: Server, updated: str, kept: bool) -> None:
+    entry = f"<entry><id>a</id><title>A</title><published>2019-05-05T00:00:00Z</published><updated>{updated}</updated></entry>"
+    body = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>{entry}</feed>'
+    server.script("/atom.xml", feed(body.encode()))
+    follow(library, server.url("/atom.xml"))
+    [number] = list_ids(library, Query())
+    assert (article(library, number).updated is not None) == kept
+
+
 def test_ids_with_what_no_text_may_hold_are_known_again(library: Library, server: Server) -> None:
     def document(count: int) -> Answer:
         items = [{"id": f"a\0{number}", "content_text": f"x\0y {number}"} for number in range(count)]

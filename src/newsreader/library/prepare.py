@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
-from newsreader.library.dating import Dated
+from newsreader.library.dating import EARLIEST, Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
 from newsreader.packing import pack
 from newsreader.stories.authors import author_key, person_names
@@ -55,7 +55,8 @@ def prepare(
         sort_at=_seconds(dated.sort_at),
         words=count,
         published=None if dated.published is None else _seconds(dated.published),
-        updated=None if entry.updated is None else _seconds(entry.updated),
+        # A clock that was never set; some systems cannot even show times before 1970.
+        updated=None if entry.updated is None or entry.updated < EARLIEST else _seconds(entry.updated),
         title=title,
         url=entry.url,
         authors="\n".join([author.replace("\n", " ") for author in entry.authors]),
