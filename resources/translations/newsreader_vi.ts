@@ -88,6 +88,10 @@
    <translation>Lấy từ khay nhớ tạm. Nhấn Enter để tìm nguồn tin ở đó.</translation>
   </message>
   <message>
+   <source>If it is a feed, press Follow, then type them.</source>
+   <translation>Nếu đây là nguồn tin, hãy bấm Theo dõi rồi nhập vào.</translation>
+  </message>
+  <message>
    <source>Looking for feeds</source>
    <translation>Đang tìm nguồn tin</translation>
   </message>

@@ -35,7 +35,7 @@ class Desk(QObject):
     """As much of a session as the dialog sees; writes down what it is asked."""
 
     feeds_found = Signal(tuple, bool)
-    discovery_failed = Signal(str)
+    discovery_failed = Signal(str, str)
     tree_changed = Signal()
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ def test_what_is_typed_is_asked_after_a_pause_when_it_is_an_address(dialog: AddF
     QTest.keyClicks(dialog.address, "a.example")
     wait(lambda: desk.asked)
     assert desk.asked == ["a.example"]
-    desk.discovery_failed.emit("There is no server named a.example.")
+    desk.discovery_failed.emit("There is no server named a.example.", "fetch.name")
     assert dialog.address.selectedText() == ""  # the reader may be typing on
     QTest.keyClicks(dialog.address, "/rss")
     wait(lambda: len(desk.asked) > 1)
@@ -149,12 +149,28 @@ def test_closing_the_dialog_ends_the_search(dialog: AddFeedDialog, desk: Desk) -
 
 def test_a_failure_is_said_and_can_be_tried_again(dialog: AddFeedDialog, desk: Desk) -> None:
     ask(dialog)
-    desk.discovery_failed.emit("The page at a.example offers no feed.")
+    desk.discovery_failed.emit("The page at a.example offers no feed.", "address.no_feeds")
     assert said(dialog) == "The page at a.example offers no feed."
     assert dialog.address.selectedText() == "a.example"
     assert not follow_button(dialog).isEnabled()
     QTest.keyClick(dialog.address, Qt.Key.Key_Return)
     assert desk.asked == ["a.example"] * 2
+
+
+def test_an_empty_dialog_says_what_to_type(dialog: AddFeedDialog) -> None:
+    assert said(dialog) == "Type the address of a feed, or of any page: its feeds are found for you."
+
+
+def test_a_feed_behind_a_password_can_be_followed_all_the_same(dialog: AddFeedDialog, desk: Desk) -> None:
+    ask(dialog, "a.example/rss")
+    desk.discovery_failed.emit("a.example asks for a user name and a password (401).", "fetch.login")
+    assert "press Follow, then type them" in said(dialog)
+    dialog.address.setText("b.example")
+    assert not follow_button(dialog).isEnabled()
+    ask(dialog, "a.example/rss")
+    desk.discovery_failed.emit("a.example asks for a user name and a password (401).", "fetch.login")
+    follow_button(dialog).click()
+    assert desk.followed == [("a.example/rss", 3, "")]
 
 
 def test_an_address_on_the_clipboard_stands_ready_and_is_not_asked_unbidden(desk: Desk, clipboard: None) -> None:

@@ -18,6 +18,7 @@ from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
 from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Urgency
 from newsreader.paths import Paths
+from newsreader.worker import Refresh
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss
@@ -93,6 +94,29 @@ def test_settings_are_applied_together_and_undone_together(newsstand: Library, p
         window.session.undo()
         wait(lambda: newsstand.store.feeds.get(one.id).wishes == FeedWishes(), "for the undoing")
         assert newsstand.store.feeds.get(one.id).title == one.title
+
+
+def test_a_feed_that_wants_a_password_asks_for_it_once_it_is_followed(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    def answer(request: Request) -> Answer:
+        if request.headers.get("authorization") == "Basic " + base64.b64encode(b"an:bi mat").decode():
+            return feed(rss([Item("a", "Tin kín")], base=server.url("").rstrip("/"), title="Báo Khóa"))
+        return Answer(401, {"WWW-Authenticate": 'Basic realm="x"'})
+
+    server.script("/rss", answer)
+    with open_desk(paths, quiet_settings()) as window:
+        window.session.subscribe(server.url("/rss"))
+        wait(lambda: window.findChild(FeedSettingsDialog), "for the settings")
+        dialog = window.findChild(FeedSettingsDialog)
+        assert dialog is not None
+        assert "asks for a user name and a password" in said(dialog)
+        assert dialog.focusWidget() is dialog._user_name
+        dialog._user_name.setText("an")
+        dialog._password.setText("bi mat")
+        save(dialog)
+        wait(lambda: any(one.title == "Báo Khóa" for one in window.session.feeds), "for the feed")
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
 
 
 def test_closing_without_saving_changes_nothing(newsstand: Library, paths: Paths) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.models.place import Kind, feeds_of
 from newsreader.model import Feed, Urgency
@@ -164,10 +165,16 @@ class Commands:
         dialog.show()
 
     def ask_password(self, feed: Feed) -> None:
-        """Ask for the password that a feed's server wants."""
+        """Ask for the password that a feed's server wants, and for the user name where none is known."""
+        from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
         from newsreader.gui.dialogs.password import PasswordDialog
 
-        self._window.show_dialog(PasswordDialog(self._session, feed, self._window))
+        if feed.wishes.user_name:
+            self._window.show_dialog(PasswordDialog(self._session, feed, self._window))
+        else:
+            dialog = FeedSettingsDialog(self._session, feed, self._window)
+            self._window.show_dialog(dialog)
+            dialog.ask_login(translation.sentence(feed.error_code, feed.error_data))
 
     def choose_starter(self) -> None:
         """Show the starter list."""

@@ -20,13 +20,16 @@ translate = QCoreApplication.translate
 class FeedCare(QObject):
     """Looks after single feeds. Passwords live in the system's keyring, else here until the window is closed."""
 
-    password_wanted = Signal(object)  # the Feed whose server asks for one that is not known, or was wrong
+    password_wanted = Signal(object)  # the Feed whose server asks for one that is not known, or was wrong; it may
+    # have no user name yet
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
         self.passwords = Passwords()
         self._asked: set[int] = set()  # feeds for which the reader was asked in this run
+        self._locked: set[int] = set()  # feeds followed just now that want a name and a password
+        session.tree_changed.connect(self._tell_locked)
         session.door.answered.connect(self._hear)
 
     def look(self, done: Callable[[tuple[FeedCondition, ...]], None]) -> None:
@@ -48,6 +51,10 @@ class FeedCare(QObject):
             return len(tidy.departing(library, feed, wishes))
 
         self._session.read(work, done, key="departing")
+
+    def await_login(self, feed: int) -> None:
+        """Ask for a feed's name and password as soon as the feed is among those the window knows."""
+        self._locked.add(feed)
 
     def look_for_keyring(self, done: Callable[[bool], None]) -> None:
         """Whether there is a keyring that keeps passwords; looking for it may take a moment."""
@@ -133,6 +140,12 @@ class FeedCare(QObject):
     def use_new_address(self, feed: Feed) -> None:
         """Follow a feed to where it has moved. Can be undone."""
         self.change_address(feed, feed.health.moved_to)
+
+    def _tell_locked(self) -> None:
+        for feed in self._session.feeds:
+            if feed.id in self._locked:
+                self._locked.discard(feed.id)
+                self.password_wanted.emit(feed)
 
     def _hear(self, event: WorkerEvent) -> None:
         """A server wants a password: ask the reader, once in this run."""

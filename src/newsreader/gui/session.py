@@ -50,7 +50,7 @@ class Session(QObject):
     pictures_loaded = Signal(int)
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
     feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all
-    discovery_failed = Signal(str)
+    discovery_failed = Signal(str, str)  # what to say, and the error's code
     feed_added = Signal(object)  # FeedOutcome of a subscription
     import_progress = Signal(int, int)  # feeds of a list stored, of how many; equal when there is no more to come
     imported = Signal(object, str)  # ImportReport and the file's name

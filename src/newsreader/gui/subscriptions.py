@@ -208,7 +208,9 @@ class Subscriptions:
 
     def _added(self, outcome: FeedOutcome) -> None:
         self._session.absorb(Changes(tree=True))
-        if outcome.error_code:
+        if outcome.error_code == "fetch.login":
+            self._session.care.await_login(outcome.feed)
+        elif outcome.error_code:
             self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
 
     def _do(

@@ -198,7 +198,7 @@ class Work:
         if code == "bug":
             raise WorkerBugError(str(data.get("details", "")))
         if isinstance(job, Discover):
-            self._session.discovery_failed.emit(translation.sentence(code, data))
+            self._session.discovery_failed.emit(translation.sentence(code, data), code)
         elif quiet or isinstance(job, LoadPictures | LoadThumbnails | LoadIcons):
             _log.info("%s ended with %s", type(job).__name__, code)
         else:

@@ -43,6 +43,7 @@ class AddFeedDialog(FormDialog):
         self._session = session
         self._searching = False
         self._asked = ""  # the text that is being asked, or whose feeds are shown
+        self._locked = False  # whether what is shown failed for want of a name and a password
         self._by_hand = True  # whether the reader pressed for it: then a failure may take the focus
         self.found = FoundModel(self)
         self._pause = make_timer(self, PAUSE_MS, self._search_typed, once=True)
@@ -54,6 +55,7 @@ class AddFeedDialog(FormDialog):
             self.address.setText(address)
             self.search()
         else:
+            self._say("")
             self._offer_clipboard()
         self._arrange()
         self.address.setFocus()
@@ -127,7 +129,7 @@ class AddFeedDialog(FormDialog):
         if not text or (text == self._asked and (self._searching or self.found.feeds)):
             return
         self._asked, self._by_hand = text, True
-        self._searching = True
+        self._searching, self._locked = True, False
         self.found.show((), ())
         self._say(translate("AddFeedDialog", "Asking {host}…").format(host=_host(text)))
         self._session.discover(text)
@@ -143,7 +145,7 @@ class AddFeedDialog(FormDialog):
         if self._asked and self.address.text().strip() != self._asked:
             if self._searching:
                 self._session.stop_discovery()
-            self._asked, self._searching = "", False
+            self._asked, self._searching, self._locked = "", False, False
             self.found.show((), ())
         if not self._asked:
             self._say("")
@@ -186,11 +188,14 @@ class AddFeedDialog(FormDialog):
         else:
             self._say("")
 
-    def _show_failure(self, sentence: str) -> None:
+    def _show_failure(self, sentence: str, code: str = "") -> None:
         if not self._searching:
             return
-        self._searching = False
+        self._searching, self._locked = False, code == "fetch.login"
         self.found.show((), ())
+        if self._locked:
+            further = translate("AddFeedDialog", "If it is a feed, press Follow, then type them.")
+            sentence = f"{sentence} {further}"
         self._say(sentence, warning=True)
         self._arrange()
         if self._by_hand:
@@ -237,7 +242,7 @@ class AddFeedDialog(FormDialog):
             if len(chosen) > 1
             else translate("AddFeedDialog", "Follow")
         )
-        self._follow.setEnabled(bool(chosen))
+        self._follow.setEnabled(bool(chosen) or self._locked)
         self._follow.setDefault(bool(chosen))
         self._find.setDefault(not chosen)
         self._fit(anything)
@@ -252,8 +257,9 @@ class AddFeedDialog(FormDialog):
             self.resize(NARROW, layout.totalHeightForWidth(NARROW))
 
     def _subscribe(self) -> None:
-        for feed in self.found.ticked():
-            self._session.subscribe(feed.url, self._folder.currentData(), "")
+        wanted = [feed.url for feed in self.found.ticked()] or ([self._asked] if self._locked else [])
+        for url in wanted:
+            self._session.subscribe(url, self._folder.currentData(), "")
         self.accept()
 
     def done(self, code: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QSpinBox,
@@ -64,6 +65,10 @@ class FeedSettingsDialog(FormDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)  # a long choice is cut in the closed box rather than the dialog
         self._departing = quiet("")
+        self._wanted = QLabel(wordWrap=True)
+        self._wanted.setTextFormat(Qt.TextFormat.PlainText)
+        self._wanted.setProperty("kind", "warning")
+        self._wanted.hide()
         self._user_name = QLineEdit(feed.wishes.user_name)
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._keyring = quiet("")
@@ -73,6 +78,12 @@ class FeedSettingsDialog(FormDialog):
         self._connect()
         self.set_size(580, 830)
         self._title.setFocus()
+
+    def ask_login(self, sentence: str) -> None:
+        """Stand at the name and the password; `sentence` says why they are asked for."""
+        self._wanted.setText(sentence)
+        self._wanted.show()
+        self._user_name.setFocus()
 
     # ------------------------------------------------------------ fields
 
@@ -113,6 +124,7 @@ class FeedSettingsDialog(FormDialog):
         title.setTextFormat(Qt.TextFormat.PlainText)
         rows.addWidget(title)
         rows.addWidget(quiet(short_address(self._feed.url)))
+        rows.addWidget(self._wanted)
         rows.addSpacing(6)
         for name, fields in self._groups():
             rows.addWidget(heading(name, 15))
