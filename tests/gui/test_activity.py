@@ -1,21 +1,24 @@
 """The activity: lines in batches without a reset, filters, what is said of a refresh, and what a line leads to."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from newsreader.gui import activity as activity_module
 from newsreader.gui import translation
 from newsreader.gui.activity import Activity, Result, Run
+from newsreader.gui.activity_delegate import ActivityDelegate
 from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.dialogs.activity import ActivityDialog
 from newsreader.gui.models.activity import ActivityModel, Column
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.model import Changes, FeedOutcome, FeedStatus, Urgency
@@ -73,6 +76,20 @@ def feeds_in(model: ActivityModel) -> list[int]:
 
 
 # ---------------------------------------------------------------- lines
+
+
+def test_a_sentence_goes_on_over_cells_that_hold_nothing(activity: Activity) -> None:
+    model = model_of(activity)
+    view = QTableView()
+    view.setModel(model)
+    delegate = ActivityDelegate(view, lambda: LIGHT, lambda _feed: None)
+    whole, none = outcome(1), replace(outcome(2, error="fetch.login"), elapsed=0.0, size=0)
+    told(activity, [whole, none, replace(none, elapsed=30.0), replace(none, size=9)])
+    reached = [delegate.reach(line, model) for line in reversed(model.lines())]
+    assert reached == [Column.RESULT, Column.SIZE, Column.RESULT, Column.SECONDS]
+    view.setColumnHidden(Column.SIZE, True)
+    assert delegate.reach(model.lines()[-2], model) is Column.SECONDS
+    view.deleteLater()
 
 
 def test_lines_come_in_batches_on_top_and_never_reset_the_table(activity: Activity) -> None:

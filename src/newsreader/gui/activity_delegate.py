@@ -35,11 +35,13 @@ class ActivityDelegate(QStyledItemDelegate):
             return
         theme, column, box = self._theme(), Column(index.column()), QRect(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if line.result is Result.SUMMARY and column >= Column.RESULT:  # one sentence over the last three cells
+        last = self.reach(line, model)
+        if Column.RESULT <= column <= last:  # each of these cells shows its part of the one sentence
             column = Column.RESULT
             box = self._view.visualRect(model.index(index.row(), column))
-            box.setRight(self._view.viewport().width())
+            box = box.united(self._view.visualRect(model.index(index.row(), last)))
         painter.save()
+        painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen or line.result is Result.SUMMARY:
             painter.fillRect(box, QColor(theme.selection if chosen else theme.faint))
@@ -50,6 +52,17 @@ class ActivityDelegate(QStyledItemDelegate):
             box = self._paint_sign(painter, box, line.result, theme)
         self._paint_text(painter, box, line, column, model.text(line, column), chosen)
         painter.restore()
+
+    def reach(self, line: Line, model: ActivityModel) -> Column:
+        """The last column that a line's sentence goes over: cells after it that hold nothing are its room."""
+        last = Column.RESULT
+        for cell in (Column.SECONDS, Column.SIZE):
+            if self._view.isColumnHidden(cell):
+                continue
+            if model.text(line, cell):
+                break
+            last = cell
+        return last
 
     def _paint_tile(self, painter: QPainter, box: QRect, line: Line, model: ActivityModel) -> QRect:
         spot = QRectF(box.left(), box.center().y() - TILE / 2 + 1, TILE, TILE)
