@@ -272,6 +272,14 @@
     <numerusform>%Ln feeds may need you.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>No feed needs you; %Ln wait(s), as the server asked.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>No feed needs you; %Ln waits, as its server asked.</numerusform>
+    <numerusform>No feed needs you; %Ln wait, as their servers asked.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>list</name>

@@ -2456,8 +2456,15 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không nguồn nào hỏng.</translation>
   </message>
   <message>
-   <source>No feed is slow.</source>
-   <translation>Không nguồn nào chậm.</translation>
+   <source>No feed is slow or waiting.</source>
+   <translation>Không nguồn nào chậm hay đang chờ.</translation>
+  </message>
+  <message numerus="yes">
+   <source>No feed needs you; %Ln wait(s), as the server asked.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>Không nguồn nào cần bạn xem lại; %Ln nguồn đang chờ theo yêu cầu của máy chủ.</numerusform>
+   </translation>
   </message>
   <message>
    <source>Not checked yet</source>
@@ -2482,12 +2489,12 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Slow</source>
+   <comment>state</comment>
    <translation>Chậm</translation>
   </message>
   <message>
-   <source>Slow</source>
-   <comment>state</comment>
-   <translation>Chậm</translation>
+   <source>Slow or waiting</source>
+   <translation>Chậm, đang chờ</translation>
   </message>
   <message>
    <source>State</source>

@@ -93,6 +93,20 @@ def test_a_broken_feed_comes_first_with_its_sentences(newsstand: Library, paths:
         assert "1 feed may need you." in said(dialog)
 
 
+def test_a_feed_that_waits_as_its_server_asked_needs_nobody(newsstand: Library, paths: Paths) -> None:
+    one, now = newsstand.store.feeds.all()[0], datetime.now(UTC)
+    until = now + timedelta(hours=1)
+    check = FeedCheck(
+        one.id, now, FeedStatus.FAILED, "fetch.busy", {"host": "outlet0.example", "status": 429},
+        next_check=until, next_reason="schedule.retry_after", http_status=429,
+    )  # fmt: skip
+    newsstand.store.checks.record(check)
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        assert dialog._summary.text() == "No feed needs you; 1 waits, as its server asked."
+        assert dialog._chips["slow"].text() == "Slow or waiting  1"
+
+
 def test_trying_again_and_another_address_mend_a_feed(newsstand: Library, paths: Paths, server: Server) -> None:
     first = newsstand.store.feeds.all()[0]
     break_feed(newsstand, first.id)

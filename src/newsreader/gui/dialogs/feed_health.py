@@ -22,7 +22,7 @@ from newsreader.gui.dialogs.health_table import HealthTable
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, quiet
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
-from newsreader.model import Feed, FeedCondition
+from newsreader.model import Feed, FeedCondition, Trouble
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
@@ -131,11 +131,14 @@ class FeedHealthDialog(FormDialog):
         wanted, self._wanted = self._wanted, 0
         self._table.show_conditions(conditions, wanted)
         self._name_chips()
-        troubled = sum(bool(one.troubles) for one in conditions)
+        troubled = sum(any(trouble is not Trouble.RESTING for trouble in one.troubles) for one in conditions)
+        resting = sum(one.troubles == (Trouble.RESTING,) for one in conditions)
         if not conditions:
             said = translate("health", "You follow no feeds yet.")
         elif troubled:
             said = translate("health", "%Ln feed(s) may need you.", "", troubled)
+        elif resting:
+            said = translate("health", "No feed needs you; %Ln wait(s), as the server asked.", "feeds", resting)
         else:
             said = translate("health", "All feeds are well.")
         self._summary.setText(said)
@@ -148,7 +151,7 @@ class FeedHealthDialog(FormDialog):
             "broken": translate("health", "Broken"),
             "moved": translate("health", "Moved"),
             "silent": translate("health", "Silent"),
-            "slow": translate("health", "Slow"),
+            "slow": translate("health", "Slow or waiting"),
         }
         for name, chip in self._chips.items():
             count = self._table.health.count(name)
@@ -168,7 +171,7 @@ class FeedHealthDialog(FormDialog):
             "broken": translate("health", "No feed is broken."),
             "moved": translate("health", "No feed has moved."),
             "silent": translate("health", "No feed has fallen silent."),
-            "slow": translate("health", "No feed is slow."),
+            "slow": translate("health", "No feed is slow or waiting."),
         }
         empty = not self._table.shown.rowCount()
         well = not any(one.troubles for one in self._table.health.conditions)
