@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsreader.errors import NewsreaderError
 
-_TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
+TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
@@ -169,7 +169,7 @@ def sentence(code: str, data: dict[str, object] | None = None, template: str | N
 
 def _by_the_clock(name: str, value: object) -> object:
     """A time in ISO 8601 as hours and minutes here, with its date where that is not today."""
-    if name not in _TIMES or not isinstance(value, str):
+    if name not in TIMES or not isinstance(value, str):
         return value
     try:
         local = datetime.fromisoformat(value).astimezone()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from newsreader import wording
 from newsreader.gui import translation
-from newsreader.gui.times import age, long_date
+from newsreader.gui.times import age, exact, long_date
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "translations.py"
@@ -187,3 +187,16 @@ def test_ages_in_both_languages(app: QApplication, ago: timedelta, vietnamese: s
 def test_long_dates_in_both_languages() -> None:
     assert "tháng 11" in long_date(NOW, "vi")
     assert "November" in long_date(NOW, "en")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_sentence_has_its_times_as_the_window_writes_them(app: QApplication, language: str) -> None:
+    translation.install(app, language)
+    local = datetime(2026, 2, 5, 9, 30).astimezone()
+    said = translation.sentence("fetch.resting", {"host": "a.example", "until": local.isoformat()})
+    assert exact(local, language) in said
+    now = datetime.now(UTC)
+    said = translation.sentence("fetch.resting", {"host": "a.example", "until": now.isoformat()})
+    assert f"{now.astimezone():%H:%M}" in said
+    assert str(now.year) not in said
+    assert "?" in translation.sentence("fetch.resting", {"host": "a.example", "until": "?"})

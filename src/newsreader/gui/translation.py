@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from newsreader import wording
 from newsreader.assets import asset
-from newsreader.gui.times import locale_for
+from newsreader.gui.times import clock, exact, locale_for
 
 _log = logging.getLogger(__name__)
 
@@ -55,4 +56,17 @@ def sentence(code: str, data: Mapping[str, str | int | float] | None = None) -> 
     """The sentence for an error code in the window's language (see `wording`)."""
     source = wording.SENTENCES.get(code, code)
     translated = QCoreApplication.translate("errors", source)
-    return wording.sentence(code, dict(data or {}), translated)
+    shown: dict[str, object] = dict(data or {})
+    shown |= {name: _moment(value) for name, value in shown.items() if name in wording.TIMES}
+    return wording.sentence(code, shown, translated)
+
+
+def _moment(value: object) -> object:
+    """A moment in ISO 8601 as the window writes times; with its date where that is not today."""
+    try:
+        when = datetime.fromisoformat(str(value))
+    except ValueError:
+        return value
+    language = QLocale().name()[:2]
+    today = when.astimezone().date() == datetime.now().astimezone().date()
+    return clock(when, language) if today else exact(when, language)
