@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLineEdit
 
+from newsreader.gui.app import dress
 from newsreader.gui.theme import DARK, LIGHT, Theme
 
 BEHIND = {
@@ -43,3 +45,16 @@ def test_text_stands_out_from_what_is_behind_it(theme: Theme) -> None:
     }
     assert not {pair: value for pair, value in found.items() if value < 4.5}
     assert all(contrast("#ffffff", tile) >= 4.5 for tile in theme.tiles)
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK])
+def test_a_field_that_takes_nothing_looks_so(app: QApplication, chosen: Theme) -> None:
+    dress(app, chosen)
+    field = QLineEdit()
+    field.resize(120, 28)
+    grounds = []
+    for enabled in (True, False):
+        field.setEnabled(enabled)
+        grounds.append(field.grab().toImage().pixelColor(60, 14).name())
+    assert grounds == [chosen.page, chosen.faint]
+    field.deleteLater()

@@ -196,6 +196,7 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   selection-background-color: <accent>; selection-color: <on_accent>; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border-color: <accent>; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: <faint>; color: <quiet>; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0 0 0 6px; }
 QComboBox QAbstractItemView { background: <card>; color: <ink>; border: 1px solid <line>;
   selection-background-color: <selection>; selection-color: <ink>; }
