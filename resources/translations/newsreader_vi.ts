@@ -26,7 +26,7 @@
    <source>%Ln are still being asked…</source>
    <comment>feeds</comment>
    <translation>
-    <numerusform>%Ln nguồn đang được hỏi…</numerusform>
+    <numerusform>%Ln nguồn đang tải…</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -55,11 +55,11 @@
   </message>
   <message>
    <source>Asking {host}…</source>
-   <translation>Đang hỏi {host}…</translation>
+   <translation>Đang kết nối tới {host}…</translation>
   </message>
   <message>
    <source>Being asked…</source>
-   <translation>Đang hỏi…</translation>
+   <translation>Đang tải…</translation>
   </message>
   <message>
    <source>Feeds found</source>
@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>This feed is being asked…</source>
-   <translation>Nguồn này đang được hỏi…</translation>
+   <translation>Đang tải nguồn này…</translation>
   </message>
   <message>
    <source>Type the address of a feed, or of any page: its feeds are found for you.</source>
@@ -1857,11 +1857,11 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Ask again now</source>
-   <translation>Hỏi lại ngay</translation>
+   <translation>Cập nhật lại ngay</translation>
   </message>
   <message>
    <source>Ask the failed ones again</source>
-   <translation>Hỏi lại các nguồn bị lỗi</translation>
+   <translation>Thử lại các nguồn bị lỗi</translation>
   </message>
   <message>
    <source>Automatic refresh</source>
@@ -1999,7 +1999,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Asked {minutes} min ago; by hand again at {again}.</source>
-   <translation>Vừa hỏi cách đây {minutes} phút; có thể tự làm mới lại lúc {again}.</translation>
+   <translation>Mới kiểm tra {minutes} phút trước; có thể tự kiểm tra lại từ {again}.</translation>
   </message>
   <message>
    <source>It could never be read.</source>
@@ -2007,7 +2007,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>It could not be reached, perhaps for want of a network. It is asked again soon.</source>
-   <translation>Không liên lạc được, có thể do không có mạng. Sẽ sớm hỏi lại.</translation>
+   <translation>Không liên lạc được, có thể do không có mạng. Sẽ sớm thử lại.</translation>
   </message>
   <message>
    <source>It has moved for good to {address}.</source>
@@ -2019,7 +2019,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>It was changed or removed while it was being asked.</source>
-   <translation>Nguồn tin vừa được sửa hoặc bỏ theo dõi trong lúc đang hỏi.</translation>
+   <translation>Nguồn tin vừa được sửa hoặc bỏ theo dõi trong lúc đang cập nhật.</translation>
   </message>
   <message>
    <source>It was last read on {date}.</source>
@@ -2071,7 +2071,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>The feed asks to be left alone at certain hours or days.</source>
-   <translation>Nguồn tin đề nghị không hỏi vào một số giờ hoặc ngày.</translation>
+   <translation>Nguồn tin đề nghị không cập nhật vào một số giờ hoặc ngày.</translation>
   </message>
   <message>
    <source>The feed asks to be read no more often.</source>
@@ -2283,7 +2283,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>{host} is left alone until {date}, as it asked for.</source>
-   <translation>Theo yêu cầu của {host}, chương trình chờ tới {date} mới hỏi lại.</translation>
+   <translation>Theo yêu cầu của {host}, chương trình chờ tới {date} mới cập nhật lại.</translation>
   </message>
   <message>
    <source>{host} leads to an address inside a private network.</source>
@@ -2416,7 +2416,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Last check</source>
-   <translation>Lần cuối hỏi</translation>
+   <translation>Lần cuối kiểm tra</translation>
   </message>
   <message>
    <source>Last read</source>
@@ -2536,7 +2536,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>asked too often</source>
-   <translation>bị hỏi quá dày</translation>
+   <translation>bị truy cập quá dày</translation>
   </message>
   <message>
    <source>by hand</source>
@@ -3010,7 +3010,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>asked less than 10 minutes ago</source>
-   <translation>vừa hỏi chưa đầy 10 phút trước</translation>
+   <translation>mới kiểm tra chưa đầy 10 phút trước</translation>
   </message>
   <message>
    <source>could not be reached</source>
