@@ -97,6 +97,8 @@ def test_facts_tell_what_is_known_and_no_password() -> None:
     found = dict(facts(FeedCondition(feed), "en"))
     assert found["Answer"] == "429 · asked too often"
     assert (found["Size"], found["Took"], found["Failures in a row"]) == ("48.2 kB", "0.3 s", "7")
+    quick = replace(feed, health=replace(health, elapsed=0.004))
+    assert dict(facts(FeedCondition(quick), "en"))["Took"] == "0.1 s"  # nothing takes no time
     assert found["By way of"] == "b.example/rss"
     assert found["Left out"].endswith("Asked only by hand.")
     assert "Asked at the usual interval." in found["Next check"]

@@ -254,7 +254,7 @@ def _seconds(elapsed: float) -> str:
     if not elapsed:
         return ""
     return translate("health", "{seconds} s", "how long an answer took").format(
-        seconds=QLocale().toString(elapsed, "f", 1 if elapsed < 10 else 0)
+        seconds=QLocale().toString(max(0.1, elapsed), "f", 1 if elapsed < 10 else 0)
     )
 
 
