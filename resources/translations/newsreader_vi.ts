@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>If it is a feed, press Follow, then type them.</source>
-   <translation>Nếu đây là nguồn tin, hãy bấm Theo dõi rồi nhập vào.</translation>
+   <translation>Nếu đây là nguồn tin, hãy bấm Theo dõi rồi nhập tên và mật khẩu.</translation>
   </message>
   <message>
    <source>Looking for feeds</source>
@@ -1530,7 +1530,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Follow outlets from our list, or add the address of any site you like.</source>
-   <translation>Theo dõi các báo có sẵn trong danh sách, hoặc thêm địa chỉ trang bạn thích.</translation>
+   <translation>Chọn báo có sẵn trong danh sách, hoặc thêm địa chỉ trang bạn thích.</translation>
   </message>
   <message>
    <source>Headings: {list}</source>
@@ -2506,7 +2506,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Took</source>
-   <translation>Mất</translation>
+   <translation>Thời gian tải</translation>
   </message>
   <message>
    <source>Try again</source>
