@@ -23,9 +23,9 @@ def report(site: Site, feeds: int, folder: Path) -> str:
     readers: list[Reader] = [one for one in (Ours(), Liferea(), Newsboat()) if one.present()]
     urls = [site.url(feed) for feed in range(feeds)]
     walls: dict[str, list[float]] = {reader.name: [] for reader in readers}
-    for _ in range(ROUNDS):
+    for round_ in range(ROUNDS):
         for reader in readers:
-            walls[reader.name].append(_first(reader, folder / "turn", urls))
+            walls[reader.name].append(_first(reader, folder / f"turn-{round_}-{reader.name}", urls))
     rows = [_row(reader, walls[reader.name], walls[Ours.name]) for reader in readers]
     head = ("reader", "wall s, each round", "median", "ours / theirs, each round", "median")
     title = f"### The first refresh of {feeds} feeds, {ROUNDS} rounds in turn"
@@ -37,7 +37,7 @@ def _first(reader: Reader, place: Path, urls: list[str]) -> float:
     try:
         return reader.refresh(place).wall
     finally:
-        shutil.rmtree(place)
+        shutil.rmtree(place, ignore_errors=True)  # the desktop's document portal leaves a dead mount in Liferea's
 
 
 def _row(reader: Reader, theirs: list[float], ours: list[float]) -> tuple[str, ...]:
