@@ -393,3 +393,10 @@ def test_hostile_documents_end_in_a_feed_or_an_error() -> None:
             except ParseError:
                 continue
             assert "root:" not in repr(feed)
+
+
+def test_a_document_that_ends_in_the_midst_of_its_first_tag_is_no_feed() -> None:
+    body = b'<!-- a feed -->\n<feed version="0.3" xmlns="h\xbaUorrect Valueed>'  # found by atheris
+    with pytest.raises(ParseError) as caught:
+        parse(body, url="https://a.example/rss")
+    assert caught.value.code == "parse.not_a_feed"

@@ -51,10 +51,11 @@ def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True
     if quickly and (plain := quick.read(text.encode("utf-8", "replace"))):
         return _assemble(replace(plain, text=text), url)
     document = _feedparser(text, host)
-    feed, entries = document["feed"], document["entries"]
-    if not document["version"] and not entries and not feed:
+    # Of a document that ends in the midst of its first tag feedparser tells nothing at all.
+    version, feed, entries = (document.get(name) for name in ("version", "feed", "entries"))
+    if not version and not entries and not feed:
         raise ParseError("parse.not_a_feed", host=host)
-    return _assemble(quick.Document(str(document["version"]), feed, entries, text, sound=False), url)
+    return _assemble(quick.Document(str(version or ""), feed or {}, entries or (), text, sound=False), url)
 
 
 def _feedparser(text: str, host: str) -> Mapping[str, Any]:
