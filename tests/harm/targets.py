@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from newsreader.errors import OpmlError, ParseError
+from newsreader.feeds.addresses import without_password
 from newsreader.feeds.dates import parse_date
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.feeds.parse import parse
@@ -44,10 +45,14 @@ def opml_any(data: bytes) -> None:
 
 
 def _by_folder(outline: Outline) -> dict[tuple[str, ...], list[str]]:
-    """The addresses in each folder, in their order; how feeds and folders stand among each other is not kept."""
+    """The addresses in each folder, in their order; how feeds and folders stand among each other is not kept, nor
+    are user names and passwords, on purpose."""
     folders: dict[tuple[str, ...], list[str]] = {}
     for feed in outline.feeds:
-        folders.setdefault(feed.path, []).append(feed.url)
+        urls = folders.setdefault(feed.path, [])
+        url = without_password(feed.url)
+        if url not in urls:
+            urls.append(url)
     return folders
 
 
