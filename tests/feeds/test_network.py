@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import socket
+from typing import Any
 
 import pytest
 
@@ -119,3 +120,25 @@ def test_whether_there_is_a_way_out(monkeypatch: pytest.MonkeyPatch, ways: int, 
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     assert has_route() is expected
+
+
+def test_localhost_is_this_machine_also_where_nobody_knows_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.getaddrinfo
+
+    def lookup(name: str, *rest: Any) -> Any:
+        if name != "127.0.0.1":
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        return real(name, *rest)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+
+    async def look() -> str:
+        names = Names()
+        try:
+            with pytest.raises(socket.gaierror):
+                await names.server("http://other.example/", proxied=False)
+            return await names.server("http://localhost/", proxied=False)
+        finally:
+            await names.close()
+
+    assert asyncio.run(look()) == "127.0.0.1"

@@ -3,7 +3,7 @@
 import ipaddress
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ _REMEMBERED = 300.0  # seconds an answer is kept, so that the address that was c
 _LOOKUP_SECONDS = 10.0
 # Public addresses that nobody answers at (RFC 5737, RFC 3849): a datagram socket is only pointed at them.
 _ELSEWHERE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
+_LOOPBACK = "127.0.0.1"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -59,7 +60,7 @@ class Names:
         known = self._known.get((host, port))
         if known is not None and known[0] > time.monotonic():
             return known[1]
-        found = await self._lookups.find((host, port, family))
+        found = await self._found(host, port, family)
         results: list[dict[str, Any]] = [
             {
                 "hostname": host,
@@ -75,6 +76,16 @@ class Names:
         self._known[host, port] = (time.monotonic() + _REMEMBERED, results)
         return results
 
+    async def _found(self, host: str, port: int, family: socket.AddressFamily) -> Sequence[Any]:
+        """What the system tells. "localhost" is this machine also where the system does not know it (RFC 6761,
+        6.3): a bare one has no /etc/hosts."""
+        try:
+            return await self._lookups.find((host, port, family))
+        except OSError:
+            if not _is_localhost(host):
+                raise
+            return await self._lookups.find((_LOOPBACK, port, family))
+
     async def close(self) -> None:
         """Nothing is held: a lookup that hangs is left behind."""
 
@@ -84,8 +95,8 @@ class Names:
         plain = _address(name)
         if plain is not None:
             return [plain]
-        if name == "localhost" or name.endswith(".localhost"):
-            return [ipaddress.IPv4Address("127.0.0.1")]
+        if _is_localhost(name):
+            return [ipaddress.IPv4Address(_LOOPBACK)]
         if proxied:
             return []
         try:
@@ -119,6 +130,10 @@ def is_private(address: Address) -> bool:
     if inner is not None:
         return is_private(inner)
     return not address.is_global or address.is_multicast
+
+
+def _is_localhost(name: str) -> bool:
+    return name == "localhost" or name.endswith(".localhost")
 
 
 def _address(name: str) -> Address | None:
