@@ -311,3 +311,22 @@ def test_what_is_under_way_ends_before_the_lease(library: Library, server: Serve
 
     run_with_fetcher(library, work)
     assert all(ended)
+
+
+def test_a_refresh_whose_lease_another_process_took_ends(
+    library: Library, server: Server, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        follow(library, serve(server, Item("a", "Một"), path=f"/{number}.xml"))
+    monkeypatch.setattr("newsreader.library.refresh.RENEW_SECONDS", -1.0)
+
+    async def work(fetcher: Fetcher) -> None:
+        async with aclosing(refresh(library, fetcher, ParserHere(), urgency=Urgency.NOW)) as outcomes:
+            await anext(outcomes)
+            clock.advance(timedelta(minutes=5))  # asleep
+            assert library.store.leases.take(LEASE, "another", clock(), 120)
+            with pytest.raises(BusyError):
+                await anext(outcomes)
+
+    run_with_fetcher(library, work)
+    assert library.store.leases.holder(LEASE, clock()) == "another"

@@ -85,7 +85,8 @@ async def refresh(
     """Check the named feeds, or all, as far as `urgency` allows; yield one outcome a feed, also for one that was
     named or due and left out.
 
-    Raises BusyError when another process refreshes this library, StoreError when it cannot be written.
+    Raises BusyError when another process refreshes this library, or has taken over; StoreError when it cannot be
+    written.
     """
     owner = f"{os.getpid()}:{uuid.uuid4().hex}"
     leases = library.store.leases
@@ -107,7 +108,8 @@ async def refresh(
             async for outcome in outcomes:
                 done += 1
                 if time.monotonic() - renewed > RENEW_SECONDS:
-                    leases.renew(LEASE, owner, library.now(), LEASE_SECONDS)
+                    if not leases.renew(LEASE, owner, library.now(), LEASE_SECONDS):
+                        raise BusyError("busy.refresh")  # this machine slept, and another process took over
                     renewed = time.monotonic()
                 yield replace(outcome, done=done, total=total)
     finally:
@@ -118,14 +120,13 @@ def _outcomes(library: Library, feeds: Sequence[Feed], means: Means) -> AsyncGen
     around = look_around(library)
     # Those that may have to wait for a password come last, lest they take the places of the others.
     ordered = sorted(feeds, key=lambda feed: bool(feed.wishes.user_name))
-    checks_ = Round(
+    return Round(
         library,
         ordered,
         means.line,
         ask=lambda feed: _ask(library, feed, means, around),
         store=lambda findings: store(library, findings),
-    )
-    return checks_.outcomes()
+    ).outcomes()
 
 
 async def check_feed(
