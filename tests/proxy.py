@@ -7,13 +7,14 @@ with Server() as server, SocksProxy(server.port) as proxy:
 import asyncio
 import contextlib
 import threading
+from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
 LOOPBACK = "127.0.0.1"
 
 
-class Relay:
+class Relay(ABC):
     """What both kinds share: it listens, and joins a client with the server."""
 
     def __init__(self, target: int) -> None:
@@ -50,21 +51,22 @@ class Relay:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             writer.close()
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # the other end went first
                 await writer.wait_closed()
 
     def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.append((asyncio.create_task(self._talk(reader, writer)), writer))
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # The client or the server went, or the proxy ends.
         with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             if await self.greet(reader, writer):
                 await self._join(reader, writer)
         writer.close()
 
+    @abstractmethod
     async def greet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Speak with a client; whether it is to be led on."""
-        raise NotImplementedError
 
     async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         inner_reader, inner_writer = await asyncio.open_connection(LOOPBACK, self.target)
@@ -72,7 +74,7 @@ class Relay:
             await asyncio.gather(_pour(reader, inner_writer), _pour(inner_reader, writer))
         finally:
             inner_writer.close()
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # likewise
                 await inner_writer.wait_closed()
 
 

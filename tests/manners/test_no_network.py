@@ -81,7 +81,7 @@ def jammed(address: str, port: int) -> Iterator[None]:
         for _ in range(4):
             one = sockets.enter_context(socket.socket())
             one.setblocking(False)
-            with contextlib.suppress(BlockingIOError):
+            with contextlib.suppress(BlockingIOError):  # it is on its way, which is enough
                 one.connect((address, port))
         yield
 

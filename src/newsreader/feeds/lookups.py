@@ -58,7 +58,7 @@ class Lookups:
             raise _too_late(name) from error
         try:
             await self._places.acquire()
-        except BaseException:
+        except BaseException:  # cancelled while it waited for its place
             self._threads.release()
             raise
         lookup = self._running.get(name)
