@@ -30,7 +30,7 @@ def test_a_feed_that_is_not_due_is_left_out_and_said_why_where_asked(followed: P
 
 def test_by_hand_there_is_a_floor_which_now_lifts(followed: Program, server: Server) -> None:
     code, out = followed("refresh", "Báo Thử")
-    assert (code, "Asked 0 min ago; by hand again at " in out) == (DONE, True)
+    assert (code, "Asked 1 min ago; by hand again at " in out) == (DONE, True)
     assert server.requests == ()
     assert "1 feeds checked" in followed("refresh", "Báo Thử", "--now")[1]
     assert len(server.requests) == 1

@@ -80,7 +80,7 @@ def why_not(feed: Feed, rests: Rests, now: datetime, urgency: Urgency, *, named:
     again = floor_ends(feed, now)
     if again is None or feed.last_check is None:
         return None
-    minutes = int((now - feed.last_check).total_seconds() // 60)
+    minutes = max(1, int((now - feed.last_check).total_seconds() // 60))  # "0 min ago" says less
     return FeedSkip(feed.id, now, "schedule.floor", {"minutes": minutes, "again": _iso(again)})
 
 
