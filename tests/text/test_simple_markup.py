@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.plain import _plain_and_picture_by_tree, _plain_by_tree, plain, plain_and_picture
+from newsreader.text.fold import fold
+from newsreader.text.plain import _collapse, _text_and_picture_by_tree, _text_by_tree, plain, read_text
 from newsreader.text.simple_markup import read_simply
 from newsreader.text.tree import BLOCKS
 
@@ -34,9 +35,20 @@ _MARKUP = st.lists(st.one_of(_TEXTS, _TAGS), max_size=14).map("".join)
 @given(_MARKUP)
 def test_text_and_picture_are_those_of_the_tree(html: str) -> None:
     if read_simply(html) is not None:
-        assert plain(html) == (_plain_by_tree(html) if "<" in html or "&" in html else plain(html))
+        if "<" in html or "&" in html:
+            assert plain(html) == _collapse(_text_by_tree(html))
         if "<img" in html:
-            assert plain_and_picture(html, BASE) == _plain_and_picture_by_tree(html, BASE)
+            text, picture = _text_and_picture_by_tree(html, BASE)
+            assert read_text(html, BASE)[::3] == (_collapse(text), picture)
+
+
+@settings(deadline=None, max_examples=500)
+@given(_MARKUP)
+def test_one_reading_gives_what_each_gives_alone(html: str) -> None:
+    text, folded, words, _ = read_text(html, BASE)
+    assert text == plain(html)
+    assert " ".join(folded.split()) == fold(text)
+    assert words == text.count(" ") + text.count("\n") + bool(text)
 
 
 @pytest.mark.parametrize(
@@ -70,4 +82,4 @@ def test_what_takes_a_tree_is_left_to_it(html: str) -> None:
 def test_every_block_stands_on_lines_of_its_own(name: str) -> None:
     html = f"a<{name}>b</{name}>c"
     if read_simply(html) is not None:
-        assert plain(html) == _plain_by_tree(html)
+        assert plain(html) == _collapse(_text_by_tree(html))

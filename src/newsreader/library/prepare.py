@@ -8,11 +8,10 @@ from functools import lru_cache
 from newsreader.library.dating import EARLIEST, Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
 from newsreader.packing import pack
-from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
-from newsreader.text.fold import fold, fold_and_count, key
+from newsreader.text.fold import fold
 from newsreader.text.language import SAMPLE, guess_language
-from newsreader.text.plain import excerpt, plain, plain_and_picture
+from newsreader.text.plain import excerpt, plain, read_text
 
 HEADLINE_WORDS = 12  # of a text that came without a headline
 # An enumeration's member tells its value in ten times the time of a name.
@@ -46,8 +45,7 @@ def prepare(
     outlet = setting.feed.title
     html = entry.content_html or entry.summary_html
     base = entry.base or entry.url
-    text, picture = plain_and_picture(html, base)
-    folded, count = fold_and_count(text)
+    text, folded, count, picture = read_text(html, base)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
     language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
@@ -74,7 +72,6 @@ def prepare(
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
         folded_body=folded,
-        author_keys=tuple([author_key(key(name)) for name in person_names(entry.authors, outlet)]),
     )
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from newsreader.library.derive import article_words
+from newsreader.library.derive import article_words, author_keys
 from newsreader.library.opened import Library
 from newsreader.model import Article, ArticleRow, Block, Related, Words
-from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import joined, reason_terms, reasons
 from newsreader.stories.signature import Frequencies, best_terms, pack, terms, unpack
 from newsreader.stories.tally import counts_in, pages_of
-from newsreader.text.fold import fold, key
+from newsreader.text.fold import fold
 
 NEWEST = 20_000  # articles searched first; the archive is asked when they give too few
 CANDIDATES = 50
@@ -71,8 +70,7 @@ def _same_story(library: Library, number: int) -> list[int]:
 
 
 def _same_author(library: Library, article: Article) -> list[int]:
-    names = person_names(article.authors, article.row.outlet)
-    keys = [author_key(key(name)) for name in names]
+    keys = author_keys(article.authors, article.row.outlet)
     if not keys:
         return []
     limit = SHOWN[Block.SAME_AUTHOR] * SPARE

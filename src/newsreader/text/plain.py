@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsreader.text.dateline import strip_dateline
-from newsreader.text.fold import nfc, usual_bytes
+from newsreader.text.fold import fold_loosely, fold_usual, nfc, usual_bytes
 from newsreader.text.images import best_source, is_tracker
 from newsreader.text.simple_markup import attributes_of, read_simply
 from newsreader.text.tree import bounded
 
-__all__ = ["count_words", "excerpt", "first_picture", "plain", "plain_and_picture", "strip_dateline"]
+__all__ = ["PlainText", "count_words", "excerpt", "first_picture", "plain", "read_text", "strip_dateline"]
 
 _BLOCK = re.compile(
     r"<(?=/?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header"
@@ -37,36 +38,62 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]"
 _WORD = re.compile(r"\w+")
 
 
+class PlainText(NamedTuple):
+    """What markup says: `plain`, the same by `fold_loosely`, how many words it has, and `first_picture`."""
+
+    text: str
+    folded: str
+    words: int
+    picture: str
+
+
 def plain(html: str) -> str:
     """The text of markup as a person reads it: NFC, blanks collapsed, blocks on lines of their own.
 
     Scripts and styles have none. Text without markup comes back collapsed.
     """
+    return _collapse(_taken_out(html))
+
+
+def read_text(html: str, base: str) -> PlainText:
+    """All of it out of one reading of the markup."""
+    written, picture = _text_and_picture(html, base)
+    usual = _usual(written)
+    if usual is None:
+        text = _collapse(written)
+        return PlainText(text, fold_loosely(text), text.count(" ") + text.count("\n") + bool(text), picture)
+    text = _strip_usual(written, usual)
+    # Taking the blanks out is the quickest way to count them. What the text has lost are blanks only.
+    blanks = len(usual) - len(usual.translate(None, b" \n")) - (len(written) - len(text))
+    return PlainText(text, fold_usual(usual), blanks + bool(text), picture)
+
+
+def _taken_out(html: str) -> str:
+    """The text of markup, its blanks as they are written."""
     if "<" not in html and "&" not in html:
-        return _collapse(html)
+        return html
     simple = read_simply(html)
-    return _collapse(simple[0]) if simple is not None else _plain_by_tree(html)
+    return simple[0] if simple is not None else _text_by_tree(html)
 
 
-def _plain_by_tree(html: str) -> str:
+def _text_by_tree(html: str) -> str:
     root = _read(html).body
     return "" if root is None else _text_of(root, html)
 
 
-def plain_and_picture(html: str, base: str) -> tuple[str, str]:
-    """`plain` and `first_picture` out of one reading of the markup."""
+def _text_and_picture(html: str, base: str) -> tuple[str, str]:
     if "<img" not in html and "<IMG" not in html:
-        return plain(html), ""
+        return _taken_out(html), ""
     simple = read_simply(html)
     if simple is not None:
         text, tags = simple
         pictures = [attributes for tag in tags if (attributes := attributes_of(tag)) is not None]
         if len(pictures) == len(tags):
-            return _collapse(text), _first_of(pictures, base)
-    return _plain_and_picture_by_tree(html, base)
+            return text, _first_of(pictures, base)
+    return _text_and_picture_by_tree(html, base)
 
 
-def _plain_and_picture_by_tree(html: str, base: str) -> tuple[str, str]:
+def _text_and_picture_by_tree(html: str, base: str) -> tuple[str, str]:
     root = _read(html).body
     if root is None:
         return "", ""
@@ -83,19 +110,29 @@ def _text_of(root: LexborNode, html: str) -> str:
     """The text below `root`, which was read from `html`."""
     if _SILENT_TAG.search(html):
         root.strip_tags(_SILENT)
-    return _collapse(root.text(deep=True))
+    return root.text(deep=True)
 
 
 def _collapse(text: str) -> str:
-    usual = usual_bytes(text)  # a third of the time that the tests below take
-    if usual is not None and b"  " not in usual and b"\0" not in usual:
-        return _without_empty_lines(text) if b"\n" in usual else text.strip(" ")
+    usual = _usual(text)  # a third of the time that the tests below take
+    if usual is not None:
+        return _strip_usual(text, usual)
     if "  " not in text and _is_printed(text):
         return nfc(_without_empty_lines(text))
     collapsed = _join_blanks(text)
     if not _is_printed(collapsed) and (seen := _UNSEEN.sub("", text)) != text:
         collapsed = _join_blanks(seen)
     return nfc(collapsed)
+
+
+def _usual(text: str) -> bytes | None:
+    """The `usual_bytes` of a text that has nothing unseen and no two blanks together, but for line ends."""
+    usual = usual_bytes(text)
+    return None if usual is None or b"  " in usual or b"\0" in usual else usual
+
+
+def _strip_usual(text: str, usual: bytes) -> str:
+    return _without_empty_lines(text) if b"\n" in usual else text.strip(" ")
 
 
 def _without_empty_lines(text: str) -> str:
