@@ -12,7 +12,8 @@ from newsreader.library.findings import Finding
 from newsreader.library.line import Line
 from newsreader.library.opened import Library
 from newsreader.library.rounds import Round
-from newsreader.model import Feed, FeedOutcome, FeedStatus
+from newsreader.model import Feed, FeedOutcome, FeedStatus, FeedWrite
+from tests.store.news import check_of, new_article
 
 PATIENCE = 10.0  # seconds
 FEEDS = [Feed(number, f"https://{number}.example/rss", "Báo") for number in range(1, 41)]
@@ -50,6 +51,31 @@ def test_others_are_asked_while_some_are_stored(library: Library, monkeypatch: p
 
     assert sorted(asyncio.run(work())) == [feed.id for feed in FEEDS]
     assert sorted(stored) == [feed.id for feed in FEEDS]
+
+
+def test_a_transaction_has_a_bound_and_one_feed_is_never_divided(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who marks an article waits for it."""
+    monkeypatch.setattr(rounds, "TOGETHER_SECONDS", 60.0)
+    together: list[list[int]] = []
+
+    async def ask(feed: Feed) -> Finding:
+        count = 2 * rounds.TOGETHER if feed.id == 7 else rounds.TOGETHER // 4
+        check = check_of(feed.id)
+        new = (new_article(1),) * count
+        return Finding(FeedOutcome(feed.id, FeedStatus.OK), write=FeedWrite(feed.id, check, new=new))
+
+    def store(findings: Sequence[Finding]) -> list[FeedOutcome]:
+        together.append([len(one.write.new) for one in findings if one.write is not None])
+        return told(findings)
+
+    async def work() -> list[int]:
+        return [one.feed async for one in Round(library, FEEDS, Line(), ask, store).outcomes()]
+
+    assert sorted(asyncio.run(work())) == [feed.id for feed in FEEDS]
+    assert all(sum(counts) <= rounds.TOGETHER or len(counts) == 1 for counts in together)
+    assert len(together) < len(FEEDS) / 2
 
 
 def test_who_stops_reading_waits_for_what_is_being_stored_and_for_nobody_else(library: Library) -> None:

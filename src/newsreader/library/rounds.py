@@ -3,7 +3,9 @@ how a feed is asked nor how a finding is stored."""
 
 import asyncio
 import time
+from bisect import bisect_right
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Sequence
+from itertools import accumulate
 
 from newsreader.library.findings import Finding, judge, wait_for_network
 from newsreader.library.line import Line
@@ -11,7 +13,7 @@ from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedOutcome
 
 CHECKS_AT_ONCE = 64  # under way, or waiting to be stored; how many are on the wire is the fetcher's to bound
-TOGETHER = 10  # feeds whose articles are stored in one transaction, of about 0.1 s; what costs is its beginning
+TOGETHER = 600  # articles, of so many or one feed's, are stored in a transaction: 0.1 s, which a mark may wait for
 TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 
 Ask = Callable[[Feed], Coroutine[object, object, Finding]]
@@ -100,11 +102,18 @@ class Round:
     def _store_what_is_due(self) -> None:
         if self._storing is not None or not self._findings:
             return
-        full = sum(one.write is not None for one in self._findings) >= TOGETHER
+        full = sum(map(_articles, self._findings)) >= TOGETHER
         if not self._running or full or time.monotonic() - self._since >= TOGETHER_SECONDS:
-            found, self._findings = self._findings, []
+            found = self._taken()
             self._storing = asyncio.create_task(asyncio.to_thread(self._store, found))
             self._storing.add_done_callback(self._note_end)
+
+    def _taken(self) -> list[Finding]:
+        """The first of the findings, as many as are stored together."""
+        articles = list(accumulate(map(_articles, self._findings)))
+        count = max(1, bisect_right(articles, TOGETHER))
+        taken, self._findings = self._findings[:count], self._findings[count:]
+        return taken
 
     async def _end(self) -> None:
         """Stop asking, and wait for the thread that stores, however often this is cancelled: nobody may close the
@@ -121,3 +130,7 @@ class Round:
         failure = self._storing.exception() if self._storing is not None else None
         if cancelled is not None:
             raise cancelled from failure
+
+
+def _articles(finding: Finding) -> int:
+    return 0 if finding.write is None else len(finding.write.new) + len(finding.write.updated)
