@@ -81,6 +81,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>As for all feeds (the newest %Ln)</source>
+   <translation>
+    <numerusform>As for all feeds (the newest %Ln)</numerusform>
+    <numerusform>As for all feeds (the newest %Ln)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Every %n hour(s)</source>
    <translation>
     <numerusform>Every hour</numerusform>
@@ -132,6 +139,27 @@
  <context>
   <name>PreferencesDialog</name>
   <message numerus="yes">
+   <source>%Ln article(s) would go after the next refresh.</source>
+   <translation>
+    <numerusform>%Ln article would go after the next refresh.</numerusform>
+    <numerusform>%Ln articles would go after the next refresh.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n GB</source>
+   <translation>
+    <numerusform>%n GB</numerusform>
+    <numerusform>%n GB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n MB</source>
+   <translation>
+    <numerusform>%n MB</numerusform>
+    <numerusform>%n MB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Every %n hour(s)</source>
    <translation>
     <numerusform>Every hour</numerusform>
@@ -150,6 +178,20 @@
    <translation>
     <numerusform>For %n day</numerusform>
     <numerusform>For %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>For %n day(s), and the newest {count} of each feed</source>
+   <translation>
+    <numerusform>For %n day, and the newest {count} of each feed</numerusform>
+    <numerusform>For %n days, and the newest {count} of each feed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The newest %Ln of each feed</source>
+   <translation>
+    <numerusform>The newest %Ln of each feed</numerusform>
+    <numerusform>The newest %Ln of each feed</numerusform>
    </translation>
   </message>
  </context>

@@ -279,6 +279,12 @@
    <source>As for all feeds (all of them)</source>
    <translation>Như mọi nguồn (tất cả)</translation>
   </message>
+  <message numerus="yes">
+   <source>As for all feeds (the newest %Ln)</source>
+   <translation>
+    <numerusform>Như mọi nguồn (%Ln bài mới nhất)</numerusform>
+   </translation>
+  </message>
   <message>
    <source>As for all feeds ({every})</source>
    <translation>Như mọi nguồn ({every})</translation>
@@ -557,6 +563,24 @@
    <source> s</source>
    <translation> giây</translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln article(s) would go after the next refresh.</source>
+   <translation>
+    <numerusform>%Ln bài sẽ bị bỏ sau lần cập nhật tới.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n GB</source>
+   <translation>
+    <numerusform>%n GB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n MB</source>
+   <translation>
+    <numerusform>%n MB</numerusform>
+   </translation>
+  </message>
   <message>
    <source>&amp;Check for news</source>
    <translation>&amp;Cập nhật tin</translation>
@@ -606,6 +630,10 @@
    <translation>Giao diện</translation>
   </message>
   <message>
+   <source>As much as they need</source>
+   <translation>Không giới hạn</translation>
+  </message>
+  <message>
    <source>As soon as it is shown</source>
    <translation>Ngay khi mở</translation>
   </message>
@@ -651,6 +679,16 @@
     <numerusform>Trong %n ngày</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>For %n day(s), and the newest {count} of each feed</source>
+   <translation>
+    <numerusform>Trong %n ngày, và {count} bài mới nhất mỗi nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>How long articles stay</source>
+   <translation>Lưu giữ bài</translation>
+  </message>
   <message>
    <source>Largest &amp;size</source>
    <translation>Kích thước lớn &amp;nhất</translation>
@@ -688,12 +726,26 @@
    <translation>Đọc bài</translation>
   </message>
   <message>
-   <source>Starred articles and those kept for offline always stay.</source>
-   <translation>Bài có sao và bài giữ ngoại tuyến luôn được để lại.</translation>
+   <source>Starred articles and those that you kept for offline yourself always stay.</source>
+   <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
+  </message>
+  <message>
+   <source>Texts and pictures together; the oldest go first.</source>
+   <translation>Tính cả văn bản và ảnh; bài cũ nhất bị bỏ trước.</translation>
   </message>
   <message>
    <source>The &amp;moment lasts</source>
    <translation>Thời gian &amp;chờ</translation>
+  </message>
+  <message numerus="yes">
+   <source>The newest %Ln of each feed</source>
+   <translation>
+    <numerusform>%Ln bài mới nhất mỗi nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The&amp;y take at most</source>
+   <translation>&amp;Dung lượng tối đa</translation>
   </message>
   <message>
    <source>When I leave it</source>

@@ -49,7 +49,10 @@ MARK_READ_DELAY = Setting("reading.mark_read_delay", 1.5, low=0.2, high=30.0)  #
 REFRESH_MINUTES = Setting("refresh.minutes", 30, low=0, high=1440)  # 0: only by hand
 REFRESH_AT_START = Setting("refresh.at_start", True)
 
-RETENTION_DAYS = Setting("retention.days", 0, low=0, high=3650)  # 0: everything is kept
+# 0: everything is kept
+RETENTION_DAYS = Setting("retention.days", 0, low=0, high=3650)
+RETENTION_COUNT = Setting("retention.count", 0, low=0, high=1_000_000)  # articles of each feed
+RETENTION_MEGABYTES = Setting("retention.megabytes", 0, low=0, high=1_000_000)  # of texts and pictures
 
 PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_000_000)
 PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
@@ -63,8 +66,8 @@ ALL: tuple[
     Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...
 ] = (
     LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
-    REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, PICTURE_BYTES, PICTURE_PIXELS, SORT, WINDOW_STATE,
-    FIRST_RUN_DONE,
+    REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES,
+    PICTURE_BYTES, PICTURE_PIXELS, SORT, WINDOW_STATE, FIRST_RUN_DONE,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from newsreader.cli.arguments import DONE, FAILED, UNKNOWN, USAGE
 from newsreader.library.opened import open_library
 from newsreader.model import FeedCheck, FeedStatus
 from newsreader.paths import library_paths
+from newsreader.settings import RETENTION_COUNT
 from tests.cli.conftest import Program
 from tests.newsroom import NOON, Item, rss
 from tests.server import Server, feed, redirect
@@ -133,3 +134,21 @@ def test_a_password_is_read_unseen_and_never_stored(
     assert "no keyring" in followed.complaint
     whole = b"".join(file.read_bytes() for file in (tmp_path / "library").rglob("*") if file.is_file())
     assert "bí mật".encode() not in whole
+
+
+def test_tidying_tells_first_and_lets_go_then(followed: Program, server: Server, tmp_path: Path) -> None:
+    items = [Item(f"bai{day}", f"Bài {day}", age=timedelta(days=day)) for day in range(5)]
+    server.script("/rss.xml", feed(rss(items, base=server.url("").rstrip("/"))))
+    followed("refresh", "--now")
+    assert followed("tidy", "--dry-run") == (DONE, "Nothing is to go.\n")
+    library = open_library(library_paths(tmp_path / "library"))
+    library.settings.set(RETENTION_COUNT, 2)
+    library.close()
+    before = len(followed.json("list"))
+    code, out = followed("tidy", "--dry-run")
+    assert (code, out.splitlines()[-1]) == (DONE, f"{before - 2} articles would go.")
+    assert len(followed.json("list")) == before
+    [gone] = followed.json("tidy")
+    assert len(gone["articles"]) == before - 2
+    assert len(followed.json("list")) == 2
+    assert followed("tidy")[1] == "Nothing is to go.\n"

@@ -143,7 +143,7 @@ def test_the_bundled_starter_list_can_be_shown(show: Show[FirstRunDialog]) -> No
 SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     s.LANGUAGE, s.THEME, s.TEXT_SIZE, s.COLUMN_WIDTH, s.READING_FONT, s.LOAD_PICTURES, s.MARK_READ,
     s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
-    s.RETENTION_DAYS,
+    s.RETENTION_DAYS, s.RETENTION_COUNT, s.RETENTION_MEGABYTES,
 )  # fmt: skip
 KEPT_BY_THE_PROGRAM = (s.WINDOW_STATE, s.FIRST_RUN_DONE)
 
@@ -154,7 +154,8 @@ def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog
     changed: set[str] = set()
     settings.listen(changed.add)
     for box in dialog.findChildren(QComboBox):
-        box.setCurrentIndex((box.currentIndex() + 1) % box.count())
+        for place in reversed(range(box.count())):
+            box.setCurrentIndex(place)
     for tick in dialog.findChildren(QCheckBox):
         tick.toggle()
     for number in dialog.findChildren(QSpinBox):
@@ -162,6 +163,32 @@ def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog
     for decimal in dialog.findChildren(QDoubleSpinBox):
         decimal.setValue(decimal.value() + decimal.singleStep())
     assert changed == {setting.key for setting in SHOWN}
+
+
+def test_what_would_go_is_shown_before_it_goes(show: Show[PreferencesDialog]) -> None:
+    settings = Settings(None)
+    asked: list[Callable[[int], None]] = []
+    dialog = show(PreferencesDialog(settings, count_departing=asked.append))
+    asked.pop()(0)
+    stay = next(box for box in dialog.findChildren(QComboBox) if box.findText("The newest 200 of each feed") >= 0)
+    stay.setCurrentIndex(stay.findText("The newest 200 of each feed"))
+    assert (settings.get(s.RETENTION_DAYS), settings.get(s.RETENTION_COUNT)) == (0, 200)
+    asked.pop()(1204)
+    assert any(label.text().startswith("1,204 articles would go") for label in dialog.findChildren(QLabel))
+    room = next(box for box in dialog.findChildren(QComboBox) if box.findData(2_000) >= 0 and box is not stay)
+    room.setCurrentIndex(room.findData(2_000))
+    assert settings.get(s.RETENTION_MEGABYTES) == 2_000
+    dialog.reject()
+    asked.pop()(7)  # too late
+
+
+def test_both_bounds_of_a_file_written_by_hand_are_shown(show: Show[PreferencesDialog]) -> None:
+    settings = Settings(None)
+    settings.set(s.RETENTION_DAYS, 7)
+    settings.set(s.RETENTION_COUNT, 33)
+    dialog = show(PreferencesDialog(settings))
+    shown = [box.currentText() for box in dialog.findChildren(QComboBox)]
+    assert "For 7 days, and the newest 33 of each feed" in shown
 
 
 def test_no_setting_is_forgotten() -> None:

@@ -1,5 +1,6 @@
 """What is let go: by days, by number, never what is starred or kept; once a day, or when wishes change."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,13 +10,14 @@ from newsreader.feeds.fetch import Fetcher
 from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
-from newsreader.library.tidy import departing, tidy
-from newsreader.model import FeedWishes, Query
-from newsreader.settings import RETENTION_DAYS
+from newsreader.library.tidy import all_departing, departing, tidy
+from newsreader.model import FeedWishes, NewArticle, Query
+from newsreader.settings import RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 from tests.library.conftest import Clock
 from tests.library.ways import check, follow, keep_all, run_with_fetcher
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Server, feed, page
+from tests.store.news import add_feed, new_article, write
 
 
 @pytest.fixture
@@ -135,3 +137,52 @@ def test_tidying_is_done_once_a_day_and_when_wishes_change(library: Library, num
     clock.advance(timedelta(hours=1))
     assert [len(changes.removed) for changes in tidy(library)] == [1]
     assert len(stay(library, number, FeedWishes(retention_days=2))) == 1
+
+
+def test_a_number_for_all_feeds_is_overridden_by_a_feeds_own(library: Library, number: int) -> None:
+    library.settings.set(RETENTION_COUNT, 4)
+    assert len(departing(library, number, FeedWishes())) == 6
+    assert len(departing(library, number, FeedWishes(retention_days=0))) == 0
+    assert len(departing(library, number, FeedWishes(retention_count=9))) == 1
+
+
+def heavy(number: int, megabytes: float = 0.6) -> NewArticle:
+    """An article of such a size."""
+    noise = random.Random(number).randbytes(int(megabytes * 500_000)).hex()  # of which packing leaves half
+    return new_article(number, minutes=number, html=noise)
+
+
+def test_the_oldest_go_where_there_is_no_room(library: Library) -> None:
+    first, second = add_feed(library.store, "a"), add_feed(library.store, "b")
+    a, b, c = write(library.store, first, heavy(1), heavy(3), heavy(5)).added
+    d, e, f = write(library.store, second, heavy(2), heavy(4), heavy(6)).added
+    assert all_departing(library) == {}
+    library.settings.set(RETENTION_MEGABYTES, 1)
+    going = all_departing(library)
+    assert sorted(number for ids in going.values() for number in ids) == sorted([a, d, b])
+    assert [change.removed for change in tidy(library)]
+    left = list(list_ids(library, Query()))
+    assert left == [f, c, e]
+    assert all_departing(library) == {}
+
+
+def test_what_stays_needs_no_room_and_what_goes_anyway_takes_none(library: Library) -> None:
+    feed_id = add_feed(library.store, "a")
+    ids = write(library.store, feed_id, *(heavy(n, 0.9) for n in range(1, 6))).added
+    library.settings.set(RETENTION_MEGABYTES, 1)
+    library.store.marks.star(ids[1:], True, library.now())
+    assert all_departing(library) == {}
+    library.store.marks.star(ids, False, library.now())
+    library.store.feeds.set_wishes(feed_id, FeedWishes(retention_count=3))
+    going = all_departing(library)[feed_id]
+    assert going[:2] == ids[:2]
+    assert len(going) == len(set(going))
+    assert ids[4] not in going
+
+
+def test_by_hand_it_goes_at_once(library: Library, number: int) -> None:
+    library.settings.set(RETENTION_COUNT, 10)
+    assert list(tidy(library)) == []
+    write(library.store, number, new_article(77))
+    assert list(tidy(library)) == []  # not before tomorrow
+    assert len(list(tidy(library, at_once=True))) == 1

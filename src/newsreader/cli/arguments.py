@@ -114,6 +114,8 @@ def _add_care_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     commands.add_parser("health", parents=[everywhere], help="tell which feeds are broken, moved, silent or slow")
+    tidying = commands.add_parser("tidy", parents=[everywhere], help="let go of what the settings do not keep")
+    tidying.add_argument("--dry-run", action="store_true", help="only tell what would go")
     feed = commands.add_parser("feed", parents=[everywhere], help="show what is set of a feed, or set it")
     feed.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
     feed.add_argument("--title", type=_text, metavar="NAME", help='a name of your own, "" for the published one')

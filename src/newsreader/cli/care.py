@@ -16,7 +16,7 @@ from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
 from newsreader.library.read import feed, find_feed, folders, shown_address
 from newsreader.library.subscribe import add_folder
-from newsreader.library.tidy import departing
+from newsreader.library.tidy import all_departing, departing, tidy
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes, Folder, Login
 from newsreader.wording import sentence
 
@@ -102,6 +102,25 @@ def condition_object(condition: FeedCondition) -> dict[str, Any]:
         "size": health.size,
         "seconds": round(health.elapsed, 3),
     }
+
+
+def let_go(library: Library, options: Options) -> int:
+    """Let go of what the settings do not keep, or only tell what would go."""
+    going = all_departing(library)
+    if not options.values.dry_run:
+        for _ in tidy(library, at_once=True):
+            pass
+    titles = {number: feed(library, number).title for number in going}
+    if options.json:
+        print_json(
+            [{"feed": number, "title": titles[number], "articles": list(ids)} for number, ids in going.items()]
+        )
+        return DONE
+    for number, ids in going.items():
+        say(f"{len(ids):>7}  {titles[number]}")
+    count, verb = sum(map(len, going.values())), "would go" if options.values.dry_run else "went"
+    say(f"{count} articles {verb}." if count else "Nothing is to go.")
+    return DONE
 
 
 def set_feed(library: Library, options: Options) -> int:

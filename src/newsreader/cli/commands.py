@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Mapping
 
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE, Options
-from newsreader.cli.care import set_feed, show_health, told
+from newsreader.cli.care import let_go, set_feed, show_health, told
 from newsreader.cli.network import add_feeds, keep_articles, refresh_feeds
 from newsreader.cli.output import (
     complain,
@@ -233,6 +233,7 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "feeds": _feeds,
     "feed": set_feed,
     "health": show_health,
+    "tidy": let_go,
     "refresh": _refresh,
     "list": _list,
     "search": _search,

@@ -208,7 +208,8 @@ class Commands:
         """Show the settings."""
         from newsreader.gui.dialogs.preferences import PreferencesDialog
 
-        self._window.show_dialog(PreferencesDialog(self._session.settings, self._window))
+        count = self._session.care.count_all_departing
+        self._window.show_dialog(PreferencesDialog(self._session.settings, self._window, count_departing=count))
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys."""

@@ -52,6 +52,16 @@ class FeedCare(QObject):
 
         self._session.read(work, done, key="departing")
 
+    def count_all_departing(self, done: Callable[[int], None]) -> None:
+        """How many articles would go as all feeds and the settings are now."""
+
+        def work(library: "Library") -> int:
+            from newsreader.library import tidy
+
+            return sum(map(len, tidy.all_departing(library).values()))
+
+        self._session.read(work, done, key="departing", long=True)
+
     def await_login(self, feed: int) -> None:
         """Ask for a feed's name and password as soon as the feed is among those the window knows."""
         self._locked.add(feed)

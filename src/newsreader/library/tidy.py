@@ -1,4 +1,5 @@
-"""What is let go in time: articles past their feed's days or number, feeds long unsubscribed, unused pictures."""
+"""What is let go in time: articles past their feed's days or number, or for which there is no room; feeds long
+unsubscribed; unused pictures."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,31 +7,41 @@ from datetime import timedelta
 
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedWishes
-from newsreader.settings import RETENTION_DAYS
+from newsreader.settings import RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 
+MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
 EVERY = timedelta(days=1)
 LEASE = "tidy"  # never given back: it says that this was done today
 
 
-def tidy(library: Library) -> Iterator[Changes]:
-    """Let go of what is due, once a day and whenever what is to be kept has changed; yields what went, feed by
-    feed, since much may go at once."""
+def tidy(library: Library, *, at_once: bool = False) -> Iterator[Changes]:
+    """Let go of what is due, once a day and whenever what is to be kept has changed, or `at_once`; yields what
+    went, feed by feed, since much may go at once."""
     now = library.now()
-    feeds = library.store.feeds.all()
-    wished = _digest(library, feeds)
+    wished = _digest(library, library.store.feeds.all())
     done = library.store.leases.holder(LEASE, now)
-    if done == wished:
+    if done == wished and not at_once:
         return
     library.store.leases.release(LEASE, done)
     library.store.leases.take(LEASE, wished, now, EVERY.total_seconds())
-    for feed in feeds:
-        ids = departing(library, feed.id, feed.wishes)
-        if ids:
-            library.store.articles.forget(ids, now)
-            yield Changes(removed=ids, feeds=(feed.id,))
+    for number, ids in all_departing(library).items():
+        library.store.articles.forget(ids, now)
+        yield Changes(removed=ids, feeds=(number,))
     library.store.feeds.purge_removed(now - UNDO_LASTS)
     library.store.media.sweep()
+
+
+def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
+    """The articles of each feed that would go: what is past the feed's days or number, then the oldest of all that
+    find no room."""
+    going = {feed.id: departing(library, feed.id, feed.wishes) for feed in library.store.feeds.all()}
+    most = library.settings.get(RETENTION_MEGABYTES) * MEGABYTE
+    if most:
+        past = {number for ids in going.values() for number in ids}
+        for number, ids in library.store.shelf.without_room(most, past).items():
+            going[number] = (*going[number], *ids)
+    return {number: ids for number, ids in going.items() if ids}
 
 
 def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, ...]:
@@ -47,11 +58,12 @@ def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, .
 def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:
     """For how many days articles stay, and how many do; 0 for all of them."""
     if wishes.retention_days is None and wishes.retention_count is None:
-        return library.settings.get(RETENTION_DAYS), 0
+        return library.settings.get(RETENTION_DAYS), library.settings.get(RETENTION_COUNT)
     return wishes.retention_days or 0, wishes.retention_count or 0
 
 
 def _digest(library: Library, feeds: tuple[Feed, ...]) -> str:
     """What is to be kept of all feeds, as one word."""
     whole = [(feed.id, *limits(library, feed.wishes)) for feed in feeds]
+    whole.append((0, library.settings.get(RETENTION_MEGABYTES), 0))
     return hashlib.sha256(repr(sorted(whole)).encode()).hexdigest()[:32]

@@ -1,16 +1,26 @@
-"""How long articles stand: the newest of each feed, those beyond its days or its number, those without a page."""
+"""How long articles stand: the newest of each feed, those beyond its days or its number or the room that there is,
+those without a page."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.schema import LISTED, STAYING, article, content, feed
+from newsreader.store.schema import LISTED, STAYING, VISIBLE, article, article_picture, content, feed, picture
 
 _MINE = article.c.gone == 0
+
+OWN_BYTES = 2_000  # of an article beside its text and pictures: its row, keys, places in indexes, words
+_TEXTS = func.length(content.c.html) + func.coalesce(func.length(content.c.full_html), 0) + OWN_BYTES
+_PICTURES = (
+    select(func.coalesce(func.sum(picture.c.size), 0))
+    .join_from(article_picture, picture, picture.c.id == article_picture.c.picture)
+    .where(article_picture.c.article == article.c.id, picture.c.file.is_not(None))
+    .scalar_subquery()
+)
 
 
 class Shelf:
@@ -44,6 +54,25 @@ class Shelf:
         statement = select(article.c.id).where(article.c.feed == feed_id, _MINE, ~STAYING, or_(*past))
         with self._database.reading() as connection:
             return tuple(connection.execute(statement.order_by(article.c.id)).scalars())
+
+    def without_room(self, most: int, besides: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
+        """The articles, by feed, for which there is no room once the newest take `most` bytes with their texts and
+        pictures; none that the reader wants to stay, which need no room, nor any of those that go `besides`."""
+        statement = (
+            select(article.c.id, article.c.feed, _TEXTS + _PICTURES)
+            .join_from(article, content, content.c.article == article.c.id)
+            .where(VISIBLE, ~STAYING)
+            .order_by(article.c.sort_at.desc(), article.c.id.desc())
+        )
+        found: dict[int, list[int]] = {}
+        with self._database.reading() as connection:
+            for id_, feed_id, size in connection.execute(statement):
+                if id_ in besides:
+                    continue
+                most -= size
+                if most < 0:
+                    found.setdefault(feed_id, []).append(id_)
+        return {feed_id: tuple(ids) for feed_id, ids in found.items()}
 
     def kept(self, article_ids: Sequence[int]) -> frozenset[int]:
         """Those that the reader kept for offline; not those that only the program did."""

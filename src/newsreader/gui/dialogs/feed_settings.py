@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from newsreader import USER_AGENT, settings
 from newsreader.gui import translation
 from newsreader.gui.attached import short_address
-from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet, show_warning
 from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
 from newsreader.gui.models.health import next_text
@@ -104,7 +104,9 @@ class FeedSettingsDialog(FormDialog):
         self._offline.setChecked(wishes.keep_offline)
         self._notify.setChecked(wishes.notify)
         kept = Retention.of(wishes)
-        for text, stay in retention_choices(values.get(settings.RETENTION_DAYS)):
+        for text, stay in retention_choices(
+            values.get(settings.RETENTION_DAYS), values.get(settings.RETENTION_COUNT)
+        ):
             self._stay.addItem(text, stay)
         self._stay.setCurrentIndex(self._stay.findData(kept.stay))
         self._show_number(kept.number)
@@ -256,12 +258,7 @@ class FeedSettingsDialog(FormDialog):
             "FeedSettingsDialog", "Starred articles and those that you kept for offline yourself always stay."
         )
         said = translate("FeedSettingsDialog", "%Ln article(s) would go after the next refresh.", "", count)
-        self._departing.setText(f"{said} {spared}" if count else spared)
-        kind = "warning" if count else "quiet"
-        if self._departing.property("kind") != kind:
-            self._departing.setProperty("kind", kind)
-            self._departing.style().unpolish(self._departing)
-            self._departing.style().polish(self._departing)
+        show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
 
     def _show_password(self) -> None:
         known = self._user_name.text().strip()

@@ -52,6 +52,16 @@ def quiet(text: str) -> QLabel:
     return label
 
 
+def show_warning(label: QLabel, text: str, *, warning: bool) -> None:
+    """Let a sentence that stood back step forward as a warning, or back again."""
+    label.setText(text)
+    kind = "warning" if warning else "quiet"
+    if label.property("kind") != kind:
+        label.setProperty("kind", kind)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
 def column(dialog: QDialog) -> QVBoxLayout:
     """The dialog's own layout with our margins."""
     layout = QVBoxLayout(dialog)

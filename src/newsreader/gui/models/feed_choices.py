@@ -65,9 +65,11 @@ def interval_choices(current: int | None, usual: int) -> list[tuple[str, int | N
     return [(same, None), *((every(minutes), minutes) for minutes in numbers), (every(0), 0)]
 
 
-def retention_choices(usual_days: int) -> list[tuple[str, Stay]]:
-    """How long articles can stay, in words; `usual_days` is what all feeds have, 0 for always."""
-    if usual_days:
+def retention_choices(usual_days: int, usual_count: int = 0) -> list[tuple[str, Stay]]:
+    """How long articles can stay, in words; `usual_days` or `usual_count` is what all feeds have, 0 for always."""
+    if usual_count and not usual_days:
+        same = translate("FeedSettingsDialog", "As for all feeds (the newest %Ln)", "", usual_count)
+    elif usual_days:
         same = translate("FeedSettingsDialog", "As for all feeds (%n day(s))", "", usual_days)
     else:
         same = translate("FeedSettingsDialog", "As for all feeds (all of them)")
