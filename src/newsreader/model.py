@@ -387,6 +387,7 @@ class NewArticle(NamedTuple):
     marks: tuple[tuple[int | None, str, str], ...]
     folded_title: str
     folded_body: str
+    author_keys: tuple[str, ...] = ()
 
 
 ARTICLE_COLUMNS = NewArticle._fields[: NewArticle._fields.index("keys")]

@@ -160,15 +160,3 @@ def test_a_corrected_article_stays_in_its_story(library: Library, meanwhile: boo
     assert library.store.stories.waiting() == 0
     assert stories(library) == before
     assert {len(story) for story in before} == {4}
-
-
-def test_people_are_found_by_what_they_wrote_and_no_longer_by_what_another_did(library: Library) -> None:
-    feed = add_feed(library.store, "o")
-    a, b = write(library.store, feed, new_article(1, authors="Lê An\nPV"), new_article(2, authors="lê an")).added
-    assert library.store.stories.by_author(["lê an"], exclude=0, limit=9) == []
-    run(library)
-    assert library.store.stories.by_author(["lê an"], exclude=0, limit=9) == [a]
-    write(library.store, feed, updated=[(a, new_article(1, authors="Trần Bình")), (b, new_article(2))])
-    run(library)
-    assert library.store.stories.by_author(["lê an"], exclude=0, limit=9) == [b]
-    assert library.store.stories.authors_of(a) == ("trần bình",)

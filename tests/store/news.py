@@ -48,6 +48,7 @@ def new_article(
         "marks": tuple((section, SectionSource.DECLARED.value, "Mục") for section in sections),
         "folded_title": f"tin so {number}",
         "folded_body": f"toan van cua tin so {number}",
+        "author_keys": ("lê an",),
     }
     values |= other
     times = {name: value.timestamp() for name, value in values.items() if isinstance(value, datetime)}

@@ -9,11 +9,10 @@ from newsreader.library.opened import Library
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
-from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.cluster import assign
 from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
-from newsreader.text.fold import key, spaced_keys, words
+from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
@@ -103,11 +102,6 @@ def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
     return words(title), words(_text(html, outlet))
 
 
-def author_keys(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
-    """Under which keys the articles of the people among `authors` are found."""
-    return tuple([author_key(key(name)) for name in person_names(authors, outlet)])
-
-
 def _text(html: str, outlet: str) -> str:
     return strip_dateline(plain(html), outlet)[1]
 
@@ -123,4 +117,4 @@ def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
     window.add(item, story)
     # The story's name may be an article that has left it since, or this one before its text changed.
     member = None if story is None else near[story][-1].article
-    return Derived(one.id, one.language, packed, member, author_keys(one.authors, one.outlet), one.ticket)
+    return Derived(one.id, one.language, packed, member, ticket=one.ticket)

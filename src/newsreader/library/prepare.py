@@ -8,8 +8,9 @@ from functools import lru_cache
 from newsreader.library.dating import EARLIEST, Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
 from newsreader.packing import pack
+from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
-from newsreader.text.fold import fold
+from newsreader.text.fold import fold, key
 from newsreader.text.language import SAMPLE, guess_language
 from newsreader.text.plain import excerpt, plain, read_text
 
@@ -72,6 +73,7 @@ def prepare(
         marks=find_marks(entry.categories, entry.url, setting),
         folded_title=fold(title),
         folded_body=folded,
+        author_keys=tuple([author_key(key(name)) for name in person_names(entry.authors, outlet)]),
     )
 
 

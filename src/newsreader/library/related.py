@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from newsreader.library.derive import article_words, author_keys
+from newsreader.library.derive import article_words
 from newsreader.library.opened import Library
 from newsreader.model import Article, ArticleRow, Block, Related, Words
+from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import joined, reason_terms, reasons
 from newsreader.stories.signature import Frequencies, best_terms, pack, terms, unpack
 from newsreader.stories.tally import counts_in, pages_of
-from newsreader.text.fold import fold
+from newsreader.text.fold import fold, key
 
 NEWEST = 20_000  # articles searched first; the archive is asked when they give too few
 CANDIDATES = 50
@@ -70,7 +71,8 @@ def _same_story(library: Library, number: int) -> list[int]:
 
 
 def _same_author(library: Library, article: Article) -> list[int]:
-    keys = author_keys(article.authors, article.row.outlet)
+    names = person_names(article.authors, article.row.outlet)
+    keys = [author_key(key(name)) for name in names]
     if not keys:
         return []
     limit = SHOWN[Block.SAME_AUTHOR] * SPARE

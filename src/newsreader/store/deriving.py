@@ -25,8 +25,6 @@ _START_OVER = (
 _KEEP_LANGUAGE = "INSERT OR REPLACE INTO language_count (language, documents) VALUES (?, ?)"
 _KEEP_PAGE = "INSERT OR REPLACE INTO term_page (language, page, counts) VALUES (?, ?, ?)"
 _ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
-_DROP_AUTHORS = "DELETE FROM article_author WHERE article = ?"
-_ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _TAKE_OFF = "DELETE FROM derive_queue WHERE article = ? AND (? IS NULL OR ticket = ?)"
 _JOIN = "INSERT OR REPLACE INTO story_article (article, story) VALUES (?, ?)"
 _LEAVE = "DELETE FROM story_article WHERE article = ?"
@@ -74,14 +72,6 @@ def write_signatures(connection: Connection, version: int, batch: Sequence["Deri
         connection.exec_driver_sql(
             _ADD_SIGNATURE, [(item.article, version, item.language, item.signature) for item in batch]
         )
-
-
-def write_authors(connection: Connection, batch: Sequence["Derived"]) -> None:
-    """Replace the keys under which the articles of an author are found."""
-    if batch:
-        connection.exec_driver_sql(_DROP_AUTHORS, [(item.article,) for item in batch])
-    if named := [(author, item.article) for item in batch for author in item.author_keys]:
-        connection.exec_driver_sql(_ADD_AUTHOR, named)
 
 
 def join_stories(connection: Connection, batch: Sequence["Derived"], there: AbstractSet[int]) -> tuple[int, ...]:

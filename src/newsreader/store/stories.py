@@ -44,7 +44,6 @@ class Pending:
     sort_at: datetime
     language: str
     title: str
-    authors: tuple[str, ...]
     html: str
     ticket: int = 0
     counted: bool = False
@@ -53,14 +52,12 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What was derived from one article. `story` is the article id of any member of the story it joins (None: its
-    own, and only stories of two and more are stored). `author_keys` are those of the people who wrote it. `ticket`
-    None ends any waiting."""
+    own, and only stories of two and more are stored). `ticket` None ends any waiting."""
 
     article: int
     language: str
     signature: bytes
     story: int | None = None
-    author_keys: tuple[str, ...] = ()
     ticket: int | None = None
 
 
@@ -134,7 +131,7 @@ class Stories:
         statement = (
             select(
                 article.c.id, article.c.feed, article.c.sort_at, article.c.language, article.c.title,
-                article.c.authors, derive_queue.c.ticket, (signature.c.version == version).label("counted"),
+                derive_queue.c.ticket, (signature.c.version == version).label("counted"),
                 content.c.html, content.c.full_html,
                 feed.c.custom_title, feed.c.published_title, feed.c.url,
             )
@@ -157,7 +154,6 @@ class Stories:
                     moment(row.sort_at),
                     row.language,
                     row.title,
-                    tuple(row.authors.split("\n")) if row.authors else (),
                     unpack(row.html if row.full_html is None else row.full_html),
                     row.ticket,
                     bool(row.counted),
@@ -177,7 +173,6 @@ class Stories:
             there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
             deriving.write_signatures(connection, version, present)
-            deriving.write_authors(connection, present)
             joined = deriving.join_stories(connection, present, there)
             deriving.take_off(connection, present)
         return joined

@@ -17,6 +17,7 @@ from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
     LISTED,
     article,
+    article_author,
     article_section,
     article_source,
     enclosure,
@@ -49,6 +50,7 @@ _ADD_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?
 # Nor is one added of an article that went since the caller looked.
 _ADD_FURTHER_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT ?, ?, id FROM article WHERE id = ?"
 _ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"
 _QUEUE = "INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)"
 
@@ -64,6 +66,7 @@ class _Gathered:
     keys: list[Row] = field(default_factory=list)
     further_keys: list[Row] = field(default_factory=list)
     enclosures: list[Row] = field(default_factory=list)
+    authors: list[Row] = field(default_factory=list)
     marks: list[Row] = field(default_factory=list)
     queue: list[Row] = field(default_factory=list)
     index: list[IndexRow] = field(default_factory=list)
@@ -80,6 +83,7 @@ class _Gathered:
             (_ADD_KEY, self.keys),
             (_ADD_FURTHER_KEY, self.further_keys),
             (_ADD_ENCLOSURE, self.enclosures),
+            (_ADD_AUTHOR, self.authors),
             (_ADD_MARK, self.marks),
             (_QUEUE, self.queue),
         ):
@@ -90,9 +94,11 @@ class _Gathered:
         describe_feeds(connection, self.told)
 
     def add_parts(self, id_: int, item: NewArticle, *, marks: bool = True, known: bool = False) -> None:
-        """The rows that hang on an article: enclosures, sections, its place in the queue, its words."""
+        """The rows that hang on an article: enclosures, authors, sections, its place in the queue, its words."""
         for position, enclosure_ in enumerate(item.enclosures):
             self.enclosures.append((id_, position, *enclosure_))
+        for author in item.author_keys:
+            self.authors.append((author, id_))
         if marks:
             for position, mark in enumerate(item.marks):
                 self.marks.append((id_, position, *mark))
@@ -195,6 +201,7 @@ def _update(
     for id_ in items:
         _remember_source(connection, before[id_], received)
         connection.execute(delete(enclosure).where(enclosure.c.article == id_))
+        connection.execute(delete(article_author).where(article_author.c.article == id_))
     corrected = _drop_marks(connection, list(items))
     for id_, item in items.items():
         gathered.changed.append((*item[:_TOLD], id_))
