@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from newsreader.feeds.fetch import Fetcher
 from newsreader.library import refresh, rounds
@@ -30,12 +30,17 @@ def noted(library: Library) -> Iterator[list[str]]:
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         statements.append(statement)
 
+    def note_begin(connection: Connection) -> None:
+        statements.append(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
+
     engine = library.store.database._engine
     event.listen(engine, "before_cursor_execute", note)
+    event.listen(engine, "begin", note_begin)
     try:
         yield statements
     finally:
         event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "begin", note_begin)
 
 
 def writes(statements: list[str]) -> int:

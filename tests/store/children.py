@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from pathlib import Path
 
 from newsreader.errors import StoreError
@@ -40,6 +41,16 @@ def write_some(path: Path, name: str) -> None:
         feed = add_feed(store, name)
         for batch in range(30):
             write_batch(store, feed, batch)
+
+
+def count_on(path: Path, name: str) -> None:
+    """Count in transactions that follow one another without a pause, each of some milliseconds."""
+    with opened(path) as store:
+        database = store.database
+        while True:
+            with database.writing(durable=False) as connection:
+                connection.exec_driver_sql("UPDATE fact SET value = value + 1 WHERE name = ?", (name,))
+                time.sleep(0.005)
 
 
 def open_it(path: Path, name: str) -> None:

@@ -45,7 +45,7 @@ def test_a_library_is_made_where_none_is(path: Path) -> None:
     with opened(path) as store:
         assert store.version() >= 1
         assert store.lists.count(Query()) == 0
-    assert sorted(file.name for file in path.parent.iterdir()) == ["library.sqlite3"]
+    assert {file.name for file in path.parent.iterdir()} == {"library.sqlite3", "library.sqlite3-next"}
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 99, b"SQLite format 3\0" + bytes(range(256)) * 40])

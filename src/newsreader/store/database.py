@@ -4,6 +4,7 @@ import logging
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from newsreader.errors import StoreError
 from newsreader.packing import DamagedText
+from newsreader.store.turnstile import STEP, Turnstile
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ class Database:
         self.backups = backups
         self.checkpoints = checkpoints
         self._engine = self._create_engine()
+        self._turnstile = Turnstile(path.with_name(path.name + "-next"), BUSY_SECONDS)
         self._watch: sqlite3.Connection | None = None
         self._watch_lock = threading.Lock()
 
@@ -142,9 +145,32 @@ class Database:
             if driver.info.get("synchronous") != wanted:  # SQLite takes it only between transactions
                 connection.exec_driver_sql(f"PRAGMA synchronous = {wanted}")
                 driver.info["synchronous"] = wanted
-            connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")
+            if options.get("begin") == "IMMEDIATE":
+                self._begin_to_write(connection)
+            else:
+                connection.exec_driver_sql("BEGIN DEFERRED")
 
         return engine
+
+    def _begin_to_write(self, connection: Connection) -> None:
+        """Who waits to write is the next to do so: see `turnstile`."""
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        end = time.monotonic() + BUSY_SECONDS
+        with self._turnstile.passing():
+            driver.execute("PRAGMA busy_timeout = 0")
+            try:
+                while True:
+                    try:
+                        driver.execute("BEGIN IMMEDIATE")
+                    except sqlite3.OperationalError as error:
+                        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                            raise
+                        time.sleep(STEP)
+                    else:
+                        return
+            finally:
+                driver.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
 
     def _raise_wrapped(self, error: Exception, cause: BaseException | None) -> None:
         code = getattr(cause, "sqlite_errorcode", None)

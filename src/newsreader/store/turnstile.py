@@ -1,0 +1,62 @@
+"""A door that writers pass one by one before they ask SQLite for its lock.
+
+SQLite lets whoever waits sleep, for up to 100 ms between two tries, and gives its lock to whoever asks first when
+it is free: a mark in the window waited for ten seconds beside transactions that followed one another closely. Who
+has passed the door asks every two milliseconds, and all others wait behind it. Nobody holds it for longer than it
+takes to begin.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+STEP = 0.002  # seconds between two tries
+
+if os.name == "nt":
+    import msvcrt
+
+    def _try(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # Windows only
+
+else:
+    import fcntl
+
+    def _try(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Turnstile:
+    """One door a library, a file that is never written to. Whoever ends, however, leaves it open."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        """`patience`: after so many seconds the door counts as broken, and nobody waits at it."""
+        self._path = path
+        self._patience = patience
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Wait for the door, and hold it. Where there can be none (a folder that is read only, a file system
+        without locks) nobody waits."""
+        try:
+            file = self._path.open("ab", buffering=0)
+        except OSError:
+            yield
+            return
+        with file:  # which gives the lock back
+            self._wait(file)
+            yield
+
+    def _wait(self, file: BinaryIO) -> None:
+        end = time.monotonic() + self._patience
+        while time.monotonic() < end:
+            try:
+                _try(file)
+            except (BlockingIOError, PermissionError):  # the second on Windows
+                time.sleep(STEP)
+            except OSError:  # no locks here
+                return
+            else:
+                return

@@ -1,0 +1,53 @@
+"""Who waits to write is the next to do so, whoever writes without a pause; and no door is no harm."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from newsreader.store import Store
+from newsreader.store.turnstile import Turnstile
+from tests.store.news import opened
+from tests.store.test_processes import ROOT
+
+MARKS = 31
+
+
+def counted(store: Store) -> int:
+    with store.database.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT value FROM fact WHERE name = 'count'").scalar() or 0)
+
+
+def test_nobody_is_passed_by_those_who_write_without_a_pause(path: Path) -> None:
+    with opened(path) as store:
+        with store.database.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO fact (name, value) VALUES ('count', 0)")
+        busy = [sys.executable, "-m", "tests.store.children", "count_on", str(path), "count"]
+        with subprocess.Popen(busy, cwd=ROOT) as process:
+            try:
+                while not counted(store):
+                    time.sleep(0.01)
+                passed = []
+                for _ in range(MARKS):
+                    before = counted(store)
+                    with store.database.writing() as connection:
+                        now = connection.exec_driver_sql("SELECT value FROM fact WHERE name = 'count'").scalar()
+                    passed.append(int(now or 0) - before)
+            finally:
+                process.kill()
+    assert median(passed) <= 3, passed
+
+
+def test_where_there_can_be_no_door_nobody_waits(tmp_path: Path) -> None:
+    door = Turnstile(tmp_path / "no such folder" / "door", patience=60)
+    with door.passing(), door.passing():
+        pass
+
+
+def test_a_door_that_never_opens_is_passed_in_the_end(tmp_path: Path) -> None:
+    with (
+        Turnstile(tmp_path / "door", patience=60).passing(),
+        Turnstile(tmp_path / "door", patience=0.05).passing(),
+    ):
+        pass
