@@ -2042,8 +2042,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không tìm thấy nội dung bài trên trang của {host}.</translation>
   </message>
   <message>
+   <source>No author is called “{name}”.</source>
+   <translation>Không có tác giả nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No feed is called “{name}”.</source>
+   <translation>Không có nguồn tin nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No folder is called “{name}”.</source>
+   <translation>Không có thư mục nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No section is called “{name}”.</source>
+   <translation>Không có chuyên mục nào tên “{name}”.</translation>
+  </message>
+  <message>
    <source>Nothing new has come since {date}, far longer than is usual for it.</source>
    <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
+  </message>
+  <message>
+   <source>Only the beginning of so long a search was looked at.</source>
+   <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
   <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
@@ -2176,6 +2196,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no feed “{name}”.</source>
    <translation>Không có nguồn tin “{name}”.</translation>
+  </message>
+  <message>
+   <source>There is no field “{name}”: it was taken for a word.</source>
+   <translation>Không có trường “{name}”: đã coi là một từ.</translation>
   </message>
   <message>
    <source>There is no folder “{name}”.</source>
@@ -2342,12 +2366,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} không phải danh sách nguồn tin: tệp không phải XML.</translation>
   </message>
   <message>
+   <source>“{field}:” does not know “{value}”: it was left out.</source>
+   <translation>“{field}:” không hiểu “{value}”: đã bỏ qua.</translation>
+  </message>
+  <message>
    <source>“{name}” fits {count} feeds: use an id or an address.</source>
    <translation>“{name}” khớp với {count} nguồn tin: hãy dùng số hoặc địa chỉ.</translation>
   </message>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
+   <translation>“{value}” không phải là ngày (31/3/2026, 2026-03-31, 7d): đã bỏ qua.</translation>
   </message>
  </context>
  <context>

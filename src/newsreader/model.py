@@ -514,8 +514,8 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Filters that combine with AND. `sections` and `folder` include everything below them once the library
-    has expanded them; `words` are folded search terms as `text.query` makes them (see `SearchWords`)."""
+    """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
+    typed, which `text.query` reads."""
 
     feed: int | None = None
     folder: int | None = None
@@ -533,17 +533,6 @@ class Query:
     def having(self, **changes: object) -> "Query":
         """The same query with some filters changed."""
         return replace(self, **changes)  # type: ignore[arg-type]  # replace() is typed per field
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWords:
-    """A user's search, parsed: every group must match; `match` is an FTS5 expression over folded text.
-
-    `exact` holds the words as typed (NFC, lower case) for ranking marks above folded, and for highlighting.
-    """
-
-    match: str = ""
-    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

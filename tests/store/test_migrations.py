@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
-from newsreader.model import FeedHints, FeedWishes, Query, SearchWords
+from newsreader.model import FeedHints, FeedWishes, Query
+from newsreader.search import Text
 from newsreader.store import migrations, schema
 from newsreader.store.checks import Rest
 from newsreader.store.database import Database
@@ -40,8 +41,8 @@ def test_a_library_of_a_past_version_opens_with_everything_in_it(dump: Path, pat
         # Of old nobody knows who kept it: then it was the reader.
         assert store.shelf.kept([row.id for row in rows]) == {rows[2].id}
         assert store.articles.text(rows[2].id).full_html == "<p>Đầy đủ</p>"
-        assert list(store.lists.ids(Query(), SearchWords("nang"))) == [rows[4].id]
-        assert list(store.lists.ids(Query(), SearchWords("cu"))) == []
+        assert list(store.lists.ids(Query(), Text("nang"))) == [rows[4].id]
+        assert list(store.lists.ids(Query(), Text("cu"))) == []
         assert store.articles.known(1, ["guid-5"])["guid-5"].article is None
         assert write(store, 1, new_article(5), new_article(50)).added == (8,)
 

@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.model import Order, Query, ReadHow
+from newsreader.search import Text
 from newsreader.store import Store
 from tests.store.news import NOON, add_feed, new_article, write
 
 DAY = timedelta(days=1)
-WORDS = SearchWords("tin")
+WORDS = Text("tin")
 SORTS = "USE TEMP B-TREE FOR ORDER BY"
 
 # question, what its plan must have, whether it may sort
-LISTS: tuple[tuple[Query, SearchWords | None, str, bool], ...] = (
+LISTS: tuple[tuple[Query, Text | None, str, bool], ...] = (
     (Query(), None, "article_time", False),
     (Query(order=Order.OLDEST), None, "article_time", False),
     (Query(since=NOON, until=NOON + DAY), None, "article_time (sort_at>? AND sort_at<?)", False),
@@ -32,7 +33,7 @@ LISTS: tuple[tuple[Query, SearchWords | None, str, bool], ...] = (
     (Query(folder=1), None, "article", True),
     (Query(), WORDS, "VIRTUAL TABLE", False),
     (Query(feed=1), WORDS, "VIRTUAL TABLE", False),
-    (Query(section=1, unread=True), WORDS, "article_place_article (article=? AND section=?)", False),
+    (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", True),
     (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
 )
 
@@ -73,7 +74,7 @@ TABLES = {"article", "a", "content", "entry_key", "article_place", "article_sect
 
 @pytest.mark.parametrize(("query", "words", "index", "sorts"), LISTS)
 def test_lists(
-    store: Store, plans: Callable[[Callable[[], Any]], str], query: Query, words: SearchWords | None, index: str,
+    store: Store, plans: Callable[[Callable[[], Any]], str], query: Query, words: Text | None, index: str,
     sorts: bool,
 ) -> None:  # fmt: skip
     for limit in (None, 300):
