@@ -515,7 +515,7 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads."""
+    typed, which `text.query` reads, `saved` one that is kept."""
 
     feed: int | None = None
     folder: int | None = None
@@ -528,6 +528,7 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    saved: int | None = None
     order: Order = Order.NEWEST
 
     def having(self, **changes: object) -> "Query":
@@ -537,7 +538,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Exact numbers of articles for the sidebar: unread by feed and section, and the smart feeds."""
+    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds."""
 
     articles: int = 0
     unread: int = 0
@@ -547,6 +548,7 @@ class Counts:
     offline: int = 0
     feeds: Mapping[int, int] = field(default_factory=dict)
     sections: Mapping[int, int] = field(default_factory=dict)
+    saved: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

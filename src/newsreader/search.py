@@ -211,3 +211,13 @@ def _days_back(today: date, back: int, unit: Unit) -> date:
     first = date(months // 12, months % 12 + 1, 1)
     following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
     return first.replace(day=min(today.day, (following - timedelta(days=1)).day))
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that is kept under a name, as a smart feed. `query` is its text, whole words."""
+
+    id: int
+    title: str
+    query: str
+    position: int = 0

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "search.folder": QT_TRANSLATE_NOOP("errors", "No folder is called “{name}”."),
     "search.section": QT_TRANSLATE_NOOP("errors", "No section is called “{name}”."),
     "search.author": QT_TRANSLATE_NOOP("errors", "No author is called “{name}”."),
+    "unknown.search": QT_TRANSLATE_NOOP("errors", "There is no saved search “{id}”."),
     "search.long": QT_TRANSLATE_NOOP("errors", "Only the beginning of so long a search was looked at."),
     # lists of feeds
     "opml.not_xml": QT_TRANSLATE_NOOP("errors", "{name} is not a list of feeds: it is not XML."),

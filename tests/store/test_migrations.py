@@ -12,11 +12,12 @@ from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
 from newsreader.model import FeedHints, FeedWishes, Query
-from newsreader.search import Text
+from newsreader.search import Is, SavedSearch, State, Text
 from newsreader.store import migrations, schema
 from newsreader.store.checks import Rest
 from newsreader.store.database import Database
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.saved import Reading
 from tests.store.news import NOON, new_article, opened, write
 
 DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
@@ -153,3 +154,14 @@ def test_a_library_of_version_2_keeps_what_is_wanted_of_a_feed(path: Path) -> No
         assert feed.hints == FeedHints(NOON, 3600.0, None, frozenset({1, 2}))
         assert feed.health.redirects == ("https://a.example/rss",)
         assert store.checks.resting(NOON) == {"b.example": Rest(NOON + timedelta(hours=1), 429)}
+
+
+def test_a_library_of_version_5_keeps_its_searches(path: Path) -> None:
+    load(next(dump for dump in DUMPS if dump.stem == "version-5"), path)
+    with opened(path) as store:
+        assert store.saved.all() == (SavedSearch(1, "Vàng", "vàng OR is:starred", 0),)
+        reading = Reading(1, Is(State.STARRED), "starred")
+        assert store.saved.unread([reading]) == {1: 1}
+        store.saved.settle([reading])
+        assert not store.saved.unsettled([reading])
+        assert store.saved.unread([reading]) == {1: 1}

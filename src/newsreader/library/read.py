@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import is_web, normalize, without_password
-from newsreader.library import searching
+from newsreader.library import saved, searching
 from newsreader.library.opened import Library
 from newsreader.model import (
     Article,
@@ -38,7 +38,7 @@ LEADING_PICTURE = '<p class="picture"><img src="picture:0"></p>'  # of an entry 
 def list_ids(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
     """The ids of the articles that `query` shows, in its order; with a `limit` only the first ones, in a time that
     does not grow with the library. A day is the reader's own."""
-    if query.text.strip():
+    if query.text.strip() or query.saved is not None:
         return searching.find(library, _with_day(query), limit=limit)
     return library.store.lists.ids(_with_day(query), limit=limit)
 
@@ -51,7 +51,7 @@ def list_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
 def counts(library: Library) -> Counts:
     """Exact numbers for the sidebar."""
     start, end = day_bounds(library.now())
-    return library.store.lists.counts(start, end)
+    return replace(library.store.lists.counts(start, end), saved=saved.unread(library))
 
 
 def feeds(library: Library) -> tuple[Feed, ...]:

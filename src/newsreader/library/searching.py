@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from newsreader.library.opened import Library
 from newsreader.model import Order, Query
-from newsreader.search import Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
+from newsreader.search import All, Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
 from newsreader.store import Store
 from newsreader.store.ranking import RANKED
 from newsreader.stories.sections import map_title
@@ -58,13 +58,16 @@ def resolve(library: Library, search: Search) -> Understood:
 
 
 def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
-    """The ids that a query with a text finds; a day is resolved already. Of words typed with marks, what has them
-    exactly so stands before what has them otherwise."""
+    """The ids that a query with a text, or of a saved search, finds; a day is resolved already. Of words typed
+    with marks, what has them exactly so stands before what has them otherwise."""
     search = parse_query(query.text, typing=True)
-    understood = resolve(library, search)
-    if understood.term is None:
+    terms = [resolve(library, search).term] if query.text.strip() else []
+    if query.saved is not None:
+        terms.append(understand(library, library.store.saved.get(query.saved).query).term)
+    wanted = tuple(term for term in terms if term is not None)
+    if len(wanted) < len(terms):  # nothing to look for was typed
         return array("q")
-    ids = library.store.lists.ids(query, understood.term, limit=limit, fold=fold)
+    ids = library.store.lists.ids(query, All(wanted), limit=limit, fold=fold)
     exact = [term for term in search.wanted() if term.exact and term.exact != term.words]
     return _exact_first(library, ids, exact) if exact and query.order is Order.RELEVANCE else ids
 

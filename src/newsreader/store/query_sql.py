@@ -63,7 +63,10 @@ class Translation:
 
 def flatten(terms: Sequence[Term]) -> list[Term]:
     """What must hold, each for itself."""
-    return [inner for term in terms for inner in (term.of if isinstance(term, All) else (term,))]
+    flat: list[Term] = []
+    for term in terms:
+        flat += flatten(term.of) if isinstance(term, All) else [term]
+    return flat
 
 
 def words_among(terms: Sequence[Term]) -> All | None:
