@@ -126,12 +126,22 @@ def test_what_makes_no_sense_is_noted_and_the_rest_is_found(typed: str, read: Te
         ("a feed:", A),
         ("a is:un", A),
         ("a before:2026-", A),
+        ("a before:7th", A),
+        ("a ngày:hôm", A),
+        ("a lang:v", A),
     ],
 )
 def test_while_it_is_typed_the_last_word_may_go_on(typed: str, read: Term) -> None:
     search = parse_query(typed, typing=True)
     assert search.root == read
     assert search.notes == ()
+
+
+@pytest.mark.parametrize("typed", ["a is:gre", "a has:x", "a before:soon", "a lang:xyz"])
+def test_what_can_make_no_sense_any_more_is_noted_at_once(typed: str) -> None:
+    search = parse_query(typed, typing=True)
+    assert search.root == A
+    assert len(search.notes) == 1
 
 
 def test_days_are_counted_back_from_the_reader_s_own_day() -> None:

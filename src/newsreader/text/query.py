@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 
 from newsreader.search import All, AnyOf, Is, Kind, Language, Named, Not, Note, Search, Term, Text
 from newsreader.text.fold import fold, key
-from newsreader.text.query_words import FIELDS, STATES, THINGS, Field, find_language, find_times, joined
+from newsreader.text.query_words import (
+    FIELDS,
+    STATES,
+    THINGS,
+    Field,
+    find_language,
+    find_times,
+    joined,
+    may_become,
+)
 
 _TOKEN = re.compile(
     r"""(?P<blank>\s+)
@@ -128,7 +137,7 @@ class _Reader:
     def _fact(self, known: Field, name: str, value: str) -> Term | None:
         if known in (Field.BEFORE, Field.AFTER, Field.ON):
             times = find_times(known, value)
-            if not times and not self._unfinished():
+            if not times and not (self._unfinished() and may_become(known, value)):
                 self.note("search.date", value=value)
             return _joined(list(times), All)
         if known is Field.LANG:
@@ -139,7 +148,7 @@ class _Reader:
             state = (STATES if known is Field.IS else THINGS).get(joined(value))
             if state is not None:
                 return Is(state)
-        if not self._unfinished():
+        if not (self._unfinished() and may_become(known, value)):
             self.note("search.value", field=name, value=value)
         return None
 

@@ -114,6 +114,7 @@ _UNITS: dict[str, tuple[int, Unit]] = {
 }
 _NAMED_DAYS = {"today": 0, "homnay": 0, "yesterday": 1, "homqua": 1}
 _BACK = re.compile(r"(\d{1,4})([a-z]+)")
+_STARTED = re.compile(r"\d[\d/.-]*(?:[^\W\d]{1,5})?")
 # Year first as ISO writes it, or day first as Vietnamese do.
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
@@ -122,6 +123,15 @@ _DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
 def joined(text: str) -> str:
     """A name or a value as the tables have it: "Tiêu-đề" is "tieude"."""
     return fold(text).replace(" ", "")
+
+
+def may_become(field: Field, value: str) -> bool:
+    """Whether a value that says nothing yet may say something when it goes on."""
+    if field in (Field.BEFORE, Field.AFTER, Field.ON):
+        started = _STARTED.fullmatch(value) is not None
+        return started or any(name.startswith(joined(value)) for name in _NAMED_DAYS)
+    known = {Field.IS: STATES, Field.HAS: THINGS, Field.LANG: LANGUAGES}[field]
+    return any(name.startswith(joined(value)) for name in known) or (field is Field.LANG and len(value) < 2)
 
 
 def find_language(value: str) -> str:
