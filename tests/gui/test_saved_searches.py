@@ -100,7 +100,7 @@ def test_a_search_is_kept_from_its_field(window: Window, newsstand: Library) -> 
     assert count(window, "Số 7") == len(window.listing.model.ids) > 0
     press(window, Qt.Key.Key_J)
     wait(lambda: opened_id(window))
-    wait(lambda: window.pane.findChild(type(window.pane._page)).extraSelections(), "for the marks in the pane")
+    wait(window.pane._page.extraSelections, "for the marks in the pane")
 
 
 def test_its_number_follows_what_is_read_and_what_comes(window: Window, newsstand: Library) -> None:

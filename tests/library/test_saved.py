@@ -69,6 +69,11 @@ def update(library: Library, number: int) -> None:
         write(library.store, 1, updated=[(known.article, article(library, number, "vang moi"))])
 
 
+def keep(library: Library, number: int) -> None:
+    for one in some(library, number)[:2]:
+        library.store.articles.set_full(one, "x", "", [])
+
+
 def correct(library: Library, number: int) -> None:
     for one in some(library, number)[:2]:
         marks = [SectionMark(next(s.id for s in library.store.sections.all()), SectionSource.CORRECTED)]
@@ -82,7 +87,7 @@ ACTS: dict[str, Callable[[Library, int], object]] = {
     "unread": lambda library, n: mark_read(library, some(library, n), False, ReadHow.BY_HAND),
     "star": lambda library, n: mark_starred(library, some(library, n), n % 2 == 0),
     "all-read": lambda library, n: mark_all_read(library, Query(saved=1 + n % len(SEARCHES))),
-    "offline": lambda library, n: [library.store.articles.set_full(i, "x", "", []) for i in some(library, n)[:2]],
+    "offline": keep,
     "forget": lambda library, n: library.store.articles.forget(some(library, n)[:2], library.now()),
     "leave": lambda library, n: unsubscribe(library, [1 + n % 2]),
     "return": lambda library, n: resubscribe(library, [1, 2]),
@@ -124,8 +129,8 @@ def test_what_is_settled_is_not_counted_again(
     write(library.store, 1, *(article(library, n, "vang") for n in range(6)))
     saved.settle(library)
     asked: list[object] = []
-    monkeypatch.setattr(Lists, "count", lambda *values: asked.append(values) or 0)
-    monkeypatch.setattr("newsreader.store.saved.among", lambda *values: asked.append(values) or ())
+    monkeypatch.setattr(Lists, "count", lambda *values: asked.append(values))
+    monkeypatch.setattr("newsreader.store.saved.among", lambda *values: asked.append(values))
     before = counts(library).saved
     mark_read(library, some(library, 0), True, ReadHow.OPENED)
     assert sum(counts(library).saved.values()) < sum(before.values())

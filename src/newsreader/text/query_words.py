@@ -130,7 +130,7 @@ def may_become(field: Field, value: str) -> bool:
     if field in (Field.BEFORE, Field.AFTER, Field.ON):
         started = _STARTED.fullmatch(value) is not None
         return started or any(name.startswith(joined(value)) for name in _NAMED_DAYS)
-    known = {Field.IS: STATES, Field.HAS: THINGS, Field.LANG: LANGUAGES}[field]
+    known = {Field.IS: STATES.keys(), Field.HAS: THINGS.keys(), Field.LANG: LANGUAGES.keys()}[field]
     return any(name.startswith(joined(value)) for name in known) or (field is Field.LANG and len(value) < 2)
 
 
