@@ -17,12 +17,7 @@ RANKED = 1_000
 """So many of the newest hits are ranked; older ones follow by time."""
 
 _ROWS = "search_map.row"
-# One by one where that is quick, else all between the first and the last.
-_MOST_ASKED = 4
-_EACH = text(
-    "SELECT search.rowid FROM json_each(:rows) CROSS JOIN search ON search.rowid = json_each.value"
-    " WHERE search MATCH :match"
-)
+# Not one by one: asked for a row that it has not, FTS5 looks for the next one that it has.
 _BETWEEN = text(
     "SELECT search.rowid FROM search WHERE search MATCH :match AND search.rowid BETWEEN :first AND :last"
     " ORDER BY search.rowid DESC LIMIT 20000"
@@ -51,16 +46,11 @@ def ranked(
 
 
 def _side_by_side(words: All, expand: Expand) -> str:
-    """The words in the order typed, as a phrase; "" where that is none."""
-    texts = [term for term in words.of if isinstance(term, Text) and not term.title]
-    if len(texts) < 2:
-        return ""
-    return match_of(Text(" ".join(term.words for term in texts), prefix=texts[-1].prefix), expand)
+    """The whole words in the order typed, as a phrase; "" where that is none."""
+    texts = [term for term in words.of if isinstance(term, Text) and not term.title and not term.prefix]
+    return match_of(Text(" ".join(term.words for term in texts)), expand) if len(texts) > 1 else ""
 
 
 def _fulfilling(connection: Connection, match: str, rows: "array[int]") -> set[int]:
-    if match.count('"') // 2 <= _MOST_ASKED:
-        found = connection.execute(_EACH, {"match": match, "rows": json.dumps(rows.tolist())})
-    else:
-        found = connection.execute(_BETWEEN, {"match": match, "first": rows[-1], "last": rows[0]})
+    found = connection.execute(_BETWEEN, {"match": match, "first": rows[-1], "last": rows[0]})
     return set(found.scalars()) & set(rows)
