@@ -3431,6 +3431,12 @@ Bạn vẫn muốn xóa?</translation>
    <source>This article has no web address.</source>
    <translation>Bài này không có địa chỉ web.</translation>
   </message>
+  <message numerus="yes">
+   <source>the best of the newest %Ln first</source>
+   <translation>
+    <numerusform>hay nhất trong %Ln bài mới nhất đứng trước</numerusform>
+   </translation>
+  </message>
   <message>
    <source>updated just now</source>
    <translation>vừa cập nhật</translation>

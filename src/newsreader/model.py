@@ -509,6 +509,10 @@ class Order(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     OUTLET = "outlet"
+    OUTLET_OLDEST = "outlet-oldest"
+    SECTION = "section"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
     RELEVANCE = "relevance"
 
 

@@ -5,7 +5,7 @@ The same articles are found in the same order, whichever does; how long it takes
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -62,6 +62,7 @@ class Plan:
     until: int | None = None
     section: int | None = None
     before_row: int | None = None  # only older rows of the index
+    visible: bool = True  # only what a list may show
     cost: float = 0.0
 
     def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
@@ -70,6 +71,12 @@ class Plan:
         if limit is not None:
             parts.append(f"LIMIT {limit:d}")
         return array("q", connection.execute(text(" ".join(parts)), self._values()).scalars())
+
+    def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
+        """The ids in that order, each with its `key`, something of the article."""
+        parts = ["SELECT", f"{self.number}, {key}", "FROM", self._source(key), "ORDER BY", order]
+        rows = connection.execute(text(" ".join(parts)), self._values())
+        return ((number, value) for number, value in rows)
 
     def count(self, connection: Connection) -> int:
         """How many there are."""
@@ -101,7 +108,7 @@ class Plan:
         if self.lead is Lead.PLACES and alone:  # its places are those of visible articles
             return f"article_place WHERE {self._where_places()}"
         source = _FROM[self.lead] + (_ASK_WORDS if words and not self.by_words else "")
-        parts = [VISIBLE, *self.made.conditions]
+        parts = [*([VISIBLE] if self.visible else []), *self.made.conditions]
         if self.lead is Lead.PLACES:
             parts.append(self._where_places())
         else:

@@ -13,14 +13,14 @@ from sqlalchemy import Connection, and_, func, select, text
 
 from newsreader.model import Counts, Order, Query
 from newsreader.search import Among, Is, Kind, Since, State, Term, Until, change
+from newsreader.store import order_sql
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
-from newsreader.store.feed_rows import shown_title
-from newsreader.store.leading import Plan, plan, section_of
+from newsreader.store.leading import Lead, Plan, plan, section_of
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
-from newsreader.store.query_sql import Expand, flatten, translate, words_among
+from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
-from newsreader.store.schema import OFFLINE, STARRED, UNREAD, VISIBLE, article, feed, feed_count, section_count
+from newsreader.store.schema import OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
 
 SLOW = 15.0
 """Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""
@@ -33,7 +33,7 @@ _FEEDS_BELOW = text(
     ) SELECT feed.id FROM feed JOIN below ON feed.folder = below.id WHERE feed.removed IS NULL"""
 )
 _HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
-_FEED_ORDER = "(SELECT key FROM json_each('{feeds}') WHERE value = article.feed)"
+_THESE = "article.id IN (SELECT value FROM json_each(:listed))"
 _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
 )
@@ -66,7 +66,13 @@ class Lists:
             words = words_among(terms)
             if query.order is Order.RELEVANCE and words is not None:
                 return ranked(connection, found, words, expand, limit, most=RANKED)
-            return found.ids(connection, _order(connection, query, found), limit)
+            return order_sql.ids(connection, found, query.order, limit)
+
+    def sorted(self, ids: Sequence[int], order: Order) -> "array[int]":
+        """These articles in another order, whether a list shows them or not; those that are gone are left out."""
+        these = Translation(conditions=[_THESE], values={"listed": json.dumps(list(ids))})
+        with self._database.reading() as connection:
+            return order_sql.ids(connection, Plan(Lead.ARTICLES, these, visible=False), order)
 
     def count(self, query: Query, search: Term | None = None) -> int:
         """How many `ids` would give."""
@@ -155,18 +161,3 @@ def _plan(
         return limit is None or len(connection.execute(_HITS, {"match": match, "most": _FEW}).all()) < _FEW
 
     return plan(connection, terms, translate(rest, expand, is_rare), limit), expand
-
-
-def _order(connection: Connection, query: Query, found: Plan) -> str:
-    if query.order is Order.OLDEST:
-        return found.newest(oldest=True)
-    if query.order is Order.OUTLET:
-        return f"{_outlets(connection)}, {found.newest()}"
-    return found.newest()
-
-
-def _outlets(connection: Connection) -> str:
-    """The place of an article's feed among all, by what they are called."""
-    rows = connection.execute(select(feed).where(feed.c.removed.is_(None))).all()
-    sorted_ids = [row.id for row in sorted(rows, key=lambda row: (shown_title(row).casefold(), row.id))]
-    return _FEED_ORDER.format(feeds=json.dumps(sorted_ids))
