@@ -162,11 +162,6 @@ class Search:
     root: Term | None = None
     notes: tuple[Note, ...] = ()
 
-    @property
-    def moves(self) -> bool:
-        """Whether it finds something else as time passes: it counts back from now."""
-        return any(isinstance(term, Dated) and term.day is None for term in walk(self.root))
-
     def wanted(self) -> tuple[Text, ...]:
         """The words that are looked for, and not those that must not be there."""
         return tuple(_wanted(self.root))

@@ -169,3 +169,30 @@ def test_words_typed_are_looked_for_within_a_saved_search(library: Library) -> N
     ids = write(library.store, 1, *(new_article(n, folded_title=words) for n, words in enumerate(texts))).added
     assert list(list_ids(library, Query(saved=number))) == [ids[1], ids[0]]
     assert list(list_ids(library, Query(saved=number, text="hôm nay"))) == [ids[0]]
+
+
+def test_two_that_find_the_same_do_not_mix(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one process finds all anew, an article changes and another process settles that."""
+    number = saved.save(library, "", "vàng")
+    add_feed(library.store)
+    ids = write(library.store, 1, *(article(library, n, "vang") for n in range(4))).added
+    saved.settle(library)
+    saved.change(library, number, "", "bạc OR vàng")
+    saved.change(library, number, "", "vàng OR bạc")
+    found = Lists.ids
+
+    def meanwhile(self: Lists, *values: Any, **more: Any) -> Any:
+        monkeypatch.setattr(Lists, "ids", found)
+        before = found(self, *values, **more)
+        write(library.store, 1, updated=[(ids[0], article(library, 0, "dong"))])
+        saved.settle(library)
+        return before
+
+    library.store.saved.change(number, "", "vàng")
+    monkeypatch.setattr(Lists, "ids", meanwhile)
+    saved.settle(library)
+    check(library, [number])
+    saved.settle(library)
+    check(library, [number])
+    assert not saved.unsettled(library)
+    assert counts(library).saved == {number: 3}

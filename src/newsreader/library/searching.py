@@ -30,7 +30,6 @@ class Understood:
 
     term: Term | None
     notes: tuple[Note, ...] = ()
-    moves: bool = False
 
 
 def understand(library: Library, text: str, *, typing: bool = False) -> Understood:
@@ -54,7 +53,7 @@ def resolve(library: Library, search: Search) -> Understood:
         return Among(term.kind, found)
 
     term = None if search.root is None else change(search.root, leaf)
-    return Understood(term, tuple(notes), search.moves)
+    return Understood(term, tuple(notes))
 
 
 def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":

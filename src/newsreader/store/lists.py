@@ -12,7 +12,7 @@ from functools import partial
 from sqlalchemy import Connection, and_, func, select, text
 
 from newsreader.model import Counts, Order, Query
-from newsreader.search import Among, Is, Kind, Since, State, Term, Until, change
+from newsreader.search import Among, Is, Kind, Since, State, Term, Text, Until, change, walk
 from newsreader.store import order_sql
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
@@ -61,7 +61,8 @@ class Lists:
         with self._database.reading() as connection:
             terms = _terms(connection, query, search)
             found, expand = _plan(connection, terms, limit, MOST_WORDS, fold)
-            if fold is not None and limit is not None and found.cost > SLOW:
+            goes_on = any(isinstance(inner, Text) and inner.prefix for term in terms for inner in walk(term))
+            if goes_on and fold is not None and limit is not None and found.cost > SLOW:
                 found, expand = _plan(connection, terms, limit, COMMONEST, fold)
             words = words_among(terms)
             if query.order is Order.RELEVANCE and words is not None:

@@ -7,6 +7,7 @@ so the numbers are exact at any time.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
@@ -22,6 +23,7 @@ TOGETHER = 500
 WRITTEN = 2_000
 
 _UNREAD = Is(State.UNREAD)
+_BEGUN = "being found by "
 _NUMBER = text("UPDATE saved_search SET position = :position WHERE id = :id")
 # An article may have been read since it was found.
 _KEEP = text(
@@ -137,21 +139,27 @@ class Saved:
 
     def _begin(self, reading: Reading) -> None:
         """Find all anew. What changes meanwhile waits in `saved_due`, and what goes is not written."""
-        found = self._lists.ids(Query(unread=True), reading.term)
+        token = f"{_BEGUN}{uuid4().hex}"
         mine = saved_search.c.id == reading.search
         with self._database.writing(durable=False) as connection:
-            connection.execute(update(saved_search).where(mine).values(reading=""))
+            connection.execute(update(saved_search).where(mine).values(reading=token))
             connection.execute(delete(saved_unread).where(saved_unread.c.search == reading.search))
+        found = self._lists.ids(Query(unread=True), reading.term)
+        still = saved_search.c.id == reading.search, saved_search.c.reading == token
         for start in range(0, len(found), WRITTEN):
-            _keep(self._database, reading.search, found[start : start + WRITTEN].tolist())
+            listed = json.dumps(found[start : start + WRITTEN].tolist())
+            with self._database.writing(durable=False) as connection:
+                if connection.execute(select(saved_search.c.id).where(*still)).first() is None:
+                    return  # another process has begun anew, or the search is gone
+                connection.execute(_KEEP, {"search": reading.search, "listed": listed})
         with self._database.writing(durable=False) as connection:
-            connection.execute(update(saved_search).where(mine).values(reading=reading.word))
+            connection.execute(update(saved_search).where(*still).values(reading=reading.word))
 
     def _settle_some(self, readings: Sequence[Reading]) -> bool:
         with self._database.writing(durable=False) as connection:
             due = _due(connection, TOGETHER)
-            if not due:
-                return False
+            if not due or any(word.startswith(_BEGUN) for word in _known(connection).values()):
+                return False  # what another process is finding may be older than what is due
             listed = {"listed": json.dumps(due)}
             for one in readings:
                 caught = among(connection, due, All((one.term, _UNREAD)))
@@ -161,12 +169,6 @@ class Saved:
                 connection.execute(_KEEP, {"search": one.search, "listed": json.dumps(caught)})
             connection.execute(delete(saved_due).where(saved_due.c.article.in_(LISTED)), listed)
         return True
-
-
-def _keep(database: Database, search: int, found: list[int]) -> None:
-    with database.writing(durable=False) as connection:
-        if connection.execute(select(saved_search.c.id).where(saved_search.c.id == search)).first() is not None:
-            connection.execute(_KEEP, {"search": search, "listed": json.dumps(found)})
 
 
 def _known(connection: Connection) -> dict[int, str]:
