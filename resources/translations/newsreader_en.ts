@@ -499,6 +499,13 @@
     <numerusform>%Ln unread</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>the best of the newest %Ln first</source>
+   <translation>
+    <numerusform>the best of the newest %Ln first</numerusform>
+    <numerusform>the best of the newest %Ln first</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>work</name>

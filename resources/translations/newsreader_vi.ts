@@ -1659,6 +1659,220 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>SavedSearch</name>
+  <message>
+   <source>It stands in the sidebar with the number of unread articles that it finds, also of those to come.</source>
+   <translation>Tìm kiếm này sẽ nằm ở thanh bên, kèm số bài chưa đọc mà nó tìm thấy, kể cả những bài sắp tới.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Tên</translation>
+  </message>
+  <message>
+   <source>Save this search</source>
+   <translation>Lưu tìm kiếm này</translation>
+  </message>
+  <message>
+   <source>Saved search</source>
+   <translation>Tìm kiếm đã lưu</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Tìm kiếm</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchHelp</name>
+  <message>
+   <source>"gold price"</source>
+   <translation>"giá vàng"</translation>
+  </message>
+  <message>
+   <source>Capital letters and Vietnamese marks need not be typed; typed, they put what has them so first. Click an example to try it.</source>
+   <translation>Không cần gõ chữ hoa hay dấu; nếu gõ dấu, những bài có đúng dấu ấy đứng trước. Bấm vào một ví dụ để thử.</translation>
+  </message>
+  <message>
+   <source>How to search</source>
+   <translation>Cách tìm kiếm</translation>
+  </message>
+  <message>
+   <source>Search for {example}</source>
+   <translation>Tìm {example}</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Khi nào</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Ở đâu</translation>
+  </message>
+  <message>
+   <source>Which</source>
+   <translation>Bài nào</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Từ ngữ</translation>
+  </message>
+  <message>
+   <source>after:7d</source>
+   <translation>từ:7ngày</translation>
+  </message>
+  <message>
+   <source>all words that begin so</source>
+   <translation>mọi từ bắt đầu như thế</translation>
+  </message>
+  <message>
+   <source>author:smith</source>
+   <translation>tác-giả:an</translation>
+  </message>
+  <message>
+   <source>before:2026-01-31</source>
+   <translation>trước:31/1/2026</translation>
+  </message>
+  <message>
+   <source>both words, anywhere in an article</source>
+   <translation>cả hai từ, ở bất cứ đâu trong bài</translation>
+  </message>
+  <message>
+   <source>brackets say what belongs together</source>
+   <translation>dấu ngoặc gộp những gì đi với nhau</translation>
+  </message>
+  <message>
+   <source>by an author</source>
+   <translation>của một tác giả</translation>
+  </message>
+  <message>
+   <source>econom*</source>
+   <translation>kin*</translation>
+  </message>
+  <message>
+   <source>feed:bbc</source>
+   <translation>báo:tuổi-trẻ</translation>
+  </message>
+  <message>
+   <source>folder:"World news"</source>
+   <translation>thư-mục:"Trong nước"</translation>
+  </message>
+  <message>
+   <source>from a feed, by a part of its name</source>
+   <translation>từ một nguồn tin, theo một phần tên</translation>
+  </message>
+  <message>
+   <source>from the feeds of a folder</source>
+   <translation>từ các nguồn tin trong một thư mục</translation>
+  </message>
+  <message>
+   <source>gold -jewellery</source>
+   <translation>vàng -trang-sức</translation>
+  </message>
+  <message>
+   <source>gold OR silver</source>
+   <translation>vàng OR bạc</translation>
+  </message>
+  <message>
+   <source>gold price</source>
+   <translation>giá vàng</translation>
+  </message>
+  <message>
+   <source>has:enclosure</source>
+   <translation>có:tệp</translation>
+  </message>
+  <message>
+   <source>has:picture</source>
+   <translation>có:ảnh</translation>
+  </message>
+  <message>
+   <source>in a language</source>
+   <translation>bằng một ngôn ngữ</translation>
+  </message>
+  <message>
+   <source>in a section, with all below it</source>
+   <translation>trong một chuyên mục và các mục con</translation>
+  </message>
+  <message>
+   <source>in the title only</source>
+   <translation>chỉ trong tiêu đề</translation>
+  </message>
+  <message>
+   <source>is:offline</source>
+   <translation>là:ngoại-tuyến</translation>
+  </message>
+  <message>
+   <source>is:starred</source>
+   <translation>là:sao</translation>
+  </message>
+  <message>
+   <source>is:unread</source>
+   <translation>là:chưa-đọc</translation>
+  </message>
+  <message>
+   <source>kept for offline</source>
+   <translation>đã lưu để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>lang:en</source>
+   <translation>tiếng:việt</translation>
+  </message>
+  <message>
+   <source>not read yet; is:read for the others</source>
+   <translation>chưa đọc; là:đã-đọc cho những bài còn lại</translation>
+  </message>
+  <message>
+   <source>of one day, month or year</source>
+   <translation>của một ngày, một tháng hay một năm</translation>
+  </message>
+  <message>
+   <source>of the last seven days; 12h, 2w, 3m, 1y</source>
+   <translation>trong bảy ngày qua; 12giờ, 2tuần, 3tháng, 1năm</translation>
+  </message>
+  <message>
+   <source>older than a day</source>
+   <translation>cũ hơn một ngày nào đó</translation>
+  </message>
+  <message>
+   <source>on:yesterday</source>
+   <translation>ngày:hôm-qua</translation>
+  </message>
+  <message>
+   <source>one or the other; | says the same</source>
+   <translation>từ này hoặc từ kia; | cũng vậy</translation>
+  </message>
+  <message>
+   <source>price (gold OR silver)</source>
+   <translation>giá (vàng OR bạc)</translation>
+  </message>
+  <message>
+   <source>section:business</source>
+   <translation>mục:kinh-tế</translation>
+  </message>
+  <message>
+   <source>the words side by side</source>
+   <translation>các từ đứng liền nhau</translation>
+  </message>
+  <message>
+   <source>title:gold</source>
+   <translation>tiêu-đề:vàng</translation>
+  </message>
+  <message>
+   <source>with a file to be heard or seen</source>
+   <translation>có tệp để nghe hoặc xem</translation>
+  </message>
+  <message>
+   <source>with a picture</source>
+   <translation>có ảnh</translation>
+  </message>
+  <message>
+   <source>with a star</source>
+   <translation>có gắn sao</translation>
+  </message>
+  <message>
+   <source>without a word</source>
+   <translation>không có một từ</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutsDialog</name>
   <message>
    <source>Filter by name or key</source>
@@ -1764,6 +1978,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Find in the article</source>
    <translation>Tìm trong bài</translation>
+  </message>
+  <message>
+   <source>How to search</source>
+   <translation>Cách tìm kiếm</translation>
   </message>
   <message>
    <source>Import a list of feeds…</source>
@@ -2094,8 +2312,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không tìm thấy nội dung bài trên trang của {host}.</translation>
   </message>
   <message>
+   <source>No author is called “{name}”.</source>
+   <translation>Không có tác giả nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No feed is called “{name}”.</source>
+   <translation>Không có nguồn tin nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No folder is called “{name}”.</source>
+   <translation>Không có thư mục nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No section is called “{name}”.</source>
+   <translation>Không có chuyên mục nào tên “{name}”.</translation>
+  </message>
+  <message>
    <source>Nothing new has come since {date}, far longer than is usual for it.</source>
    <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
+  </message>
+  <message>
+   <source>Only the beginning of so long a search was looked at.</source>
+   <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
   <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
@@ -2230,12 +2468,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có nguồn tin “{name}”.</translation>
   </message>
   <message>
+   <source>There is no field “{name}”: it was taken for a word.</source>
+   <translation>Không có trường “{name}”: đã coi là một từ.</translation>
+  </message>
+  <message>
    <source>There is no folder “{name}”.</source>
    <translation>Không có thư mục “{name}”.</translation>
   </message>
   <message>
    <source>There is no network connection.</source>
    <translation>Không có kết nối mạng.</translation>
+  </message>
+  <message>
+   <source>There is no saved search “{id}”.</source>
+   <translation>Không có tìm kiếm đã lưu nào là “{id}”.</translation>
   </message>
   <message>
    <source>There is no section “{name}”.</source>
@@ -2394,12 +2640,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} không phải danh sách nguồn tin: tệp không phải XML.</translation>
   </message>
   <message>
+   <source>“{field}:” does not know “{value}”: it was left out.</source>
+   <translation>“{field}:” không hiểu “{value}”: đã bỏ qua.</translation>
+  </message>
+  <message>
    <source>“{name}” fits {count} feeds: use an id or an address.</source>
    <translation>“{name}” khớp với {count} nguồn tin: hãy dùng số hoặc địa chỉ.</translation>
   </message>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
+   <translation>“{value}” không phải là ngày (31/3/2026, 2026-03-31, 7d): đã bỏ qua.</translation>
   </message>
  </context>
  <context>
@@ -2822,6 +3076,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chép địa chỉ nguồn tin</translation>
   </message>
   <message>
+   <source>Delete the saved search</source>
+   <translation>Xóa tìm kiếm đã lưu</translation>
+  </message>
+  <message>
    <source>Feed health</source>
    <translation>Tình trạng nguồn tin</translation>
   </message>
@@ -2846,8 +3104,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu chưa đọc</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>Chuyển xuống</translation>
+  </message>
+  <message>
    <source>Move to</source>
    <translation>Chuyển tới</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Chuyển lên</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -2872,6 +3138,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Remove the folder, keep its feeds</source>
    <translation>Xóa thư mục, giữ nguồn tin</translation>
+  </message>
+  <message>
+   <source>Rename or change…</source>
+   <translation>Đổi tên hoặc sửa…</translation>
   </message>
   <message>
    <source>Rename…</source>
@@ -2945,6 +3215,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Xóa tìm kiếm</translation>
   </message>
   <message>
+   <source>How to search (F1)</source>
+   <translation>Cách tìm kiếm (F1)</translation>
+  </message>
+  <message>
+   <source>Save this search in the sidebar</source>
+   <translation>Lưu tìm kiếm này vào thanh bên</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>Tìm kiếm</translation>
   </message>
@@ -2956,10 +3234,33 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>searches</name>
+  <message>
+   <source>Changed.</source>
+   <translation>Đã sửa.</translation>
+  </message>
+  <message>
+   <source>Moved.</source>
+   <translation>Đã chuyển.</translation>
+  </message>
+  <message>
+   <source>Saved.</source>
+   <translation>Đã lưu.</translation>
+  </message>
+  <message>
+   <source>“{title}” is no longer saved.</source>
+   <translation>Đã xóa tìm kiếm “{title}”.</translation>
+  </message>
+ </context>
+ <context>
   <name>sidebar</name>
   <message>
    <source>Feeds</source>
    <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Saved searches</source>
+   <translation>Tìm kiếm đã lưu</translation>
   </message>
   <message>
    <source>Sections</source>
@@ -3181,6 +3482,12 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>This article has no web address.</source>
    <translation>Bài này không có địa chỉ web.</translation>
+  </message>
+  <message numerus="yes">
+   <source>the best of the newest %Ln first</source>
+   <translation>
+    <numerusform>hay nhất trong %Ln bài mới nhất đứng trước</numerusform>
+   </translation>
   </message>
   <message>
    <source>updated just now</source>

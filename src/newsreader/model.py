@@ -509,13 +509,17 @@ class Order(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     OUTLET = "outlet"
+    OUTLET_OLDEST = "outlet-oldest"
+    SECTION = "section"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
     RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Filters that combine with AND. `sections` and `folder` include everything below them once the library
-    has expanded them; `words` are folded search terms as `text.query` makes them (see `SearchWords`)."""
+    """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
+    typed, which `text.query` reads, `saved` one that is kept."""
 
     feed: int | None = None
     folder: int | None = None
@@ -528,6 +532,7 @@ class Query:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    saved: int | None = None
     order: Order = Order.NEWEST
 
     def having(self, **changes: object) -> "Query":
@@ -536,19 +541,8 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchWords:
-    """A user's search, parsed: every group must match; `match` is an FTS5 expression over folded text.
-
-    `exact` holds the words as typed (NFC, lower case) for ranking marks above folded, and for highlighting.
-    """
-
-    match: str = ""
-    exact: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
-    """Exact numbers of articles for the sidebar: unread by feed and section, and the smart feeds."""
+    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds."""
 
     articles: int = 0
     unread: int = 0
@@ -558,6 +552,7 @@ class Counts:
     offline: int = 0
     feeds: Mapping[int, int] = field(default_factory=dict)
     sections: Mapping[int, int] = field(default_factory=dict)
+    saved: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

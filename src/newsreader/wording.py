@@ -66,6 +66,18 @@ SENTENCES: dict[str, str] = {
     "address.list": QT_TRANSLATE_NOOP(
         "errors", "{host} sends a list of {count} feeds, not a feed: save the list and import it."
     ),
+    # searching
+    "search.field": QT_TRANSLATE_NOOP("errors", "There is no field “{name}”: it was taken for a word."),
+    "search.value": QT_TRANSLATE_NOOP("errors", "“{field}:” does not know “{value}”: it was left out."),
+    "search.date": QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out."
+    ),
+    "search.feed": QT_TRANSLATE_NOOP("errors", "No feed is called “{name}”."),
+    "search.folder": QT_TRANSLATE_NOOP("errors", "No folder is called “{name}”."),
+    "search.section": QT_TRANSLATE_NOOP("errors", "No section is called “{name}”."),
+    "search.author": QT_TRANSLATE_NOOP("errors", "No author is called “{name}”."),
+    "unknown.search": QT_TRANSLATE_NOOP("errors", "There is no saved search “{id}”."),
+    "search.long": QT_TRANSLATE_NOOP("errors", "Only the beginning of so long a search was looked at."),
     # lists of feeds
     "opml.not_xml": QT_TRANSLATE_NOOP("errors", "{name} is not a list of feeds: it is not XML."),
     "opml.no_feeds": QT_TRANSLATE_NOOP("errors", "{name} holds no feeds."),

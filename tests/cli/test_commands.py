@@ -8,6 +8,7 @@ import pytest
 from newsreader import __version__
 from newsreader.__main__ import main
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE
+from newsreader.library import saved
 from newsreader.library.opened import open_library
 from newsreader.paths import LIBRARY_VARIABLE, library_paths
 from tests.cli.conftest import ITEMS, Program
@@ -53,6 +54,28 @@ def test_filters_of_the_list(program: Program, server: Server) -> None:
     assert program("list", "--feed", "không có")[0] == UNKNOWN
     assert "không có" in program.complaint
     assert program("list", "--section", "không có")[0] == UNKNOWN
+
+
+def test_the_language_of_searches(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    for words in ("title:bong", "-author:an", "chuyên-mục:thể-thao is:unread"):
+        assert [row["title"] for row in program.json("list", f"--search={words}")] == ["Bóng đá nữ vào chung kết"]
+        code, out = program("search", "--json", "--", *words.split())
+        assert code == DONE
+        assert len(json.loads(out)) == 1
+    assert program.json("list", "--search", "dau", "--section", "Sport") == []
+    assert program("search", "titel:dau")[0] == DONE
+    assert program.complaint == "newsreader: There is no field “titel”: it was taken for a word.\n"
+
+
+def test_what_a_saved_search_finds(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    library = open_library(library_paths(program.folder))
+    saved.save(library, "Bóng", "bóng OR vàng")
+    library.close()
+    assert [row["title"] for row in program.json("list", "--saved", "Bóng")] == ["Bóng đá nữ vào chung kết"]
+    assert program("list", "--saved", "không có")[0] == UNKNOWN
+    assert program.complaint == "newsreader: There is no saved search “không có”.\n"
 
 
 def test_search_without_marks(program: Program, server: Server) -> None:

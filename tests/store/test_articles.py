@@ -15,13 +15,13 @@ from newsreader.model import (
     Known,
     Query,
     ReadHow,
-    SearchWords,
     SectionMark,
     SectionSource,
     SourceRef,
     Validators,
 )
 from newsreader.packing import pack
+from newsreader.search import All, Text
 from newsreader.store import Store
 from newsreader.store.index import FOLDING
 from tests.store.news import NOON, add_feed, check_of, new_article, write
@@ -154,9 +154,9 @@ def test_changed_text_leaves_no_ghost_in_the_search(store: Store) -> None:
         words: dict[str, Any] = {"folded_title": f"lan {round_}", "folded_body": "da nang"}
         write(store, feed, updated=[(number, new_article(1, title=f"Lần {round_}", **words))])
     for gone in ("bao", "ha", "noi", '"lan 0"', '"lan 1"'):
-        assert list(store.lists.ids(Query(), SearchWords(gone))) == [], gone
-    assert list(store.lists.ids(Query(), SearchWords("nang"))) == [number]
-    assert list(store.lists.ids(Query(), SearchWords('"lan 2"'))) == [number]
+        assert list(store.lists.ids(Query(), Text(gone))) == [], gone
+    assert list(store.lists.ids(Query(), Text("nang"))) == [number]
+    assert list(store.lists.ids(Query(), Text("lan 2"))) == [number]
     assert store.search.candidates(["ha"], [("bao", "so")], exclude=0) == []
     assert store.search.stale() == (3, 4)
 
@@ -167,7 +167,7 @@ def test_deleted_articles_leave_no_ghost_and_their_numbers_are_not_used_again(st
     assert store.articles.forget(numbers, NOON) == 2
     (fresh,) = write(store, feed, new_article(3, minutes=1)).added
     assert fresh > max(numbers)
-    assert list(store.lists.ids(Query(), SearchWords("cu"))) == []
+    assert list(store.lists.ids(Query(), Text("cu"))) == []
     with pytest.raises(LookupFailure):
         store.articles.get(numbers[0])
 
@@ -219,8 +219,8 @@ def test_the_full_text_and_its_index_row(store: Store) -> None:
     text = store.articles.text(number)
     assert (text.full_html, text.full_base) == ("<p>đầy đủ</p>", "https://a.example/1")
     store.articles.set_search(number, "tin so 1", "day du")
-    assert list(store.lists.ids(Query(), SearchWords("day AND du"))) == [number]
-    assert list(store.lists.ids(Query(), SearchWords("toan"))) == []
+    assert list(store.lists.ids(Query(), All((Text("day"), Text("du"))))) == [number]
+    assert list(store.lists.ids(Query(), Text("toan"))) == []
     assert store.search.unindexed(FOLDING) == ()
     assert store.search.unindexed(FOLDING + 1) == (number,)
     store.articles.drop_full([number])

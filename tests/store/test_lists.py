@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.model import Order, Query, ReadHow
+from newsreader.search import All, Text
 from newsreader.store import Store, lists
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -40,7 +41,7 @@ def test_of_one_second_the_later_number_is_newer(store: Store) -> None:
     ids = write(store, add_feed(store), *(new_article(n, minutes=0) for n in range(5))).added
     assert tuple(store.lists.ids(Query())) == ids[::-1]
     assert tuple(store.lists.ids(Query(order=Order.OLDEST))) == ids
-    assert tuple(store.lists.ids(Query(), SearchWords("tin"))) == ids[::-1]
+    assert tuple(store.lists.ids(Query(), Text("tin"))) == ids[::-1]
 
 
 def test_filters_combine_as_if_each_row_was_asked(
@@ -56,7 +57,7 @@ def test_filters_combine_as_if_each_row_was_asked(
     flags = itertools.product((False, True), repeat=5)
     places = itertools.product((None, 1), (None, *below), (None, 1))
     for (unread, starred, offline, pictures, day), (feed, section, folder), words in itertools.product(
-        flags, list(places), (None, SearchWords("tin"))
+        flags, list(places), (None, Text("tin"))
     ):
         query = Query(
             feed=feed, folder=folder, section=section, unread=unread, starred=starred, offline=offline,
@@ -79,11 +80,11 @@ def test_filters_combine_as_if_each_row_was_asked(
         assert store.lists.count(query, words) == len(expected), query
 
 
-@pytest.mark.parametrize("words", [None, SearchWords("tin")])
+@pytest.mark.parametrize("words", [None, Text("tin")])
 @pytest.mark.parametrize("section", [None, "news"])
 @pytest.mark.parametrize("unread", [False, True])
 def test_by_outlet(
-    store: Store, numbers: list[int], sections: dict[str, int], words: SearchWords | None, section: str | None,
+    store: Store, numbers: list[int], sections: dict[str, int], words: Text | None, section: str | None,
     unread: bool,
 ) -> None:  # fmt: skip
     store.feeds.rename(1, "Z")
@@ -94,26 +95,29 @@ def test_by_outlet(
     assert len(numbers) == 12
 
 
-def test_words_without_a_match_match_nothing(store: Store, numbers: list[int]) -> None:
-    assert len(numbers) == 12
-    assert list(store.lists.ids(Query(), SearchWords(""))) == []
-    assert store.lists.count(Query(), SearchWords("")) == 0
-
-
-def test_by_relevance_the_title_counts_more(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    feed = add_feed(store)
-    body = new_article(3, folded_title="khac", folded_body="gia vang")
-    title = new_article(1, folded_title="gia vang", folded_body="khac")
-    old = new_article(2, minutes=-99, folded_title="gia vang", folded_body="gia vang")
-    ids = write(store, feed, body, title, old, *(new_article(n) for n in range(10, 20))).added
-    words = SearchWords("gia AND vang")
+def test_the_best_are_those_with_all_words_in_the_title_side_by_side(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (
+        ("gia vang", "khac"),
+        ("vang va gia", "khac"),
+        ("khac", "gia vang"),
+        ("khac", "vang va gia"),
+        ("gia vang", "gia vang"),
+    )
+    old = [new_article(n, folded_title=title, folded_body=body) for n, (title, body) in enumerate(texts)]
+    ids = write(store, add_feed(store), *old, *(new_article(n) for n in range(10, 20))).added[:5]
+    words = All((Text("gia"), Text("vang")))
     query = Query(order=Order.RELEVANCE)
-    assert list(store.lists.ids(query, words)) == [ids[2], ids[1], ids[0]]
-    assert list(store.lists.ids(query, words, limit=1)) == [ids[2]]
+    best = [ids[place] for place in (4, 0, 1, 2, 3)]
+    assert list(store.lists.ids(query, words)) == best
+    assert list(store.lists.ids(query, words, limit=3)) == best[:3]
+    assert list(store.lists.ids(query, Text("gi", prefix=True), limit=3)) == [ids[4], ids[1], ids[0]]
     assert list(store.lists.ids(query)) == list(store.lists.ids(Query()))
-    monkeypatch.setattr(lists, "RANKED", 12)
-    assert list(store.lists.ids(query, words)) == [ids[1], ids[0], ids[2]]
-    assert list(store.lists.ids(query, words, limit=2)) == [ids[1], ids[0]]
+    monkeypatch.setattr(lists, "RANKED", 3)  # the newest three
+    ranked = [ids[place] for place in (4, 2, 3, 1, 0)]
+    assert list(store.lists.ids(query, words)) == ranked
+    assert list(store.lists.ids(query, words, limit=4)) == ranked[:4]
 
 
 def test_the_numbers_are_those_of_the_lists(store: Store, numbers: list[int], sections: dict[str, int]) -> None:
@@ -130,3 +134,37 @@ def test_the_numbers_are_those_of_the_lists(store: Store, numbers: list[int], se
         assert counts.sections[sections[key]] == store.lists.count(Query(section=sections[key], unread=True))
     assert sections["business"] not in counts.sections
     assert store.lists.used_sections() == {sections[key] for key in ("news", "politics", "rights", "sport")}
+
+
+def test_outlets_one_after_another(store: Store) -> None:
+    b, a = add_feed(store, "b"), add_feed(store, "a")
+    of_b = write(store, b, *(new_article(n) for n in range(3))).added
+    of_a = write(store, a, *(new_article(n) for n in range(10, 13))).added
+    store.marks.star([of_b[0], of_a[2]], True, NOON)
+    for words in (None, Text("tin")):
+        assert tuple(store.lists.ids(Query(order=Order.OUTLET), words)) == of_a[::-1] + of_b[::-1]
+        assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
+    assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
+    assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
+
+
+def test_sections_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:
+    wanted = (sections["sport"], 0, sections["news"], sections["sport"])
+    items = [new_article(n, sections=[one] if one else []) for n, one in enumerate(wanted)]
+    ids = write(store, add_feed(store), *items).added
+    assert list(store.lists.ids(Query(order=Order.SECTION))) == [ids[2], ids[3], ids[0], ids[1]]
+    assert list(store.lists.ids(Query(order=Order.SECTION, section=sections["sport"]))) == [ids[3], ids[0]]
+
+
+def test_by_length_and_as_it_stands(store: Store, sections: dict[str, int]) -> None:
+    marked = [sections["sport"]]
+    items = [new_article(n, words=words, sections=marked) for n, words in enumerate((200, 9, 900, 9))]
+    ids = write(store, add_feed(store), *items).added
+    for query in (Query(), Query(section=sections["sport"])):
+        longest = store.lists.ids(query.having(order=Order.LONGEST))
+        assert list(longest) == [ids[2], ids[0], ids[3], ids[1]]
+        assert list(store.lists.ids(query.having(order=Order.SHORTEST)))[-1] == ids[2]
+    store.marks.read(ids[:2], True, ReadHow.BY_HAND, NOON)
+    shown = [ids[0], ids[2], 999]
+    for order in (Order.NEWEST, Order.OUTLET, Order.SECTION, Order.LONGEST):
+        assert list(store.lists.sorted(shown, order)) == [ids[2], ids[0]]

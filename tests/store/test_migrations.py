@@ -11,11 +11,13 @@ import pytest
 from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
-from newsreader.model import FeedHints, FeedWishes, Query, SearchWords
+from newsreader.model import FeedHints, FeedWishes, Query
+from newsreader.search import Is, SavedSearch, State, Text
 from newsreader.store import migrations, schema
 from newsreader.store.checks import Rest
 from newsreader.store.database import Database
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.saved import Reading
 from tests.store.news import NOON, new_article, opened, write
 
 DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
@@ -40,8 +42,8 @@ def test_a_library_of_a_past_version_opens_with_everything_in_it(dump: Path, pat
         # Of old nobody knows who kept it: then it was the reader.
         assert store.shelf.kept([row.id for row in rows]) == {rows[2].id}
         assert store.articles.text(rows[2].id).full_html == "<p>Đầy đủ</p>"
-        assert list(store.lists.ids(Query(), SearchWords("nang"))) == [rows[4].id]
-        assert list(store.lists.ids(Query(), SearchWords("cu"))) == []
+        assert list(store.lists.ids(Query(), Text("nang"))) == [rows[4].id]
+        assert list(store.lists.ids(Query(), Text("cu"))) == []
         assert store.articles.known(1, ["guid-5"])["guid-5"].article is None
         assert write(store, 1, new_article(5), new_article(50)).added == (8,)
 
@@ -152,3 +154,14 @@ def test_a_library_of_version_2_keeps_what_is_wanted_of_a_feed(path: Path) -> No
         assert feed.hints == FeedHints(NOON, 3600.0, None, frozenset({1, 2}))
         assert feed.health.redirects == ("https://a.example/rss",)
         assert store.checks.resting(NOON) == {"b.example": Rest(NOON + timedelta(hours=1), 429)}
+
+
+def test_a_library_of_version_5_keeps_its_searches(path: Path) -> None:
+    load(next(dump for dump in DUMPS if dump.stem == "version-5"), path)
+    with opened(path) as store:
+        assert store.saved.all() == (SavedSearch(1, "Vàng", "vàng OR is:starred", 0),)
+        reading = Reading(1, Is(State.STARRED), "starred")
+        assert store.saved.unread([reading]) == {1: 1}
+        store.saved.settle([reading])
+        assert not store.saved.unsettled([reading])
+        assert store.saved.unread([reading]) == {1: 1}

@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.model import Order, Query, ReadHow
+from newsreader.search import All, AnyOf, Is, State, Term, Text
 from newsreader.store import Store
+from newsreader.store.saved import Reading
 from tests.store.news import NOON, add_feed, new_article, write
 
 DAY = timedelta(days=1)
-WORDS = SearchWords("tin")
+WORDS = Text("tin")
 SORTS = "USE TEMP B-TREE FOR ORDER BY"
 
 # question, what its plan must have, whether it may sort
-LISTS: tuple[tuple[Query, SearchWords | None, str, bool], ...] = (
+LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(), None, "article_time", False),
     (Query(order=Order.OLDEST), None, "article_time", False),
     (Query(since=NOON, until=NOON + DAY), None, "article_time (sort_at>? AND sort_at<?)", False),
@@ -31,8 +33,11 @@ LISTS: tuple[tuple[Query, SearchWords | None, str, bool], ...] = (
     (Query(section=1, unread=True), None, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(folder=1), None, "article", True),
     (Query(), WORDS, "VIRTUAL TABLE", False),
+    (Query(), Text("ti", prefix=True), "VIRTUAL TABLE", False),
+    (Query(), AnyOf((WORDS, Is(State.STARRED))), "article_time", False),
+    (Query(), All((WORDS, Is(State.STARRED))), "article_starred", True),
     (Query(feed=1), WORDS, "VIRTUAL TABLE", False),
-    (Query(section=1, unread=True), WORDS, "article_place_article (article=? AND section=?)", False),
+    (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", True),
     (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
 )
 
@@ -73,7 +78,7 @@ TABLES = {"article", "a", "content", "entry_key", "article_place", "article_sect
 
 @pytest.mark.parametrize(("query", "words", "index", "sorts"), LISTS)
 def test_lists(
-    store: Store, plans: Callable[[Callable[[], Any]], str], query: Query, words: SearchWords | None, index: str,
+    store: Store, plans: Callable[[Callable[[], Any]], str], query: Query, words: Term | None, index: str,
     sorts: bool,
 ) -> None:  # fmt: skip
     for limit in (None, 300):
@@ -89,6 +94,8 @@ def test_lists(
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_unread (sort_at>? AND sort_at<?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
+        (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
         (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.texts([1, 2]), "content USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.get(1), "article USING INTEGER PRIMARY KEY"),

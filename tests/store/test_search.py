@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsreader.model import Query, SearchWords
+from newsreader.model import Query
+from newsreader.search import Text
 from newsreader.store import Store, index
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -45,7 +46,7 @@ def test_the_numbers_of_the_index_never_meet(store: Store) -> None:
     with store.database.writing() as connection:  # as a million rows later
         connection.exec_driver_sql("UPDATE fact SET value = 0 WHERE name = 'search_counter'")
     write(store, feed, *(new_article(n, minutes=0) for n in range(3, 6)))
-    assert store.lists.count(Query(), SearchWords("tin")) == 6
+    assert store.lists.count(Query(), Text("tin")) == 6
 
 
 def test_times_before_1970_are_one_second_to_the_index(store: Store) -> None:
@@ -53,7 +54,7 @@ def test_times_before_1970_are_one_second_to_the_index(store: Store) -> None:
     items = [new_article(n, sort_at=old + timedelta(days=n), published=old) for n in range(3)]
     ids = write(store, add_feed(store), *items).added
     assert tuple(store.lists.ids(Query())) == ids[::-1]
-    assert tuple(store.lists.ids(Query(until=NOON), SearchWords("tin"))) == ids[::-1]
+    assert tuple(store.lists.ids(Query(until=NOON), Text("tin"))) == ids[::-1]
     assert index.first_row(-5) == 0
 
 
@@ -66,7 +67,7 @@ def test_the_index_is_merged_in_steps(store: Store) -> None:
         steps += 1
         assert steps < 1000
     assert steps > 0
-    assert store.lists.count(Query(), SearchWords("chu")) == 40
+    assert store.lists.count(Query(), Text("chu")) == 40
     assert not store.search.merge()
 
 
@@ -79,7 +80,7 @@ def test_a_long_refresh_does_not_pile_up_segments(store: Store, monkeypatch: pyt
     with store.database.reading() as connection:
         segments = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM search_idx").scalar_one()
     assert 0 < segments < 20
-    assert store.lists.count(Query(), SearchWords("tin")) == 40
+    assert store.lists.count(Query(), Text("tin")) == 40
 
 
 WORDS = st.sampled_from(["bao", "tin", "gia", "vang", "mua", "ha"])
@@ -103,5 +104,5 @@ def test_however_texts_change_a_search_finds_what_stands_there_now(
             (number,) = write(store, feed_id, updated=[(known.article, item)]).updated
         now[number] = f"{title} {body}"
     for word in ("bao", "tin", "gia", "vang", "mua", "ha"):
-        found = set(store.lists.ids(Query(), SearchWords(f'"{word}"')))
+        found = set(store.lists.ids(Query(), Text(word)))
         assert {n for n in found if n in now} == {n for n, words in now.items() if word in words.split()}

@@ -143,6 +143,8 @@ def _add_reading_commands(
     listing = commands.add_parser("list", parents=[everywhere], help="list articles, newest first")
     listing.add_argument("--feed", type=_text, metavar="F")
     listing.add_argument("--section", type=_text, metavar="S")
+    listing.add_argument("--search", type=_text, metavar="WORDS", help="in the language of searches")
+    listing.add_argument("--saved", type=_text, metavar="NAME", help="what a saved search finds")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--starred", action="store_true")
     listing.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")

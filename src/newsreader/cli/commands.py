@@ -35,10 +35,12 @@ from newsreader.library.read import (
     find_section,
     list_ids,
     list_rows,
+    search_notes,
     sections,
     shown_address,
 )
 from newsreader.library.related import related
+from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
 from newsreader.model import Block, Query
 from newsreader.wording import say as sentence_for
@@ -125,12 +127,22 @@ def _list(library: Library, options: Options) -> int:
         query = query.having(feed=find_feed(library, values.feed).id)
     if values.section is not None:
         query = query.having(section=find_section(library, values.section).id)
-    return _print_listed(library, options, list_ids(library, query))
+    if values.saved is not None:
+        query = query.having(saved=find_saved(library, values.saved).id)
+    if values.search is not None:
+        return _print_found(library, options, query, values.search)
+    return _print_listed(library, options, list_ids(library, query, limit=values.limit))
 
 
 def _search(library: Library, options: Options) -> int:
-    words = " ".join(options.values.words)
-    found = list_ids(library, Query(text=words)) if words.strip() else array("q")  # no words find nothing
+    return _print_found(library, options, Query(), " ".join(options.values.words))
+
+
+def _print_found(library: Library, options: Options, query: Query, words: str) -> int:
+    """What words find, and on stderr what was not understood of them. No words find nothing."""
+    for note in search_notes(library, words):
+        complain(sentence(note.code, dict(note.data)))
+    found = list_ids(library, query.having(text=words)) if words.strip() else array("q")
     return _print_listed(library, options, found)
 
 

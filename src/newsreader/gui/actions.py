@@ -54,6 +54,7 @@ ACTS: tuple[Act, ...] = (
     Act("keep", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Keep for offline"), ("D",), "offline"),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
+    Act("search-help", _LIST, QT_TRANSLATE_NOOP("actions", "How to search"), ("F1",)),
     Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),
     Act("mark-all-read", _LIST, QT_TRANSLATE_NOOP("actions", "Mark all as read"), ("Shift+A",), "check"),
     Act("previous-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the left"), ("Left",), panes=True),

@@ -119,7 +119,7 @@ class ArticleList(QTableView):
         from newsreader.library import read
 
         words = read.search_words(text)
-        self.rows.spans = lambda line: read.highlight_spans(line, words)
+        self.rows.spans = lambda line, title=False: read.highlight_spans(line, words, title=title)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""

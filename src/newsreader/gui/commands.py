@@ -49,6 +49,7 @@ class Commands:
             "keep": self.keep,
             "undo": self._session.undo,
             "search": window.focus_search,
+            "search-help": window.searching.show_help,
             "show-new": window.articles.show_new,
             "mark-all-read": lambda: self._session.mark_all_read(window.listing.query),
             "previous-pane": lambda: window.focus_pane(-1),

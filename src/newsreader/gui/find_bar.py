@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit,
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.theme import Theme
+from newsreader.search import Search
 
+_QUOTES = dict.fromkeys(map(ord, '"“”«»'), " ")
 _MOST = 500  # places marked; more would only slow the painting of the page
 
 
@@ -21,6 +23,7 @@ class FindBar(QFrame):
         self._theme = theme
         self._places: list[QTextCursor] = []
         self._at = -1
+        self._search_text = ""
         self.setObjectName("find-bar")
         self._field = QLineEdit(self)
         self._field.setClearButtonEnabled(True)
@@ -55,6 +58,7 @@ class FindBar(QFrame):
         """Hide the bar and the marks, and go back to the article."""
         self.hide()
         self.forget()
+        self._mark_search()
         self._page.setFocus()
         self.closed.emit()
 
@@ -68,6 +72,14 @@ class FindBar(QFrame):
         """Mark the words anew in a page that was laid out again."""
         if self.isVisible():
             self._search(stay=True)
+        else:
+            self._mark_search()
+
+    def mark_words(self, text: str) -> None:
+        """Mark what is searched for in the list, while nothing is sought here; "" for nothing."""
+        if text != self._search_text:
+            self._search_text = text
+            self.search_again()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -111,9 +123,17 @@ class FindBar(QFrame):
         button.clicked.connect(act)
         return button
 
+    def _mark_search(self) -> None:
+        from newsreader.library.read import search_words
+
+        self._places, self._at = [], -1
+        if self._search_text:
+            self._places = _places(self._page, search_words(self._search_text))
+        self._mark()
+
     def _search(self, *, stay: bool = False) -> None:
         self._wait.stop()
-        self._places = _places(self._page, self._field.text())
+        self._places = _places(self._page, _sought(self._field.text()))
         self._at = -1
         if self._places and not stay:
             top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
@@ -162,15 +182,21 @@ class FindBar(QFrame):
             self._count.setText(QCoreApplication.translate("FindBar", "Not found"))
 
 
-def _places(page: ArticlePage, typed: str) -> list[QTextCursor]:
-    # The library brings SQLAlchemy with it, which the window's first paint must not wait for.
-    from newsreader.library.read import highlight_spans, search_words
+def _sought(typed: str) -> Search:
+    """What is typed here means itself: no fields, no signs. A single word may go on."""
+    from newsreader.library.read import search_words
 
-    typed = " ".join(typed.replace('"', " ").split())
-    if not typed:
+    plain = " ".join(typed.translate(_QUOTES).split())
+    return search_words(f'"{plain}"' if " " in plain else f'"{plain}')
+
+
+def _places(page: ArticlePage, words: Search) -> list[QTextCursor]:
+    # The library brings SQLAlchemy with it, which the window's first paint must not wait for.
+    from newsreader.library.read import highlight_spans
+
+    if words.root is None:
         return []
     text = page.document().toRawText()
-    words = search_words(f'"{typed}"' if " " in typed else typed)
     found = []
     for start, end in highlight_spans(text.replace("\u2029", "\n").replace("\u2028", "\n"), words)[:_MOST]:
         cursor = QTextCursor(page.document())

@@ -11,6 +11,7 @@ from newsreader.gui import icons
 from newsreader.gui.actions import MENU
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
+from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
 from newsreader.model import ArticleRow, Feed, Folder
@@ -38,10 +39,13 @@ def main_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
 class PlaceMenu:
     """The menu of a row of the sidebar."""
 
-    def __init__(self, parent: QWidget, session: Session, commands: Commands, theme: Theme) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, commands: Commands, searching: Searching, theme: Theme
+    ) -> None:
         self._parent = parent
         self._session = session
         self._commands = commands
+        self._searching = searching
         self.theme = theme
 
     def show(self, place: Place | None, at: QPoint) -> None:
@@ -62,6 +66,8 @@ class PlaceMenu:
             feed = next((feed for feed in self._session.feeds if feed.id == place.id), None)
             if feed is not None:
                 self._add_feed_lines(menu, feed)
+        elif place.kind is Kind.SAVED:
+            self._add_search_lines(menu, place.id)
         elif place.kind is Kind.FOLDER:
             folder = next((folder for folder in self._session.folders if folder.id == place.id), None)
             if folder is not None:
@@ -71,6 +77,19 @@ class PlaceMenu:
     def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
         action = menu.addAction(icons.icon(icon, self.theme.quiet, 16), text)
         action.triggered.connect(lambda _checked=False: verb())
+
+    def _add_search_lines(self, menu: QMenu, number: int) -> None:
+        searches, order = self._session.searches, [search.id for search in self._session.saved]
+        place = order.index(number) if number in order else 0
+        menu.addSeparator()
+        self._add(menu, "rename", translate("menu", "Rename or change…"), lambda: self._searching.change(number))
+        if place > 0:
+            self._add(menu, "up", translate("menu", "Move up"), lambda: searches.move(number, place - 1))
+        if place < len(order) - 1:
+            self._add(menu, "down", translate("menu", "Move down"), lambda: searches.move(number, place + 2))
+        menu.addSeparator()
+        text = translate("menu", "Delete the saved search")
+        self._add(menu, "leave", text, lambda: searches.remove(number))
 
     def _add_feed_lines(self, menu: QMenu, feed: Feed) -> None:
         session = self._session

@@ -72,13 +72,16 @@ class News:
                 session.used_sections,
                 session.counts,
                 session.language,
+                session.saved,
             )
         )
         window.header.set_sections(session.sections, session.used_sections, session.language)
         place = window.listing.place
-        if place.kind in (Kind.FEED, Kind.FOLDER) and not place_title(place, *window.names()):
+        if place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED) and not place_title(place, *window.names()):
             window.sidebar.show_place(Place())
             window.go(Place())
+        if place.kind is Kind.SAVED:  # its text may be another now
+            window.searching.show_words()
         window.show_header()
 
     def _opened(self) -> None:
@@ -103,7 +106,7 @@ class News:
         self._window.show_header()
 
     def _listed(self) -> None:
-        self._window.articles.mark_words(self._window.listing.filters.text)
+        self._window.searching.show_words()
         self._window.show_header()
         if self._session.readable is None:
             no_feeds = not self._session.feeds

@@ -8,6 +8,7 @@ from newsreader.gui import times
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.place import Kind, feeds_of
 from newsreader.gui.session import Session
+from newsreader.model import Order
 
 translate = QCoreApplication.translate
 
@@ -15,7 +16,7 @@ translate = QCoreApplication.translate
 def place_numbers(listing: Listing, session: Session, count: int) -> str:
     """Numbers of the place that a listing shows, in the window's language; `count` is the sidebar's."""
     if listing.filters.text:
-        return translate("window", "%Ln article(s) found", "", len(listing.model.ids))
+        return _found(listing)
     if not session.feeds:
         return ""
     feeds = feeds_of(listing.place, session.feeds, session.folders)
@@ -32,6 +33,16 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
     if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE):
         parts.append(_updated(checked))
     return " · ".join(parts)
+
+
+def _found(listing: Listing) -> str:
+    from newsreader.library.searching import RANKED  # it brings SQLAlchemy, which is there once something is found
+
+    count = len(listing.model.ids)
+    said = translate("window", "%Ln article(s) found", "", count)
+    if listing.query.order is Order.RELEVANCE and count > RANKED:
+        said += " · " + translate("window", "the best of the newest %Ln first", "", RANKED)
+    return said
 
 
 def _updated(checked: datetime) -> str:

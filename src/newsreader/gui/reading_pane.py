@@ -58,6 +58,7 @@ class ReadingPane(QWidget):
         self._related = RelatedBlocks(theme, language)
         self._page.column.put_below(self._related)
         self._find = FindBar(self._page, theme, self)
+        self.mark_words = self._find.mark_words
         self._empty = _EmptyView(theme, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)

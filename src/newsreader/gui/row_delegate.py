@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
@@ -23,6 +24,12 @@ PILL_PAD = 8
 LINES = 256  # rows whose lines are remembered: a few screenfuls
 
 
+class Spans(Protocol):
+    """Where a line, of a title or not, holds words: (start, end)."""
+
+    def __call__(self, line: str, title: bool = False, /) -> list[tuple[int, int]]: ...  # noqa: FBT001, FBT002, RUF100  # called for each line
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints rows in the colours of `theme`. Pictures and feed icons come from callables, None when not there."""
 
@@ -38,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         self._picture = picture
         self._icon = icon
         self.theme = theme
-        self.spans: Callable[[str], list[tuple[int, int]]] | None = None  # where a line holds what is searched
+        self.spans: Spans | None = None  # where a line holds what is searched
         self._title = shell_font(14, SEMIBOLD)
         self._excerpt = shell_font(12.5)
         self._meta = shell_font(12)
@@ -80,7 +87,7 @@ class RowDelegate(QStyledItemDelegate):
         colour = theme.read_ink if row.read and not chosen else theme.ink
         quiet = theme.selection_quiet if chosen else theme.quiet
         y: float = box.top() + TOP
-        self._mark_words(painter, title, QPointF(left, y), self._title, TITLE_LINE)
+        self._mark_words(painter, title, QPointF(left, y), self._title, TITLE_LINE, headline=True)
         y = draw_lines(painter, title, QPointF(left, y), self._title, colour, TITLE_LINE)
         self._mark_words(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, EXCERPT_LINE)
         y = draw_lines(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, quiet, EXCERPT_LINE)
@@ -92,7 +99,14 @@ class RowDelegate(QStyledItemDelegate):
         return lines, lay_lines(excerpt, self._excerpt, width, 3 - max(1, len(lines)))
 
     def _mark_words(
-        self, painter: QPainter, lines: list[str], at: QPointF, font: QFont, line_height: float
+        self,
+        painter: QPainter,
+        lines: list[str],
+        at: QPointF,
+        font: QFont,
+        line_height: float,
+        *,
+        headline: bool = False,
     ) -> None:
         """Lay colour behind the words of a search."""
         if self.spans is None:
@@ -101,7 +115,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.mark))
         for number, line in enumerate(lines):
-            for start, end in self.spans(line):
+            for start, end in self.spans(line, headline):
                 left = at.x() + metrics.horizontalAdvance(line[:start])
                 width = metrics.horizontalAdvance(line[start:end])
                 top = at.y() + number * line_height + 1

@@ -15,10 +15,13 @@ translate = QCoreApplication.translate
 
 
 class SearchBar(QLineEdit):
-    """Emits `searched` while typing, `left` when the reader goes on to the results."""
+    """Emits `searched` while typing, `left` when the reader goes on to the results, `saving` and `help_wanted`
+    when the buttons in it are pressed (or F1 for help)."""
 
     searched = Signal(str)
     left = Signal()
+    saving = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +35,13 @@ class SearchBar(QLineEdit):
         self._cross.triggered.connect(self.give_up)
         self._cross.setVisible(False)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self._keep = QAction(self)
+        self._keep.triggered.connect(lambda: self.saving.emit(self.text().strip()))
+        self._keep.setVisible(False)
+        self._help = QAction(self)
+        self._help.triggered.connect(self.help_wanted)
+        for action in (self._help, self._keep, self._cross):
+            self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = make_timer(self, PAUSE_MS, self._tell, once=True)
         self.textChanged.connect(self._typed)
         self.apply_theme(theme)
@@ -54,6 +63,8 @@ class SearchBar(QLineEdit):
         """Take other colours."""
         self._glass.setIcon(icons.icon("search", theme.quiet, 16))
         self._cross.setIcon(icons.icon("close", theme.quiet, 16))
+        self._keep.setIcon(icons.icon("saved", theme.quiet, 16))
+        self._help.setIcon(icons.icon("help", theme.quiet, 16))
 
     def retranslate(self) -> None:
         """Speak the window's language."""
@@ -65,10 +76,14 @@ class SearchBar(QLineEdit):
         self.setAccessibleName(translate("search", "Search"))
         self._glass.setText(translate("search", "Search"))
         self._cross.setText(translate("search", "Clear the search"))
+        self._keep.setText(translate("search", "Save this search in the sidebar"))
+        self._help.setText(translate("search", "How to search (F1)"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()
+        elif event.key() == Qt.Key.Key_F1:
+            self.help_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             if self._pause.isActive():
                 self._pause.stop()
@@ -89,6 +104,7 @@ class SearchBar(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._cross.setVisible(bool(text))
+        self._keep.setVisible(bool(text.strip()))
         self._pause.start()
 
     def _tell(self) -> None:

@@ -20,12 +20,15 @@ from newsreader.gui.models.place import Filters, Kind, Place, place_title
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
+from newsreader.gui.search_note import SearchNote
+from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Order, Section
+from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
 
@@ -47,13 +50,15 @@ class Window(QWidget):
         self.header = ListHeader(theme)
         self.pane = ReadingPane(theme, session.settings, session.language)
         self.status = StatusLine()
+        self.searching = Searching(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)
         )
         self.bar = Bar(theme, self.actions_by_name)
+        self.searching.note = SearchNote(self.bar.search, self, theme)
         self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
-        self.place_menu = PlaceMenu(self, session, self.commands, theme)
+        self.place_menu = PlaceMenu(self, session, self.commands, self.searching, theme)
         self._state = unpack(session.settings.get(settings.WINDOW_STATE))
         self._lay_out()
         self._name_panes()
@@ -99,10 +104,13 @@ class Window(QWidget):
         self.sidebar.menu_wanted.connect(self.place_menu.show)
         self.sidebar.tree.move_feed.connect(session.move_feed)
         self.sidebar.tree.move_folder.connect(session.move_folder)
+        self.sidebar.tree.move_search.connect(session.searches.move)
         self.header.filters_wanted.connect(self._filter)
         self.header.new_wanted.connect(self.articles.show_new)
         self.bar.search.searched.connect(listing.search)
         self.bar.search.left.connect(self.articles.setFocus)
+        self.bar.search.saving.connect(self.searching.save)
+        self.bar.search.help_wanted.connect(self.searching.show_help)
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
         self.articles.menu_wanted.connect(self._show_article_menu)
@@ -176,6 +184,7 @@ class Window(QWidget):
         self.theme = self.place_menu.theme = theme
         for part in (self.bar, self.sidebar, self.articles, self.header, self.pane):
             part.apply_theme(theme)
+        self.searching.note.apply_theme(theme)
 
     def retranslate(self) -> None:
         """Speak another language."""
@@ -203,10 +212,12 @@ class Window(QWidget):
         self.header.show_trouble(feed_trouble(feed) if feed is not None else "")
         self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
 
-    def names(self) -> tuple[tuple[Feed, ...], tuple[Folder, ...], tuple[Section, ...], str]:
+    def names(
+        self,
+    ) -> tuple[tuple[Feed, ...], tuple[Folder, ...], tuple[Section, ...], str, tuple[SavedSearch, ...]]:
         """What places are named by: see `place_title`."""
         session = self.session
-        return session.feeds, session.folders, session.sections, session.language
+        return session.feeds, session.folders, session.sections, session.language, session.saved
 
     # ------------------------------------------------------------ what panes ask
 

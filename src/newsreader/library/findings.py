@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from newsreader.errors import FetchError, LookupFailure, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
-from newsreader.library import checks
+from newsreader.library import checks, saved
 from newsreader.library.choose import LeftOut, note
 from newsreader.library.line import UNREACHED, Blame, Line
 from newsreader.library.moves import follow_move
@@ -161,6 +161,7 @@ def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Cha
     updated = [number for one in changes for number in one.updated]
     if updated:
         _index_pages(library, library.store.shelf.with_page(updated))
+    saved.settle(library)
     return changes
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsreader.library import saved
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Changes, Flag, Query, ReadHow, ReadingEvent, Undo
@@ -10,12 +11,15 @@ from newsreader.model import Changes, Flag, Query, ReadHow, ReadingEvent, Undo
 def mark_read(library: Library, ids: Sequence[int], value: bool, how: ReadHow) -> tuple[Changes, Undo]:
     """Mark articles read or unread. What already was so is not counted as changed."""
     changed = library.store.marks.read(ids, value, how, library.now())
+    if not value:  # what is read leaves the saved searches by itself
+        saved.settle(library)
     return Changes(updated=changed), Undo(Flag.READ, not value, changed)
 
 
 def mark_starred(library: Library, ids: Sequence[int], value: bool) -> tuple[Changes, Undo]:
     """Give or take a star."""
     changed = library.store.marks.star(ids, value, library.now())
+    saved.settle(library)
     return Changes(updated=changed), Undo(Flag.STARRED, not value, changed)
 
 

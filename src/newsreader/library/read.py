@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import is_web, normalize, without_password
+from newsreader.library import saved, searching
 from newsreader.library.opened import Library
 from newsreader.model import (
     Article,
@@ -17,9 +18,9 @@ from newsreader.model import (
     Picture,
     Query,
     Readable,
-    SearchWords,
     Section,
 )
+from newsreader.search import Note, Search
 from newsreader.store.media import PictureState
 from newsreader.stories.sections import map_address
 from newsreader.text.fold import fold, nfc
@@ -34,12 +35,12 @@ LARGEST_ID = 2**63 - 1  # of an SQLite row
 LEADING_PICTURE = '<p class="picture"><img src="picture:0"></p>'  # of an entry whose text shows none
 
 
-def list_ids(library: Library, query: Query) -> "array[int]":
-    """The ids of the articles that `query` shows, in its order. A day is the reader's own."""
-    words = parse_query(query.text) if query.text.strip() else None
-    if words is not None and not words.match:
-        return array("q")
-    return library.store.lists.ids(_with_day(query), words)
+def list_ids(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
+    """The ids of the articles that `query` shows, in its order; with a `limit` only the first ones, in a time that
+    does not grow with the library. A day is the reader's own."""
+    if query.text.strip() or query.saved is not None:
+        return searching.find(library, _with_day(query), limit=limit)
+    return library.store.lists.ids(_with_day(query), limit=limit)
 
 
 def list_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
@@ -50,7 +51,7 @@ def list_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
 def counts(library: Library) -> Counts:
     """Exact numbers for the sidebar."""
     start, end = day_bounds(library.now())
-    return library.store.lists.counts(start, end)
+    return replace(library.store.lists.counts(start, end), saved=saved.unread(library))
 
 
 def feeds(library: Library) -> tuple[Feed, ...]:
@@ -155,14 +156,19 @@ def icons(library: Library) -> dict[int, str]:
     return {feed: str(path) for feed, path in library.store.feeds.icons().items()}
 
 
-def search_words(text: str) -> SearchWords:
+def search_words(text: str) -> Search:
     """What a reader typed as a search."""
-    return parse_query(text)
+    return parse_query(text, typing=True)
 
 
-def highlight_spans(text: str, words: SearchWords) -> list[tuple[int, int]]:
-    """Where the words of a search stand in `text`: (start, end) in characters."""
-    return spans(text, words)
+def search_notes(library: Library, text: str) -> tuple[Note, ...]:
+    """What was not understood of a search, or leads nowhere in this library: codes of `wording`."""
+    return searching.understand(library, text, typing=True).notes
+
+
+def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tuple[int, int]]:
+    """Where the words of a search stand in `text` (a `title` or not): (start, end) in characters."""
+    return spans(text, words, title=title)
 
 
 def shown_address(url: str) -> str:

@@ -1,47 +1,42 @@
-"""Lists of article ids for a query, and the numbers in the sidebar. No OFFSET, no content."""
+"""Lists of article ids for a query, and the numbers in the sidebar. No OFFSET, no content.
+
+How a search becomes SQL is in `query_sql`, what is found best first in `ranking`; here it is decided what leads.
+"""
 
 import json
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from sqlalchemy import Connection, Select, and_, exists, func, select, text
-from sqlalchemy.sql import ColumnElement
-from sqlalchemy.sql.elements import TextClause
+from sqlalchemy import Connection, and_, func, select, text
 
-from newsreader.model import Counts, Order, Query, SearchWords
-from newsreader.store import index
+from newsreader.model import Counts, Order, Query
+from newsreader.search import Among, Is, Kind, Since, State, Term, Text, Until, change, walk
+from newsreader.store import order_sql
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
-from newsreader.store.feed_rows import shown_title
-from newsreader.store.schema import (
-    OFFLINE,
-    STARRED,
-    UNREAD,
-    VISIBLE,
-    article,
-    article_place,
-    feed,
-    feed_count,
-    search,
-    search_map,
-    section_count,
-)
+from newsreader.store.leading import Lead, Plan, plan, section_of
+from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
+from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
+from newsreader.store.ranking import RANKED, ranked
+from newsreader.store.schema import OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
 
-RANKED = 20_000
-"""So many of the newest index rows are ranked: bm25 over all of a million takes a second for a common word."""
+SLOW = 15.0
+"""Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""
 
-Condition = ColumnElement[bool] | TextClause
-
-_MATCH = text("search MATCH :match")
+_FEW = 2_000
 _FEEDS_BELOW = text(
     """WITH RECURSIVE below (id) AS (
-        SELECT :folder UNION SELECT folder.id FROM folder JOIN below ON folder.parent = below.id
+        SELECT value FROM json_each(:folders)
+        UNION SELECT folder.id FROM folder JOIN below ON folder.parent = below.id
     ) SELECT feed.id FROM feed JOIN below ON feed.folder = below.id WHERE feed.removed IS NULL"""
 )
-_RANKED_FROM = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
-_IN_FEEDS = text("article.feed IN (SELECT value FROM json_each(:feeds))")
-_FEED_ORDER = text("(SELECT key FROM json_each(:outlets) WHERE value = article.feed)")
-_RANK = text("bm25(search, 4.0, 1.0)")
+_HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
+_THESE = "article.id IN (SELECT value FROM json_each(:listed))"
+_AMONG_THESE = (
+    "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
+)
 
 
 class Lists:
@@ -50,33 +45,45 @@ class Lists:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ids(self, query: Query, words: SearchWords | None = None, *, limit: int | None = None) -> "array[int]":
-        """The ids ("q") that match all filters of `query`, sorted as it asks: by time, then id.
+    def ids(
+        self, query: Query, search: Term | None = None, *, limit: int | None = None, fold: Fold | None = None
+    ) -> "array[int]":
+        """The ids ("q") that match all filters of `query` and `search`, sorted as it asks: by time, then id.
 
         `query.day` and `query.text` are not looked at: the caller resolves the day to `since` (inclusive) and
-        `until` (exclusive), and the text to `words`. `folder` and `section` include everything below them.
-        By relevance, the newest 20,000 rows of the index are ranked, and older hits follow by time; within one
-        second a search lists by the order of indexing. Words whose `match` is "" match nothing.
-        """
-        if words is not None and not words.match:
-            return array("q")
-        with self._database.reading() as connection:
-            if words is not None and query.order is Order.RELEVANCE:
-                return self._by_relevance(connection, query, words, limit)
-            statement, values = _select(connection, query, words)
-            statement = _sorted(connection, statement, query, words, values)
-            if limit is not None:
-                statement = statement.limit(limit)
-            return array("q", connection.execute(statement, values).scalars())
+        `until` (exclusive), and the text to `search`. `folder` and `section` include everything below them.
+        By relevance, the newest `ranking.RANKED` hits are ranked, and older ones follow by time; within one
+        second a search lists by the order of indexing.
 
-    def count(self, query: Query, words: SearchWords | None = None) -> int:
-        """How many `ids` would give."""
-        if words is not None and not words.match:
-            return 0
+        With a `limit`, the beginning of a word that very many words have stands for the commonest of them, if
+        `fold` is given: the whole list, without a limit, may hold more.
+        """
         with self._database.reading() as connection:
-            statement, values = _select(connection, query, words)
-            counted = statement.with_only_columns(func.count(), maintain_column_froms=True)
-            return int(connection.execute(counted, values).scalar_one())
+            terms = _terms(connection, query, search)
+            found, expand = _plan(connection, terms, limit, MOST_WORDS, fold)
+            goes_on = any(isinstance(inner, Text) and inner.prefix for term in terms for inner in walk(term))
+            if goes_on and fold is not None and limit is not None and found.cost > SLOW:
+                found, expand = _plan(connection, terms, limit, COMMONEST, fold)
+            words = words_among(terms)
+            if query.order is Order.RELEVANCE and words is not None:
+                return ranked(connection, found, words, expand, limit, most=RANKED)
+            return order_sql.ids(connection, found, query.order, limit)
+
+    def sorted(self, ids: Sequence[int], order: Order) -> "array[int]":
+        """These articles in another order, whether a list shows them or not; those that are gone are left out."""
+        these = Translation(conditions=[_THESE], values={"listed": json.dumps(list(ids))})
+        with self._database.reading() as connection:
+            return order_sql.ids(connection, Plan(Lead.ARTICLES, these, visible=False), order)
+
+    def count(self, query: Query, search: Term | None = None) -> int:
+        """How many `ids` would give."""
+        with self._database.reading() as connection:
+            return _plan(connection, _terms(connection, query, search), None)[0].count(connection)
+
+    def among(self, article_ids: Sequence[int], search: Term) -> tuple[int, ...]:
+        """Those of the articles that `search` finds, in rising order: for what just arrived or changed."""
+        with self._database.reading() as connection:
+            return among(connection, article_ids, search)
 
     def counts(self, day_start: datetime, day_end: datetime) -> Counts:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`
@@ -104,120 +111,54 @@ class Lists:
         with self._database.reading() as connection:
             return frozenset(connection.execute(used).scalars())
 
-    def _by_relevance(
-        self, connection: Connection, query: Query, words: SearchWords, limit: int | None
-    ) -> "array[int]":
-        border = connection.execute(_RANKED_FROM, {"newest": RANKED}).scalar()
-        statement, values = _select(connection, query, words)
-        newest = statement if border is None else statement.where(search.c.rowid > border)
-        ranked = newest.order_by(_RANK, search.c.rowid.desc()).limit(limit)
-        found = array("q", connection.execute(ranked, values).scalars())
-        if border is None or (limit is not None and len(found) >= limit):
-            return found
-        older = statement.where(search.c.rowid <= border).order_by(search.c.rowid.desc())
-        rest = None if limit is None else limit - len(found)
-        found.extend(connection.execute(older.limit(rest), values).scalars())
-        return found
+
+def among(connection: Connection, article_ids: Sequence[int], search: Term) -> tuple[int, ...]:
+    """See `Lists.among`, within a transaction of the caller's."""
+    terms = flatten([_with_feeds(connection, search)])
+    made = translate(terms, partial(words_of, connection), lambda _match: False, leading=False)
+    found = text(_AMONG_THESE + " AND ".join(["article.hidden = 0 AND article.gone = 0", *made.conditions]))
+    listed = {"listed": json.dumps(list(article_ids))}
+    return tuple(sorted(connection.execute(found, made.values | listed).scalars()))
 
 
-def _select(
-    connection: Connection, query: Query, words: SearchWords | None
-) -> tuple[Select[int], dict[str, object]]:
-    """The statement without its order. What drives it is the search, else the section, else the article."""
-    values: dict[str, object] = {}
-    conditions = _conditions(connection, query, values)
-    if words is not None:
-        values["match"] = words.match
-        conditions = [_MATCH, VISIBLE, *conditions, *_index_range(query)]
-        if query.section is not None:
-            conditions.append(_placed(query.section))
-        joined = search.join(search_map, search_map.c.row == search.c.rowid).join(
-            article, article.c.id == search_map.c.article
-        )
-        return select(article.c.id).select_from(joined).where(*conditions), values
-    if query.section is None:
-        return select(article.c.id).where(VISIBLE, *conditions, *_range(query, article.c.sort_at)), values
-    place = article_place.c
-    in_section = (place.section == query.section, *_range(query, place.sort_at))
-    if not conditions:
-        return select(place.article).where(*in_section), values
-    joined = article_place.join(article, article.c.id == place.article)
-    return select(place.article).select_from(joined).where(*in_section, *conditions), values
+def _terms(connection: Connection, query: Query, search: Term | None) -> list[Term]:
+    """All that must hold."""
+    places = ((Kind.FEED, query.feed), (Kind.FOLDER, query.folder), (Kind.SECTION, query.section))
+    states = (
+        (State.UNREAD, query.unread),
+        (State.STARRED, query.starred),
+        (State.OFFLINE, query.offline),
+        (State.PICTURE, query.pictures),
+    )
+    terms: list[Term] = [Among(kind, (number,)) for kind, number in places if number is not None]
+    terms += [Is(state) for state, wanted in states if wanted]
+    terms += [Since(query.since)] if query.since is not None else []
+    terms += [Until(query.until)] if query.until is not None else []
+    terms += [search] if search is not None else []
+    return flatten([_with_feeds(connection, term) for term in terms])
 
 
-def _conditions(connection: Connection, query: Query, values: dict[str, object]) -> list[Condition]:
-    conditions: list[Condition] = []
-    if query.feed is not None:
-        conditions.append(article.c.feed == query.feed)
-    if query.folder is not None:
-        below = connection.execute(_FEEDS_BELOW, {"folder": query.folder}).scalars()
-        values["feeds"] = json.dumps(list(below))
-        conditions.append(_IN_FEEDS)
-    if query.unread:
-        conditions.append(UNREAD)
-    if query.starred:
-        conditions.append(STARRED)
-    if query.offline:
-        conditions.append(OFFLINE)
-    if query.pictures:
-        conditions.append(text("(article.thumbnail <> '' OR article.pictures_wanted > 0)"))
-    return conditions
+def _with_feeds(connection: Connection, term: Term) -> Term:
+    """The same with the feeds of folders, with all below them."""
+
+    def leaf(term: Term) -> Term:
+        if not isinstance(term, Among) or term.kind is not Kind.FOLDER:
+            return term
+        below = connection.execute(_FEEDS_BELOW, {"folders": json.dumps(term.values)}).scalars()
+        return Among(Kind.FEED, tuple(below))
+
+    return change(term, leaf)
 
 
-def _range(query: Query, column: ColumnElement[int]) -> list[Condition]:
-    conditions: list[Condition] = []
-    if query.since is not None:
-        conditions.append(column >= seconds(query.since))
-    if query.until is not None:
-        conditions.append(column < seconds(query.until))
-    return conditions
+def _plan(
+    connection: Connection, terms: list[Term], limit: int | None, most: int = MOST_WORDS, fold: Fold | None = None
+) -> tuple[Plan, Expand]:
+    expand = partial(words_of, connection, most=most, common=fold if limit is not None else None)
+    section = section_of(terms)
+    placed = Among(Kind.SECTION, (section,)) if section is not None else None
+    rest = [term for term in terms if term != placed and not isinstance(term, Since | Until)]
 
+    def is_rare(match: str) -> bool:
+        return limit is None or len(connection.execute(_HITS, {"match": match, "most": _FEW}).all()) < _FEW
 
-def _index_range(query: Query) -> list[Condition]:
-    conditions: list[Condition] = []
-    if query.since is not None:
-        conditions.append(search.c.rowid >= index.first_row(seconds(query.since)))
-    if query.until is not None:
-        conditions.append(search.c.rowid < index.first_row(seconds(query.until)))
-    return conditions
-
-
-def _placed(section_id: int) -> Condition:
-    place = article_place.c
-    return exists().where(place.article == article.c.id, place.section == section_id)
-
-
-def _sorted(
-    connection: Connection,
-    statement: Select[int],
-    query: Query,
-    words: SearchWords | None,
-    values: dict[str, object],
-) -> Select[int]:
-    time: list[ColumnElement[int]]
-    if words is not None:
-        time = [search.c.rowid]
-    elif query.section is not None:
-        time = [article_place.c.sort_at, article_place.c.article]
-    else:
-        time = [article.c.sort_at, article.c.id]
-    if query.order is Order.OLDEST:
-        return statement.order_by(*time)
-    newest = [column.desc() for column in time]
-    if query.order is Order.OUTLET:
-        values["outlets"] = json.dumps(_outlets(connection))
-        return _with_article(statement, query, words).order_by(_FEED_ORDER, *newest)
-    return statement.order_by(*newest)
-
-
-def _with_article(statement: Select[int], query: Query, words: SearchWords | None) -> Select[int]:
-    """The statement with the article's row joined, which a plain section list does without."""
-    froms = statement.get_final_froms()
-    if words is None and query.section is not None and froms == [article_place]:
-        return statement.join_from(article_place, article, article.c.id == article_place.c.article)
-    return statement
-
-
-def _outlets(connection: Connection) -> list[int]:
-    rows = connection.execute(select(feed).where(feed.c.removed.is_(None))).all()
-    return [row.id for row in sorted(rows, key=lambda row: (shown_title(row).casefold(), row.id))]
+    return plan(connection, terms, translate(rest, expand, is_rare), limit), expand

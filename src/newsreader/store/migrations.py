@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2, version_3, version_4
+from newsreader.store import version_1, version_2, version_3, version_4, version_5
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -50,7 +50,13 @@ def tell_who_kept(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages, tell_who_kept)
+def save_searches(connection: Connection) -> None:
+    """Step 5: searches that are kept, and what is unread of what they find."""
+    for statement in version_5.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages, tell_who_kept, save_searches)
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 

@@ -51,6 +51,9 @@ term_page = _table("term_page", "language page counts")
 signature = _table("signature", "article version language terms")
 story = _table("story", "id")
 story_article = _table("story_article", "article story")
+saved_search = _table("saved_search", "id title query position reading unread")
+saved_unread = _table("saved_unread", "search article")
+saved_due = _table("saved_due", "article")
 lease = _table("lease", "name owner process machine taken ends")
 
 # Conditions of partial indexes must stand in a query as constants: SQLite does not use such an index for a

@@ -3,12 +3,15 @@
 See docs/notes/002-search-index.md. Lists of a search are in `lists`.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from newsreader.store import index
 from newsreader.store.database import Database
+from newsreader.store.feed_rows import host
+from newsreader.store.schema import LISTED, article, feed
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
 _CANDIDATES = text(
@@ -23,6 +26,15 @@ _UNINDEXED = text(
     """SELECT a.id FROM article a LEFT JOIN search_map m ON m.article = a.id
     WHERE m.row IS NULL OR m.folding <> :version
     ORDER BY a.sort_at DESC, a.id DESC LIMIT :limit"""
+)
+# One step of the index for each name: a walk over all rows takes fifty times as long.
+_AUTHORS = text(
+    """WITH RECURSIVE name (author) AS (
+        SELECT min(author) FROM article_author
+        UNION ALL
+        SELECT (SELECT min(author) FROM article_author WHERE author > name.author) FROM name
+        WHERE author IS NOT NULL
+    ) SELECT author FROM name WHERE author IS NOT NULL"""
 )
 _STALE = text("SELECT count(*) - count(article), count(*) FROM search_map")
 
@@ -58,6 +70,30 @@ class Search:
                 first = connection.execute(_WINDOW, {"newest": newest}).scalar() or -1
             values = {"match": match, "first": first, "exclude": exclude, "limit": limit, "language": language}
             return list(connection.execute(_CANDIDATES, values).scalars())
+
+    def feed_names(self) -> dict[int, tuple[str, ...]]:
+        """What each feed is called: by the reader, by itself, and its host. "" for none."""
+        named = select(feed.c.id, feed.c.custom_title, feed.c.published_title, feed.c.url)
+        with self._database.reading() as connection:
+            rows = connection.execute(named.where(feed.c.removed.is_(None))).all()
+        return {row.id: (row.custom_title, row.published_title, host(row.url)) for row in rows}
+
+    def authors(self) -> list[str]:
+        """All authors, by the keys of their names."""
+        with self._database.reading() as connection:
+            return list(connection.execute(_AUTHORS).scalars())
+
+    def last_id(self) -> int:
+        """The number of the article that came last."""
+        with self._database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT max(id) FROM article").scalar() or 0)
+
+    def openings(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """Title and excerpt of articles, as published."""
+        opening = select(article.c.id, article.c.title, article.c.excerpt).where(article.c.id.in_(LISTED))
+        with self._database.reading() as connection:
+            rows = connection.execute(opening, {"listed": json.dumps(list(article_ids))})
+            return {number: f"{title}\n{excerpt}" for number, title, excerpt in rows}
 
     def unindexed(self, version: int = index.FOLDING, limit: int = 500) -> tuple[int, ...]:
         """Articles whose index row is missing or of another folding than `version`, newest first; index them by

@@ -1,64 +1,195 @@
-"""A search as typed -> an FTS5 expression over folded text, and where its words stand in an original text."""
+"""A search as a reader types it -> what it asks for, and where its words stand in an original text.
+
+    words  "a phrase"  begin*  -not  one OR other  (brackets)  field:value
+
+AND is unsaid and binds stronger than OR. Whatever is typed is read somehow; what makes no sense is noted.
+The names of fields and values stand in `query_words`.
+"""
 
 import re
+from dataclasses import dataclass, field
 
-from newsreader.model import SearchWords
+from newsreader.search import All, AnyOf, Is, Kind, Language, Named, Not, Note, Search, Term, Text
 from newsreader.text.fold import fold, key
+from newsreader.text.query_words import (
+    FIELDS,
+    STATES,
+    THINGS,
+    Field,
+    find_language,
+    find_times,
+    joined,
+    may_become,
+)
 
+_TOKEN = re.compile(
+    r"""(?P<blank>\s+)
+    |(?P<open>\()|(?P<close>\))
+    |(?P<either>\||(?:OR|HOẶC)(?=[\s()"]|$))
+    |(?P<both>AND(?=[\s()"]|$))
+    |(?P<minus>-+(?=[^\s)|-])|NOT(?=[\s("]))
+    |(?P<field>[^\W\d_][\w-]*):(?!//)
+    |["“”«](?P<phrase>[^"“”»]*)(?P<quote>["“”»]|$)
+    |(?P<word>[^\s()|"“”«]+)
+    |(?P<sign>.)""",
+    re.VERBOSE | re.DOTALL,
+)
 # A quotation that is still open reaches to the end, since the reader may be typing it.
-_TERM = re.compile(r'(-?)(?:["“”«]([^"“”»]*)(["“”»]|$)|([^\s"“”«]+))')
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad])*")
-_IN_MATCH = re.compile(r'"([^"]*)"(\*?)')
+_VALUE = re.compile(r'["“”«](?P<phrase>[^"“”»]*)(?P<quote>["“”»]|$)|(?P<word>[^\s()|"“”«]*)')
+_LETTERS = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad])*")
 # FTS5 walks a tree of terms; beyond these nobody typed them by hand.
-_MOST_TERMS = 24
-_LONGEST = 400
+_MOST_TERMS = 32
+_LONGEST = 600
+_DEEPEST = 8
+
+_NAMES = {
+    Field.AUTHOR: Kind.AUTHOR,
+    Field.FEED: Kind.FEED,
+    Field.FOLDER: Kind.FOLDER,
+    Field.SECTION: Kind.SECTION,
+}
 
 
-def parse_query(text: str) -> SearchWords:
-    """Any typed text -> a valid FTS5 MATCH expression over the columns of folded text, or an empty one.
+def parse_query(text: str, *, typing: bool = False) -> Search:
+    """Any text -> what it asks for, with notes on what was not understood.
 
-    All words must be there; "a phrase" in quotation marks; -word must not be; the last word may be unfinished, but
-    a single letter after other words waits for its next (a prefix of one letter is slow and finds anything).
-    Only exclusions give an empty expression.
+    While `typing`, the last word may be unfinished and stands for all that begin so; but a single letter after
+    other terms waits for its next (it would find anything), and an unfinished field is passed over.
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    exact: list[str] = []
-    found = list(_TERM.finditer(text[:_LONGEST]))[:_MOST_TERMS]
-    for at, term in enumerate(found):
-        minus, phrase, closed, word = term.groups()
-        typed = phrase if word is None else word
+    reader = _Reader(text[:_LONGEST].replace("\x00", " "), typing=typing)
+    root = reader.read()
+    if len(text) > _LONGEST:
+        reader.note("search.long")
+    return Search(root, tuple(reader.notes))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a text once, from its beginning to its end."""
+
+    text: str
+    typing: bool
+    at: int = 0
+    terms: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, code: str, **data: str) -> None:
+        """Remember what was not understood, once."""
+        if Note(code, data) not in self.notes:
+            self.notes.append(Note(code, data))
+
+    def read(self, depth: int = 0) -> Term | None:
+        """All up to the end, or up to the bracket that closes."""
+        groups: list[list[Term]] = [[]]
+        negated = False
+        while (found := _TOKEN.match(self.text, self.at)) is not None:
+            self.at = found.end()
+            kind = found.lastgroup if found["phrase"] is None else "phrase"
+            if kind == "close" and depth:
+                break
+            if kind == "either":
+                groups.append([])
+            elif kind == "minus":
+                negated = True
+            elif kind not in ("blank", "both", "close", "sign"):
+                term = self._term(found, kind or "", depth, first=not any(groups))
+                if term is not None:
+                    groups[-1].append(Not(term) if negated else term)
+                negated = False
+        return _joined([_both(group) for group in groups if group], AnyOf)
+
+    def _term(self, found: re.Match[str], kind: str, depth: int, *, first: bool) -> Term | None:
+        if kind == "open":
+            return self.read(depth + 1) if depth < _DEEPEST else None
+        if self.terms >= _MOST_TERMS:
+            self.note("search.long")
+            return None
+        self.terms += 1
+        if kind == "field":
+            return self._field(found["field"])
+        if kind == "phrase":
+            return self._text(found["phrase"], going_on=not found["quote"])
+        return self._text(found["word"], going_on=True, alone=first)
+
+    def _field(self, name: str) -> Term | None:
+        known = FIELDS.get(joined(name))
+        found = _VALUE.match(self.text, self.at)
+        assert found is not None  # its last alternative takes nothing as well
+        if known is None:
+            if self._is_name(name, found):
+                self.note("search.field", name=name)
+            self.at = found.end()
+            return self._text(f"{name} {found['word'] or found['phrase'] or ''}", going_on=not found["quote"])
+        self.at = found.end()
+        value = (found["word"] if found["phrase"] is None else found["phrase"]).strip()
+        if not fold(value):
+            return None
+        if known is Field.TITLE:
+            return self._text(value, going_on=not found["quote"], title=True)
+        if known in _NAMES:
+            return Named(_NAMES[known], fold(value), value)
+        return self._fact(known, name, value)
+
+    def _is_name(self, name: str, found: re.Match[str]) -> bool:
+        """Whether a word before a colon was meant as a field; not that of "covid:" or "Kinh tế:Tin"."""
+        return bool(found[0]) and name.islower() and not found[0][0].isdigit()
+
+    def _fact(self, known: Field, name: str, value: str) -> Term | None:
+        if known in (Field.BEFORE, Field.AFTER, Field.ON):
+            times = find_times(known, value)
+            if not times and not (self._unfinished() and may_become(known, value)):
+                self.note("search.date", value=value)
+            return _joined(list(times), All)
+        if known is Field.LANG:
+            code = find_language(value)
+            if code:
+                return Language(code)
+        else:
+            state = (STATES if known is Field.IS else THINGS).get(joined(value))
+            if state is not None:
+                return Is(state)
+        if not (self._unfinished() and may_become(known, value)):
+            self.note("search.value", field=name, value=value)
+        return None
+
+    def _text(self, typed: str, *, going_on: bool, alone: bool = False, title: bool = False) -> Text | None:
         folded = fold(typed)
         if not folded:
-            continue
-        if minus:
-            unwanted.append(f'"{folded}"')
-            continue
-        last = at == len(found) - 1 and not closed and text[term.end() :] == ""
-        if last and len(folded) == 1 and folded.isascii() and wanted:
-            continue
-        wanted.append(f'"{folded}"*' if last else f'"{folded}"')
-        exact.append(" ".join(_words(key(typed))))
-    if not wanted:
-        return SearchWords()
-    match = " AND ".join(wanted)
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return SearchWords(match, tuple(exact))
+            return None
+        starred = typed.endswith("*")
+        prefix = starred or (going_on and self._unfinished())
+        if prefix and not starred and not alone and len(folded) == 1 and folded.isascii():
+            return None
+        return Text(folded, " ".join(_LETTERS.findall(key(typed))), prefix, title)
+
+    def _unfinished(self) -> bool:
+        return self.typing and self.at == len(self.text)
 
 
-def _words(keyed: str) -> list[str]:
-    return _WORD.findall(keyed)
+def _both(terms: list[Term]) -> Term:
+    found = _joined(terms, All)
+    assert found is not None  # no group is empty
+    return found
 
 
-def spans(text: str, search: SearchWords) -> list[tuple[int, int]]:
+def _joined(terms: list[Term], kind: type[All | AnyOf]) -> Term | None:
+    """The terms as one, None when there are none."""
+    flat: list[Term] = []
+    for term in terms:
+        flat += term.of if isinstance(term, kind) else [term]
+    return kind(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def spans(text: str, search: Search, *, title: bool = False) -> list[tuple[int, int]]:
     """Where the words of a search stand in an original text: (start, end) pairs, in order, not overlapping.
 
-    A phrase is one span; words match folded, as the index does.
+    A phrase is one span; words match folded, as the index does. Words for the title are marked in a `title` only.
     """
-    terms = [(words.split(), bool(star)) for words, star in _IN_MATCH.findall(search.match.split(" NOT (")[0])]
+    terms = [(term.words.split(), term.prefix) for term in search.wanted() if title or not term.title]
+    if not terms:
+        return []
     places: list[tuple[str, int, int]] = []
-    for found in _WORD.finditer(text):
+    for found in _LETTERS.finditer(text):
         places += [(part, found.start(), found.end()) for part in fold(found[0]).split()]
     marked: list[tuple[int, int]] = []
     for at in range(len(places)):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from newsreader.gui import translation
 from newsreader.gui.models.place import SMART, Kind, Place, smart_title
 from newsreader.model import Counts, Feed, FeedStatus, Folder, Section
+from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
 
@@ -16,6 +17,7 @@ translate = QCoreApplication.translate
 class Heading(StrEnum):
     """A line above a group of rows."""
 
+    SEARCHES = "searches"
     SECTIONS = "sections"
     FEEDS = "feeds"
 
@@ -82,11 +84,16 @@ def build_tree(
     sections: Sequence[Section],
     used: frozenset[int],
     language: str,
+    saved: Sequence[SavedSearch] = (),
 ) -> Node:
     """The whole tree without counts. Sections without articles, also below them, are left out."""
     root = Node("")
     for kind in SMART:
         root.add(Node(smart_title(kind), Place(kind), icon=kind.value))
+    if saved:
+        heading = root.add(Node(translate("sidebar", "Saved searches"), heading=Heading.SEARCHES))
+        for search in saved:
+            heading.add(Node(search.title, Place(Kind.SAVED, search.id), icon="search"))
     alive = _with_ancestors(used, sections)
     if alive:
         heading = root.add(Node(translate("sidebar", "Sections"), heading=Heading.SECTIONS))
@@ -148,6 +155,8 @@ def set_counts(root: Node, counts: Counts) -> None:
             continue
         if place.kind is Kind.FEED:
             node.count = counts.feeds.get(place.id, 0)
+        elif place.kind is Kind.SAVED:
+            node.count = counts.saved.get(place.id, 0)
         elif place.kind is Kind.SECTION:
             node.count = counts.sections.get(place.id, 0)
         elif place.kind is Kind.FOLDER:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from newsreader.model import Feed, Folder, Order, Query, Section
+from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
 
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     SECTION = "section"
     FOLDER = "folder"
     FEED = "feed"
+    SAVED = "saved"
 
 
 SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
@@ -30,7 +32,7 @@ SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row of the sidebar; `id` names the section, folder or feed."""
+    """One row of the sidebar; `id` names the section, folder, feed or saved search."""
 
     kind: Kind = Kind.ALL
     id: int = 0
@@ -88,6 +90,7 @@ def make_query(place: Place, filters: Filters, today: date) -> Query:
         pictures=filters.pictures,
         day=today if filters.today or kind is Kind.TODAY else None,
         text=filters.text.strip(),
+        saved=place.id if kind is Kind.SAVED else None,
         order=order,
     )
 
@@ -110,6 +113,7 @@ def place_title(
     folders: Sequence[Folder],
     sections: Sequence[Section],
     language: str,
+    saved: Sequence[SavedSearch] = (),
 ) -> str:
     """The name of a place, "" when what it names is gone."""
     if place.kind is Kind.FEED:
@@ -118,6 +122,8 @@ def place_title(
         return next((folder.title for folder in folders if folder.id == place.id), "")
     if place.kind is Kind.SECTION:
         return next((section.title(language) for section in sections if section.id == place.id), "")
+    if place.kind is Kind.SAVED:
+        return next((search.title for search in saved if search.id == place.id), "")
     return smart_title(place.kind)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from newsreader.gui.models.nodes import Heading, Node, build_tree, set_counts, spoken, tooltip
 from newsreader.gui.models.place import Kind, Place
 from newsreader.model import Counts, Feed, Folder, Section
+from newsreader.search import SavedSearch
 
 NodeRole = int(Qt.ItemDataRole.UserRole) + 1
 MIME = "application/x-newsreader-place"
@@ -28,6 +29,7 @@ class TreeModel(QAbstractItemModel):
 
     move_feed = Signal(int, object, object)  # feed, folder or None, position or None
     move_folder = Signal(int, object, object)  # folder, parent or None, position or None
+    move_search = Signal(int, int)  # saved search, position
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +44,10 @@ class TreeModel(QAbstractItemModel):
         used: frozenset[int],
         counts: Counts,
         language: str,
+        saved: Sequence[SavedSearch] = (),
     ) -> None:
-        """Show other feeds, folders or sections, in place unless rows changed their order."""
-        fresh = build_tree(feeds, folders, sections, used, language)
+        """Show other feeds, folders, sections or saved searches, in place unless rows changed their order."""
+        fresh = build_tree(feeds, folders, sections, used, language, saved)
         set_counts(fresh, counts)
         if _same_order(self._root, fresh):
             self._follow(self._root, fresh)
@@ -118,10 +121,11 @@ class TreeModel(QAbstractItemModel):
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
         if node.heading is not None:
-            drop = Qt.ItemFlag.ItemIsDropEnabled if node.heading is Heading.FEEDS else Qt.ItemFlag.NoItemFlags
+            takes = node.heading in (Heading.FEEDS, Heading.SEARCHES)
+            drop = Qt.ItemFlag.ItemIsDropEnabled if takes else Qt.ItemFlag.NoItemFlags
             return Qt.ItemFlag.ItemIsEnabled | drop
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if node.place is not None and node.place.kind in (Kind.FEED, Kind.FOLDER):
+        if node.place is not None and node.place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         if node.place is not None and node.place.kind is Kind.FOLDER:
             flags |= Qt.ItemFlag.ItemIsDropEnabled
@@ -154,7 +158,9 @@ class TreeModel(QAbstractItemModel):
             return False
         moved, folder, above = target
         kinds = [child.place.kind for child in above.children[: max(row, 0)] if child.place is not None]
-        if moved.kind is Kind.FEED:
+        if moved.kind is Kind.SAVED:
+            self.move_search.emit(moved.id, row if row >= 0 else len(above.children))
+        elif moved.kind is Kind.FEED:
             position = kinds.count(Kind.FEED) if row >= 0 else None
             self.move_feed.emit(moved.id, folder, position)
         else:
@@ -220,13 +226,19 @@ def _spans(marked: Sequence[bool]) -> list[tuple[int, int]]:
 
 def _drop_target(data: QMimeData, above: Node | None) -> tuple[Place, int | None, Node] | None:
     """What is dragged, the folder it would go to (None: the top) and the node that stands for it."""
-    if not data.hasFormat(MIME):
+    if not data.hasFormat(MIME) or above is None:
         return None
     moved = Place.from_key(bytes(data.data(MIME).data()).decode())
-    if above is None or moved.kind not in (Kind.FEED, Kind.FOLDER):
+    if moved.kind is Kind.SAVED:
+        return (moved, None, above) if above.heading is Heading.SEARCHES else None
+    if moved.kind not in (Kind.FEED, Kind.FOLDER):
         return None
     if above.heading is Heading.FEEDS:
         return moved, None, above
+    return _into_folder(moved, above)
+
+
+def _into_folder(moved: Place, above: Node) -> tuple[Place, int | None, Node] | None:
     if above.place is None or above.place.kind is not Kind.FOLDER:
         return None
     node: Node | None = above

@@ -1,0 +1,62 @@
+"""Keeping a search under a name, or changing what was kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+
+from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+
+translate = QCoreApplication.translate
+
+
+class SavedSearchDialog(FormDialog):
+    """Two fields: its name, and what is searched for. Hands both to `accept_with`."""
+
+    def __init__(
+        self,
+        title: str,
+        query: str,
+        accept_with: Callable[[str, str], object],
+        parent: QWidget | None = None,
+        *,
+        known: bool = False,
+    ) -> None:
+        said = translate("SavedSearch", "Saved search") if known else translate("SavedSearch", "Save this search")
+        super().__init__(said, parent)
+        self._accept_with = accept_with
+        layout = column(self)
+        layout.addWidget(heading(said, 16))
+        self.title = QLineEdit(title, self)
+        self.query = QLineEdit(query, self)
+        self.title.setPlaceholderText(query)
+        self.title.selectAll()
+        fields = ((translate("SavedSearch", "Name"), self.title), (translate("SavedSearch", "Search"), self.query))
+        for name, field in fields:
+            field.setAccessibleName(name)
+        layout.addLayout(form(fields))
+        hint = translate(
+            "SavedSearch",
+            "It stands in the sidebar with the number of unread articles that it finds, also of those to come.",
+        )
+        layout.addWidget(quiet(hint))
+        standard = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout.addWidget(self._buttons)
+        self.query.textChanged.connect(lambda _text: self._judge())
+        self._judge()
+
+    def accept(self) -> None:
+        """Hand on what was typed."""
+        query = " ".join(self.query.text().split())
+        self._accept_with(" ".join(self.title.text().split()) or query, query)
+        super().accept()
+
+    def sizeHint(self) -> QSize:
+        """Room for a long search."""
+        return QSize(520, super().sizeHint().height())
+
+    def _judge(self) -> None:
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.query.text().strip()))

@@ -1,0 +1,145 @@
+"""A search from its text to what the store finds: names looked up, dates counted, exact marks put first.
+
+The store knows words only folded; what they look like is told by the texts.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsreader.library.opened import Library
+from newsreader.model import Order, Query
+from newsreader.search import All, Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
+from newsreader.store import Store
+from newsreader.store.ranking import RANKED
+from newsreader.stories.sections import map_title
+from newsreader.text.fold import fold, key
+from newsreader.text.plain import plain
+from newsreader.text.query import parse_query
+
+__all__ = ["RANKED", "Understood", "find", "understand"]
+
+LOOKED_INTO = 60
+"""So many of the best are read for marks as they were typed: what is on the screen, and a little more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A search with its names looked up, ready for the store, and what is to be said about it."""
+
+    term: Term | None
+    notes: tuple[Note, ...] = ()
+
+
+def understand(library: Library, text: str, *, typing: bool = False) -> Understood:
+    """What `text` asks of this library. While `typing` its last word may go on."""
+    return resolve(library, parse_query(text, typing=typing))
+
+
+def resolve(library: Library, search: Search) -> Understood:
+    """Look the names of a search up. A name that names nothing finds nothing, and is noted."""
+    notes = list(search.notes)
+    now = library.now()
+
+    def leaf(term: Term) -> Term:
+        if isinstance(term, Dated):
+            return Since(term.at(now)) if term.bound is Bound.AFTER else Until(term.at(now))
+        if not isinstance(term, Named):
+            return term
+        found: tuple[int | str, ...] = _LOOKUPS[term.kind](library, term.words)
+        if not found:
+            notes.append(Note(f"search.{term.kind}", {"name": term.typed}))
+        return Among(term.kind, found)
+
+    term = None if search.root is None else change(search.root, leaf)
+    return Understood(term, tuple(notes))
+
+
+def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
+    """The ids that a query with a text, or of a saved search, finds; a day is resolved already. Of words typed
+    with marks, what has them exactly so stands before what has them otherwise."""
+    search = parse_query(query.text, typing=True)
+    terms = [resolve(library, search).term] if query.text.strip() else []
+    if query.saved is not None:
+        terms.append(understand(library, library.store.saved.get(query.saved).query).term)
+    wanted = tuple(term for term in terms if term is not None)
+    if len(wanted) < len(terms):  # nothing to look for was typed
+        return array("q")
+    ids = library.store.lists.ids(query, All(wanted), limit=limit, fold=fold)
+    exact = [term for term in search.wanted() if term.exact and term.exact != term.words]
+    return _exact_first(library, ids, exact) if exact and query.order is Order.RELEVANCE else ids
+
+
+def _exact_first(library: Library, ids: "array[int]", wanted: list[Text]) -> "array[int]":
+    """The same ids, of the first those with all words exactly as typed before the others."""
+    first = ids[:LOOKED_INTO]
+    openings = library.store.search.openings(first)
+    texts: Mapping[int, str] = {}
+    unsure = [number for number in first if not _stand(openings.get(number, ""), wanted)]
+    if unsure:
+        stored = library.store.articles.texts(unsure)
+        texts = {number: f"{plain(one.html)}\n{plain(one.full_html)}" for number, one in stored.items()}
+    otherwise = {
+        number for number in unsure if not _stand(f"{openings.get(number)}\n{texts.get(number, '')}", wanted)
+    }
+    return array("q", sorted(first, key=lambda number: number in otherwise)) + ids[LOOKED_INTO:]
+
+
+def _stand(text: str, wanted: Iterable[Text]) -> bool:
+    """Whether all the words stand in a text with the marks that they were typed with."""
+    words = f" {' '.join(_words(text))} "
+    return all(f" {term.exact}" + ("" if term.prefix else " ") in words for term in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in key(text)).split()
+
+
+def _feeds(library: Library, words: str) -> tuple[int, ...]:
+    """Feeds that are called so, by the reader or by themselves, or whose host is; a whole name first."""
+    called_so = {
+        number: [fold(name) for name in names if name]
+        for number, names in library.store.search.feed_names().items()
+    }
+    whole = tuple(number for number, called in called_so.items() if words in called)
+    return whole or tuple(number for number, called in called_so.items() if _called(words, called))
+
+
+def _folders(library: Library, words: str) -> tuple[int, ...]:
+    folders = library.store.folders.all()
+    whole = tuple(folder.id for folder in folders if fold(folder.title) == words)
+    return whole or tuple(folder.id for folder in folders if _called(words, [fold(folder.title)]))
+
+
+def _sections(library: Library, words: str) -> tuple[int, ...]:
+    sections = library.store.sections.all()
+    titles = {one.id: [fold(one.title_vi), fold(one.title_en), fold(one.key)] for one in sections}
+    whole = tuple(number for number, called in titles.items() if words in called)
+    mapped = map_title(words)  # what outlets call it
+    named = tuple(one.id for one in sections if mapped is not None and one.key == mapped)
+    return whole or named or tuple(number for number, called in titles.items() if _called(words, called))
+
+
+def _authors(library: Library, words: str) -> tuple[str, ...]:
+    authors = _folded_authors(library.store, library.store.search.last_id())
+    return tuple(name for name, folded in authors if _called(words, [folded]))
+
+
+@lru_cache(maxsize=1)  # 20,000 names take 60 ms to read and fold
+def _folded_authors(store: Store, last_id: int) -> tuple[tuple[str, str], ...]:
+    del last_id  # another article may have brought another name
+    return tuple((name, fold(name)) for name in store.search.authors())
+
+
+def _called(words: str, names: Iterable[str]) -> bool:
+    """Whether a name has the words, the last of which may go on."""
+    return any(f" {words}" in f" {name}" for name in names)
+
+
+_LOOKUPS: Mapping[Kind, Callable[[Library, str], tuple[int | str, ...]]] = {
+    Kind.AUTHOR: _authors,
+    Kind.FEED: _feeds,
+    Kind.FOLDER: _folders,
+    Kind.SECTION: _sections,
+}

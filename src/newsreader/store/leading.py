@@ -1,0 +1,246 @@
+"""What leads a list: the words searched for, a section's places, or the articles in one of their indexes.
+
+The same articles are found in the same order, whichever does; how long it takes differs a thousandfold.
+"""
+
+import json
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlalchemy import Connection, text
+
+from newsreader.search import Among, Is, Kind, Since, State, Term, Until
+from newsreader.store import index
+from newsreader.store.epoch import seconds
+from newsreader.store.query_sql import Translation
+
+MOST_COUNTED = 20_000
+"""Beyond so many hits a search is simply common."""
+
+# Microseconds, measured at 300,000 articles: a hit with its article, a hit passed over, an article of a filter,
+# and asking the index for one article and one word.
+HIT, PASSED, FILTERED, ASKED = 2.5, 0.3, 1.5, 7.0
+
+VISIBLE = "article.hidden = 0 AND article.gone = 0"
+
+
+class Lead(StrEnum):
+    """What is walked through, from the newest on."""
+
+    WORDS = "words"
+    NARROWED = "narrowed"  # the words again, of which only those of some articles are looked at
+    PLACES = "places"
+    ARTICLES = "articles"
+
+
+_FROM = {
+    Lead.WORDS: "search CROSS JOIN search_map ON search_map.row = search.rowid"
+    " CROSS JOIN article ON article.id = search_map.article",
+    Lead.PLACES: "article_place CROSS JOIN article ON article.id = article_place.article",
+    Lead.ARTICLES: "article",
+}
+_FROM[Lead.NARROWED] = _FROM[Lead.WORDS]
+_ASK_WORDS = (
+    " CROSS JOIN search_map ON search_map.article = article.id CROSS JOIN search ON search.rowid = search_map.row"
+)
+_PLACED = (
+    "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
+    " AND article_place.section = {section:d})"
+)
+_NARROW = "+search.rowid IN (SELECT search_map.row FROM {source} WHERE {where})"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A translated search with what leads it. `section` is the one whose places lead, `cost` in milliseconds."""
+
+    lead: Lead
+    made: Translation
+    since: int | None = None
+    until: int | None = None
+    section: int | None = None
+    before_row: int | None = None  # only older rows of the index
+    visible: bool = True  # only what a list may show
+    cost: float = 0.0
+
+    def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
+        """The ids in that order; `what` names another column to give."""
+        parts = ["SELECT", what or self.number, "FROM", self._source(order), "ORDER BY", order]
+        if limit is not None:
+            parts.append(f"LIMIT {limit:d}")
+        return array("q", connection.execute(text(" ".join(parts)), self._values()).scalars())
+
+    def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
+        """The ids in that order, each with its `key`, something of the article."""
+        parts = ["SELECT", f"{self.number}, {key}", "FROM", self._source(key), "ORDER BY", order]
+        rows = connection.execute(text(" ".join(parts)), self._values())
+        return ((number, value) for number, value in rows)
+
+    def count(self, connection: Connection) -> int:
+        """How many there are."""
+        counted = " ".join(["SELECT count(*) FROM", self._source("")])
+        return int(connection.execute(text(counted), self._values()).scalar_one())
+
+    @property
+    def by_words(self) -> bool:
+        """Whether the words lead."""
+        return self.lead in (Lead.WORDS, Lead.NARROWED)
+
+    @property
+    def number(self) -> str:
+        """The column of the article's id."""
+        return "article_place.article" if self.lead is Lead.PLACES else "article.id"
+
+    def newest(self, *, oldest: bool = False) -> str:
+        """The order by time, which the lead mostly has by itself."""
+        turn = "" if oldest else " DESC"
+        if self.by_words:
+            return f"search.rowid{turn}"
+        time = "article_place" if self.lead is Lead.PLACES else "article"
+        return f"{time}.sort_at{turn}, {'search_map.row' if self.made.match else self.number}{turn}"
+
+    def _source(self, order: str) -> str:
+        """FROM and WHERE."""
+        words = self.by_words or self.made.match != ""
+        alone = not words and not self.made.conditions and "article." not in order
+        if self.lead is Lead.PLACES and alone:  # its places are those of visible articles
+            return f"article_place WHERE {self._where_places()}"
+        source = _FROM[self.lead] + (_ASK_WORDS if words and not self.by_words else "")
+        parts = [*([VISIBLE] if self.visible else []), *self.made.conditions]
+        if self.lead is Lead.PLACES:
+            parts.append(self._where_places())
+        else:
+            by_row = self.by_words
+            parts += self._between("search.rowid" if by_row else "article.sort_at", by_row=by_row)
+            if self.section is not None:
+                parts.append(_PLACED.format(section=self.section))
+        if words:
+            parts.append("search MATCH :match")
+        if self.before_row is not None:
+            parts.append(f"{'search.rowid' if self.by_words else 'search_map.row'} < {self.before_row:d}")
+        if self.lead is Lead.NARROWED:
+            parts.append(self._narrow())
+        return " WHERE ".join([source, " AND ".join(parts)])
+
+    def _narrow(self) -> str:
+        """The rows of the index that belong to the filter's articles."""
+        lead = Lead.ARTICLES if self.section is None else Lead.PLACES
+        placed = self._between("article.sort_at") if self.section is None else [self._where_places()]
+        where = " AND ".join([VISIBLE, *self.made.conditions, *placed])
+        source = f"{_FROM[lead]} CROSS JOIN search_map ON search_map.article = article.id"
+        return _NARROW.format(source=source, where=where)
+
+    def _where_places(self) -> str:
+        here = [f"article_place.section = {self.section:d}", *self._between("article_place.sort_at")]
+        return " AND ".join(here)
+
+    def _between(self, column: str, *, by_row: bool = False) -> list[str]:
+        """The bounds of time on a column; rows of the index are led by it."""
+        found = []
+        for sign, second in ((">=", self.since), ("<", self.until)):
+            if second is not None:
+                bound = index.first_row(second) if by_row else second
+                found.append(f"{column} {sign} {bound:d}")
+        return found
+
+    def _values(self) -> dict[str, object]:
+        return {**self.made.values, "match": self.made.match} if self.made.match else self.made.values
+
+
+def plan(connection: Connection, terms: Sequence[Term], translation: Translation, limit: int | None) -> Plan:
+    """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
+    are neither a bound of time nor the section of `section_of`, in SQL."""
+    made = _bounded(terms, translation)
+    total = _first(connection, "SELECT sum(articles) FROM feed_count")
+    sizes = {size: term for term in terms if (size := _size(connection, term)) is not None}
+    size = min(sizes, default=None)
+    filtered = replace(made, lead=Lead.ARTICLES)
+    if size is not None and made.section is not None and sizes[size] == Among(Kind.SECTION, (made.section,)):
+        filtered = replace(made, lead=Lead.PLACES)
+    if not translation.match:
+        return _walking(filtered, sizes.get(size or 0), size, total, limit)
+    if size is None:
+        return made
+    asked = max(1, translation.match.count('"') // 2)
+    hits = _hits(connection, translation.match, asked, total)
+    worth = HIT * _walked(hits, size, total, limit)
+    ways = [replace(made, lead=Lead.WORDS, cost=worth / 1000)]
+    passed = PASSED * (1 + asked / 30) * _walked(hits, size, total, limit)
+    ways.append(replace(made, lead=Lead.NARROWED, cost=(FILTERED * size + passed) / 1000))
+    ways.append(replace(filtered, cost=ASKED * asked * _walked(size, hits, total, limit) / 1000))
+    return min(ways, key=lambda way: way.cost)
+
+
+def section_of(terms: Sequence[Term]) -> int | None:
+    """The one section that all must be in."""
+    for term in terms:
+        if isinstance(term, Among) and term.kind is Kind.SECTION and len(term.values) == 1:
+            return int(term.values[0])
+    return None
+
+
+def _bounded(terms: Sequence[Term], made: Translation) -> Plan:
+    since = [seconds(term.at) for term in terms if isinstance(term, Since)]
+    until = [seconds(term.at) for term in terms if isinstance(term, Until)]
+    return Plan(
+        Lead.WORDS,
+        made,
+        since=max(since, default=None),
+        until=min(until, default=None),
+        section=section_of(terms),
+    )
+
+
+def _walking(filtered: Plan, term: Term | None, size: int | None, total: int, limit: int | None) -> Plan:
+    """Without words. Many feeds are many indexes, to be sorted together: where a page is wanted and they have much
+    of what is newest, all articles are walked through instead ("+" keeps an index out)."""
+    many = isinstance(term, Among) and term.kind is Kind.FEED and len(term.values) > 1
+    if not many or limit is None or not size or limit * total // size > size:
+        return filtered
+    conditions = [one.replace("article.feed IN", "+article.feed IN") for one in filtered.made.conditions]
+    return replace(filtered, made=replace(filtered.made, conditions=conditions))
+
+
+def _walked(candidates: int, others: int, total: int, limit: int | None) -> float:
+    """How many of `candidates` go by until `limit` of them are among so many `others`."""
+    return candidates if limit is None or not others else min(candidates, limit * total / others)
+
+
+def _size(connection: Connection, term: Term) -> int | None:
+    """How many articles a filter leaves, about; None for one that leads nowhere."""
+    counted, listed = "", ""
+    match term:
+        case Among(Kind.FEED | Kind.AUTHOR as kind, values):
+            counted, listed = _OF_SEVERAL[kind], json.dumps(values)
+        case Among(Kind.SECTION, (section,)):
+            counted, listed = _OF_SECTION, json.dumps([section])
+        case Is(State.UNREAD):
+            counted = "SELECT sum(unread) FROM feed_count"
+        case Is(State.STARRED):
+            counted = _FEW.format(where="starred = 1")
+        case Is(State.OFFLINE):
+            counted = _FEW.format(where="offline > 0")
+    return _first(connection, counted, listed) if counted else None
+
+
+_OF_SEVERAL = {
+    Kind.FEED: "SELECT sum(articles) FROM feed_count WHERE feed IN (SELECT value FROM json_each(:listed))",
+    Kind.AUTHOR: "SELECT count(*) FROM article_author WHERE author IN (SELECT value FROM json_each(:listed))",
+}
+_OF_SECTION = "SELECT articles FROM section_count WHERE section IN (SELECT value FROM json_each(:listed))"
+_FEW = "SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} AND hidden = 0 AND gone = 0 LIMIT 20000)"
+_HITS = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :most)")
+
+
+def _first(connection: Connection, counted: str, listed: str = "") -> int:
+    values = {"listed": listed} if listed else {}
+    return int(connection.execute(text(counted), values).scalar() or 0)
+
+
+def _hits(connection: Connection, match: str, asked: int, total: int) -> int:
+    """How many hits an expression of so many words has, about: counting is stopped where they are many."""
+    most = max(MOST_COUNTED // asked, 500)
+    hits = int(connection.execute(_HITS, {"match": match, "most": most}).scalar_one())
+    return hits if hits < most else max(hits, total // 4)

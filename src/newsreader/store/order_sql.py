@@ -1,0 +1,85 @@
+"""The orders of a list: ids sorted by time, outlet, section or length. Knows no condition of a query.
+
+By outlet and by section nothing is sorted: what an index gives by time is dealt out to the outlets in their order.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from newsreader.model import Order
+from newsreader.store.feed_rows import shown_title
+from newsreader.store.leading import Lead, Plan
+from newsreader.store.schema import feed, section
+
+_OLDEST_FIRST = {Order.OLDEST, Order.OUTLET_OLDEST}
+_OUTLET = {Order.OUTLET, Order.OUTLET_OLDEST}
+_LENGTH = {Order.LONGEST: "article.words DESC", Order.SHORTEST: "article.words"}
+
+FIRST_SECTION = (
+    "(SELECT article_section.section FROM article_section WHERE article_section.article = article.id"
+    " AND article_section.section IS NOT NULL ORDER BY article_section.position LIMIT 1)"
+)
+"""The section that an article's publisher named first."""
+
+_BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
+
+
+def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = None) -> "array[int]":
+    """The ids that `plan` finds, in this order; within the same outlet, section or length by time."""
+    time = plan.newest(oldest=order in _OLDEST_FIRST)
+    if order in _OUTLET:
+        found = _by_outlet(connection, plan, time)
+    elif order is Order.SECTION:
+        found = _deal(plan.keyed(connection, FIRST_SECTION, time), _sections(connection))
+    elif order in _LENGTH:
+        return plan.ids(connection, f"{_LENGTH[order]}, {time}", limit)
+    else:
+        return plan.ids(connection, time, limit)
+    return found if limit is None else found[:limit]
+
+
+def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
+    outlets = _outlets(connection)
+    made = plan.made
+    if plan.lead is not Lead.ARTICLES or made.match or not _BY_FEED.issuperset(made.conditions):
+        return _deal(plan.keyed(connection, "article.feed", time), outlets)
+    # Each feed has its articles by time in an index; dealing them out would read every article's row.
+    found: array[int] = array("q")
+    for outlet in outlets:
+        conditions = [*made.conditions, f"article.feed = {outlet:d}"]
+        found += replace(plan, made=replace(made, conditions=conditions)).ids(connection, time, None)
+    return found
+
+
+def _deal(pairs: Iterable[tuple[int, int]], order: Iterable[int]) -> "array[int]":
+    """The ids one key after another, as `order` has them; those of no key, or of another, at the end."""
+    piles: dict[int, array[int]] = {number: array("q") for number in order}
+    rest: array[int] = array("q")
+    for number, key in pairs:
+        piles.get(key, rest).append(number)
+    found: array[int] = array("q")
+    for one in (*piles.values(), rest):
+        found.extend(one)
+    return found
+
+
+def _outlets(connection: Connection) -> list[int]:
+    """Feeds by the names that the reader sees."""
+    rows = connection.execute(select(feed).where(feed.c.removed.is_(None))).all()
+    return [row.id for row in sorted(rows, key=lambda row: (shown_title(row).casefold(), row.id))]
+
+
+def _sections(connection: Connection) -> list[int]:
+    """The common tree of sections from top to bottom."""
+    children: dict[int | None, list[int]] = {}
+    for row in connection.execute(select(section).order_by(section.c.position, section.c.id)):
+        children.setdefault(row.parent, []).append(row.id)
+    found: list[int] = []
+    waiting = children.get(None, [])[::-1]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += children.get(found[-1], [])[::-1]
+    return found

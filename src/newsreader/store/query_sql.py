@@ -1,0 +1,162 @@
+"""A search as SQL: the one evaluator for lists, counts, saved searches and rules. Its names are resolved already.
+
+The words that every hit must have become one FTS5 expression that may lead; all else becomes conditions on
+`article`. Both only ever hold values as bound parameters or quoted words, so nothing typed is taken for SQL.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from newsreader.search import All, Among, AnyOf, Is, Kind, Language, Not, Since, State, Term, Text, Until
+from newsreader.store.epoch import seconds
+
+NOTHING = '"\x01"'
+"""An FTS5 expression that no text fulfils."""
+
+_STATES = {
+    State.UNREAD: "article.read = 0",
+    State.READ: "article.read = 1",
+    State.STARRED: "article.starred = 1",
+    State.OFFLINE: "article.offline > 0",
+    State.PICTURE: "(article.thumbnail <> '' OR article.pictures_wanted > 0)",
+    State.ENCLOSURE: "EXISTS (SELECT 1 FROM enclosure WHERE enclosure.article = article.id)",
+}
+_AMONG = {
+    Kind.FEED: "article.feed IN (SELECT value FROM json_each(:{name}))",
+    Kind.SECTION: "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
+    " AND article_place.section IN (SELECT value FROM json_each(:{name})))",
+    Kind.AUTHOR: "article.id IN (SELECT article_author.article FROM article_author"
+    " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",
+}
+_ONE_FEED = "article.feed = :{name}"
+# Asked for each article that comes by, or once for all: which is faster depends on how many hits there are.
+_BY_EACH = (
+    "EXISTS (SELECT 1 FROM search_map JOIN search ON search.rowid = search_map.row"
+    " WHERE search_map.article = article.id AND search MATCH :{name})"
+)
+_AT_ONCE = (
+    "article.id IN (SELECT search_map.article FROM search JOIN search_map ON search_map.row = search.rowid"
+    " WHERE search MATCH :{name} AND search_map.article IS NOT NULL)"
+)
+
+Expand = Callable[[str], Sequence[str] | None]
+"""The words that begin so, None for too many."""
+IsRare = Callable[[str], bool]
+"""Whether an FTS5 expression has so few hits that they are best found at once."""
+
+
+@dataclass(slots=True)
+class Translation:
+    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways."""
+
+    match: str = ""
+    conditions: list[str] = field(default_factory=list)
+    values: dict[str, object] = field(default_factory=dict)
+
+    def bind(self, value: object) -> str:
+        """A name for a bound value."""
+        name = f"q{len(self.values)}"
+        self.values[name] = value
+        return name
+
+
+def flatten(terms: Sequence[Term]) -> list[Term]:
+    """What must hold, each for itself."""
+    flat: list[Term] = []
+    for term in terms:
+        flat += flatten(term.of) if isinstance(term, All) else [term]
+    return flat
+
+
+def words_among(terms: Sequence[Term]) -> All | None:
+    """What an FTS5 expression can say of `terms`, None where no words are wanted."""
+    words = All(tuple(term for term in terms if _is_words(term, within=True)))
+    return words if _is_words(words) else None
+
+
+def translate(terms: Sequence[Term], expand: Expand, is_rare: IsRare, *, leading: bool = True) -> Translation:
+    """All of `terms` (see `flatten`) as SQL. Without `leading`, words become conditions too."""
+    words = words_among(terms) if leading else None
+    made = Translation()
+    if words is not None:
+        made.match = match_of(words, expand)
+    rest = [term for term in terms if words is None or not _is_words(term, within=True)]
+    made.conditions = [_condition(term, made, expand, is_rare) for term in rest]
+    return made
+
+
+def match_of(term: Term, expand: Expand) -> str:
+    """Words, and what is built of them, as an FTS5 expression."""
+    match term:
+        case Text():
+            found = " OR ".join(_phrases(term, expand)) or NOTHING
+            return f"title : ({found})" if term.title else f"({found})"
+        case All(of):
+            wanted = " AND ".join(match_of(one, expand) for one in of if not isinstance(one, Not))
+            unwanted = " OR ".join(match_of(one.of, expand) for one in of if isinstance(one, Not))
+            return f"(({wanted}) NOT ({unwanted}))" if unwanted else f"({wanted})"
+        case AnyOf(of):
+            return f"({' OR '.join(match_of(one, expand) for one in of)})"
+    raise AssertionError(term)  # the caller asks `_is_words` first
+
+
+def _phrases(term: Text, expand: Expand) -> list[str]:
+    words = term.words.replace('"', " ").strip()
+    before, _, last = words.rpartition(" ")
+    going_on = expand(last) if term.prefix else [last]
+    if going_on is None:
+        return [f'"{words}"*']
+    return [f'"{before} {word}"' if before else f'"{word}"' for word in going_on]
+
+
+def _is_words(term: Term, *, within: bool = False) -> bool:
+    """Whether FTS5 can say it: words, with others excluded only beside some (`within`) that are wanted."""
+    match term:
+        case Text():
+            return True
+        case Not(inner):
+            return within and _is_words(inner)
+        case All(of):
+            return any(not isinstance(one, Not) for one in of) and all(_is_words(one, within=True) for one in of)
+        case AnyOf(of):
+            return all(_is_words(one) for one in of)
+    return False
+
+
+def _condition(term: Term, made: Translation, expand: Expand, is_rare: IsRare) -> str:
+    if _is_words(term):
+        match = match_of(term, expand)
+        # A prefix that is no list of words is read as a whole each time it is asked for.
+        shape = _AT_ONCE if "*" in match or is_rare(match) else _BY_EACH
+        return shape.format(name=made.bind(match))
+    match term:
+        case Not(inner):
+            return f"NOT {_condition(inner, made, expand, is_rare)}"
+        case All(of):
+            return f"({' AND '.join(_condition(one, made, expand, is_rare) for one in of)})"
+        case AnyOf(of):
+            return f"({' OR '.join(_condition(one, made, expand, is_rare) for one in of)})"
+    return leaf(term, made)
+
+
+def leaf(term: Term, made: Translation) -> str:
+    """What is no word as a condition on `article`."""
+    match term:
+        case Is(state):
+            return _STATES[state]
+        case Among(_, ()):
+            return "0"
+        case Among(kind, values):
+            one = kind is Kind.FEED and len(values) == 1
+            bound = values[0] if one else json.dumps(values)
+            return (_ONE_FEED if one else _AMONG[kind]).format(name=made.bind(bound))
+        case Language(code):
+            column, bound = "article.language =", code
+        case Since(at):
+            column, bound = "article.sort_at >=", seconds(at)
+        case Until(at):
+            column, bound = "article.sort_at <", seconds(at)
+        case _:
+            raise ValueError(term)  # a name or a date that nobody resolved
+    return f"{column} :{made.bind(bound)}"
