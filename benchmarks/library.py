@@ -59,6 +59,7 @@ SHARE_READ = 0.8
 SHARE_STARRED = 0.01
 LONG, LONG_BYTES = 60, 22_000
 HUGE, HUGE_BYTES = 4, 1_000_000
+BYTES_A_WORD = {"vi": 5.9, "en": 10.6}  # in UTF-8 with the blank after it
 MARKED_AT_ONCE = 20_000
 
 
@@ -91,7 +92,7 @@ class Writer:
         rng = random.Random(f"{SEED}/{number}")
         language = self._world.language(feed)
         vocabulary, weights = self._world.vocabulary[language]
-        size = self._words(number, rng)
+        size = self._words(number, language, rng)
         words = rng.choices(vocabulary, cum_weights=weights, k=size + 12)
         if rng.random() < SHARE_OF_EVENTS:
             told = random.Random(f"{SEED}/event/{rng.choice(events)}/{language}")
@@ -111,13 +112,11 @@ class Writer:
             categories=tuple(rng.sample(CATEGORIES[language], 3)),
         )
 
-    def _words(self, number: int, rng: random.Random) -> int:
+    def _words(self, number: int, language: str, rng: random.Random) -> int:
         from_end = self._plan.articles - number
-        if from_end <= HUGE:
-            return HUGE_BYTES // 6
-        if from_end <= HUGE + LONG:
-            return LONG_BYTES // 6
-        return WHOLE if rng.random() < SHARE_WHOLE else rng.randint(*SHORT)
+        if from_end > HUGE + LONG:
+            return WHOLE if rng.random() < SHARE_WHOLE else rng.randint(*SHORT)
+        return round((HUGE_BYTES if from_end <= HUGE else LONG_BYTES) / BYTES_A_WORD[language])
 
 
 def _html(words: list[str], site: str, number: int, *, picture: bool) -> str:
