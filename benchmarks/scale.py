@@ -3,7 +3,7 @@
     python -m benchmarks.scale                          all sizes, all measures: an hour
     python -m benchmarks.scale 100000 --only search     one of them
 
-The libraries are made where they are missing (`benchmarks.library`: the largest takes twenty minutes), and measured
+The libraries are made where they are missing (`benchmarks.library`: the largest takes long), and measured
 in a copy. Figures are median / p95 / worst in milliseconds, unless they say otherwise.
 """
 

@@ -47,6 +47,11 @@ class PageColumn(QObject):
 
     def fit(self) -> None:
         """Centre the column and make room for what is below, after either changed."""
+        self.set_margins()
+        self.place()
+
+    def set_margins(self) -> None:
+        """Only the margins: what is below is placed when the text has been laid out."""
         width, left = self.width(), self.left()
         below = self._shown_below()
         room = 0 if below is None else below.heightForWidth(width) + GAP
@@ -59,7 +64,6 @@ class PageColumn(QObject):
         margins.setBottomMargin(room + BOTTOM)
         if margins != root.frameFormat():
             root.setFrameFormat(margins)
-        self.place()
 
     def place(self) -> None:
         """Put the widget below where the text ends now."""
