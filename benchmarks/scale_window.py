@@ -79,12 +79,15 @@ class Desk:
         values.set(settings.FIRST_RUN_DONE, True)
         values.set(settings.LOAD_PICTURES, False)
         values.set(settings.MARK_READ, "hand")
+        self._wake = QTimer(
+            interval=100
+        )  # for what no event tells; none of a call's own, since `Ticks` looks into
+        self._wake.start()  # calls from another thread, where a timer that ends with its call would be deleted
         self.paths = library_paths(folder)
         self.session, self.window = open_window(self.app, self.paths, values, demo=False)
         self.listing, self.articles = self.window.listing, self.window.articles
         self.until(lambda: bool(self.listing.model.ids))
         self.rest(SETTLED)
-        self.kept: list[object] = []  # what has a timer may not be collected in another thread
 
     @property
     def library(self) -> Library:
@@ -95,8 +98,6 @@ class Desk:
     def until(self, ready: Callable[[], object]) -> None:
         """Run the loop until `ready`. Raises TimeoutError."""
         end = time.monotonic() + PATIENCE
-        wake = QTimer(interval=100)  # for what no event tells
-        wake.start()
         while not ready():
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() > end:
@@ -218,7 +219,6 @@ def mark(desk: Desk) -> Iterator[Line]:
         (f"undo of {count} marks", "", desk.session.undo),
     ):
         ticks, heard = Ticks(), len(told)
-        desk.kept.append(ticks)
         began = time.perf_counter()
         ticks.start()
         act()  # type: ignore[no-untyped-call]  # a verb of the session among them
