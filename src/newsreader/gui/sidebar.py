@@ -224,7 +224,7 @@ class Sidebar(DropTree):
         self.viewport().update()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint rows again. Their heights stay: to ask a thousand for them, as the tree would, takes three frames."""
+        """Paint rows again. Their heights stay: to ask a thousand for theirs, as the tree would, takes 50 ms."""
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
