@@ -4,8 +4,9 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,50 @@ class Times:
     median: float
     p95: float
     worst: float
+    taken: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, taken: Iterable[float]) -> Self:
+        """From single times in milliseconds."""
+        ordered = tuple(sorted(taken))
+        p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+        return cls(statistics.median(ordered), p95, ordered[-1], ordered)
+
+    @classmethod
+    def joined(cls, some: Iterable[Self]) -> Self:
+        """Of several acts together."""
+        return cls.of(one for times in some for one in times.taken)
 
 
 def times_of(act: Callable[[], object], repeats: int) -> Times:
     """Do `act` some times and tell how long it took."""
+    return times_of_each([act] * repeats)
+
+
+def times_of_each(acts: Iterable[Callable[[], object]]) -> Times:
+    """Do each act once and tell how long they took."""
     taken = []
-    for _ in range(repeats):
+    for act in acts:
         started = time.perf_counter()
         act()
         taken.append((time.perf_counter() - started) * 1000)
-    taken.sort()
-    return Times(statistics.median(taken), taken[min(len(taken) - 1, int(len(taken) * 0.95))], taken[-1])
+    return Times.of(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An act, what it may cost at most ("" where nothing was asked), and what it did."""
+
+    act: str
+    bar: str
+    figure: Times | str
+
+    @property
+    def told(self) -> str:
+        """The figure for a table: median, p95 and worst in milliseconds where it is of many times."""
+        if isinstance(self.figure, str):
+            return self.figure
+        return " / ".join(f"{one:.3g}" for one in (self.figure.median, self.figure.p95, self.figure.worst))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

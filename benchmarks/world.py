@@ -87,7 +87,7 @@ class World:
     def _entry(self, feed: int, number: int) -> Entry:
         rng = random.Random(f"{self.seed}/{feed}/{number}")
         language = self.language(feed)
-        vocabulary, weights = self._vocabulary[language]
+        vocabulary, weights = self.vocabulary[language]
         words = rng.choices(vocabulary, cum_weights=weights, k=WORDS)
         age = timedelta(hours=rng.expovariate(1 / 200) % (WEEKS * 168)) if number < ENTRIES else timedelta()
         if rng.random() < SHARE_OF_EVENTS:
@@ -108,13 +108,13 @@ class World:
     ) -> tuple[list[str], timedelta]:
         """Two words in five are the event's own, and it is told within a day of when it happened."""
         told = random.Random(f"{self.seed}/event/{event}/{language}")
-        names = told.choices(self._vocabulary[language][0][300:], k=40)
+        names = told.choices(self.vocabulary[language][0][300:], k=40)
         happened = timedelta(hours=told.uniform(24, WEEKS * 168))
         mixed = [rng.choice(names) if rng.random() < 0.4 else word for word in words]
         return mixed, (happened - timedelta(hours=rng.uniform(0, 20))) if age else age
 
     @cached_property
-    def _vocabulary(self) -> dict[str, tuple[list[str], list[float]]]:
+    def vocabulary(self) -> dict[str, tuple[list[str], list[float]]]:
         rng = random.Random(self.seed)
         syllables = [onset + rime for onset in ONSETS.split() for rime in RIMES.split()]
         rng.shuffle(syllables)

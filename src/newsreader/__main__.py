@@ -1,5 +1,6 @@
 """The program's door: a sub-command goes to the command line, none opens the window."""
 
+import gc
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from newsreader.cli.commands import run
 
         return run(options)
+    gc.disable()  # until the library is open: it would walk all that is imported again and again, and free nothing
     from newsreader.gui.app import run as run_window
 
     return run_window(options.paths, demo=options.demo, screenshots=options.screenshots)

@@ -1,5 +1,6 @@
 """Starting: the application, light and dark, language, faults, one window a library, pictures of the window."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -45,6 +46,18 @@ def running(app: QApplication, paths: Paths, values: Settings) -> Iterator[tuple
 
 def dialogs(kind: type) -> list[object]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+
+
+def test_the_collector_rests_only_until_the_library_is_open(app: QApplication, tmp_path: Path) -> None:
+    gc.disable()  # as `newsreader.__main__` does
+    try:
+        with running(app, library_paths(tmp_path), quiet_settings()) as (session, _window):
+            wait(lambda: session.library is not None)
+            assert gc.isenabled()
+            assert gc.get_freeze_count()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def test_none_keeps_its_references(app: QApplication) -> None:

@@ -3,6 +3,8 @@
 import os
 import queue
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -131,6 +133,24 @@ def test_a_killed_process_is_told_of_and_started_again(listener: Listener, serve
     assert len(list_ids(library, Query())) == 3
     assert len(feeds(library)) == 1
     library.close()
+
+
+def test_who_starts_the_process_imports_nothing_of_what_it_imports(tmp_path: Path) -> None:
+    code = (
+        "import queue, sys\n"
+        "from pathlib import Path\n"
+        "from newsreader.paths import library_paths\n"
+        "from newsreader.worker import Derive, WorkerClient\n"
+        "events = queue.Queue()\n"
+        "client = WorkerClient(library_paths(Path(sys.argv[1])), demo=False, on_event=events.put)\n"
+        "client.submit(Derive())\n"
+        f"print(type(events.get(timeout={PATIENCE}).payload).__name__)\n"
+        "client.close()\n"
+        "print(sorted({'newsreader.worker.process', 'sqlalchemy', 'aiohttp', 'feedparser'} & sys.modules.keys()))\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=2 * PATIENCE).stdout
+    assert told == "JobDone\n[]\n"
 
 
 def test_closing_ends_the_process(listener: Listener, server: Server) -> None:

@@ -115,9 +115,10 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     sys.excepthook = bugs.show
     values.listen(lambda key: _follow_setting(key, app, session, window))
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
+    session.unusable.connect(gc.enable)
     session.opened.connect(lambda: _first_run(window))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
-    session.opened.connect(gc.freeze)
+    session.opened.connect(_keep_what_stands)
     app.applicationStateChanged.connect(lambda state: _follow_activity(session, state))
     notices = Notices(session, window)
     notices.window_wanted.connect(lambda: raise_window(window))
@@ -126,6 +127,11 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     window.show()
     QTimer.singleShot(0, session.start)  # after the first paint: the library brings SQLAlchemy with it
     return session, window
+
+
+def _keep_what_stands() -> None:
+    gc.freeze()
+    gc.enable()  # see __main__
 
 
 def leave_clipboard() -> None:

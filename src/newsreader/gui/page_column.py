@@ -32,9 +32,11 @@ class PageColumn(QObject):
         return (self._page.viewport().width() - self.width()) // 2
 
     def text_end(self) -> int:
-        """Where the article's own text ends, in pixels from the top of the page."""
-        document = self._page.document()
-        return round(document.size().height() - document.rootFrame().frameFormat().bottomMargin())
+        """Where the article's own text ends, in pixels from the top of the page. Of a long one it is what Qt reckons
+        while it goes on with the layout (to ask the document would do all of that at once)."""
+        document, bar = self._page.document(), self._page.verticalScrollBar()
+        height = bar.maximum() + bar.pageStep() if bar.maximum() > 0 else document.size().height()
+        return round(height - document.rootFrame().frameFormat().bottomMargin())
 
     def put_below(self, widget: QWidget) -> None:
         """The widget that stands below the text; its height follows its width."""
@@ -45,10 +47,14 @@ class PageColumn(QObject):
 
     def fit(self) -> None:
         """Centre the column and make room for what is below, after either changed."""
+        self.set_margins()
+        self.place()
+
+    def set_margins(self) -> None:
+        """Only the margins: what is below is placed when the text has been laid out."""
         width, left = self.width(), self.left()
-        room = 0
-        if self._below is not None and self._below.isVisibleTo(self._page.viewport()):
-            room = self._below.heightForWidth(width) + GAP
+        below = self._shown_below()
+        room = 0 if below is None else below.heightForWidth(width) + GAP
         root = self._page.document().rootFrame()
         margins = root.frameFormat()
         margins.setMargin(0)
@@ -58,14 +64,14 @@ class PageColumn(QObject):
         margins.setBottomMargin(room + BOTTOM)
         if margins != root.frameFormat():
             root.setFrameFormat(margins)
-        self.place()
 
     def place(self) -> None:
         """Put the widget below where the text ends now."""
-        if self._below is not None:
+        below = self._shown_below()
+        if below is not None:
             width = self.width()
             top = self.text_end() + GAP - self._page.verticalScrollBar().value()
-            self._below.setGeometry(self.left(), top, width, self._below.heightForWidth(width))
+            below.setGeometry(self.left(), top, width, below.heightForWidth(width))
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll as little as needed for a part of the widget below to be seen whole."""
@@ -76,6 +82,10 @@ class PageColumn(QObject):
             bar.setValue(bar.value() + top - _EDGE)
         elif excess > 0:
             bar.setValue(bar.value() + excess)
+
+    def _shown_below(self) -> QWidget | None:
+        below = self._below
+        return below if below is not None and below.isVisibleTo(self._page.viewport()) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make room again when the widget below asks for another height."""

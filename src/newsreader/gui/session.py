@@ -5,7 +5,6 @@ The verbs live in parts (reading, marks, subscriptions, work); a widget calls th
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -223,17 +222,17 @@ class Session(QObject):
     def _begin(self, result: tuple["Library", "Snapshot"]) -> None:
         self.library, values = result
         self._take(values)
+        self.opened.emit()  # the list is asked for first
         self.refresh_icons()
         self._poll.start()
-        self.opened.emit()
-        self.lanes.ponder(_import_worker, lambda _nothing: self.work.start())
+        self.work.start()
 
     def _take(self, values: "Snapshot") -> None:
         self.feeds, self.folders, self.sections, self.used_sections, self.saved = values.tree
+        before, self.counts = self.counts, values.counts  # known when the tree is built, so that it is built once
         if values.changed:
             self.tree_changed.emit()
-        if values.counts != self.counts:
-            self.counts = values.counts
+        if values.counts != before:
             self.counts_changed.emit(self.counts)
         if values.unsettled:
             self.searches.settle()
@@ -292,11 +291,6 @@ def _snapshot(library: "Library", before: Tree) -> Snapshot:
     )
     counts, unsettled = read.counts(library), saved.unsettled(library)
     return Snapshot(tree, tree != before, counts, unsettled)  # compared here: 10,000 feeds take 50 ms
-
-
-def _import_worker() -> None:
-    """Import what the first job would import on the GUI thread: 0.5-0.9 s (database, network, extraction)."""
-    import_module("newsreader.worker.process")
 
 
 def _icons(library: "Library") -> dict[int, str]:

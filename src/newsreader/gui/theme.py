@@ -1,10 +1,10 @@
 """Colours, palette, stylesheet and fonts of the window, light and dark. Knows no widget of ours."""
 
 import ctypes
-import ctypes.util
 import logging
+import sys
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib import import_module
 from pathlib import Path
 from string import Template
 
@@ -16,6 +16,7 @@ _log = logging.getLogger(__name__)
 
 SHELL_FAMILY = "Inter"
 SERIF_FAMILY = "Source Serif 4"
+_FONT_PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4")
 
 # Weights. From 700 on, Qt's FreeType engine smears a variable font's bold once more, since the file does not call
 # itself bold; 690 selects the same instance (Bold) and is left alone.
@@ -261,11 +262,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 
 def _font_files() -> list[Path]:
-    """The files of the installed font packages for our two families (entry points `fontpkg.family`)."""
+    """The files of the installed font packages for our two families. By name: to look through the entry points of
+    all packages took a tenth of the way to the first paint."""
     files: list[Path] = []
-    for entry in entry_points(group="fontpkg.family"):
-        if entry.name in {"inter", "source_serif_4", "source-serif-4"}:
-            files += sorted((entry.load().ROOT / "files").glob("*.ttf"))
+    for package in _FONT_PACKAGES:
+        try:
+            root: Path = import_module(package).ROOT
+        except ImportError:
+            _log.warning("the font package %s is not installed", package)
+            continue
+        files += sorted((root / "files").glob("*.ttf"))
     return files
 
 
@@ -275,7 +281,7 @@ def announce_fonts() -> bool:
     Qt's own `addApplicationFont` sees only the default instance of a variable font and smears the bold; named
     instances that fontconfig knows when Qt starts are used as drawn.
     """
-    name = ctypes.util.find_library("fontconfig")
+    name = _fontconfig()
     if name is None:
         return False
     try:
@@ -287,6 +293,15 @@ def announce_fonts() -> bool:
     add.argtypes, add.restype = [ctypes.c_void_p, ctypes.c_char_p], ctypes.c_int
     added = [add(None, str(file).encode()) for file in _font_files()]
     return all(added)
+
+
+def _fontconfig() -> str | None:
+    """What the library is called here, None where there is none."""
+    if sys.platform == "linux":
+        return "libfontconfig.so.1"  # where Qt itself has it from; to look for it would start ldconfig
+    from ctypes.util import find_library
+
+    return find_library("fontconfig")
 
 
 def load_fonts() -> None:

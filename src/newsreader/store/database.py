@@ -25,6 +25,7 @@ WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so tha
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
+READER_CACHE_KIB = 4 * 1024  # of the window, which reads over four connections: 64 MB were half of all it took
 
 
 class Database:
@@ -128,11 +129,12 @@ class Database:
         def prepare(connection: sqlite3.Connection, record: object) -> None:
             del record
             pages = CHECKPOINT_PAGES if self.checkpoints else 0
+            cache = CACHE_KIB if self.checkpoints else READER_CACHE_KIB
             for pragma in (
                 "foreign_keys = ON",
                 f"journal_size_limit = {WAL_BYTES}",
                 f"wal_autocheckpoint = {pages}",
-                f"cache_size = -{CACHE_KIB}",
+                f"cache_size = -{cache}",
                 "temp_store = MEMORY",
             ):
                 connection.execute(f"PRAGMA {pragma}")

@@ -14,6 +14,12 @@ from newsreader.text.figures import MARK
 from newsreader.text.tree import BLOCKS, SILENT, Element
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_UNUSUAL_BLANK = re.compile(r"[\t\n\r\f]|  ")
+_SPACES = re.compile(r" {2,}")
+_TAG = re.compile(r"<[^>]*>")
+_OPENING_BREAKS = re.compile(r"^(?:\s|\xa0|<br>)+")
+_CLOSING_BREAKS = re.compile(r"(?:\s|\xa0|<br>)+$")
+_AROUND_BREAK = re.compile(r"\s*<br>\s*")
 _KEPT = {
     "strong": "b",
     "em": "i",
@@ -60,7 +66,7 @@ class BlockWriter:
         """Write all children of an element; loose text becomes a block of `kind`."""
         for child in element.children:
             if isinstance(child, str):
-                self._add(escape(_BLANKS.sub(" ", child), quote=False))
+                self._add(escape(_collapsed(child), quote=False))
             else:
                 self._write_element(child, kind)
         self.end_block(kind, element)
@@ -110,7 +116,7 @@ class BlockWriter:
         self._around += [tag] if tag else []
         for child in element.children:
             if isinstance(child, str):
-                self._add(escape(_BLANKS.sub(" ", child), quote=False))
+                self._add(escape(_collapsed(child), quote=False))
             else:
                 self._write_element(child, kind)
         if tag:
@@ -138,7 +144,7 @@ class BlockWriter:
 
     def _inline_child(self, child: "Element | str") -> str:
         if isinstance(child, str):
-            return escape(_BLANKS.sub(" ", child), quote=False)
+            return escape(_collapsed(child), quote=False)
         if child.tag == "br":
             return "<br>"
         return "" if child.tag in _UNSHOWN | _EMBEDS else self.inline(child)
@@ -276,15 +282,23 @@ _WRITERS = {
 
 def text_of(html: str) -> str:
     """The text of markup that this room wrote (well-formed, escaped)."""
-    text = re.sub(r"<[^>]*>", "", html.replace("<br>", " "))
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
-        text = text.replace(entity, letter)
+    text = _TAG.sub("", html.replace("<br>", " ")) if "<" in html else html
+    if "&" in text:
+        for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
+            text = text.replace(entity, letter)
     return " ".join(text.split())
 
 
+def _collapsed(text: str) -> str:
+    """Each run of blanks as one; most texts have no other, and to look is a tenth of replacing."""
+    return _BLANKS.sub(" ", text) if _UNUSUAL_BLANK.search(text) else text
+
+
 def _tidy(html: str) -> str:
-    html = re.sub(r"(?:\s|\xa0|<br>)+$", "", re.sub(r"^(?:\s|\xa0|<br>)+", "", html))
-    return re.sub(r" {2,}", " ", re.sub(r"\s*<br>\s*", "<br>", html))
+    if "<br>" in html:
+        html = _CLOSING_BREAKS.sub("", _OPENING_BREAKS.sub("", html))
+        html = _AROUND_BREAK.sub("<br>", html)
+    return _SPACES.sub(" ", html.strip()) if "  " in html else html.strip()
 
 
 def _is_bold(html: str) -> bool:

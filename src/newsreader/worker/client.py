@@ -85,11 +85,9 @@ class WorkerClient:
         return True
 
     def _start(self) -> None:
-        from newsreader.worker.process import run  # brings the database and the network with it
-
         context = multiprocessing.get_context("spawn")  # a fork would copy the window's threads and locks
         ours, theirs = context.Pipe()
-        process = context.Process(target=run, args=(theirs, self._paths, self._demo), name="newsreader-worker")
+        process = context.Process(target=_run, args=(theirs, self._paths, self._demo), name="newsreader-worker")
         process.start()
         theirs.close()
         if self._process is not None:
@@ -127,6 +125,14 @@ class WorkerClient:
             _log.warning("the background process ended with %d jobs open", len(lost))
             for number in lost:
                 self._on_event(WorkerEvent(number, WorkerDied()))
+
+
+def _run(connection: Connection, paths: Paths, demo: bool) -> None:
+    """The other process. Only there its imports are made: they take a second and 60 MB, and the window, which has
+    to name what is to be run, would have both."""
+    from newsreader.worker.process import run
+
+    run(connection, paths, demo)
 
 
 def _shut(connection: Connection) -> None:

@@ -62,7 +62,7 @@ class TreeModel(QAbstractItemModel):
         before = {id(node): node.count for node in self._root.walk()}
         set_counts(self._root, counts)
         touched = {id(node) for node in self._root.walk() if before[id(node)] != node.count}
-        for above in (self._root, *self._root.walk()):
+        for above in (self._root, *self._root.walk()) if touched else ():
             _tell(self, above, touched)
 
     def index_of(self, key: str) -> QModelIndex:
