@@ -509,7 +509,31 @@ class Order(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     OUTLET = "outlet"
+    OUTLET_OLDEST = "outlet-oldest"
+    SECTION = "section"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
     RELEVANCE = "relevance"
+
+
+class Grouping(StrEnum):
+    """What stands together in a list."""
+
+    NONE = "none"
+    DAY = "day"
+    FEED = "feed"
+    SECTION = "section"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """So many articles of a list from `start` on. `key` names what they share: a day (its ordinal number),
+    a feed, a section (0 for none) or a story."""
+
+    key: int
+    start: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,11 +616,16 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The inverse of a mark: these articles had `flag` at `value` before."""
+    """The inverse of a mark: these articles had `flag` at `value` before.
+
+    `stamps` has for each when (seconds since 1970) and how it was marked where the flag is on: given back with the
+    flag, and compared before it is taken away, so that what was marked again since is left alone.
+    """
 
     flag: Flag
     value: bool
     articles: tuple[int, ...]
+    stamps: tuple[tuple[int | None, str], ...] = ()
 
 
 # ---------------------------------------------------------------- outcomes and progress

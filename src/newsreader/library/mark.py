@@ -1,6 +1,7 @@
 """Marks that a reader sets: read, starred. Every mark returns what changed and its inverse."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
@@ -9,27 +10,34 @@ from newsreader.model import Changes, Flag, Query, ReadHow, ReadingEvent, Undo
 
 def mark_read(library: Library, ids: Sequence[int], value: bool, how: ReadHow) -> tuple[Changes, Undo]:
     """Mark articles read or unread. What already was so is not counted as changed."""
-    changed = library.store.marks.read(ids, value, how, library.now())
-    return Changes(updated=changed), Undo(Flag.READ, not value, changed)
+    undo = library.store.marks.change(Flag.READ, ids, value, library.now(), how.value)
+    return Changes(updated=undo.articles), undo
 
 
 def mark_starred(library: Library, ids: Sequence[int], value: bool) -> tuple[Changes, Undo]:
     """Give or take a star."""
-    changed = library.store.marks.star(ids, value, library.now())
-    return Changes(updated=changed), Undo(Flag.STARRED, not value, changed)
+    undo = library.store.marks.change(Flag.STARRED, ids, value, library.now())
+    return Changes(updated=undo.articles), undo
 
 
-def mark_all_read(library: Library, query: Query) -> tuple[Changes, Undo]:
-    """Mark everything read that `query` shows."""
-    ids = list_ids(library, query.having(unread=True))
-    return mark_read(library, ids, True, ReadHow.MARKED_ALL)
+def mark_all_read(library: Library, query: Query, until: datetime | None = None) -> tuple[Changes, Undo]:
+    """Mark everything read that `query` shows, with `until` only what is older."""
+    wanted = query.having(unread=True)
+    if until is not None:
+        wanted = wanted.having(until=until if query.until is None else min(until, query.until))
+    return mark_read(library, list_ids(library, wanted), True, ReadHow.MARKED_ALL)
 
 
-def undo(library: Library, inverse: Undo) -> Changes:
-    """Take a mark back."""
-    if inverse.flag is Flag.READ:
-        return mark_read(library, inverse.articles, inverse.value, ReadHow.BY_HAND)[0]
-    return mark_starred(library, inverse.articles, inverse.value)[0]
+def mark_shown_read(library: Library, shown: Sequence[int]) -> tuple[Changes, Undo]:
+    """Mark read what a list shows: what came since then was seen by nobody and stays unread."""
+    unread = set(list_ids(library, Query(unread=True)))
+    return mark_read(library, [number for number in shown if number in unread], True, ReadHow.MARKED_ALL)
+
+
+def undo(library: Library, inverse: Undo) -> tuple[Changes, Undo]:
+    """Take a mark back where nothing else was done with the article since; and how to do it again."""
+    again = library.store.marks.take_back(inverse)
+    return Changes(updated=again.articles), again
 
 
 def record_reading(library: Library, event: ReadingEvent) -> None:

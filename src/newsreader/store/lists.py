@@ -2,6 +2,7 @@
 
 import json
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, exists, func, select, text
@@ -9,18 +10,17 @@ from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.elements import TextClause
 
 from newsreader.model import Counts, Order, Query, SearchWords
-from newsreader.store import index
+from newsreader.store import index, order_sql
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
-from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import (
+    LISTED,
     OFFLINE,
     STARRED,
     UNREAD,
     VISIBLE,
     article,
     article_place,
-    feed,
     feed_count,
     search,
     search_map,
@@ -40,7 +40,6 @@ _FEEDS_BELOW = text(
 )
 _RANKED_FROM = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
 _IN_FEEDS = text("article.feed IN (SELECT value FROM json_each(:feeds))")
-_FEED_ORDER = text("(SELECT key FROM json_each(:outlets) WHERE value = article.feed)")
 _RANK = text("bm25(search, 4.0, 1.0)")
 
 
@@ -64,10 +63,14 @@ class Lists:
             if words is not None and query.order is Order.RELEVANCE:
                 return self._by_relevance(connection, query, words, limit)
             statement, values = _select(connection, query, words)
-            statement = _sorted(connection, statement, query, words, values)
-            if limit is not None:
-                statement = statement.limit(limit)
-            return array("q", connection.execute(statement, values).scalars())
+            return order_sql.ids(connection, statement, values, query.order, _time(query, words), limit)
+
+    def sorted(self, ids: Sequence[int], order: Order) -> "array[int]":
+        """These articles in another order, whether a list shows them or not; those that are gone are left out."""
+        statement = select(article.c.id).where(article.c.id.in_(LISTED))
+        values: dict[str, object] = {"listed": json.dumps(list(ids))}
+        with self._database.reading() as connection:
+            return order_sql.ids(connection, statement, values, order, [article.c.sort_at, article.c.id])
 
     def count(self, query: Query, words: SearchWords | None = None) -> int:
         """How many `ids` would give."""
@@ -187,37 +190,10 @@ def _placed(section_id: int) -> Condition:
     return exists().where(place.article == article.c.id, place.section == section_id)
 
 
-def _sorted(
-    connection: Connection,
-    statement: Select[int],
-    query: Query,
-    words: SearchWords | None,
-    values: dict[str, object],
-) -> Select[int]:
-    time: list[ColumnElement[int]]
+def _time(query: Query, words: SearchWords | None) -> list[ColumnElement[int]]:
+    """What stands in order of time in the index that drives the query."""
     if words is not None:
-        time = [search.c.rowid]
-    elif query.section is not None:
-        time = [article_place.c.sort_at, article_place.c.article]
-    else:
-        time = [article.c.sort_at, article.c.id]
-    if query.order is Order.OLDEST:
-        return statement.order_by(*time)
-    newest = [column.desc() for column in time]
-    if query.order is Order.OUTLET:
-        values["outlets"] = json.dumps(_outlets(connection))
-        return _with_article(statement, query, words).order_by(_FEED_ORDER, *newest)
-    return statement.order_by(*newest)
-
-
-def _with_article(statement: Select[int], query: Query, words: SearchWords | None) -> Select[int]:
-    """The statement with the article's row joined, which a plain section list does without."""
-    froms = statement.get_final_froms()
-    if words is None and query.section is not None and froms == [article_place]:
-        return statement.join_from(article_place, article, article.c.id == article_place.c.article)
-    return statement
-
-
-def _outlets(connection: Connection) -> list[int]:
-    rows = connection.execute(select(feed).where(feed.c.removed.is_(None))).all()
-    return [row.id for row in sorted(rows, key=lambda row: (shown_title(row).casefold(), row.id))]
+        return [search.c.rowid]
+    if query.section is not None:
+        return [article_place.c.sort_at, article_place.c.article]
+    return [article.c.sort_at, article.c.id]

@@ -3,16 +3,24 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, desc, func, insert, select, text, update
+from sqlalchemy import desc, func, insert, select, text, update
+from sqlalchemy.sql.elements import TextClause
 
-from newsreader.model import ReadHow, ReadingEvent
+from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, seconds
-from newsreader.store.schema import LISTED, VISIBLE, article, reading
+from newsreader.store.schema import VISIBLE, article, reading
 
 CHUNK = 2_000
+
+
+Stamp = tuple[int | None, str]  # when a flag was set, and how
+
+# What a flag is kept in. "how" is asked of stars too, where it is always "".
+_COLUMNS = {Flag.READ: ("read", "read_at", "read_how"), Flag.STARRED: ("starred", "starred_at", "''")}
+_ASKED = """(SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS at,
+    json_extract(value, '$[2]') AS how FROM json_each(:listed))"""
 
 
 class Marks:
@@ -22,15 +30,21 @@ class Marks:
         self._database = database
 
     def read(self, article_ids: Sequence[int], value: bool, how: ReadHow, now: datetime) -> tuple[int, ...]:
-        """Mark read or unread; returns the ids that really changed, which is what an undo needs."""
-        at = seconds(now) if value else None
-        values = {"read": int(value), "read_at": at, "read_how": how.value if value else ""}
-        return self._mark(article_ids, article.c.read != int(value), values)
+        """Mark read or unread; returns the ids that really changed."""
+        return self.change(Flag.READ, article_ids, value, now, how.value).articles
 
     def star(self, article_ids: Sequence[int], value: bool, now: datetime) -> tuple[int, ...]:
         """Star or take the star off; returns the ids that really changed."""
-        values = {"starred": int(value), "starred_at": seconds(now) if value else None}
-        return self._mark(article_ids, article.c.starred != int(value), values)
+        return self.change(Flag.STARRED, article_ids, value, now).articles
+
+    def change(self, flag: Flag, article_ids: Sequence[int], value: bool, now: datetime, how: str = "") -> Undo:
+        """Set a flag or take it away; how what really changed is taken back."""
+        stamp = (seconds(now), how)
+        return self._write(flag, value, article_ids, [stamp] * len(article_ids), only_unchanged=False)
+
+    def take_back(self, undo: Undo) -> Undo:
+        """Undo a mark, but for articles that were marked otherwise since; how this is taken back in turn."""
+        return self._write(undo.flag, undo.value, undo.articles, undo.stamps, only_unchanged=True)
 
     def opened(self, event: ReadingEvent) -> None:
         """Remember one opening of an article; one that is gone since is passed over."""
@@ -55,18 +69,38 @@ class Marks:
         with self._database.reading() as connection:
             return list(connection.execute(statement).scalars())
 
-    def _mark(
-        self, article_ids: Sequence[int], differs: ColumnElement[bool], values: dict[str, Any]
-    ) -> tuple[int, ...]:
-        changing = and_(article.c.id.in_(LISTED), differs)
+    def _write(
+        self, flag: Flag, value: bool, articles: Sequence[int], stamps: Sequence[Stamp], *, only_unchanged: bool
+    ) -> Undo:
         changed: list[int] = []
-        for start in range(0, len(article_ids), CHUNK):
-            listed = {"listed": json.dumps(list(article_ids[start : start + CHUNK]))}
+        kept: list[Stamp] = []
+        for start in range(0, len(articles), CHUNK):
+            part = zip(articles[start : start + CHUNK], stamps[start : start + CHUNK], strict=True)
+            listed = json.dumps([(number, *stamp) for number, stamp in part])
             with self._database.writing() as connection:
-                found = list(connection.execute(select(article.c.id).where(changing), listed).scalars())
-                connection.execute(
-                    update(article).where(article.c.id.in_(LISTED)).values(**values),
-                    {"listed": json.dumps(found)},
-                )
-            changed += found
-        return tuple(changed)
+                found = connection.execute(_find(flag, value, only_unchanged), {"listed": listed}).all()
+                marked = json.dumps([(row.id, row.at, row.how) for row in found])
+                connection.execute(_turn(flag, value), {"listed": marked})
+            changed += [row.id for row in found]
+            kept += [(row.at, row.how) for row in found]
+        return Undo(flag, not value, tuple(changed), tuple(kept))
+
+
+def _find(flag: Flag, value: bool, only_unchanged: bool) -> TextClause:
+    """The articles whose flag is not at `value`, with the stamp that they have or are to have where it is on."""
+    column, at, how = _COLUMNS[flag]
+    which = f"article.{column} = {int(not value)}"
+    stamp = "asked.at, asked.how" if value else f"{at} AS at, {how} AS how"
+    if only_unchanged and not value:
+        which += f" AND {at} IS asked.at AND {how} IS asked.how"
+    found = f"{_ASKED} asked JOIN article ON article.id = asked.id WHERE {which}"
+    return text(f"SELECT article.id, {stamp} FROM {found}")  # noqa: S608  # made of our own words
+
+
+def _turn(flag: Flag, value: bool) -> TextClause:
+    column, at, how = _COLUMNS[flag]
+    to = f"{column} = {int(value)}, {at} = {'asked.at' if value else 'NULL'}"
+    if flag is Flag.READ:
+        to += f", {how} = " + ("asked.how" if value else "''")
+    which = f"FROM {_ASKED} asked WHERE article.id = asked.id"
+    return text(f"UPDATE article SET {to} {which}")  # noqa: S608  # made of our own words

@@ -18,6 +18,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.runs import Runs
 from newsreader.store.search import Search
 from newsreader.store.sections import Sections
 from newsreader.store.shelf import Shelf
@@ -41,6 +42,7 @@ class Store:
         self.folders = Folders(database)
         self.articles = Articles(database)
         self.lists = Lists(database)
+        self.runs = Runs(database)
         self.marks = Marks(database)
         self.search = Search(database)
         self.shelf = Shelf(database)
