@@ -1,4 +1,4 @@
-"""A list laid out: in its order, cut into days, feeds, sections or stories, and laid out anew as it stands."""
+"""A list cut into days, feeds, sections or stories, and sorted anew as it stands."""
 
 from array import array
 from datetime import datetime
@@ -12,13 +12,8 @@ MOST_SORTED = 50_000  # so many articles are sorted as they stand; of a longer l
 Laid = tuple["array[int]", tuple[ListGroup, ...]]
 
 
-def list_grouped(library: Library, query: Query, grouping: Grouping) -> Laid:
-    """The ids that `query` shows, and what of them stands together; its order must be that of `sorted_for`."""
-    return group(library, list_ids(library, query), grouping)
-
-
 def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
-    """A sorted list and its groups. Only stories change where articles stand."""
+    """A list and its groups, for which it must be sorted; only stories change where articles stand."""
     runs = library.store.runs
     match grouping:
         case Grouping.DAY:
@@ -39,17 +34,6 @@ def sort_shown(library: Library, shown: "array[int]", query: Query) -> "array[in
     if len(shown) <= MOST_SORTED and query.order is not Order.RELEVANCE:
         return library.store.lists.sorted(shown, query.order)
     return list_ids(library, query)
-
-
-def sorted_for(grouping: Grouping, order: Order) -> Order:
-    """The order in which a list must stand for its groups to be whole."""
-    if grouping is Grouping.FEED:
-        return Order.OUTLET_OLDEST if order is Order.OLDEST else Order.OUTLET
-    if grouping is Grouping.SECTION:
-        return Order.SECTION
-    if grouping is Grouping.DAY and order is not Order.OLDEST:
-        return Order.NEWEST
-    return order
 
 
 def _day(at: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from newsreader.errors import StoreError
+from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
@@ -40,6 +41,7 @@ class Store:
         self.feeds = Feeds(database, media)
         self.checks = Checks(database)
         self.folders = Folders(database)
+        self.arranging = Arranging(database)
         self.articles = Articles(database)
         self.lists = Lists(database)
         self.runs = Runs(database)
