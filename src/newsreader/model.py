@@ -516,26 +516,6 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
 
 
-class Grouping(StrEnum):
-    """What stands together in a list."""
-
-    NONE = "none"
-    DAY = "day"
-    FEED = "feed"
-    SECTION = "section"
-    STORY = "story"
-
-
-@dataclass(frozen=True, slots=True)
-class ListGroup:
-    """So many articles of a list from `start` on. `key` names what they share: a day (its ordinal number),
-    a feed, a section (0 for none) or a story."""
-
-    key: int
-    start: int
-    count: int
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `sections` and `folder` include everything below them once the library

@@ -21,7 +21,7 @@ def test_by_outlet_then_by_time(store: Store) -> None:
         assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
     assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
     assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
-    assert [(run.key, run.start, run.count) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
+    assert [(run.key, run.start, run.size) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
 
 
 def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:
@@ -33,7 +33,7 @@ def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -
     ]
     found = store.lists.ids(Query(order=Order.SECTION))
     assert list(found) == [ids[2], ids[3], ids[0], ids[1]]
-    assert [(run.key, run.count) for run in store.runs.sections(found)] == [
+    assert [(run.key, run.size) for run in store.runs.sections(found)] == [
         (sections["news"], 1),
         (sections["sport"], 2),
         (0, 1),
@@ -71,7 +71,7 @@ def test_what_is_of_one_story_stands_beside_its_first(store: Store) -> None:
         connection.exec_driver_sql(f"INSERT INTO story_article (article, story) VALUES {rows}")
     joined, groups = store.runs.stories(array("q", ids[::-1]))
     assert list(joined) == [ids[5], ids[4], ids[2], ids[0], ids[3], ids[1]]
-    assert [(group.key, group.start, group.count) for group in groups] == [(7, 1, 3)]
+    assert [(group.key, group.start, group.size) for group in groups] == [(7, 1, 3)]
 
 
 keys = st.lists(st.integers(1, 60), min_size=0, max_size=30)
@@ -86,7 +86,7 @@ def test_runs_are_found_as_by_walking(lengths: list[int], data: st.DataObject) -
     gone -= starts
     found = list(find_runs(len(places), lambda place: None if place in gone else places[place]))
     assert [run.start for run in found] == sorted(starts)
-    assert [run.count for run in found] == lengths
+    assert [run.size for run in found] == lengths
 
 
 def test_the_days_of_a_long_list_cost_a_handful_of_looks() -> None:

@@ -86,8 +86,8 @@ ACTS: tuple[Act, ...] = (
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
     "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "activity",
-    "feed-health", "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about",
-    "quit",
+    "feed-health", "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts",
+    "about", "quit",
 )  # fmt: skip
 
 

@@ -1,18 +1,17 @@
 """The middle pane's list: a table of one column over the ids of a listing. It chooses; opening is the window's."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from newsreader.gui.emptiness import Emptiness
 from newsreader.gui.list_selection import Selection
 from newsreader.gui.models.articles import IdRole
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.thumbnails import Thumbnails
-from newsreader.gui.models.views import Rows
-from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.row_delegate import HEADER_HEIGHT, RowDelegate
+from newsreader.gui.row_delegate import RowDelegate
 from newsreader.gui.row_kinds import CARD_PICTURE
+from newsreader.gui.row_table import RowTable
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.standing import Standing
 from newsreader.gui.theme import THUMBNAIL, Theme
@@ -22,7 +21,7 @@ AGES_MS = 60_000  # ages are painted again once a minute
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class ArticleList(QTableView):
+class ArticleList(RowTable):
     """Articles in rows of one height, headers of groups in lower ones. When the list changes, the chosen article
     stays chosen and where it is; where none is, the first row in sight."""
 
@@ -34,49 +33,25 @@ class ArticleList(QTableView):
         super().__init__(parent)
         self.listing = listing
         self._quiet = False
-        self.setObjectName("articles")
         ratio = max(1.0, self.devicePixelRatioF())
         self.thumbnails = Thumbnails(listing.session, QSize(THUMBNAIL, THUMBNAIL), ratio)
         self._covers = Thumbnails(listing.session, CARD_PICTURE, ratio)
         for pictures in (self.thumbnails, self._covers):
             pictures.ready.connect(self.viewport().update)
         self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get)
-        self.setItemDelegate(self.rows)
-        self.setModel(listing.model)
+        self.articles = listing.model
+        self.standing = Standing(self, listing)
+        self.configure()
         self.selection = Selection(self)
-        self._standing = Standing(self)
-        self._configure()
         self.emptiness = Emptiness(listing, self.viewport())
         listing.nobody_reads = self._nobody_reads
-        listing.moved.connect(self._follow_kind)
+        listing.moved.connect(lambda: self.set_kind(listing.views.rows(listing.place.kind)))
         listing.model.modelAboutToBeReset.connect(self._before)
-        listing.model.rowsInserted.connect(lambda _parent, first, last: self._size_headers(first, last))
         listing.shown.connect(self._after)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.activated.connect(self._activate)
         self._ages = make_timer(self, AGES_MS, self.viewport().update)
         self._ages.start()
-
-    def _configure(self) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(self.rows.height)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)  # `_reveal` scrolls, and not when the list changes under the reader
-        self.setCornerButtonEnabled(False)
-        self.verticalScrollBar().setSingleStep(32)
-        self._bar = OverlayBar(self)
 
     @property
     def place(self) -> int:
@@ -103,8 +78,8 @@ class ArticleList(QTableView):
             self.selection.extend(to)
             self._quiet = False
         else:
-            self._choose(to)
-        self._standing.reveal(to, self.rows.height // 2)
+            self.selection.put(to)
+        self.standing.reveal(to, self.rows.height // 2)
         return True
 
     def go_to(self, article: int) -> bool:
@@ -112,8 +87,8 @@ class ArticleList(QTableView):
         place = self.listing.model.unfold_for(article)
         if place < 0:
             return False
-        self._choose(place)
-        self._standing.reveal(place, self.rows.height // 2)
+        self.selection.put(place)
+        self.standing.reveal(place, self.rows.height // 2)
         return True
 
     def show_new(self) -> None:
@@ -129,8 +104,8 @@ class ArticleList(QTableView):
         if place < 0:
             self.selectionModel().clear()
         elif place != self.place:
-            self._choose(place)
-            self._standing.reveal(place, self.rows.height // 2)
+            self.selection.put(place)
+            self.standing.reveal(place, self.rows.height // 2)
         self._quiet = False
 
     def fold_current(self, folded: bool | None = None) -> bool:
@@ -145,7 +120,7 @@ class ArticleList(QTableView):
         self._quiet = True
         if place != self.place:
             self.selection.put(place)
-            self._standing.reveal(place)
+            self.standing.reveal(place)
         self.listing.fold(place, folded)
         self._quiet = False
         return True
@@ -164,33 +139,6 @@ class ArticleList(QTableView):
         """Take other colours."""
         self.rows.strokes.theme = theme
         self.viewport().update()
-
-    def set_kind(self, kind: Rows) -> None:
-        """Show rows of another kind; what is under the eye stays there."""
-        if kind is self.rows.kind:
-            return
-        self._standing.note()
-        self.rows.kind = kind
-        header = self.verticalHeader()
-        header.blockSignals(True)  # else it tells of each row, of a million
-        header.setDefaultSectionSize(self.rows.height)
-        header.blockSignals(False)
-        self._size_headers(0, len(self.listing.model.rows) - 1)
-        self._standing.restore()
-        self.viewport().update()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the window's keys, not a search in the list."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.horizontalHeader().resizeSection(0, self.viewport().width())
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """What comes or goes above the list moves no row on the screen."""
-        super().moveEvent(event)
-        if self.isVisible():
-            self._standing.shift(event.pos().y() - event.oldPos().y())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -211,10 +159,6 @@ class ArticleList(QTableView):
         super().mousePressEvent(event)
         self._quiet = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons():  # a hand that trembles while it clicks chooses no second article
-            super().mouseMoveEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._quiet = bool(event.modifiers() & _EXTENDING)
         if event.key() == Qt.Key.Key_Escape and self.selection.several:
@@ -231,9 +175,6 @@ class ArticleList(QTableView):
             self.selectionModel().clear()
         self._quiet = quiet
         self.viewport().update()
-
-    def _choose(self, place: int) -> None:
-        self.selection.put(place)
 
     def _fold_at(self, at: QPointF) -> bool:
         """Fold or unfold what was clicked on: a header, or the pill of a story."""
@@ -256,7 +197,7 @@ class ArticleList(QTableView):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._quiet:
-            self._standing.reveal(current.row())
+            self.standing.reveal(current.row())
             number = current.data(IdRole)
             if isinstance(number, int):
                 self.listing.selected = number
@@ -267,32 +208,18 @@ class ArticleList(QTableView):
         at_top = self.verticalScrollBar().value() == 0
         return at_top and not self.listing.selected and self.place < 0 and not self.underMouse()
 
-    def _follow_kind(self) -> None:
-        self.set_kind(self.listing.views.rows(self.listing.place.kind))
-
-    def _size_headers(self, first: int, last: int) -> None:
-        """Make the headers of groups among these rows as low as they are."""
-        model = self.listing.model
-        if not model.laid.headed:
-            return
-        header = self.verticalHeader()
-        header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
-        for place in model.header_rows(first, last):
-            header.resizeSection(place, HEADER_HEIGHT)
-        header.setUpdatesEnabled(True)
-
     def _before(self) -> None:
         self._quiet = True
-        self._standing.note()
+        self.standing.note()
         self.selection.note()
 
     def _after(self) -> None:
         to_top, self.listing.from_top = self.listing.from_top, False
         self._quiet = True
-        self._size_headers(0, len(self.listing.model.rows) - 1)
+        self.size_headers(0, len(self.listing.model.rows) - 1)
         self.selection.restore()
         if to_top:
-            self._standing.to_top()
+            self.standing.to_top()
         else:
-            self._standing.restore(other=self.listing.entered)
+            self.standing.restore(other=self.listing.entered)
         self._quiet = False

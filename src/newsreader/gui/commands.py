@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
+from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
-from newsreader.gui.models.views import Rows
 from newsreader.model import Feed, Urgency
 
 if TYPE_CHECKING:
@@ -28,15 +28,12 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session = window.session
+        self.list = ListCommands(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Every act of `actions.ACTS` by name."""
         window, pane = self._window, self._window.pane
-        return {
-            "next": lambda: window.articles.step(1),
-            "previous": lambda: window.articles.step(-1),
-            "next-unread": lambda: _next_unread(window, 1),
-            "previous-unread": lambda: _next_unread(window, -1),
+        return self.list.verbs() | {
             "read-on": self.read_on,
             "read-back": pane.page_up,
             "back": self._session.back,
@@ -44,24 +41,10 @@ class Commands:
             "bigger": lambda: pane.zoom(1),
             "smaller": lambda: pane.zoom(-1),
             "normal-size": lambda: pane.zoom(0),
-            "toggle-read": self.toggle_read,
-            "toggle-star": self.toggle_star,
             "open-original": self.open_original,
-            "keep": self.keep,
             "undo": self._session.undo,
             "redo": self._session.redo,
             "search": window.focus_search,
-            "show-new": window.articles.show_new,
-            "mark-all-read": lambda: self._session.mark_shown_read(window.listing.model.ids),
-            "mark-above": lambda: self.mark_around(below=False),
-            "mark-below": lambda: self.mark_around(below=True),
-            "choose-next": lambda: window.articles.step(1, extend=True),
-            "choose-previous": lambda: window.articles.step(-1, extend=True),
-            "fold": window.articles.fold_current,
-            "fold-all": self.fold_all,
-            "rows": self.change_rows,
-            "previous-pane": lambda: self._fold_or_go(-1),
-            "next-pane": lambda: self._fold_or_go(1),
             "refresh": self.refresh,
             "refresh-all": lambda: self._session.refresh((), Urgency.NOW),
             "stop": self._session.stop,
@@ -83,43 +66,7 @@ class Commands:
         """Scroll; from the end go on to the next unread article."""
         if self._window.pane.current() is None or not self._window.pane.page_down():
             self._session.reading.moved_on()
-            _next_unread(self._window, 1)
-
-    def toggle_read(self) -> None:
-        """Turn what is chosen read or unread; the clock has no say about it any more."""
-        articles = self._window.chosen_articles
-        if articles:
-            self._session.reading.clock.settle()
-            self._session.toggle_read(*articles)
-
-    def toggle_star(self) -> None:
-        """Give what is chosen a star or take it."""
-        if self._window.chosen_articles:
-            self._session.toggle_star(*self._window.chosen_articles)
-
-    def mark_around(self, *, below: bool) -> None:
-        """Mark as read what stands above or below the chosen article in the list."""
-        article = self._window.articles.article or self._window.current_article
-        passage = self._window.listing.around(article, below=below)
-        if passage:
-            self._session.mark_shown_read(passage)
-
-    def fold_all(self) -> None:
-        """Fold every group of the list, or unfold all where one is folded."""
-        laid = self._window.listing.model.laid
-        self._window.listing.fold_all(not any(laid.folded(group) for group in laid.groups))
-
-    def change_rows(self) -> None:
-        """Show the next kind of rows."""
-        kinds = list(Rows)
-        now = self._window.articles.rows.kind
-        self._window.show_rows(kinds[(kinds.index(now) + 1) % len(kinds)])
-
-    def _fold_or_go(self, step: int) -> None:
-        """Left folds a group and right unfolds it, as in the sidebar; else they go from pane to pane."""
-        articles = self._window.articles
-        if not (articles.hasFocus() and articles.fold_current(step < 0)):
-            self._window.focus_pane(step)
+            self.list.next_unread(1)
 
     def open_original(self) -> None:
         """Open the chosen article's page in the browser."""
@@ -128,11 +75,6 @@ class Commands:
             open_address(row.url)
         elif row is not None:
             self._session.said.emit(translate("window", "This article has no web address."))
-
-    def keep(self) -> None:
-        """Keep what is chosen for offline."""
-        if self._window.chosen_articles:
-            self._session.keep(tuple(self._window.chosen_articles))
 
     def refresh(self) -> None:
         """Refresh what is shown: a feed, a folder's feeds, else whatever is due."""
@@ -255,11 +197,6 @@ class Commands:
         from newsreader.gui.dialogs.about import AboutDialog
 
         self._window.show_dialog(AboutDialog(self._window))
-
-
-def _next_unread(window: "Window", step: int) -> None:
-    articles = window.articles
-    window.listing.next_unread(articles.article or window.current_article, step, articles.go_to)
 
 
 def open_address(address: str) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from newsreader.gui.models.articles import ArticleModel, Head, HeadRole, Index, RowRole, as_index
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_tile
-from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, Look, NormalRow, Picture
-from newsreader.gui.row_strokes import CHEVRON, Strokes
+from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
+from newsreader.gui.row_strokes import CHEVRON, Look, Strokes
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
-from newsreader.model import ArticleRow, Grouping
+from newsreader.library.grouping import Grouping
+from newsreader.model import ArticleRow
 
 HEADER_HEIGHT = 34
 PILLS = 200  # places remembered: more than a screen holds

@@ -1,20 +1,18 @@
 """The kinds of rows: compact (a line), normal (headline, excerpt, small picture), card (a large picture)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
-from newsreader.gui.models.articles import Head
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
-from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Strokes, age_text
+from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Look, Strokes, age_text
 from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, shell_font
 from newsreader.model import ArticleRow
 
-HEIGHTS = {Rows.COMPACT: 34, Rows.NORMAL: ROW_HEIGHT, Rows.CARD: 308}
+HEIGHTS = {Rows.COMPACT: 34, Rows.NORMAL: ROW_HEIGHT, Rows.CARD: 318}
 CARD_PICTURE = QSize(380, 162)
 INDENT = 20  # of an article below the first of its story
 LEFT = 28
@@ -23,18 +21,10 @@ TOP = 10
 TITLE_LINE = 18.5
 EXCERPT_LINE = 18
 CARD_LINE = 23
+CARD_ROOM = 86  # two lines of a headline and two of the excerpt, or three and none
 LINES = 256  # rows whose lines are remembered: a few screenfuls
 
 Picture = Callable[[str], QPixmap | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a row is to be drawn: whether it is chosen, what it heads, whether it stands below another."""
-
-    chosen: bool = False
-    head: Head | None = None
-    below: bool = False
 
 
 class CompactRow:
@@ -108,7 +98,7 @@ class NormalRow:
         y = draw_lines(painter, title, QPointF(left, y), self._title, ink, TITLE_LINE)
         strokes.mark_words(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, EXCERPT_LINE)
         y = draw_lines(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, quiet, EXCERPT_LINE)
-        return strokes.meta(painter, QRect(left, round(y) + 3, width, 18), row, look.head, chosen=look.chosen)
+        return strokes.meta(painter, QRect(left, round(y) + 3, width, 18), row, look)
 
     def _lay(self, title: str, excerpt: str, width: int) -> tuple[list[str], list[str]]:
         """Title and excerpt in lines: three together, at most two of them for the title."""
@@ -130,7 +120,7 @@ class CardRow:
         strokes = self._strokes
         left, right = box.left() + LEFT + INDENT * look.below, box.right() - RIGHT
         y: float = box.top() + 16
-        room = CARD_LINE * 3 + 10
+        room = CARD_ROOM
         if row.thumbnail:
             self._paint_picture(painter, QRectF(left, y, right - left, CARD_PICTURE.height()), row.thumbnail)
             y += CARD_PICTURE.height() + 10
@@ -144,7 +134,7 @@ class CardRow:
         strokes.mark_words(painter, excerpt, QPointF(left, y), self._excerpt, EXCERPT_LINE)
         draw_lines(painter, excerpt, QPointF(left, y), self._excerpt, quiet, EXCERPT_LINE)
         spot = QRect(left, box.bottom() - 32, right - left, 18)
-        return strokes.meta(painter, spot, row, look.head, chosen=look.chosen)
+        return strokes.meta(painter, spot, row, look)
 
     def _paint_picture(self, painter: QPainter, spot: QRectF, url: str) -> None:
         picture = self._picture(url)

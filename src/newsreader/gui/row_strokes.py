@@ -1,6 +1,7 @@
 """Strokes that rows of every kind share: the dot, words that were searched, outlet and age, pills, small signs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -8,13 +9,22 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView
 
 from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Head, outlets_text, stories_text
+from newsreader.gui.models.articles import Head, articles_text, outlets_text
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
 from newsreader.model import ArticleRow, Offline
 
 PILL_PAD = 8
 CHEVRON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row is to be drawn: whether it is chosen, what it heads, whether it stands below another."""
+
+    chosen: bool = False
+    head: Head | None = None
+    below: bool = False
 
 
 class Strokes:
@@ -58,11 +68,14 @@ class Strokes:
                 top = at.y() + number * line_height + 1
                 painter.drawRoundedRect(QRectF(left - 1.5, top, width + 3, line_height - 2), 3, 3)
 
-    def meta(self, painter: QPainter, box: QRect, row: ArticleRow, head: Head | None, *, chosen: bool) -> QRect:
+    def meta(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look) -> QRect:
         """Outlet, age, how many report the story, signs; where the pill stands that unfolds it."""
+        head, chosen = look.head, look.chosen
         draw_tile(painter, QRectF(box.left(), box.top() + 1, 16, 16), row.outlet, self.theme, self.icon(row.feed))
         signs = self.signs(row)
-        pill = outlets_text(row.outlets) if head is None else stories_text(head.group.count)
+        pill = outlets_text(row.outlets) if not look.below else ""
+        if head is not None:
+            pill = articles_text(head.group.count)
         metrics = QFontMetrics(self.meta_font)
         pill_room = metrics.horizontalAdvance(pill) + 2 * PILL_PAD if pill else 0
         if head is not None:

@@ -123,9 +123,9 @@ class Session(QObject):
         self.refresh = self.work.refresh
         self.refreshing = self.work.refreshing
         self.cancel_refresh = self.refreshing.stop
-        self.keep = self.work.keep
-        self.keep_query = self.work.keep_query
-        self.cancel_keep = self.work.cancel_keep
+        self.keep = self.work.keeping.keep
+        self.keep_query = self.work.keeping.keep_query
+        self.cancel_keep = self.work.keeping.cancel_keep
 
     def start(self) -> None:
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsreader.gui.article_list import ArticleList
+    from newsreader.gui.models.listing import Listing
+    from newsreader.gui.row_table import RowTable
 
 LOOKED_AT = 12  # rows from the top of the screen, of which one will still be there
 
@@ -11,14 +12,15 @@ LOOKED_AT = 12  # rows from the top of the screen, of which one will still be th
 class Standing:
     """The scroll position of a list, by its articles."""
 
-    def __init__(self, view: "ArticleList") -> None:
+    def __init__(self, view: "RowTable", listing: "Listing") -> None:
         self._view = view
+        self._listing = listing
         self._anchors: list[tuple[int, int]] = []  # articles and how far below the top they stood
         self._at_top = False
 
     def note(self) -> None:
         """Remember where the chosen article is, and the first ones in sight."""
-        view, model = self._view, self._view.listing.model
+        view, model = self._view, self._listing.model
         self._anchors = []
         self._at_top = bool(model.rows) and self._value == 0
         places = []
@@ -37,8 +39,8 @@ class Standing:
         `other` list only the chosen article is looked for."""
         self._view.updateGeometries()
         for article, offset in self._anchors:
-            place = self._view.listing.model.position(article)
-            if place >= 0 and (not other or article == self._view.listing.selected):
+            place = self._listing.model.position(article)
+            if place >= 0 and (not other or article == self._listing.selected):
                 self._view.verticalScrollBar().setValue(self._top(place) - offset)
                 return
         chosen = self._chosen()
@@ -63,12 +65,12 @@ class Standing:
 
     def shift(self, by: int) -> None:
         """The list begins so many pixels lower: have its rows stay where they are on the screen."""
-        if by and self._view.listing.model.rows:
+        if by and self._listing.model.rows:
             self._view.updateGeometries()
             self._view.verticalScrollBar().setValue(self._value + by)
 
     def _chosen(self) -> int:
-        listing = self._view.listing
+        listing = self._listing
         return listing.model.position(listing.selected) if listing.selected else -1
 
     @property

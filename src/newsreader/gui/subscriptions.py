@@ -59,7 +59,7 @@ class Subscriptions:
 
             return subscribe.rename_feed(library, feed, title)
 
-        name = translate("subscriptions", "rename {title}").format(title=self._title(feed))
+        name = translate("subscriptions", "rename {title}").format(title=_title(self._session, feed))
         self._arrange(act, name, translate("subscriptions", "Renamed."))
 
     def move_feed(self, feed: int, folder: int | None, position: int | None = None) -> None:
@@ -70,13 +70,13 @@ class Subscriptions:
 
             return subscribe.move_feed(library, feed, folder, position)
 
-        name = translate("subscriptions", "move {title}").format(title=self._title(feed))
+        name = translate("subscriptions", "move {title}").format(title=_title(self._session, feed))
         self._arrange(act, name, translate("subscriptions", "Moved."))
 
     def unsubscribe(self, feeds: tuple[int, ...]) -> None:
         """Leave feeds; can be undone."""
         if len(feeds) == 1:
-            title = self._title(feeds[0])
+            title = _title(self._session, feeds[0])
             said = translate("subscriptions", "You no longer follow {title}.").format(title=title)
             name = translate("subscriptions", "unsubscribe from {title}").format(title=title)
         else:
@@ -103,7 +103,9 @@ class Subscriptions:
 
             return subscribe.rename_folder(library, folder, title)
 
-        name = translate("subscriptions", "rename the folder {title}").format(title=self._folder_title(folder))
+        name = translate("subscriptions", "rename the folder {title}").format(
+            title=_folder_title(self._session, folder)
+        )
         self._arrange(act, name, translate("subscriptions", "Renamed."))
 
     def move_folder(self, folder: int, parent: int | None, position: int | None = None) -> None:
@@ -114,12 +116,14 @@ class Subscriptions:
 
             return subscribe.move_folder(library, folder, parent, position)
 
-        name = translate("subscriptions", "move the folder {title}").format(title=self._folder_title(folder))
+        name = translate("subscriptions", "move the folder {title}").format(
+            title=_folder_title(self._session, folder)
+        )
         self._arrange(act, name, translate("subscriptions", "Moved."))
 
     def remove_folder(self, folder: int) -> None:
         """Take a folder away; its feeds move up."""
-        title = self._folder_title(folder)
+        title = _folder_title(self._session, folder)
 
         def act(library: "Library") -> object:
             from newsreader.library import subscribe
@@ -131,7 +135,7 @@ class Subscriptions:
 
     def keep_feed_offline(self, feed: int, value: bool) -> None:
         """Whether every new article of a feed is kept for offline."""
-        title = self._title(feed)
+        title = _title(self._session, feed)
         if value:
             said = translate("subscriptions", "New articles of {title} are kept for offline.")
             name = translate("subscriptions", "always keep {title} for offline")
@@ -211,12 +215,6 @@ class Subscriptions:
         elif outcome.error_code:
             self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
 
-    def _title(self, feed: int) -> str:
-        return next((known.title for known in self._session.feeds if known.id == feed), "")
-
-    def _folder_title(self, folder: int) -> str:
-        return next((known.title for known in self._session.folders if known.id == folder), "")
-
     def _do(self, there: Plain, back: Plain, name: str, said: str) -> None:
         def done(changes: Changes) -> None:
             self._session.absorb(changes)
@@ -276,3 +274,11 @@ def _keep_feed(feed: int, value: bool) -> Plain:
         return subscribe.keep_feed_offline(library, feed, value)
 
     return work
+
+
+def _title(session: "Session", feed: int) -> str:
+    return next((known.title for known in session.feeds if known.id == feed), "")
+
+
+def _folder_title(session: "Session", folder: int) -> str:
+    return next((known.title for known in session.folders if known.id == folder), "")

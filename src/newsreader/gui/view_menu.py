@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu
 from newsreader.gui.models.place import Filters
 from newsreader.gui.models.views import Rows
 from newsreader.gui.theme import SEMIBOLD, shell_font
-from newsreader.model import Grouping, Order
+from newsreader.library.grouping import Grouping
+from newsreader.model import Order
 
 translate = QCoreApplication.translate
 

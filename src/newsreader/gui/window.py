@@ -20,7 +20,6 @@ from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.nodes import feed_trouble
 from newsreader.gui.models.place import Kind, Place, place_title
-from newsreader.gui.models.views import Rows
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
@@ -105,9 +104,9 @@ class Window(QWidget):
         self.sidebar.tree.move_folder.connect(session.move_folder)
         self.header.filters_wanted.connect(listing.filter)
         self.header.new_wanted.connect(self.articles.show_new)
-        self.header.rows_wanted.connect(self.show_rows)
+        self.header.rows_wanted.connect(self.commands.list.show_rows)
         self.header.fold_wanted.connect(listing.fold_all)
-        self.header.everywhere_wanted.connect(self._show_everywhere)
+        self.header.everywhere_wanted.connect(self.commands.list.show_everywhere)
         self.bar.search.searched.connect(listing.search)
         self.bar.search.left.connect(self.articles.setFocus)
         self.articles.chosen.connect(session.open)
@@ -223,16 +222,6 @@ class Window(QWidget):
         return session.feeds, session.folders, session.sections, session.language
 
     # ------------------------------------------------------------ what panes ask
-
-    def show_rows(self, rows: Rows) -> None:
-        """Show lists of this kind of place with other rows."""
-        self.listing.views.set_rows(self.listing.place.kind, rows)
-        self.articles.set_kind(rows)
-        self.show_header()
-
-    def _show_everywhere(self) -> None:
-        self.listing.views.use_everywhere(self.listing.place, self.listing.filters)
-        self.session.said.emit(translate("window", "Every list is shown like this one now."))
 
     def _go_to_section(self, section: int | None, feed: int | None) -> None:
         place = Place(Kind.SECTION, section) if section is not None else Place(Kind.FEED, feed or 0)

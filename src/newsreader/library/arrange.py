@@ -1,11 +1,14 @@
 """A list cut into days, feeds, sections or stories, and sorted anew as it stands."""
 
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
 
+from newsreader.library.grouping import Grouping, ListGroup
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
-from newsreader.model import Grouping, ListGroup, Order, Query
+from newsreader.model import Order, Query
+from newsreader.store.runs import Run
 
 MOST_SORTED = 50_000  # so many articles are sorted as they stand; of a longer list the library is asked again
 
@@ -17,15 +20,16 @@ def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
     runs = library.store.runs
     match grouping:
         case Grouping.DAY:
-            return ids, runs.days(ids, _day)
+            found: Sequence[Run] = runs.days(ids, _day)
         case Grouping.FEED:
-            return ids, runs.feeds(ids)
+            found = runs.feeds(ids)
         case Grouping.SECTION:
-            return ids, runs.sections(ids)
+            found = runs.sections(ids)
         case Grouping.STORY:
-            return runs.stories(ids)
+            ids, found = runs.stories(ids)
         case Grouping.NONE:
-            return ids, ()
+            found = ()
+    return ids, tuple(ListGroup(*run) for run in found)
 
 
 def sort_shown(library: Library, shown: "array[int]", query: Query) -> "array[int]":

@@ -40,6 +40,23 @@ def undo(library: Library, inverse: Undo) -> tuple[Changes, Undo]:
     return Changes(updated=again.articles), again
 
 
+def wish_offline(library: Library, ids: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Remember that the reader wants articles offline, before they are fetched: those that were not wanted yet,
+    and those of them that have no page yet."""
+    kept = library.store.shelf.kept(ids)
+    wanted = tuple(number for number in ids if number not in kept)
+    held = set(library.store.shelf.with_page(wanted))
+    library.store.articles.keep(wanted)
+    return wanted, tuple(number for number in wanted if number not in held)
+
+
+def let_go(library: Library, ids: Sequence[int], pages: Sequence[int]) -> Changes:
+    """Want articles offline no more, and forget the pages that were fetched for it."""
+    library.store.marks.let_go(ids)
+    library.store.articles.drop_full(pages)
+    return Changes(updated=tuple(ids))
+
+
 def record_reading(library: Library, event: ReadingEvent) -> None:
     """Note that an article was open, when and for how long. Most read lives on these notes."""
     library.store.marks.opened(event)

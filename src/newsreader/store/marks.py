@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import TextClause
 from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, seconds
-from newsreader.store.schema import VISIBLE, article, reading
+from newsreader.store.schema import LISTED, VISIBLE, article, reading
 
 CHUNK = 2_000
 
@@ -45,6 +45,12 @@ class Marks:
     def take_back(self, undo: Undo) -> Undo:
         """Undo a mark, but for articles that were marked otherwise since; how this is taken back in turn."""
         return self._write(undo.flag, undo.value, undo.articles, undo.stamps, only_unchanged=True)
+
+    def let_go(self, article_ids: Sequence[int]) -> None:
+        """Forget that the reader wanted them offline."""
+        with self._database.writing() as connection:
+            listed = {"listed": json.dumps(list(article_ids))}
+            connection.execute(update(article).where(article.c.id.in_(LISTED)).values(kept=0), listed)
 
     def opened(self, event: ReadingEvent) -> None:
         """Remember one opening of an article; one that is gone since is passed over."""

@@ -5,10 +5,10 @@ A million articles are not walked for it: the end of a run is found by halving, 
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import text
 
-from newsreader.model import ListGroup
 from newsreader.store.database import Database
 
 _SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
@@ -20,6 +20,15 @@ _STORIES = text(
     WHERE story IN (SELECT story FROM story_article GROUP BY story HAVING count(*) > 1)"""
 )
 
+
+class Run(NamedTuple):
+    """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story."""
+
+    key: int
+    start: int
+    size: int
+
+
 Key = Callable[[int], int | None]  # of the article at a place; None where the article is gone
 
 
@@ -29,19 +38,19 @@ class Runs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def days(self, ids: Sequence[int], day: Callable[[int], int]) -> tuple[ListGroup, ...]:
+    def days(self, ids: Sequence[int], day: Callable[[int], int]) -> tuple[Run, ...]:
         """The days of a list by time; `day` tells the day of a second since 1970."""
         return self._find(ids, _SORT_AT, day)
 
-    def feeds(self, ids: Sequence[int]) -> tuple[ListGroup, ...]:
+    def feeds(self, ids: Sequence[int]) -> tuple[Run, ...]:
         """The feeds of a list by outlet."""
         return self._find(ids, _FEED, int)
 
-    def sections(self, ids: Sequence[int]) -> tuple[ListGroup, ...]:
+    def sections(self, ids: Sequence[int]) -> tuple[Run, ...]:
         """The sections of a list by section, 0 for none."""
         return self._find(ids, _SECTION, int)
 
-    def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[ListGroup, ...]]:
+    def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[Run, ...]]:
         """The list with what is of one story beside its first article, and the stories of two articles or more."""
         with self._database.reading() as connection:
             story = {number: key for key, number in connection.execute(_STORIES)}
@@ -51,19 +60,19 @@ class Runs:
             if key is not None:
                 members.setdefault(key, []).append(number)
         joined: array[int] = array("q")
-        groups: list[ListGroup] = []
+        groups: list[Run] = []
         for number in ids:
             key = story.get(number)
             if key is None:
                 joined.append(number)
             elif together := members[key]:
                 if len(together) > 1:
-                    groups.append(ListGroup(key, len(joined), len(together)))
+                    groups.append(Run(key, len(joined), len(together)))
                 joined.extend(together)
                 members[key] = []  # the others of the story stand there already
         return joined, tuple(groups)
 
-    def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[ListGroup, ...]:
+    def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:
             driver.execute("BEGIN")
             try:
@@ -77,7 +86,7 @@ class Runs:
                 driver.execute("ROLLBACK")
 
 
-def find_runs(count: int, at: Key) -> Iterator[ListGroup]:
+def find_runs(count: int, at: Key) -> Iterator[Run]:
     """The runs of equal keys in so many places: each end is found in steps that double, then by halving. A place
     without a key belongs to what stands before it."""
     start = 0
@@ -90,7 +99,7 @@ def find_runs(count: int, at: Key) -> Iterator[ListGroup]:
         while end - known > 1:
             middle = (known + end) // 2
             known, end = (middle, end) if _reaches(key, at, known, middle) else (known, middle)
-        yield ListGroup(key or 0, start, end - start)
+        yield Run(key or 0, start, end - start)
         start = end
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from newsreader.gui.models.articles import CHUNK, KEPT, ArticleModel
+from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.read_rows import CHUNK, KEPT
 from newsreader.gui.models.unstored import VERY_MANY
 from newsreader.model import ArticleRow, Flag
 
@@ -70,7 +71,7 @@ def test_memory_does_not_grow_while_scrolling() -> None:
     for place in range(0, model.rowCount(), CHUNK):
         model.row(place)
         shelf.answer()
-    assert len(model._read) == KEPT
+    assert len(model.read) == KEPT
 
 
 def read_of(model: ArticleModel, place: int) -> bool:
@@ -83,16 +84,16 @@ def test_a_mark_shows_at_once_and_lasts_until_it_is_stored_and_read_again() -> N
     model, shelf = make(5)
     model.row(0)
     shelf.answer()
-    model.mark((1,), Flag.READ, True)
+    model.read.mark((1,), Flag.READ, True)
     assert read_of(model, 0)
-    model.refresh((1,))
+    model.read.refresh((1,))
     model.row(0)
     shelf.answer()  # read before the mark was stored
     assert read_of(model, 0)
-    model.refresh((1,))
+    model.read.refresh((1,))
     model.row(0)
     late, shelf.asked = shelf.asked, []
-    model.mark_stored()
+    model.read.mark_stored()
     assert read_of(model, 0)
     now, shelf.asked = shelf.asked, late
     shelf.answer()  # asked before it was stored, answered after it
@@ -101,9 +102,9 @@ def test_a_mark_shows_at_once_and_lasts_until_it_is_stored_and_read_again() -> N
     shelf.read.add(1)
     shelf.answer()
     assert read_of(model, 0)
-    assert not model.read_marks().get(1, stored=False)
+    assert not model.read.read_marks().get(1, stored=False)
     shelf.read.clear()  # another window marks it unread
-    model.refresh((1,))
+    model.read.refresh((1,))
     model.row(0)
     shelf.answer()
     assert not read_of(model, 0)
@@ -113,9 +114,9 @@ def test_a_mark_on_the_whole_list_costs_nothing_for_each_article() -> None:
     model, shelf = make(VERY_MANY + 1)
     model.row(0)
     shelf.answer()
-    model.mark(model.ids, Flag.READ, True)
+    model.read.mark(model.ids, Flag.READ, True)
     assert read_of(model, 0)
-    assert model.read_marks().get(VERY_MANY, stored=False)
+    assert model.read.read_marks().get(VERY_MANY, stored=False)
     model.row(10 * CHUNK)
     shelf.answer()  # comes into sight before it is stored
     assert read_of(model, 10 * CHUNK)
@@ -126,8 +127,8 @@ def test_a_mark_that_was_refused_is_taken_off() -> None:
     model, shelf = make(5)
     model.row(0)
     shelf.answer()
-    model.mark((1,), Flag.READ, True)
-    model.mark_stored()
+    model.read.mark((1,), Flag.READ, True)
+    model.read.mark_stored()
     model.row(0)
     shelf.answer()
     assert not read_of(model, 0)
@@ -138,7 +139,7 @@ def test_what_changed_is_read_again_only_in_sight() -> None:
     for place in range(0, 10 * CHUNK, CHUNK):
         model.row(place)
     shelf.answer()
-    model.refresh()
+    model.read.refresh()
     model.row(0)
     assert [len(ids) for ids, _ in shelf.asked] == [CHUNK]
 
@@ -149,9 +150,9 @@ def test_the_row_under_the_eye_stays_when_its_article_is_gone() -> None:
     model.gone.connect(gone.append)
     model.row(0)
     shelf.answer()
-    model.held = 2
+    model.read.held = 2
     shelf.missing = {2, 4}
-    model.refresh()
+    model.read.refresh()
     model.row(0)
     shelf.answer()
     assert gone == [(4,)]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from newsreader.gui.models.articles import ArticleModel
 from newsreader.gui.models.laid import Laid
-from newsreader.model import Grouping, ListGroup
+from newsreader.library.grouping import Grouping, ListGroup
 from tests.gui.models.test_articles import Shelf
 
 DAYS = (ListGroup(7, 0, 2), ListGroup(6, 2, 3))

@@ -4,8 +4,7 @@ It asks for rows through a callable and knows neither the library nor a widget. 
 """
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -22,18 +21,15 @@ from PySide6.QtCore import (
 
 from newsreader.gui import times
 from newsreader.gui.models.laid import Laid
-from newsreader.gui.models.unstored import ReadMarks, Unstored
-from newsreader.model import ArticleRow, Flag, ListGroup, Offline
-
-CHUNK = 128  # rows read at once: 4-9 screenfuls
-KEPT = 64 * CHUNK  # rows kept: about 6 MB
+from newsreader.gui.models.read_rows import CHUNK, FetchRows, ReadRows
+from newsreader.library.grouping import ListGroup
+from newsreader.model import ArticleRow, Offline
 
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 IdRole = RowRole + 1
 HeadRole = RowRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
-FetchRows = Callable[[Sequence[int], Callable[[list[ArticleRow]], None]], None]
 
 translate = QCoreApplication.translate
 
@@ -56,20 +52,6 @@ class Head:
     text: str = ""
 
 
-@dataclass(slots=True)
-class _Read:
-    """A row, when it was asked for by the model's own clock, and since when it may be another."""
-
-    row: ArticleRow
-    asked: int
-    changed: int = 0
-
-    @property
-    def stale(self) -> bool:
-        """Whether it is to be read again."""
-        return self.asked < self.changed
-
-
 class ArticleModel(QAbstractTableModel):
     """One column. `fetch(ids, take)` reads rows elsewhere and hands them to `take` on this thread.
 
@@ -80,18 +62,12 @@ class ArticleModel(QAbstractTableModel):
 
     def __init__(self, fetch: FetchRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
+        self.read = ReadRows(fetch, self.retell, self.gone.emit)
         self.laid = Laid()
         self.rows: array[int] = self.laid.ids  # see `Laid.rows`
         self._heads: dict[int, int] = {}
         self._longest = 0  # articles of a group
-        self._read: OrderedDict[int, _Read] = OrderedDict()
-        self._asked: set[int] = set()
-        self._clock = 1
-        self._stored = 0  # when a mark was stored last
-        self._unstored = Unstored()
         self._near = 0  # where an article was found last: the next one asked for is mostly beside it
-        self.held = 0  # the article under the eye, whose row stays whatever becomes of it
         self.name_group: Callable[[ListGroup], str] = lambda _group: ""
 
     @property
@@ -221,106 +197,22 @@ class ArticleModel(QAbstractTableModel):
         """The article's row at a place, None while it is being read, and for a header."""
         if not 0 <= place < len(self.rows) or self.rows[place] < 0:
             return None
-        known = self._read.get(self.rows[place])
-        if known is None or known.stale:
-            first = place // CHUNK * CHUNK
-            self._ask(self.rows[first : first + CHUNK])
-        return None if known is None else self._show(known)
+        first = place // CHUNK * CHUNK
+        return self.read.get(self.rows[place], lambda: self.rows[first : first + CHUNK])
 
     def known_row(self, article: int) -> ArticleRow | None:
         """The row of an article if it is in memory."""
-        known = self._read.get(article)
-        if known is not None and known.stale:
-            self._ask((article,))
-        return None if known is None else self._show(known)
-
-    def read_marks(self) -> ReadMarks:
-        """What was marked read or unread here and may not be stored yet."""
-        return self._unstored.reading()
-
-    def mark(self, articles: Sequence[int], flag: Flag, value: bool) -> None:
-        """Show a mark at once, before it is stored."""
-        self._unstored.add(articles, flag, value)
-        self.retell()
-
-    def mark_stored(self) -> None:
-        """The first of the marks that were not stored is so now, or was refused: its rows are read again."""
-        mark = self._unstored.pop()
-        if mark is None:
-            return
-        self._clock += 1
-        self._stored = self._clock
-        for number, known in self._read.items():
-            if number in mark.articles:
-                known.row, known.changed = mark.on(known.row), self._clock
-        self._asked.clear()  # what is under way may be from before
-        self.retell()
-
-    def refresh(self, articles: Sequence[int] = ()) -> None:
-        """Read rows anew that are in memory, when they come into sight: those of `articles`, without names all."""
-        self._clock += 1
-        named = set(articles)
-        stale = [known for number, known in self._read.items() if not named or number in named]
-        for known in stale:
-            known.changed = self._clock
-        if stale:
-            self._asked.clear()
-            self.retell()
+        return self.read.get(article, lambda: (article,)) if article in self.read else None
 
     def retell(self) -> None:
         """Have every row painted again: marks, ages, language or colours changed."""
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
-    def take(self, rows: Sequence[ArticleRow]) -> None:
-        """Take rows that were read together with the list."""
-        self._keep(rows, self._clock)
-
-    def _show(self, known: _Read) -> ArticleRow:
-        self._read.move_to_end(known.row.id)
-        return self._unstored.show(known.row)
-
-    def _ask(self, numbers: Sequence[int]) -> None:
-        ids = [number for number in numbers if number > 0 and self._is_wanted(number)]
-        if ids:
-            clock = self._clock
-            self._asked.update(ids)
-            self._fetch(ids, lambda rows: self._take(ids, rows, clock))
-
-    def _is_wanted(self, number: int) -> bool:
-        known = self._read.get(number)
-        return (known is None or known.stale) and number not in self._asked
-
-    def _take(self, ids: Sequence[int], rows: list[ArticleRow], clock: int) -> None:
-        self._asked.difference_update(ids)
-        self._keep(rows, clock)
-        missing = set(ids).difference(row.id for row in rows)
-        if self.held in missing and self.held in self._read:
-            missing.discard(self.held)
-            self._read[self.held].asked = self._clock  # there is nothing newer to be read of it
-        for number in missing:
-            self._read.pop(number, None)
-        self.retell()
-        if missing:
-            self.gone.emit(tuple(missing))
-
-    def _keep(self, rows: Sequence[ArticleRow], clock: int) -> None:
-        for row in rows:
-            known = self._read.get(row.id)
-            if known is None:
-                self._read[row.id] = _Read(
-                    row, clock, self._stored
-                )  # read again where a mark was stored meanwhile
-            elif clock >= max(known.changed, known.asked):
-                known.row, known.asked = row, clock
-            self._read.move_to_end(row.id)
-        while len(self._read) > KEPT:
-            self._read.popitem(last=False)
-
 
 def _spoken_head(head: Head) -> str:
     """What a screen reader says for a group's header."""
-    count = translate("list", "%Ln article(s)", "", head.group.count)
+    count = articles_text(head.group.count)
     state = translate("list", "folded") if head.folded else translate("list", "unfolded")
     return f"{head.text}, {count}, {state}"
 
@@ -347,6 +239,6 @@ def outlets_text(count: int) -> str:
     return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""
 
 
-def stories_text(count: int) -> str:
-    """How many articles of a story a list has."""
+def articles_text(count: int) -> str:
+    """So many articles."""
     return translate("list", "%Ln article(s)", "", count)

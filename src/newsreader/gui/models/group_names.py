@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 
 from newsreader.gui import times
 from newsreader.gui.session import Session
-from newsreader.model import Grouping, ListGroup
+from newsreader.library.grouping import Grouping, ListGroup
 
 translate = QCoreApplication.translate
 
@@ -15,7 +15,8 @@ def group_name(session: Session, grouping: Grouping, group: ListGroup) -> str:
     """The text of a group's header, "" for a story, which its first article names."""
     match grouping:
         case Grouping.DAY:
-            return day_name(date.fromordinal(max(1, group.key)), date.today(), session.language)  # noqa: DTZ011
+            today = date.today()  # noqa: DTZ011  # the reader's own day
+            return day_name(date.fromordinal(max(1, group.key)), today, session.language)
         case Grouping.FEED:
             return next((feed.title for feed in session.feeds if feed.id == group.key), "")
         case Grouping.SECTION:

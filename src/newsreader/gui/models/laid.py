@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsreader.model import Grouping, ListGroup
+from newsreader.library.grouping import Grouping, ListGroup
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,40 +5,26 @@ The list on the screen is a snapshot: what is read stays until the list is left;
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsreader.gui.models.articles import CHUNK, ArticleModel
+from newsreader.gui.models.announcing import Announcing
+from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.folding import Folding
 from newsreader.gui.models.group_names import group_name
 from newsreader.gui.models.laid import Laid
-from newsreader.gui.models.merging import count_new, merge
+from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
-from newsreader.gui.models.unstored import ReadMarks
+from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
 from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
-from newsreader.gui.timers import make_timer
-from newsreader.model import ArticleRow, Changes, Grouping, Query
+from newsreader.model import ArticleRow, Query
 
 if TYPE_CHECKING:
     from newsreader.library.opened import Library
-
-LOOK_MS = 400  # after changes, before counting what is new
-LOOK_AHEAD = 256  # rows read at once when looking for an unread one
-
-Find = Callable[["Library"], "array[int]"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A list as a lane made it, with the rows at its top where they were wanted."""
-
-    laid: Laid
-    rows: "array[int]"
-    heads: dict[int, int]
-    first: Sequence[ArticleRow] = ()
 
 
 class Listing(QObject):
@@ -66,12 +52,12 @@ class Listing(QObject):
         self.model = ArticleModel(self._fetch, self)
         self.model.gone.connect(self._drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
-        self._turned: dict[tuple[Place, Grouping], frozenset[int]] = {}
-        self._look = make_timer(self, LOOK_MS, self._count_new, once=True)
-        session.changed.connect(self._follow)
-        session.overtaken.connect(self._follow_unknown)
-        session.marked.connect(self.model.mark)
-        session.mark_stored.connect(self.model.mark_stored)
+        self._folding = Folding(self)
+        self.fold = self._folding.fold
+        self.fold_all = self._folding.fold_all
+        self._announcing = Announcing(self)
+        session.marked.connect(self.model.read.mark)
+        session.mark_stored.connect(self.model.read.mark_stored)
 
     @property
     def query(self) -> Query:
@@ -81,11 +67,11 @@ class Listing(QObject):
     @property
     def selected(self) -> int:
         """The article under the eye, 0 for none: its row stays, whatever becomes of it."""
-        return self.model.held
+        return self.model.read.held
 
     @selected.setter
     def selected(self, article: int) -> None:
-        self.model.held = article
+        self.model.read.held = article
 
     def go(self, place: Place, filters: Filters | None = None) -> None:
         """Show another place, with its own filters."""
@@ -140,27 +126,6 @@ class Listing(QObject):
 
         self._ask(find, self._put_new)
 
-    def reload(self) -> None:
-        """Ask again, as if the place had just been entered."""
-        self._ask(self._finding(), self._show)
-
-    def fold(self, row: int, folded: bool | None = None) -> None:
-        """Fold the group whose head stands in a row, or unfold it; None: whichever it is not."""
-        head = self.model.head(row)
-        if head is not None:
-            self.model.fold(row, not head.folded if folded is None else folded)
-            self._remember_folds()
-
-    def fold_all(self, folded: bool) -> None:
-        """Fold every group, or unfold all."""
-        laid = self.model.laid
-        every = frozenset(group.key for group in laid.groups)
-        turned = every if folded != (laid.grouping is Grouping.STORY) else frozenset[int]()
-        if laid.groups and turned != laid.turned:
-            laid = replace(laid, turned=turned)
-            self._put(Sheet(laid, laid.rows(), laid.heads()))
-            self._remember_folds()
-
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
         ids = self.model.ids
@@ -168,7 +133,7 @@ class Listing(QObject):
             place = ids.index(article)
         except ValueError:
             place = -1
-        overlay = self.model.read_marks()
+        overlay = self.model.read.read_marks()
         ahead = ids[place + 1 :] if step > 0 else ids[: max(place, 0)][::-1]
 
         def done(number: int) -> None:
@@ -177,7 +142,7 @@ class Listing(QObject):
             else:
                 self.empty_handed.emit()
 
-        self.session.read(lambda library: _first_unread(library, ahead, overlay), done, key="next-unread")
+        self.session.read(lambda library: first_unread(library, ahead, overlay), done, key="next-unread")
 
     def around(self, article: int, *, below: bool) -> "array[int]":
         """The articles of the list above or below one, folded ones too."""
@@ -195,19 +160,9 @@ class Listing(QObject):
         self.section_feeds = 0
         self.from_top = bool(filters.text)  # what words find is shown from its best
         self.moved.emit()
-        self._ask(self._finding(), self._show)
+        self._ask(finding(self.query), self._show)
         if place.kind is Kind.SECTION:
             self._count_feeds(place.id)
-
-    def _finding(self) -> Find:
-        query = self.query
-
-        def find(library: "Library") -> "array[int]":
-            from newsreader.library import read
-
-            return read.list_ids(library, query)
-
-        return find
 
     def _lay_anew(self) -> None:
         shown, query = self.model.ids, self.query
@@ -221,16 +176,13 @@ class Listing(QObject):
 
     def _ask(self, find: Find, take: Callable[[Sheet], None]) -> None:
         grouping = self.filters.grouping
-        turned = self._turned.get((self.place, grouping), frozenset())
-        self._look.stop()
-        self.session.lanes.forget("new")
+        turned = self._folding.turned()
+        self._announcing.rest()
+
+        clock = self.model.read.clock
 
         def work(library: "Library") -> Sheet:
-            from newsreader.library import read
-
-            sheet = _lay(library, find(library), grouping, turned)
-            top = [number for number in sheet.rows[:CHUNK] if number > 0]
-            return replace(sheet, first=read.list_rows(library, top))
+            return make_sheet(library, find(library), grouping, turned, clock)
 
         self.session.read(work, take, key="list")
 
@@ -255,22 +207,19 @@ class Listing(QObject):
 
     def _enter(self, sheet: Sheet) -> None:
         self.entered = True
-        self._put(sheet)
+        self.put(sheet)
         self.entered = False
 
     def _put_new(self, sheet: Sheet) -> None:
         self.waiting = 0
         self.announced.emit(0)
-        self._put(sheet)
+        self.put(sheet)
 
-    def _put(self, sheet: Sheet) -> None:
-        self.model.take(sheet.first)
+    def put(self, sheet: Sheet) -> None:
+        """Show a list that was made for the place."""
+        self.model.read.take(sheet.first, sheet.clock)
         self.model.show_list(sheet.laid, sheet.rows, sheet.heads)
         self.shown.emit()
-
-    def _remember_folds(self) -> None:
-        laid = self.model.laid
-        self._turned[self.place, laid.grouping] = laid.turned
 
     def _fetch(self, ids: Sequence[int], take: Callable[[list[ArticleRow]], None]) -> None:
         def work(library: "Library") -> list[ArticleRow]:
@@ -287,59 +236,6 @@ class Listing(QObject):
         gone = set(articles)
         left = array("q", [number for number in self.model.ids if number not in gone])
         if not self.model.laid.groups:
-            laid = Laid(left)
-            self._put(Sheet(laid, left, {}))
+            self.put(sheet_of(Laid(left)))
         else:
-            self._ask(lambda _library: left, self._put)
-
-    def _follow(self, changes: Changes) -> None:
-        touched = changes.updated + changes.removed
-        if touched:
-            self.model.refresh(touched)
-        if changes.tree and not changes.added:
-            self.model.refresh()
-        listed = changes.added or changes.removed or changes.updated or changes.tree
-        if listed and not self._look.isActive():  # not put off: a refresh brings something all the time
-            self._look.start()
-
-    def _follow_unknown(self) -> None:
-        self.model.refresh()
-        if not self._look.isActive():
-            self._look.start()
-
-    def _count_new(self) -> None:
-        query, shown = self.query, self.model.ids
-
-        def work(library: "Library") -> int:
-            from newsreader.library import read
-
-            return count_new(shown, read.list_ids(library, query))
-
-        self.session.read(work, self._announce, key="new", long=True)
-
-    def _announce(self, count: int) -> None:
-        if count and (not self.model.ids or self.nobody_reads()):
-            self.take_new()
-        elif count != self.waiting:
-            self.waiting = count
-            self.announced.emit(count)
-
-
-def _lay(library: "Library", ids: "array[int]", grouping: Grouping, turned: frozenset[int]) -> Sheet:
-    from newsreader.library import arrange
-
-    ids, groups = arrange.group(library, ids, grouping)
-    laid = Laid(ids, grouping, groups, turned)
-    return Sheet(laid, laid.rows(), laid.heads())
-
-
-def _first_unread(library: "Library", ids: Sequence[int], known: ReadMarks) -> int:
-    from newsreader.library import read
-
-    for start in range(0, len(ids), LOOK_AHEAD):
-        part = ids[start : start + LOOK_AHEAD]
-        stored = {row.id: row.read for row in read.list_rows(library, part)}
-        for number in part:
-            if number in stored and not known.get(number, stored[number]):
-                return number
-    return 0
+            self._ask(lambda _library: left, self.put)

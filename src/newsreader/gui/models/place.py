@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from newsreader.model import Feed, Folder, Grouping, Order, Query, Section
+from newsreader.library.grouping import Grouping
+from newsreader.model import Feed, Folder, Order, Query, Section
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from newsreader import settings
 from newsreader.gui.models.place import Filters, Kind, Place
-from newsreader.model import Grouping, Order
+from newsreader.library.grouping import Grouping
+from newsreader.model import Order
 from newsreader.settings import Settings
 
 _log = logging.getLogger(__name__)
