@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
     from newsreader.gui.row_table import RowTable
 
+SEEN = 24  # pixels of a row that make it one in sight
 LOOKED_AT = 12  # rows from the top of the screen, of which one will still be there
 
 
@@ -81,5 +82,5 @@ class Standing:
         return self._view.verticalHeader().sectionPosition(place)
 
     def _in_sight(self, place: int) -> bool:
-        offset = self._top(place) - self._value
-        return 0 <= offset <= self._view.viewport().height() - self._view.rows.height
+        offset, height = self._top(place) - self._value, self._view.viewport().height()
+        return SEEN - self._view.rows.height <= offset <= height - SEEN
