@@ -11,6 +11,8 @@ from newsreader import settings
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.views import Rows
+from newsreader.gui.session import Session
+from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.grouping import Grouping
@@ -19,6 +21,7 @@ from newsreader.model import Changes, Order, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store.removal import forget
+from tests.gui.conftest import sweep
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, fresh, pause, publish, wait
 
@@ -132,6 +135,30 @@ def test_marking_all_read_spares_what_nobody_saw(window: Window, newsstand: Libr
     press(window, Qt.Key.Key_A, SHIFT)
     wait(lambda: window.session.counts.unread == 1)
     assert len(ids(window)) == 40
+
+
+def test_the_first_rows_are_there_before_the_library_and_stay(newsstand: Library, paths: Paths) -> None:
+    session = Session(paths, quiet_settings(), language="en")
+    window = Window(session, LIGHT)
+    window.resize(1440, 900)
+    window.show()
+    window.glance()
+    wait(lambda: ids(window), "for the first rows")
+    try:
+        assert session.library is None
+        early = ids(window)
+        window.articles.step(1)
+        session.start()
+        wait(lambda: session.library is not None and not window.listing.loading, "for the library")
+        assert ids(window)[: len(early)] == early
+        wait(lambda: opened_id(window) == early[0], "for the article that was chosen early")
+        wait(lambda: (row := window.listing.model.row(1)) is not None and bool(row.sections), "for whole rows")
+    finally:
+        window.close()
+        session.close()
+        window.deleteLater()
+        session.deleteLater()
+        sweep()
 
 
 # ---------------------------------------------------------------- orders, groups, rows

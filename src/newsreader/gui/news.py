@@ -112,7 +112,7 @@ class News:
     def _listed(self) -> None:
         self._window.articles.mark_words(self._window.listing.filters.text)
         self._window.show_header()
-        if self._session.readable is None:
+        if self._session.readable is None and self._session.library is not None:
             no_feeds = not self._session.feeds
             state = EmptyState.NO_FEEDS if no_feeds else EmptyState.NOTHING_SELECTED
             self._window.pane.show_empty(state)

@@ -157,14 +157,22 @@ class Window(QWidget):
         """Show a place of the sidebar."""
         self.listing.go(place)
 
+    def glance(self) -> None:
+        """Show the first rows of the list where the reader was, while the library is being opened."""
+        self.listing.selected = self._state.article
+        self.listing.glance(Place.from_key(self._state.place))
+
     def restore_place(self) -> None:
         """Go where the reader was when the window was closed."""
         place = Place.from_key(self._state.place)
         if not place_title(place, *self.names()):
             place = Place(Kind.ALL)
-        self.listing.selected = self._state.article
+        chosen = self.articles.article  # by the reader already, while the library was being opened
+        self.listing.selected = chosen or self._state.article
         self.listing.go(place)
-        if self._state.article:
+        if chosen and chosen != self._state.article:
+            self.session.open(chosen)
+        elif self._state.article:
             self.session.reading.open_at(self._state.article, self._state.position)
 
     def focus_search(self) -> None:

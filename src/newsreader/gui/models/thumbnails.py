@@ -36,6 +36,7 @@ class Thumbnails(QObject):
         self._batch: list[str] = []
         self._timer = make_timer(self, BATCH_MS, self._read, once=True)
         session.thumbnails_loaded.connect(self._again)
+        session.opened.connect(lambda: self._again(tuple(self._asked)))  # what was asked for before that
         session.pictures_loaded.connect(lambda _article: self._again(tuple(self._asked)))
 
     def get(self, url: str) -> QPixmap | None:
