@@ -11,6 +11,7 @@ from newsreader import settings
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.views import Rows
+from newsreader.gui.row_delegate import HEADER_HEIGHT
 from newsreader.gui.session import Session
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
@@ -206,6 +207,18 @@ def test_days_are_headed_and_fold_by_keys(window: Window) -> None:
     press(window, Qt.Key.Key_N)  # an unread one within what is folded
     wait(lambda: opened_id(window) == ids(window)[1])
     assert window.articles.article == ids(window)[1]
+
+
+def test_only_headers_are_low_whatever_was_shown_before(window: Window) -> None:
+    for grouping in (Grouping.FEED, Grouping.DAY, Grouping.NONE, Grouping.SECTION, Grouping.STORY):
+        group(window, grouping)
+        window.listing.fold(0)
+        window.listing.fold(0)
+        rows = window.listing.model.rows
+        heights = {window.articles.rowHeight(place) for place in range(len(rows)) if rows[place] > 0}
+        low = {window.articles.rowHeight(place) for place in range(len(rows)) if rows[place] < 0}
+        assert heights == {window.articles.rows.height}
+        assert low in (set(), {HEADER_HEIGHT})
 
 
 def test_a_click_on_a_header_folds_and_opens_nothing(window: Window) -> None:

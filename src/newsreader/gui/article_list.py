@@ -216,7 +216,7 @@ class ArticleList(RowTable):
     def _after(self) -> None:
         to_top, self.listing.from_top = self.listing.from_top, False
         self._quiet = True
-        self.size_headers(0, len(self.listing.model.rows) - 1)
+        self.size_all()
         self.selection.restore()
         if to_top:
             self.standing.to_top()

@@ -21,6 +21,7 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articles")
+        self._lowered = False  # whether some rows are lower than the others
 
     def configure(self) -> None:
         """Take model and delegate, and look as a list does."""
@@ -53,13 +54,20 @@ class RowTable(QTableView):
             return
         self.standing.note()
         self.rows.kind = kind
-        header = self.verticalHeader()
-        header.blockSignals(True)  # else it tells of each row, of a million
-        header.setDefaultSectionSize(self.rows.height)
-        header.blockSignals(False)
-        self.size_headers(0, len(self.articles.rows) - 1)
+        self.size_all()
         self.standing.restore()
         self.viewport().update()
+
+    def size_all(self) -> None:
+        """Give every row its height. Qt keeps the heights of rows when the model is reset."""
+        header = self.verticalHeader()
+        header.blockSignals(True)  # else it tells of each row, of a million
+        if self._lowered:
+            header.setDefaultSectionSize(self.rows.height + 1)  # the same again would change nothing
+        header.setDefaultSectionSize(self.rows.height)
+        header.blockSignals(False)
+        self._lowered = False
+        self.size_headers(0, len(self.articles.rows) - 1)
 
     def size_headers(self, first: int, last: int) -> None:
         """Make the headers of groups among these rows as low as they are."""
@@ -70,6 +78,7 @@ class RowTable(QTableView):
         header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
         for place in model.header_rows(first, last):
             header.resizeSection(place, HEADER_HEIGHT)
+            self._lowered = True
         header.setUpdatesEnabled(True)
 
     def keyboardSearch(self, search: str) -> None:

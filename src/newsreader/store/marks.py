@@ -100,7 +100,7 @@ def _turn_alike(connection: Connection, flag: Flag, value: bool, part: Stamped) 
     """Set the flag with the one stamp that all have, or take it away where it has this stamp: in one statement."""
     column, at, how = _COLUMNS[flag]
     stamp = part[0][1]
-    which = f"id IN (SELECT value FROM json_each(:listed)) AND {column} = {int(not value)}"
+    which = f"id IN (SELECT value FROM json_each(:listed)) AND {column} = {int(not value)}"  # noqa: S608  # our own words
     if not value:
         which += f" AND {at} IS :at AND {how} IS :how"
     to = _to(flag, value, ":at", ":how")
