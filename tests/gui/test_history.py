@@ -41,17 +41,19 @@ def test_the_menu_names_what_is_taken_back(window: Window) -> None:
     undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
     press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     wait(lambda: window.session.counts.unread == 0)
-    assert undo.text() == "Undo: mark 40 article(s) as read"
+    name = window.session.history.names[0]
+    assert "40" in name
+    assert undo.text() == f"Undo: {name}"
     go(window, Kind.STARRED)
     press(window, Qt.Key.Key_Z, CONTROL)
     wait(lambda: window.session.counts.unread == 40)
-    assert (undo.text(), redo.text()) == ("Undo", "Redo: mark 40 article(s) as read")
+    assert (undo.text(), redo.text()) == ("Undo", f"Redo: {name}")
     press(window, Qt.Key.Key_Z, REDO)
     wait(lambda: window.session.counts.unread == 0)
-    assert undo.text() == "Undo: mark 40 article(s) as read"
+    assert undo.text() == f"Undo: {name}"
     press(window, Qt.Key.Key_Z, CONTROL)
     wait(lambda: window.session.counts.unread == 40)
-    window.session.toggle_star(window.listing.model.ids[0] if window.listing.model.ids else 1)
+    window.session.toggle_star(1)
     wait(lambda: window.session.counts.starred == 1)
     assert redo.text() == "Redo"
 

@@ -212,11 +212,12 @@ class ArticleList(RowTable):
         self._quiet = True
         self.standing.note()
         self.selection.note()
+        self.level()
 
     def _after(self) -> None:
         to_top, self.listing.from_top = self.listing.from_top, False
         self._quiet = True
-        self.size_all()
+        self.size_headers(0, len(self.listing.model.rows) - 1)
         self.selection.restore()
         if to_top:
             self.standing.to_top()

@@ -21,7 +21,6 @@ class RowTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articles")
-        self._lowered = False  # whether some rows are lower than the others
 
     def configure(self) -> None:
         """Take model and delegate, and look as a list does."""
@@ -54,32 +53,26 @@ class RowTable(QTableView):
             return
         self.standing.note()
         self.rows.kind = kind
-        self.size_all()
+        header = self.verticalHeader()
+        header.blockSignals(True)  # else it tells of each row, of a million
+        header.setDefaultSectionSize(self.rows.height)
+        header.blockSignals(False)
         self.standing.restore()
         self.viewport().update()
 
-    def size_all(self) -> None:
-        """Give every row its height. Qt keeps the heights of rows when the model is reset."""
-        header = self.verticalHeader()
-        header.blockSignals(True)  # else it tells of each row, of a million
-        if self._lowered:
-            header.setDefaultSectionSize(self.rows.height + 1)  # the same again would change nothing
-        header.setDefaultSectionSize(self.rows.height)
-        header.blockSignals(False)
-        self._lowered = False
-        self.size_headers(0, len(self.articles.rows) - 1)
-
-    def size_headers(self, first: int, last: int) -> None:
-        """Make the headers of groups among these rows as low as they are."""
-        model = self.articles
+    def size_headers(self, first: int, last: int, height: int = HEADER_HEIGHT) -> None:
+        """Make the headers of groups among these rows lower than articles."""
+        model, header = self.articles, self.verticalHeader()
         if not model.laid.headed:
             return
-        header = self.verticalHeader()
         header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
         for place in model.header_rows(first, last):
-            header.resizeSection(place, HEADER_HEIGHT)
-            self._lowered = True
+            header.resizeSection(place, height)
         header.setUpdatesEnabled(True)
+
+    def level(self) -> None:
+        """Give all rows one height before the model is reset: Qt would keep the heights by number."""
+        self.size_headers(0, len(self.articles.rows) - 1, self.rows.height)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys, not a search in the list."""
