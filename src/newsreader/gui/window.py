@@ -5,7 +5,7 @@ State is the session's, acts are the commands', what the session tells is shown 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -111,7 +111,7 @@ class Window(QWidget):
         self.bar.search.left.connect(self.articles.setFocus)
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
-        self.articles.menu_wanted.connect(self._show_article_menu)
+        self.articles.menu_wanted.connect(lambda articles, at: article_menu(self, articles).popup(at))
         self.pane.article_requested.connect(session.open)
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
@@ -236,9 +236,6 @@ class Window(QWidget):
         self.bar.search.clear()
         self.sidebar.show_place(place)
         self.listing.go(place, self.listing.filters.plain.having(text=""))
-
-    def _show_article_menu(self, articles: tuple[int, ...], at: QPoint) -> None:
-        article_menu(self, articles).popup(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         state = WindowState(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsreader.gui.models.announcing import Announcing
 from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.first_look import FirstLook
 from newsreader.gui.models.folding import Folding
 from newsreader.gui.models.group_names import group_name
 from newsreader.gui.models.laid import Laid
@@ -21,8 +22,6 @@ from newsreader.gui.models.place import Filters, Kind, Place, make_query
 from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
 from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
-from newsreader.library.glance import glance
-from newsreader.library.grouping import Grouping
 from newsreader.model import ArticleRow, Query
 
 if TYPE_CHECKING:
@@ -49,7 +48,8 @@ class Listing(QObject):
         self.from_top = False  # whether what comes next is shown from its first row
         self.entered = False  # whether what is shown next is another list, or the same in another order
         self.nobody_reads: Callable[[], bool] = lambda: False  # whether what comes may be shown unasked
-        self._glanced = False  # whether only the first rows are shown, read before the library was open
+        self._first_look = FirstLook(self)
+        self.glance = self._first_look.show
         self.waiting = 0
         self.section_feeds = 0  # feeds with articles in the section shown; 0 while it is not known
         self.model = ArticleModel(self._fetch, self)
@@ -76,35 +76,16 @@ class Listing(QObject):
     def selected(self, article: int) -> None:
         self.model.read.held = article
 
-    def glance(self, place: Place) -> None:
-        """Show the first rows of a place while the library is being opened; `go` to the same place follows."""
-        self.place, self.filters = place, self.views.dress(place, self.filters.plain)
-        query, paths = self.query, self.session.paths
-        self.loading = True
-        self.moved.emit()
-        if self.filters.grouping is not Grouping.NONE:
-            return
-
-        def take(rows: list[ArticleRow]) -> None:
-            if rows and self.session.library is None:
-                self._glanced = True
-                self.model.read.take(rows, 0)
-                self.put(sheet_of(Laid(array("q", [row.id for row in rows]))))
-
-        self.session.lanes.read(lambda: glance(paths, query), take, failed=lambda _error: None)
-
     def go(self, place: Place, filters: Filters | None = None) -> None:
         """Show another place, with its own filters."""
         if filters is None:
             filters = self.views.dress(place, self.filters.plain)
         self.searching_from = None
         same = (place, filters) == (self.place, self.filters)
-        if self._glanced and same:
-            self._glanced = False
+        if self._first_look.ends() and same:
             self.model.read.refresh()
-            self._ask(finding(self.query), self._show_rest)
+            self._ask(finding(self.query), self._put_new)  # what is shown stays where it is
         elif not same or not self.model.ids:
-            self._glanced = False
             self._set(place, filters)
 
     def filter(self, filters: Filters) -> None:
@@ -226,22 +207,15 @@ class Listing(QObject):
         self.session.read(work, done, key="section-feeds", long=True)
 
     def _show(self, sheet: Sheet) -> None:
-        self.loading = False
-        self.waiting = 0
-        self.announced.emit(0)
-        self._enter(sheet)
+        self._enter(sheet, self._put_new)
 
-    def _show_rest(self, sheet: Sheet) -> None:
-        """What was shown at a glance is whole now, and stays where it is."""
-        self.loading = False
-        self._put_new(sheet)
-
-    def _enter(self, sheet: Sheet) -> None:
+    def _enter(self, sheet: Sheet, put: Callable[[Sheet], None] | None = None) -> None:
         self.entered = True
-        self.put(sheet)
+        (put or self.put)(sheet)
         self.entered = False
 
     def _put_new(self, sheet: Sheet) -> None:
+        self.loading = False
         self.waiting = 0
         self.announced.emit(0)
         self.put(sheet)
