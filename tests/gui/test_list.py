@@ -269,6 +269,18 @@ def test_several_are_chosen_by_keys_and_marked_together(window: Window) -> None:
     assert len(window.chosen_articles) == 1
 
 
+def test_choosing_further_with_arrows_stays_in_sight_and_opens_nothing(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) == ids(window)[0])
+    for _ in range(15):
+        press(window, Qt.Key.Key_Down, SHIFT)
+    assert list(window.chosen_articles) == ids(window)[:16]
+    last = window.articles.visualRect(window.articles.currentIndex())
+    assert window.articles.viewport().rect().contains(last)
+    pause(0.1)
+    assert opened_id(window) == ids(window)[0]
+
+
 def test_several_are_chosen_with_the_mouse_and_stay_so(window: Window, newsstand: Library) -> None:
     viewport, model = window.articles.viewport(), window.listing.model
 

@@ -164,7 +164,10 @@ class ArticleList(RowTable):
         if event.key() == Qt.Key.Key_Escape and self.selection.several:
             self.selection.put(self.place)
         else:
+            before = self.place
             super().keyPressEvent(event)
+            if self._quiet and self.place not in (before, -1):
+                self.standing.reveal(self.place)
         self._quiet = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -185,6 +188,7 @@ class ArticleList(RowTable):
         corner = QPointF(self.visualRect(index).topLeft())
         if not header and not self.rows.unfolds(index.row(), at - corner):
             return False
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.listing.fold(index.row())
         return True
 
