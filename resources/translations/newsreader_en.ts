@@ -326,21 +326,83 @@
  <context>
   <name>list</name>
   <message numerus="yes">
-   <source>%Ln new</source>
-   <comment>articles</comment>
+   <source>%Ln article(s)</source>
    <translation>
-    <numerusform>%Ln new</numerusform>
-    <numerusform>%Ln new</numerusform>
+    <numerusform>%Ln article</numerusform>
+    <numerusform>%Ln articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) of this story</source>
+   <translation>
+    <numerusform>%Ln article of this story</numerusform>
+    <numerusform>%Ln articles of this story</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
+   <translation>
+    <numerusform>%Ln new article</numerusform>
+    <numerusform>%Ln new articles</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>marks</name>
   <message numerus="yes">
+   <source>%Ln article(s) given a star.</source>
+   <translation>
+    <numerusform>%Ln article given a star.</numerusform>
+    <numerusform>%Ln articles given a star.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln article(s) marked as read.</source>
    <translation>
     <numerusform>%Ln article marked as read.</numerusform>
     <numerusform>%Ln articles marked as read.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) marked as unread.</source>
+   <translation>
+    <numerusform>%Ln article marked as unread.</numerusform>
+    <numerusform>%Ln articles marked as unread.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Star taken from %Ln article(s).</source>
+   <translation>
+    <numerusform>Star taken from %Ln article.</numerusform>
+    <numerusform>Star taken from %Ln articles.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>give %Ln article(s) a star</source>
+   <translation>
+    <numerusform>give %Ln article a star</numerusform>
+    <numerusform>give %Ln articles a star</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>mark %Ln article(s) as read</source>
+   <translation>
+    <numerusform>mark %Ln article as read</numerusform>
+    <numerusform>mark %Ln articles as read</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>mark %Ln article(s) as unread</source>
+   <translation>
+    <numerusform>mark %Ln article as unread</numerusform>
+    <numerusform>mark %Ln articles as unread</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>take the star from %Ln article(s)</source>
+   <translation>
+    <numerusform>take the star from %Ln article</numerusform>
+    <numerusform>take the star from %Ln articles</numerusform>
    </translation>
   </message>
  </context>
@@ -462,10 +524,31 @@
  <context>
   <name>subscriptions</name>
   <message numerus="yes">
+   <source>%Ln feed(s) added.</source>
+   <translation>
+    <numerusform>%Ln feed added.</numerusform>
+    <numerusform>%Ln feeds added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>You no longer follow %Ln feed(s).</source>
    <translation>
     <numerusform>You no longer follow %Ln feed.</numerusform>
     <numerusform>You no longer follow %Ln feeds.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>add %Ln feed(s)</source>
+   <translation>
+    <numerusform>add %Ln feed</numerusform>
+    <numerusform>add %Ln feeds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>unsubscribe from %Ln feed(s)</source>
+   <translation>
+    <numerusform>unsubscribe from %Ln feed</numerusform>
+    <numerusform>unsubscribe from %Ln feeds</numerusform>
    </translation>
   </message>
  </context>
@@ -521,6 +604,13 @@
    <translation>
     <numerusform>Keeping %Ln article for offline…</numerusform>
     <numerusform>Keeping %Ln articles for offline…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>keep %Ln article(s) for offline</source>
+   <translation>
+    <numerusform>keep %Ln article for offline</numerusform>
+    <numerusform>keep %Ln articles for offline</numerusform>
    </translation>
   </message>
  </context>

@@ -646,6 +646,10 @@
    <translation>Theo báo</translation>
   </message>
   <message>
+   <source>By section</source>
+   <translation>Theo chuyên mục</translation>
+  </message>
+  <message>
    <source>Check when the program starts</source>
    <translation>Cập nhật khi mở chương trình</translation>
   </message>
@@ -698,6 +702,10 @@
    <translation>Sáng</translation>
   </message>
   <message>
+   <source>Longest first</source>
+   <translation>Dài nhất trước</translation>
+  </message>
+  <message>
    <source>Newest first</source>
    <translation>Mới nhất trước</translation>
   </message>
@@ -724,6 +732,10 @@
   <message>
    <source>Reading</source>
    <translation>Đọc bài</translation>
+  </message>
+  <message>
+   <source>Shortest first</source>
+   <translation>Ngắn nhất trước</translation>
   </message>
   <message>
    <source>Starred articles and those that you kept for offline yourself always stay.</source>
@@ -1964,6 +1976,18 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chọn từ danh sách gợi ý…</translation>
   </message>
   <message>
+   <source>Choose the next one too</source>
+   <translation>Chọn thêm bài sau</translation>
+  </message>
+  <message>
+   <source>Choose the one before too</source>
+   <translation>Chọn thêm bài trước</translation>
+  </message>
+  <message>
+   <source>Compact, normal or large rows</source>
+   <translation>Hàng gọn, vừa hoặc lớn</translation>
+  </message>
+  <message>
    <source>Export the list of feeds…</source>
    <translation>Xuất danh sách nguồn tin…</translation>
   </message>
@@ -1978,6 +2002,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Find in the article</source>
    <translation>Tìm trong bài</translation>
+  </message>
+  <message>
+   <source>Fold or unfold all groups</source>
+   <translation>Thu gọn hoặc mở tất cả các nhóm</translation>
+  </message>
+  <message>
+   <source>Fold or unfold the group</source>
+   <translation>Thu gọn hoặc mở nhóm</translation>
   </message>
   <message>
    <source>How to search</source>
@@ -2006,6 +2038,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Mark all as read</source>
    <translation>Đánh dấu tất cả đã đọc</translation>
+  </message>
+  <message>
+   <source>Mark everything above as read</source>
+   <translation>Đánh dấu đã đọc các bài phía trên</translation>
+  </message>
+  <message>
+   <source>Mark everything below as read</source>
+   <translation>Đánh dấu đã đọc các bài phía dưới</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -2060,6 +2100,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đọc bài</translation>
   </message>
   <message>
+   <source>Redo</source>
+   <translation>Làm lại</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Cập nhật</translation>
   </message>
@@ -2106,6 +2150,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Window</source>
    <translation>Cửa sổ</translation>
+  </message>
+  <message>
+   <source>{verb}: {act}</source>
+   <translation>{verb}: {act}</translation>
   </message>
  </context>
  <context>
@@ -2235,6 +2283,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The settings of {title} were changed.</source>
    <translation>Đã đổi thiết lập của {title}.</translation>
+  </message>
+  <message>
+   <source>change the address of {title}</source>
+   <translation>đổi địa chỉ của {title}</translation>
+  </message>
+  <message>
+   <source>change the settings of {title}</source>
+   <translation>đổi thiết lập của {title}</translation>
   </message>
   <message>
    <source>{title} has another address.</source>
@@ -2895,10 +2951,44 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>history</name>
+  <message>
+   <source>Left as it is, since it was changed meanwhile: {act}</source>
+   <translation>Giữ nguyên, vì trong lúc đó đã có thay đổi: {act}</translation>
+  </message>
+  <message>
+   <source>Redone: {act}</source>
+   <translation>Đã làm lại: {act}</translation>
+  </message>
+  <message>
+   <source>There is nothing to redo.</source>
+   <translation>Không có gì để làm lại.</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo.</source>
+   <translation>Không có gì để hoàn tác.</translation>
+  </message>
+  <message>
+   <source>Undone: {act}</source>
+   <translation>Đã hoàn tác: {act}</translation>
+  </message>
+ </context>
+ <context>
   <name>list</name>
   <message numerus="yes">
-   <source>%Ln new</source>
-   <comment>articles</comment>
+   <source>%Ln article(s)</source>
+   <translation>
+    <numerusform>%Ln bài</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) of this story</source>
+   <translation>
+    <numerusform>%Ln bài về chuyện này</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new article(s)</source>
    <translation>
     <numerusform>%Ln bài mới</numerusform>
    </translation>
@@ -2916,8 +3006,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Theo báo</translation>
   </message>
   <message>
+   <source>By section</source>
+   <translation>Theo chuyên mục</translation>
+  </message>
+  <message>
+   <source>Cards</source>
+   <translation>Thẻ</translation>
+  </message>
+  <message>
+   <source>Compact</source>
+   <translation>Gọn</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Theo ngày</translation>
+  </message>
+  <message>
    <source>Everything is read</source>
    <translation>Đã đọc hết</translation>
+  </message>
+  <message>
+   <source>Feeds</source>
+   <translation>Theo nguồn tin</translation>
   </message>
   <message>
    <source>Fewer words, or other ones, may find more.</source>
@@ -2926,6 +3036,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Filter by section</source>
    <translation>Lọc theo chuyên mục</translation>
+  </message>
+  <message>
+   <source>Fold all</source>
+   <translation>Thu gọn tất cả</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Nhóm</translation>
+  </message>
+  <message>
+   <source>Longest first</source>
+   <translation>Dài nhất trước</translation>
   </message>
   <message>
    <source>New articles come by themselves.</source>
@@ -2942,6 +3064,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No articles here yet</source>
    <translation>Ở đây chưa có bài nào</translation>
+  </message>
+  <message>
+   <source>No groups</source>
+   <translation>Không nhóm</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>Vừa</translation>
   </message>
   <message>
    <source>Nothing found</source>
@@ -2964,8 +3094,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Cũ nhất trước</translation>
   </message>
   <message>
-   <source>Order of the list</source>
-   <translation>Thứ tự danh sách</translation>
+   <source>Order</source>
+   <translation>Thứ tự</translation>
+  </message>
+  <message>
+   <source>Order, groups and rows of the list</source>
+   <translation>Thứ tự, nhóm và kiểu hàng của danh sách</translation>
   </message>
   <message>
    <source>Press D on an article to have its text and pictures without the network.</source>
@@ -2976,8 +3110,24 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nhấn S ở một bài để tìm lại bài đó tại đây.</translation>
   </message>
   <message>
+   <source>Rows</source>
+   <translation>Hàng</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Theo chuyên mục</translation>
+  </message>
+  <message>
+   <source>Shortest first</source>
+   <translation>Ngắn nhất trước</translation>
+  </message>
+  <message>
    <source>Show new articles</source>
    <translation>Hiện bài mới</translation>
+  </message>
+  <message>
+   <source>Stories</source>
+   <translation>Theo chuyện</translation>
   </message>
   <message>
    <source>Take away the section {title}</source>
@@ -2988,12 +3138,32 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hôm nay</translation>
   </message>
   <message>
+   <source>Unfold all</source>
+   <translation>Mở tất cả</translation>
+  </message>
+  <message>
    <source>Unread</source>
    <translation>Chưa đọc</translation>
   </message>
   <message>
+   <source>Use for all lists</source>
+   <translation>Dùng cho mọi danh sách</translation>
+  </message>
+  <message>
    <source>With pictures</source>
    <translation>Có ảnh</translation>
+  </message>
+  <message>
+   <source>Without a section</source>
+   <translation>Không có chuyên mục</translation>
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation>Hôm qua</translation>
+  </message>
+  <message>
+   <source>folded</source>
+   <translation>đang thu gọn</translation>
   </message>
   <message>
    <source>offline</source>
@@ -3008,6 +3178,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>có sao</translation>
   </message>
   <message>
+   <source>unfolded</source>
+   <translation>đang mở</translation>
+  </message>
+  <message>
    <source>unread</source>
    <translation>chưa đọc</translation>
   </message>
@@ -3019,38 +3193,56 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>marks</name>
   <message numerus="yes">
+   <source>%Ln article(s) given a star.</source>
+   <translation>
+    <numerusform>Đã đánh dấu sao %Ln bài.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln article(s) marked as read.</source>
    <translation>
     <numerusform>Đã đánh dấu %Ln bài là đã đọc.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) marked as unread.</source>
+   <translation>
+    <numerusform>Đã đánh dấu %Ln bài là chưa đọc.</numerusform>
    </translation>
   </message>
   <message>
    <source>Everything here is read.</source>
    <translation>Ở đây đã đọc hết.</translation>
   </message>
-  <message>
-   <source>Marked as read.</source>
-   <translation>Đã đánh dấu là đã đọc.</translation>
+  <message numerus="yes">
+   <source>Star taken from %Ln article(s).</source>
+   <translation>
+    <numerusform>Đã bỏ sao của %Ln bài.</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Marked as unread.</source>
-   <translation>Đã đánh dấu là chưa đọc.</translation>
+  <message numerus="yes">
+   <source>give %Ln article(s) a star</source>
+   <translation>
+    <numerusform>đánh dấu sao %Ln bài</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Star given.</source>
-   <translation>Đã đánh dấu sao.</translation>
+  <message numerus="yes">
+   <source>mark %Ln article(s) as read</source>
+   <translation>
+    <numerusform>đánh dấu %Ln bài là đã đọc</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>Star taken away.</source>
-   <translation>Đã bỏ dấu sao.</translation>
+  <message numerus="yes">
+   <source>mark %Ln article(s) as unread</source>
+   <translation>
+    <numerusform>đánh dấu %Ln bài là chưa đọc</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>There is nothing to undo.</source>
-   <translation>Không có gì để hoàn tác.</translation>
-  </message>
-  <message>
-   <source>Undone.</source>
-   <translation>Đã hoàn tác.</translation>
+  <message numerus="yes">
+   <source>take the star from %Ln article(s)</source>
+   <translation>
+    <numerusform>bỏ sao của %Ln bài</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -3068,8 +3260,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Luôn giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
+   <source>Copy headline and address</source>
+   <translation>Chép tiêu đề và địa chỉ</translation>
+  </message>
+  <message>
    <source>Copy the address</source>
    <translation>Chép địa chỉ</translation>
+  </message>
+  <message>
+   <source>Copy the addresses</source>
+   <translation>Chép các địa chỉ</translation>
   </message>
   <message>
    <source>Copy the feed's address</source>
@@ -3088,6 +3288,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu sao</translation>
   </message>
   <message>
+   <source>Go to {feed}</source>
+   <translation>Đến {feed}</translation>
+  </message>
+  <message>
    <source>Keep for offline</source>
    <translation>Giữ để đọc ngoại tuyến</translation>
   </message>
@@ -3102,6 +3306,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Mark as unread</source>
    <translation>Đánh dấu chưa đọc</translation>
+  </message>
+  <message>
+   <source>Mark everything above as read</source>
+   <translation>Đánh dấu đã đọc các bài phía trên</translation>
+  </message>
+  <message>
+   <source>Mark everything below as read</source>
+   <translation>Đánh dấu đã đọc các bài phía dưới</translation>
+  </message>
+  <message>
+   <source>Mark older ones as read</source>
+   <translation>Đánh dấu đã đọc các bài cũ hơn</translation>
   </message>
   <message>
    <source>Move down</source>
@@ -3122,6 +3338,26 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No folder</source>
    <translation>Không có thư mục</translation>
+  </message>
+  <message>
+   <source>Older than a day</source>
+   <translation>Cũ hơn một ngày</translation>
+  </message>
+  <message>
+   <source>Older than a month</source>
+   <translation>Cũ hơn một tháng</translation>
+  </message>
+  <message>
+   <source>Older than a week</source>
+   <translation>Cũ hơn một tuần</translation>
+  </message>
+  <message>
+   <source>Older than a year</source>
+   <translation>Cũ hơn một năm</translation>
+  </message>
+  <message>
+   <source>Older than three days</source>
+   <translation>Cũ hơn ba ngày</translation>
   </message>
   <message>
    <source>Open in the browser</source>
@@ -3398,13 +3634,39 @@ Bạn vẫn muốn xóa?</translation>
  </context>
  <context>
   <name>subscriptions</name>
+  <message numerus="yes">
+   <source>%Ln feed(s) added.</source>
+   <translation>
+    <numerusform>Đã thêm %Ln nguồn tin.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Moved.</source>
    <translation>Đã chuyển.</translation>
   </message>
   <message>
+   <source>New articles of {title} are kept for offline.</source>
+   <translation>Bài mới của {title} được giữ để đọc ngoại tuyến.</translation>
+  </message>
+  <message>
+   <source>New articles of {title} are not kept for offline any more.</source>
+   <translation>Bài mới của {title} không còn được giữ để đọc ngoại tuyến.</translation>
+  </message>
+  <message>
    <source>Renamed.</source>
    <translation>Đã đổi tên.</translation>
+  </message>
+  <message>
+   <source>The feed was added.</source>
+   <translation>Đã thêm nguồn tin.</translation>
+  </message>
+  <message>
+   <source>The folder {title} was made.</source>
+   <translation>Đã tạo thư mục {title}.</translation>
+  </message>
+  <message>
+   <source>The folder {title} was removed.</source>
+   <translation>Đã bỏ thư mục {title}.</translation>
   </message>
   <message>
    <source>The list of feeds is in {name}.</source>
@@ -3419,6 +3681,58 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>You no longer follow {title}.</source>
    <translation>Đã thôi theo dõi {title}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>add %Ln feed(s)</source>
+   <translation>
+    <numerusform>thêm %Ln nguồn tin</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>add a feed</source>
+   <translation>thêm một nguồn tin</translation>
+  </message>
+  <message>
+   <source>always keep {title} for offline</source>
+   <translation>luôn giữ {title} để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>keep {title} for offline no more</source>
+   <translation>thôi giữ {title} để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>make the folder {title}</source>
+   <translation>tạo thư mục {title}</translation>
+  </message>
+  <message>
+   <source>move the folder {title}</source>
+   <translation>chuyển thư mục {title}</translation>
+  </message>
+  <message>
+   <source>move {title}</source>
+   <translation>chuyển {title}</translation>
+  </message>
+  <message>
+   <source>remove the folder {title}</source>
+   <translation>bỏ thư mục {title}</translation>
+  </message>
+  <message>
+   <source>rename the folder {title}</source>
+   <translation>đổi tên thư mục {title}</translation>
+  </message>
+  <message>
+   <source>rename {title}</source>
+   <translation>đổi tên {title}</translation>
+  </message>
+  <message numerus="yes">
+   <source>unsubscribe from %Ln feed(s)</source>
+   <translation>
+    <numerusform>thôi theo dõi %Ln nguồn tin</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>unsubscribe from {title}</source>
+   <translation>thôi theo dõi {title}</translation>
   </message>
   <message>
    <source>{name} could not be written: {reason}.</source>
@@ -3462,6 +3776,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Choose a feed or an article first.</source>
    <translation>Hãy chọn một nguồn tin hoặc một bài trước.</translation>
+  </message>
+  <message>
+   <source>Every list is shown like this one now.</source>
+   <translation>Mọi danh sách nay đều hiện như danh sách này.</translation>
   </message>
   <message>
    <source>Export the list of feeds</source>
@@ -3519,6 +3837,12 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is nothing to keep here.</source>
    <translation>Ở đây không có gì để giữ.</translation>
+  </message>
+  <message numerus="yes">
+   <source>keep %Ln article(s) for offline</source>
+   <translation>
+    <numerusform>giữ %Ln bài để đọc ngoại tuyến</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

@@ -587,11 +587,16 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The inverse of a mark: these articles had `flag` at `value` before."""
+    """The inverse of a mark: these articles had `flag` at `value` before.
+
+    `stamps` has for each when (seconds since 1970) and how it was marked where the flag is on: given back with the
+    flag, and compared before it is taken away, so that what was marked again since is left alone.
+    """
 
     flag: Flag
     value: bool
     articles: tuple[int, ...]
+    stamps: tuple[tuple[int | None, str], ...] = ()
 
 
 # ---------------------------------------------------------------- outcomes and progress

@@ -57,7 +57,10 @@ RETENTION_MEGABYTES = Setting("retention.megabytes", 0, low=0, high=1_000_000)  
 PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_000_000)
 PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
 
-SORT = Setting("list.order", "newest", choices=("newest", "oldest", "outlet"))
+SORT = Setting("list.order", "newest", choices=("newest", "oldest", "outlet", "section", "longest", "shortest"))
+GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "section", "story"))
+ROWS = Setting("list.rows", "normal", choices=("compact", "normal", "card"))
+LIST_VIEWS = Setting("list.views", "")  # what single lists have instead, as the window packs it
 
 WINDOW_STATE = Setting("window.state", "")  # geometry, splitters and selection, as the window packs them
 FIRST_RUN_DONE = Setting("window.first_run_done", False)
@@ -67,7 +70,7 @@ ALL: tuple[
 ] = (
     LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
     REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES,
-    PICTURE_BYTES, PICTURE_PIXELS, SORT, WINDOW_STATE, FIRST_RUN_DONE,
+    PICTURE_BYTES, PICTURE_PIXELS, SORT, GROUPING, ROWS, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE,
 )  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def open_desk(paths: Paths, values: Settings) -> Iterator[Window]:
 def settle(window: Window) -> None:
     """Wait until the list and its first rows are there."""
     wait(lambda: not window.listing.loading, "for the list")
-    wait(lambda: not window.listing.model.ids or window.listing.model.row(0) is not None, "for rows")
+    model = window.listing.model
+    wait(lambda: not model.ids or model.row(0) is not None or model.head(0) is not None, "for rows")
 
 
 def go(window: Window, kind: Kind, number: int = 0) -> None:

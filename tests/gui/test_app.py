@@ -82,7 +82,7 @@ def test_colours_follow_the_setting(app: QApplication, newsstand: Library, paths
         assert window.theme is LIGHT
         values.set(settings.THEME, "dark")
         assert window.theme is DARK
-        assert window.articles.rows.theme is DARK
+        assert window.articles.rows.strokes.theme is DARK
         # Between the dot and the words of a row: elsewhere it may be a letter.
         ground = window.grab().toImage().pixelColor(254, window.height() // 2)
         assert ground.lightness() < 80

@@ -145,7 +145,7 @@ SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] 
     s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
     s.RETENTION_DAYS, s.RETENTION_COUNT, s.RETENTION_MEGABYTES,
 )  # fmt: skip
-KEPT_BY_THE_PROGRAM = (s.WINDOW_STATE, s.FIRST_RUN_DONE)
+KEPT_BY_THE_PROGRAM = (s.GROUPING, s.ROWS, s.LIST_VIEWS, s.WINDOW_STATE, s.FIRST_RUN_DONE)
 
 
 def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog]) -> None:

@@ -121,7 +121,7 @@ def test_chips_combine_and_all_clears_them(header: ListHeader) -> None:
     assert wanted[-1].section is None
     header.chips["all"].click()
     assert wanted[-1] == Filters(order=Order.OLDEST)
-    header.sort.menu().actions()[2].trigger()
+    next(action for action in header.sort.menu().actions() if action.text() == "By outlet").trigger()
     assert wanted[-1].order is Order.OUTLET
 
 

@@ -316,12 +316,12 @@ def test_keys_work_while_the_article_has_the_focus(window: Window) -> None:
 
 def test_searching_marks_the_words_in_rows(window: Window) -> None:
     window.bar.search.setText("bai so")
-    wait(lambda: window.articles.rows.spans is not None)
-    spans = window.articles.rows.spans
+    wait(lambda: window.articles.rows.strokes.spans is not None)
+    spans = window.articles.rows.strokes.spans
     assert spans is not None
     assert spans("Bài số 7")
     window.bar.search.give_up()
-    wait(lambda: window.articles.rows.spans is None)
+    wait(lambda: window.articles.rows.strokes.spans is None)
 
 
 def test_the_focus_alone_opens_nothing(window: Window) -> None:

@@ -53,10 +53,18 @@ ACTS: tuple[Act, ...] = (
     Act("open-original", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Open in the browser"), ("O", "V"), "external"),
     Act("keep", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Keep for offline"), ("D",), "offline"),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
+    Act("redo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
     Act("search-help", _LIST, QT_TRANSLATE_NOOP("actions", "How to search"), ("F1",)),
     Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),
     Act("mark-all-read", _LIST, QT_TRANSLATE_NOOP("actions", "Mark all as read"), ("Shift+A",), "check"),
+    Act("mark-above", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything above as read"), ("[",)),
+    Act("mark-below", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything below as read"), ("]",)),
+    Act("choose-next", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the next one too"), ("Shift+J",)),
+    Act("choose-previous", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the one before too"), ("Shift+K",)),
+    Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
+    Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
+    Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact, normal or large rows"), ("L",)),
     Act("previous-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the left"), ("Left",), panes=True),
     Act("next-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the right"), ("Right",), panes=True),
     Act("refresh", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh"), ("R", "F5"), "refresh"),
@@ -78,8 +86,9 @@ ACTS: tuple[Act, ...] = (
 
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
-    "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "activity", "feed-health",
-    "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
+    "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "activity",
+    "feed-health", "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts",
+    "about", "quit",
 )  # fmt: skip
 
 
@@ -91,6 +100,15 @@ def act_text(act: Act) -> str:
 def group_text(act: Act) -> str:
     """The act's group in the window's language."""
     return QCoreApplication.translate("actions", act.group)
+
+
+def name_history(actions: Mapping[str, QAction], undone: str, redone: str) -> None:
+    """Say in the menu what undo takes back and what redo does again; "" for nothing."""
+    for name, act in (("undo", undone), ("redo", redone)):
+        text = act_text(next(one for one in ACTS if one.name == name))
+        if act:
+            text = QCoreApplication.translate("actions", "{verb}: {act}").format(verb=text, act=act)
+        actions[name].setText(text.replace("&", "&&"))
 
 
 def make_actions(

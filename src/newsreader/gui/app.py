@@ -125,13 +125,19 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     window.closed.connect(notices.close)
     window.closed.connect(app.quit)
     window.show()
-    QTimer.singleShot(0, session.start)  # after the first paint: the library brings SQLAlchemy with it
+    QTimer.singleShot(0, lambda: _start(session, window))
     return session, window
 
 
 def _keep_what_stands() -> None:
     gc.freeze()
     gc.enable()  # see __main__
+
+
+def _start(session: Session, window: Window) -> None:
+    """Begin after the first paint: the library brings SQLAlchemy with it, and the list's first rows do without."""
+    window.glance()
+    session.start()
 
 
 def leave_clipboard() -> None:

@@ -1,97 +1,94 @@
 """The middle pane's list: a table of one column over the ids of a listing. It chooses; opening is the window's."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from newsreader.gui.emptiness import Emptiness
+from newsreader.gui.list_selection import Selection
 from newsreader.gui.models.articles import IdRole
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.thumbnails import Thumbnails
-from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.row_delegate import RowDelegate
+from newsreader.gui.row_kinds import CARD_PICTURE
+from newsreader.gui.row_table import RowTable
 from newsreader.gui.sidebar import Sidebar
-from newsreader.gui.theme import ROW_HEIGHT, THUMBNAIL, Theme
+from newsreader.gui.standing import Standing
+from newsreader.gui.theme import THUMBNAIL, Theme
 from newsreader.gui.timers import make_timer
 
 AGES_MS = 60_000  # ages are painted again once a minute
+_EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class ArticleList(QTableView):
-    """Rows of fixed height. The chosen article stays chosen, and where it is, when the list changes."""
+class ArticleList(RowTable):
+    """Articles in rows of one height, headers of groups in lower ones. When the list changes, the chosen article
+    stays chosen and where it is; where none is, the first row in sight."""
 
     chosen = Signal(int)  # the reader went to this article
     activated_by_reader = Signal(int)  # Enter or a double click
-    menu_wanted = Signal(int, QPoint)
+    menu_wanted = Signal(tuple, QPoint)  # of articles
 
     def __init__(self, listing: Listing, sidebar: Sidebar, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.listing = listing
         self._quiet = False
-        self._offset = 0  # where the chosen row stood in the viewport before the list changed
-        self.setObjectName("articles")
-        self.thumbnails = Thumbnails(listing.session, THUMBNAIL, max(1.0, self.devicePixelRatioF()))
-        self.thumbnails.ready.connect(self.viewport().update)
-        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon)
-        self.setItemDelegate(self.rows)
-        self.setModel(listing.model)
-        self._configure()
+        ratio = max(1.0, self.devicePixelRatioF())
+        self.thumbnails = Thumbnails(listing.session, QSize(THUMBNAIL, THUMBNAIL), ratio)
+        self._covers = Thumbnails(listing.session, CARD_PICTURE, ratio)
+        for pictures in (self.thumbnails, self._covers):
+            pictures.ready.connect(self.viewport().update)
+        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get)
+        self.articles = listing.model
+        self.standing = Standing(self, listing)
+        self.configure()
+        self.selection = Selection(self)
         self.emptiness = Emptiness(listing, self.viewport())
+        listing.nobody_reads = self._nobody_reads
+        listing.moved.connect(lambda: self.set_kind(listing.views.rows(listing.place.kind)))
         listing.model.modelAboutToBeReset.connect(self._before)
         listing.shown.connect(self._after)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        self.activated.connect(lambda index: self.activated_by_reader.emit(index.data(IdRole)))
+        self.activated.connect(self._activate)
         self._ages = make_timer(self, AGES_MS, self.viewport().update)
         self._ages.start()
 
-    def _configure(self) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)  # `_reveal` scrolls, and not when the list changes under the reader
-        self.setCornerButtonEnabled(False)
-        self.verticalScrollBar().setSingleStep(32)
-        self._bar = OverlayBar(self)
-
     @property
     def place(self) -> int:
-        """The number of the chosen row, -1 for none."""
+        """The number of the current row, -1 for none."""
         return self.currentIndex().row()
 
     @property
     def article(self) -> int:
-        """The chosen article, 0 for none."""
+        """The article of the current row, 0 for none."""
         number = self.currentIndex().data(IdRole)
         return number if isinstance(number, int) else 0
 
-    def step(self, by: int) -> bool:
-        """Choose the row so many further; False at the end of the list."""
-        to = self.place + by if self.place >= 0 else (0 if by > 0 else self.listing.model.rowCount() - 1)
-        if not 0 <= to < self.listing.model.rowCount():
+    def step(self, by: int, *, extend: bool = False) -> bool:
+        """Go to the next article (1) or the one before (-1), over headers; False at the end of the list.
+        With `extend` what was chosen stays so, and nothing is opened."""
+        rows = self.listing.model.rows
+        to = self.place + by if self.place >= 0 else (0 if by > 0 else len(rows) - 1)
+        while 0 <= to < len(rows) and rows[to] < 0:
+            to += by
+        if not 0 <= to < len(rows):
             return False
-        self._choose(to)
-        self._reveal(to, ROW_HEIGHT // 2)
+        if extend:
+            self._quiet = True
+            self.selection.extend(to)
+            self._quiet = False
+        else:
+            self.selection.put(to)
+        self.standing.reveal(to, self.rows.height // 2)
         return True
 
     def go_to(self, article: int) -> bool:
         """Choose an article and open it; False when it is not in the list."""
-        place = self.listing.model.position(article)
+        place = self.listing.model.unfold_for(article)
         if place < 0:
             return False
-        self._choose(place)
-        self._reveal(place, ROW_HEIGHT // 2)
+        self.selection.put(place)
+        self.standing.reveal(place, self.rows.height // 2)
         return True
 
     def show_new(self) -> None:
@@ -107,31 +104,41 @@ class ArticleList(QTableView):
         if place < 0:
             self.selectionModel().clear()
         elif place != self.place:
-            self._choose(place)
-            self._reveal(place, ROW_HEIGHT // 2)
+            self.selection.put(place)
+            self.standing.reveal(place, self.rows.height // 2)
         self._quiet = False
+
+    def fold_current(self, folded: bool | None = None) -> bool:
+        """Fold or unfold the group of the current row; False where nothing changes by that."""
+        place = self.place
+        head = self.listing.model.head(place)
+        if head is None and folded is not False:
+            place = self.listing.model.head_above(place)
+            head = self.listing.model.head(place)
+        if head is None or head.folded == folded:
+            return False
+        self._quiet = True
+        if place != self.place:
+            self.selection.put(place)
+            self.standing.reveal(place)
+        self.listing.fold(place, folded)
+        self._quiet = False
+        return True
 
     def mark_words(self, text: str) -> None:
         """Show where rows hold the words of a search; "" for none."""
         if not text.strip():
-            self.rows.spans = None
+            self.rows.strokes.spans = None
             return
         from newsreader.library import read
 
         words = read.search_words(text)
-        self.rows.spans = lambda line, title=False: read.highlight_spans(line, words, title=title)
+        self.rows.strokes.spans = lambda line, title=False: read.highlight_spans(line, words, title=title)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.rows.theme = theme
+        self.rows.strokes.theme = theme
         self.viewport().update()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the window's keys, not a search in the list."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.horizontalHeader().resizeSection(0, self.viewport().width())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -139,13 +146,29 @@ class ArticleList(QTableView):
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
         else:
             index, at = self.indexAt(event.pos()), event.globalPos()
-        number = index.data(IdRole)
-        if isinstance(number, int):
-            self.menu_wanted.emit(number, at)
+        articles = self.selection.around(index)
+        if articles:
+            self.menu_wanted.emit(articles, at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)  # a right click asks for the menu and opens nothing
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return  # a right click asks for the menu and opens nothing
+        if self._fold_at(event.position()):
+            return
+        self._quiet = bool(event.modifiers() & _EXTENDING)  # choosing several opens none
+        super().mousePressEvent(event)
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._quiet = bool(event.modifiers() & _EXTENDING)
+        if event.key() == Qt.Key.Key_Escape and self.selection.several:
+            self.selection.put(self.place)
+        else:
+            before = self.place
+            super().keyPressEvent(event)
+            if self._quiet and self.place not in (before, -1):
+                self.standing.reveal(self.place)
+        self._quiet = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         chosen = self.currentIndex().isValid()
@@ -156,45 +179,52 @@ class ArticleList(QTableView):
         self._quiet = quiet
         self.viewport().update()
 
-    def _choose(self, place: int) -> None:
-        index = self.listing.model.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+    def _fold_at(self, at: QPointF) -> bool:
+        """Fold or unfold what was clicked on: a header, or the pill of a story."""
+        index = self.indexAt(at.toPoint())
+        if not index.isValid():
+            return False
+        header = self.listing.model.rows[index.row()] < 0
+        corner = QPointF(self.visualRect(index).topLeft())
+        if not header and not self.rows.unfolds(index.row(), at - corner):
+            return False
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.listing.fold(index.row())
+        return True
 
-    def _reveal(self, place: int, margin: int = 0) -> None:
-        """Scroll as little as needed for a row and `margin` pixels above and below it."""
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        top = place * ROW_HEIGHT
-        if top - margin < bar.value():
-            bar.setValue(max(0, top - margin))
-        elif top + ROW_HEIGHT + margin > bar.value() + room:
-            bar.setValue(top + ROW_HEIGHT + margin - room)
+    def _activate(self, index: QModelIndex) -> None:
+        number = index.data(IdRole)
+        if isinstance(number, int):
+            self.activated_by_reader.emit(number)
+        else:
+            self.listing.fold(index.row())
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        number = current.data(IdRole)
-        if not self._quiet and isinstance(number, int):
-            self.listing.selected = number
-            self._reveal(current.row())
-            self.chosen.emit(number)
+        if current.isValid() and not self._quiet:
+            self.standing.reveal(current.row())
+            number = current.data(IdRole)
+            if isinstance(number, int):
+                self.listing.selected = number
+                self.chosen.emit(number)
+
+    def _nobody_reads(self) -> bool:
+        """Whether what is new may come by itself: at the top, nothing chosen, the pointer elsewhere."""
+        at_top = self.verticalScrollBar().value() == 0
+        return at_top and not self.listing.selected and self.place < 0 and not self.underMouse()
 
     def _before(self) -> None:
         self._quiet = True
-        place = self.listing.model.position(self.listing.selected)
-        self._offset = place * ROW_HEIGHT - self.verticalScrollBar().value() if place >= 0 else -1
+        self.standing.note()
+        self.selection.note()
+        self.level()
 
     def _after(self) -> None:
         to_top, self.listing.from_top = self.listing.from_top, False
-        place = self.listing.model.position(self.listing.selected)
         self._quiet = True
-        if place >= 0:
-            index = self.listing.model.index(place, 0)
-            flags = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            in_sight = not to_top and 0 <= self._offset <= self.viewport().height() - ROW_HEIGHT
-            if in_sight:
-                self.verticalScrollBar().setValue(place * ROW_HEIGHT - self._offset)
-            elif not to_top:
-                self._reveal(place)
-        if to_top or place < 0:
-            self.scrollToTop()
+        self.size_headers(0, len(self.listing.model.rows) - 1)
+        self.selection.restore()
+        if to_top:
+            self.standing.to_top()
+        else:
+            self.standing.restore(other=self.listing.entered)
         self._quiet = False

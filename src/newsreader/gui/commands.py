@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
+from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
 from newsreader.model import Feed, Urgency
 
@@ -27,15 +28,12 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session = window.session
+        self.list = ListCommands(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Every act of `actions.ACTS` by name."""
         window, pane = self._window, self._window.pane
-        return {
-            "next": lambda: window.articles.step(1),
-            "previous": lambda: window.articles.step(-1),
-            "next-unread": lambda: _next_unread(window, 1),
-            "previous-unread": lambda: _next_unread(window, -1),
+        return self.list.verbs() | {
             "read-on": self.read_on,
             "read-back": pane.page_up,
             "back": self._session.back,
@@ -43,17 +41,11 @@ class Commands:
             "bigger": lambda: pane.zoom(1),
             "smaller": lambda: pane.zoom(-1),
             "normal-size": lambda: pane.zoom(0),
-            "toggle-read": self.toggle_read,
-            "toggle-star": self.toggle_star,
             "open-original": self.open_original,
-            "keep": self.keep,
             "undo": self._session.undo,
+            "redo": self._session.redo,
             "search": window.focus_search,
             "search-help": window.searching.show_help,
-            "show-new": window.articles.show_new,
-            "mark-all-read": lambda: self._session.mark_all_read(window.listing.query),
-            "previous-pane": lambda: window.focus_pane(-1),
-            "next-pane": lambda: window.focus_pane(1),
             "refresh": self.refresh,
             "refresh-all": lambda: self._session.refresh((), Urgency.NOW),
             "stop": self._session.stop,
@@ -75,19 +67,7 @@ class Commands:
         """Scroll; from the end go on to the next unread article."""
         if self._window.pane.current() is None or not self._window.pane.page_down():
             self._session.reading.moved_on()
-            _next_unread(self._window, 1)
-
-    def toggle_read(self) -> None:
-        """Turn the chosen article read or unread; the clock has no say about it any more."""
-        article = self._window.current_article
-        if article:
-            self._session.reading.clock.settle()
-            self._session.toggle_read(article)
-
-    def toggle_star(self) -> None:
-        """Give the chosen article a star or take it."""
-        if self._window.current_article:
-            self._session.toggle_star(self._window.current_article)
+            self.list.next_unread(1)
 
     def open_original(self) -> None:
         """Open the chosen article's page in the browser."""
@@ -96,11 +76,6 @@ class Commands:
             open_address(row.url)
         elif row is not None:
             self._session.said.emit(translate("window", "This article has no web address."))
-
-    def keep(self) -> None:
-        """Keep the chosen article for offline."""
-        if self._window.current_article:
-            self._session.keep((self._window.current_article,))
 
     def refresh(self) -> None:
         """Refresh what is shown: a feed, a folder's feeds, else whatever is due."""
@@ -224,11 +199,6 @@ class Commands:
         from newsreader.gui.dialogs.about import AboutDialog
 
         self._window.show_dialog(AboutDialog(self._window))
-
-
-def _next_unread(window: "Window", step: int) -> None:
-    articles = window.articles
-    window.listing.next_unread(articles.place, step, articles.go_to)
 
 
 def open_address(address: str) -> None:

@@ -89,7 +89,9 @@ class FeedCare(QObject):
             self._session.absorb(changes)
             if before != wanted:
                 label = translate("care", "The settings of {title} were changed.").format(title=feed.title)
-                self._session.marks.can_undo(_setting_back(feed.id, before), label)
+                name = translate("care", "change the settings of {title}").format(title=feed.title)
+                back, again = _setting(feed.id, before), _setting(feed.id, wanted)
+                self._session.history.can_undo(back, label, again, name)
             if feed.wishes.user_name not in ("", wanted.wishes.user_name):
                 self._forget_password(feed)
             if password:
@@ -141,7 +143,9 @@ class FeedCare(QObject):
             changes, before = result
             self._session.absorb(changes)
             label = translate("care", "{title} has another address.").format(title=feed.title)
-            self._session.marks.can_undo(_address_back(feed.id, before), label)
+            name = translate("care", "change the address of {title}").format(title=feed.title)
+            back, again = _address(feed.id, before), _address(feed.id, text)
+            self._session.history.can_undo(back, label, again, name)
             self.retry((feed.id,))
             done()
 
@@ -168,19 +172,19 @@ class FeedCare(QObject):
             self.password_wanted.emit(feed)
 
 
-def _setting_back(feed: int, before: FeedSettings) -> Callable[["Library"], Changes]:
+def _setting(feed: int, wanted: FeedSettings) -> Callable[["Library"], Changes]:
     def work(library: "Library") -> Changes:
         from newsreader.library import care
 
-        return care.apply_settings(library, feed, before)[0]
+        return care.apply_settings(library, feed, wanted)[0]
 
     return work
 
 
-def _address_back(feed: int, before: str) -> Callable[["Library"], Changes]:
+def _address(feed: int, text: str) -> Callable[["Library"], Changes]:
     def work(library: "Library") -> Changes:
         from newsreader.library import care
 
-        return care.change_address(library, feed, before)[0]
+        return care.change_address(library, feed, text)[0]
 
     return work

@@ -1,9 +1,8 @@
-"""What stands above the list: the place's name and numbers, a feed's trouble, filters, the order, what is new."""
+"""What stands above the list: the place's name and numbers, a feed's trouble, filters, what is new."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,12 +16,15 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import icons
 from newsreader.gui.models.place import Filters, Kind, Place
+from newsreader.gui.models.views import Rows
 from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
-from newsreader.model import Order, Section
+from newsreader.gui.view_menu import Wishes, fill_view_menu
+from newsreader.model import Section
 
 translate = QCoreApplication.translate
 
 CHIP = 12.3  # pixels of a chip's letters
+NEWS_HEIGHT = 30
 
 
 class ListHeader(QWidget):
@@ -30,6 +32,9 @@ class ListHeader(QWidget):
 
     filters_wanted = Signal(object)  # Filters
     new_wanted = Signal()
+    rows_wanted = Signal(object)  # Rows
+    fold_wanted = Signal(bool)  # every group
+    everywhere_wanted = Signal()  # every list as this one is
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +44,8 @@ class ListHeader(QWidget):
         self._place = Place()
         self._offered: tuple[tuple[int, str], ...] = ()
         self._shown_sections: object = None  # what the menus were filled for: that costs 5 ms each
-        self._shown_order: object = None
+        self._shown_view: object = None
+        self._rows = Rows.NORMAL
         self._waiting = 0
         self.title = QLabel()
         self.numbers = QLabel()
@@ -65,8 +71,9 @@ class ListHeader(QWidget):
         self.trouble.setWordWrap(True)
         self.trouble.setContentsMargins(0, 4, 0, 0)
         self.trouble.hide()
-        self.new.setProperty("kind", "link")
+        self.new.setProperty("kind", "news")
         self.new.setFont(shell_font(CHIP, SEMIBOLD))
+        self.new.setFixedHeight(NEWS_HEIGHT)
         self.new.setCursor(Qt.CursorShape.PointingHandCursor)
         self.new.hide()
         self.new.clicked.connect(self.new_wanted)
@@ -88,23 +95,27 @@ class ListHeader(QWidget):
         for chip in self.chips.values():
             chips.addWidget(chip)
         chips.addStretch(1)
-        chips.addWidget(self.new)
         self._second = QHBoxLayout()
         self._second.addWidget(self.section)
         self._second.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 10, 10, 10)
+        inner.setSpacing(0)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 10, 10, 10)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.numbers)
-        whole.addWidget(self.trouble)
-        whole.addSpacing(10)
-        whole.addLayout(chips)
-        whole.addLayout(self._second)
+        whole.addLayout(inner)
+        whole.addWidget(self.new)
+        inner.addLayout(head)
+        inner.addWidget(self.numbers)
+        inner.addWidget(self.trouble)
+        inner.addSpacing(10)
+        inner.addLayout(chips)
+        inner.addLayout(self._second)
 
-    def show_place(self, place: Place, title: str, filters: Filters) -> None:
-        """Show where the list is and how it is filtered."""
-        self._place, self._filters = place, filters
+    def show_place(self, place: Place, title: str, filters: Filters, rows: Rows | None = None) -> None:
+        """Show where the list is, how it is filtered, and what kind of rows it has."""
+        self._place, self._filters, self._rows = place, filters, rows or self._rows
         self.title.setText(title)
         self.title.setToolTip(title)
         plain = not (filters.unread or filters.pictures or filters.today or filters.section)
@@ -115,7 +126,7 @@ class ListHeader(QWidget):
         self.chips["unread"].setEnabled(place.kind is not Kind.UNREAD)
         self.chips["today"].setEnabled(place.kind is not Kind.TODAY)
         self._show_section()
-        self._fill_sort()
+        self._fill_view()
 
     def show_numbers(self, text: str) -> None:
         """The quiet line below the title."""
@@ -129,7 +140,7 @@ class ListHeader(QWidget):
     def show_new(self, count: int) -> None:
         """Offer so many new articles; 0 for none."""
         self._waiting = count
-        self.new.setText("↑ " + translate("list", "%Ln new", "articles", count))
+        self.new.setText("↑  " + translate("list", "%Ln new article(s)", "", count))
         self.new.setVisible(count > 0)
 
     def set_sections(self, sections: Sequence[Section], used: frozenset[int], language: str) -> None:
@@ -152,14 +163,14 @@ class ListHeader(QWidget):
         }
         for name, chip in self.chips.items():
             chip.setText(names[name])
-        self.sort.setToolTip(translate("list", "Order of the list"))
-        self.sort.setAccessibleName(translate("list", "Order of the list"))
+        self.sort.setToolTip(translate("list", "Order, groups and rows of the list"))
+        self.sort.setAccessibleName(translate("list", "Order, groups and rows of the list"))
         self.sections.setToolTip(translate("list", "Filter by section"))
         self.sections.setAccessibleName(translate("list", "Filter by section"))
-        self.new.setToolTip(translate("list", "Show new articles"))
-        self._shown_sections = self._shown_order = None
+        self.new.setToolTip(translate("list", "Show new articles") + " (.)")
+        self._shown_sections = self._shown_view = None
         self._show_section()
-        self._fill_sort()
+        self._fill_view()
         self.show_new(self._waiting)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -204,32 +215,25 @@ class ListHeader(QWidget):
         self.show_place(self._place, self.title.text(), filters)
         self.filters_wanted.emit(filters)
 
-    def _fill_sort(self) -> None:
-        searching = bool(self._filters.text.strip())
-        if self._shown_order == (self._filters.order, searching):
+    def _fill_view(self) -> None:
+        shown = (self._filters.sorting, self._filters.group, bool(self._filters.text.strip()), self._rows)
+        if self._shown_view == shown:
             return
-        self._shown_order = (self._filters.order, searching)
+        self._shown_view = shown
         menu = self.sort.menu() or QMenu(self.sort)
-        menu.clear()
-        group = QActionGroup(menu)
-        names = {
-            Order.NEWEST: translate("list", "Best match first")
-            if searching
-            else translate("list", "Newest first"),
-            Order.OLDEST: translate("list", "Oldest first"),
-            Order.OUTLET: translate("list", "By outlet"),
-        }
-        for order, name in names.items():
-            action = QAction(name, group)
-            action.setCheckable(True)
-            action.setChecked(order is self._filters.order)
-            action.triggered.connect(lambda _checked=False, wanted=order: self._want_order(wanted))
-            menu.addAction(action)
+        wishes = Wishes(
+            order=lambda order: self._want(self._filters.sorted(order)),
+            group=lambda group: self._want(self._filters.grouped(group)),
+            rows=self.rows_wanted.emit,
+            fold=self.fold_wanted.emit,
+            everywhere=self.everywhere_wanted.emit,
+        )
+        fill_view_menu(menu, self._filters, self._rows, wishes)
         self.sort.setMenu(menu)
 
-    def _want_order(self, order: Order) -> None:
-        self._filters = self._filters.having(order=order)
-        self.filters_wanted.emit(self._filters)
+    def _want(self, filters: Filters) -> None:
+        self.show_place(self._place, self.title.text(), filters)
+        self.filters_wanted.emit(filters)
 
 
 def _chip() -> QPushButton:

@@ -1,123 +1,173 @@
-"""Marks that the reader sets in the window, and taking acts back. A part of the session."""
+"""Marks that the reader sets: read, starred, on one article or on very many. A part of the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from newsreader.model import ArticleRow, Changes, Flag, Query, ReadHow, Undo
+from newsreader.errors import NewsreaderError
+from newsreader.gui.history import Deed
+from newsreader.model import Changes, Flag, Query, ReadHow, Undo
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
     from newsreader.library.opened import Library
 
-UNDO_STEPS = 50
+Marking = Callable[["Library"], tuple[Changes, Undo]]
 
-Inverse = Callable[["Library"], Changes]
+LOOKED_AT = 500  # rows read at once to see whether one has no mark
 
 translate = QCoreApplication.translate
 
 
 class Marks:
-    """Read and starred. What can be taken back is kept as a list of inverse acts, the last first."""
+    """Every mark shows at once (`session.marked`) and is written in a lane; `session.mark_stored` follows for
+    each, in the same order."""
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        self._inverses: list[Inverse] = []
+        self.can_undo = session.history.can_undo
 
-    def set_read(self, article: int, value: bool, how: ReadHow) -> None:
-        """Mark one article. Only what was done by hand can be undone: the rest happens in passing."""
-        self._session.marked.emit((article,), Flag.READ, value)
+    def set_read(self, articles: Sequence[int], value: bool, how: ReadHow) -> None:
+        """Mark articles. Only what was done by hand can be undone: the rest happens in passing."""
 
         def work(library: "Library") -> tuple[Changes, Undo]:
             from newsreader.library import mark
 
-            return mark.mark_read(library, (article,), value, how)
+            return mark.mark_read(library, articles, value, how)
 
-        label = translate("marks", "Marked as read.") if value else translate("marks", "Marked as unread.")
-        self._do(work, label if how is ReadHow.BY_HAND else "")
+        self._do(work, articles, Flag.READ, value, by_hand=how is ReadHow.BY_HAND)
 
-    def set_starred(self, article: int, value: bool) -> None:
+    def set_starred(self, articles: Sequence[int], value: bool) -> None:
         """Give or take the star."""
-        self._session.marked.emit((article,), Flag.STARRED, value)
 
         def work(library: "Library") -> tuple[Changes, Undo]:
             from newsreader.library import mark
 
-            return mark.mark_starred(library, (article,), value)
+            return mark.mark_starred(library, articles, value)
 
-        self._do(work, translate("marks", "Star given.") if value else translate("marks", "Star taken away."))
+        self._do(work, articles, Flag.STARRED, value)
 
-    def toggle_read(self, article: int) -> None:
-        """Turn read into unread and back."""
-        self._look(article, lambda row: self.set_read(article, not row.read, ReadHow.BY_HAND))
+    def toggle_read(self, *articles: int) -> None:
+        """Turn read into unread and back; of several, all are read unless all were."""
+        self._toggle(articles, Flag.READ)
 
-    def toggle_star(self, article: int) -> None:
-        """Give or take the star, whichever it is not."""
-        self._look(article, lambda row: self.set_starred(article, not row.starred))
+    def toggle_star(self, *articles: int) -> None:
+        """Give or take the star, whichever is not so; of several, all have it unless all had."""
+        self._toggle(articles, Flag.STARRED)
 
-    def mark_all_read(self, query: Query) -> None:
-        """Mark everything read that the query shows."""
+    def mark_all_read(self, query: Query, days: int = 0) -> None:
+        """Mark everything read that the query shows, with `days` only what is older than so many days."""
+        until = datetime.now(UTC) - timedelta(days=days) if days else None
 
         def work(library: "Library") -> tuple[Changes, Undo]:
             from newsreader.library import mark
 
-            return mark.mark_all_read(library, query)
+            return mark.mark_all_read(library, query, until)
+
+        self._do(work, (), Flag.READ, True, many=True)
+
+    def mark_shown_read(self, shown: Sequence[int]) -> None:
+        """Mark read what the list shows, or a part of it."""
+
+        def work(library: "Library") -> tuple[Changes, Undo]:
+            from newsreader.library import mark
+
+            return mark.mark_shown_read(library, shown)
+
+        self._do(work, shown, Flag.READ, True, many=True)
+
+    def _do(
+        self,
+        work: Marking,
+        articles: Sequence[int],
+        flag: Flag,
+        value: bool,
+        *,
+        by_hand: bool = True,
+        many: bool = False,
+    ) -> None:
+        session = self._session
+        session.marked.emit(articles, flag, value)
 
         def done(result: tuple[Changes, Undo]) -> None:
             changes, inverse = result
-            self._session.marked.emit(changes.updated, Flag.READ, True)
-            self._session.absorb(changes)
-            count = len(changes.updated)
-            if count:
-                self.can_undo(_inverse(inverse), translate("marks", "%Ln article(s) marked as read.", "", count))
-            else:
-                self._session.said.emit(translate("marks", "Everything here is read."))
+            session.mark_stored.emit()
+            session.absorb(changes)
+            if changes and by_hand:
+                name, said = mark_words(flag, value, len(changes.updated))
+                session.history.remember(self._back(inverse), name, said)
+            elif many:
+                session.said.emit(translate("marks", "Everything here is read."))
 
-        self._session.write(work, done)
+        def failed(error: NewsreaderError) -> None:
+            session.mark_stored.emit()
+            session.refuse(error)
 
-    def can_undo(self, inverse: Inverse, label: str) -> None:
-        """Remember how an act is taken back, and say what was done."""
-        self._inverses.append(inverse)
-        del self._inverses[:-UNDO_STEPS]
-        self._session.undo_available.emit(label)
+        session.write(work, done, failed)
 
-    def undo(self) -> None:
-        """Take the last act back."""
-        if not self._inverses:
-            self._session.said.emit(translate("marks", "There is nothing to undo."))
-            return
-        inverse = self._inverses.pop()
+    def _back(self, inverse: Undo) -> Deed:
+        session = self._session
 
-        def done(changes: Changes) -> None:
-            self._session.absorb(changes)
-            self._session.said.emit(translate("marks", "Undone."))
+        def work(library: "Library") -> tuple[Changes, Deed | None]:
+            from newsreader.library import mark
 
-        self._session.write(inverse, done)
+            changes, again = mark.undo(library, inverse)
+            return changes, self._back(again)
 
-    def _do(self, work: Callable[["Library"], tuple[Changes, Undo]], label: str) -> None:
+        return Deed(
+            work,
+            first=lambda: session.marked.emit(inverse.articles, inverse.flag, inverse.value),
+            then=session.mark_stored.emit,
+        )
+
+    def _toggle(self, articles: Sequence[int], flag: Flag) -> None:
+        """Look and mark in one go in the writer's lane, so that two toggles in a row see each other."""
+        session = self._session
+
+        def work(library: "Library") -> tuple[Changes, Undo]:
+            from newsreader.library import mark
+
+            value = _any_without(library, articles, flag)
+            if flag is Flag.STARRED:
+                return mark.mark_starred(library, articles, value)
+            return mark.mark_read(library, articles, value, ReadHow.BY_HAND)
+
         def done(result: tuple[Changes, Undo]) -> None:
             changes, inverse = result
-            self._session.absorb(changes)
-            if label and changes:
-                self.can_undo(_inverse(inverse), label)
+            if changes:
+                session.marked.emit(changes.updated, flag, not inverse.value)
+                session.mark_stored.emit()
+                session.absorb(changes)
+                name, said = mark_words(flag, not inverse.value, len(changes.updated))
+                session.history.remember(self._back(inverse), name, said)
 
-        self._session.write(work, done)
-
-    def _look(self, article: int, then: Callable[[ArticleRow], None]) -> None:
-        def work(library: "Library") -> list[ArticleRow]:
-            from newsreader.library import read
-
-            return read.list_rows(library, (article,))
-
-        # In the writer's lane, so that two toggles in a row see each other.
-        self._session.write(work, lambda rows: then(rows[0]) if rows else None)
+        session.write(work, done)
 
 
-def _inverse(undo: Undo) -> Inverse:
-    def work(library: "Library") -> Changes:
-        from newsreader.library import mark
+def _any_without(library: "Library", articles: Sequence[int], flag: Flag) -> bool:
+    from newsreader.library import read
 
-        return mark.undo(library, undo)
+    for start in range(0, len(articles), LOOKED_AT):
+        for row in read.list_rows(library, articles[start : start + LOOKED_AT]):
+            if not (row.read if flag is Flag.READ else row.starred):
+                return True
+    return False
 
-    return work
+
+def mark_words(flag: Flag, value: bool, count: int) -> tuple[str, str]:
+    """A mark on so many articles by its name, and in a sentence."""
+    if flag is Flag.READ and value:
+        name = translate("marks", "mark %Ln article(s) as read", "", count)
+        said = translate("marks", "%Ln article(s) marked as read.", "", count)
+    elif flag is Flag.READ:
+        name = translate("marks", "mark %Ln article(s) as unread", "", count)
+        said = translate("marks", "%Ln article(s) marked as unread.", "", count)
+    elif value:
+        name = translate("marks", "give %Ln article(s) a star", "", count)
+        said = translate("marks", "%Ln article(s) given a star.", "", count)
+    else:
+        name = translate("marks", "take the star from %Ln article(s)", "", count)
+        said = translate("marks", "Star taken from %Ln article(s).", "", count)
+    return name, said

@@ -1,4 +1,4 @@
-"""The menus of a place in the sidebar, of an article in the list, and behind the bar's last button."""
+"""The menus of a place in the sidebar and behind the bar's last button."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,12 +14,13 @@ from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_que
 from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
-from newsreader.model import ArticleRow, Feed, Folder
+from newsreader.model import Feed, Folder
 
 translate = QCoreApplication.translate
 
 
-def _menu(parent: QWidget) -> QMenu:
+def passing_menu(parent: QWidget) -> QMenu:
+    """A menu that goes when it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
@@ -54,13 +55,14 @@ class PlaceMenu:
 
     def make(self, place: Place | None) -> QMenu:
         """The menu for `place`."""
-        menu = _menu(self._parent)
+        menu = passing_menu(self._parent)
         if place is None:
             self._add(menu, "add", translate("menu", "Add feed…"), self._commands.add_feed)
             self._add(menu, "folder", translate("menu", "New folder…"), self._commands.add_folder)
             return menu
         query = make_query(place, Filters(), date.today())  # noqa: DTZ011  # the reader's own day
         self._add(menu, "check", translate("menu", "Mark all as read"), lambda: self._session.mark_all_read(query))
+        add_older(menu, lambda days: self._session.mark_all_read(query, days))
         self._add(menu, "offline", translate("menu", "Keep for offline"), lambda: self._session.keep_query(query))
         if place.kind is Kind.FEED:
             feed = next((feed for feed in self._session.feeds if feed.id == place.id), None)
@@ -163,24 +165,19 @@ class PlaceMenu:
             self._session.rename_folder(folder.id, title)
 
 
-def article_menu(parent: QWidget, session: Session, row: ArticleRow, theme: Theme) -> QMenu:
-    """The menu of a row of the list."""
-    menu = _menu(parent)
-
-    def add(icon: str, text: str, verb: Callable[[], object]) -> None:
-        action = menu.addAction(icons.icon(icon, theme.quiet, 16), text)
-        action.triggered.connect(lambda _checked=False: verb())
-
-    read = translate("menu", "Mark as unread") if row.read else translate("menu", "Mark as read")
-    star = translate("menu", "Take the star away") if row.starred else translate("menu", "Give a star")
-    add("unread", read, lambda: session.toggle_read(row.id))
-    add("starred", star, lambda: session.toggle_star(row.id))
-    add("offline", translate("menu", "Keep for offline"), lambda: session.keep((row.id,)))
-    if row.url:
-        menu.addSeparator()
-        add("external", translate("menu", "Open in the browser"), lambda: open_address(row.url))
-        add("copy", translate("menu", "Copy the address"), lambda: QGuiApplication.clipboard().setText(row.url))
-    return menu
+def add_older(menu: QMenu, mark: Callable[[int], object]) -> None:
+    """A menu within `menu` of how old articles must be to be marked as read; `mark` gets the days."""
+    inner = menu.addMenu(translate("menu", "Mark older ones as read"))
+    names = {
+        1: translate("menu", "Older than a day"),
+        3: translate("menu", "Older than three days"),
+        7: translate("menu", "Older than a week"),
+        30: translate("menu", "Older than a month"),
+        365: translate("menu", "Older than a year"),
+    }
+    for days, name in names.items():
+        action = inner.addAction(name)
+        action.triggered.connect(lambda _checked=False, wanted=days: mark(wanted))
 
 
 def folder_titles(folders: tuple[Folder, ...]) -> list[tuple[str, int]]:

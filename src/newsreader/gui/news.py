@@ -1,10 +1,12 @@
 """What the session tells, shown in the window: values, articles, progress, messages. One slot for each signal."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui import translation
+from newsreader.gui.actions import name_history
 from newsreader.gui.activity import Run
 from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.models.place import Kind, Place, place_title
@@ -45,6 +47,7 @@ class News:
         session.said.connect(window.status.say)
         session.failed.connect(lambda sentence: window.status.say(sentence, trouble=True))
         session.undo_available.connect(lambda label: window.status.say(label, undo=True))
+        session.history_changed.connect(self.name_history)
         session.import_progress.connect(self._importing)
         session.imported.connect(self._imported)
         session.care.password_wanted.connect(window.commands.ask_password)
@@ -60,6 +63,10 @@ class News:
         pane.pictures_wanted.connect(session.reading.ask_pictures)
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
+
+    def name_history(self) -> None:
+        """Say in the menu what undo and redo would do."""
+        name_history(self._window.actions_by_name, *self._session.history.names)
 
     def show_tree(self) -> None:
         """Show feeds, folders and sections as the session has them."""
@@ -108,7 +115,7 @@ class News:
     def _listed(self) -> None:
         self._window.searching.show_words()
         self._window.show_header()
-        if self._session.readable is None:
+        if self._session.readable is None and self._session.library is not None:
             no_feeds = not self._session.feeds
             state = EmptyState.NO_FEEDS if no_feeds else EmptyState.NOTHING_SELECTED
             self._window.pane.show_empty(state)
@@ -136,7 +143,7 @@ class News:
             self._window.pane.refresh_pictures(readable)
             self._window.status.show_offline(readable.article.row)
 
-    def _marked(self, articles: tuple[int, ...], flag: Flag, value: bool) -> None:
+    def _marked(self, articles: Sequence[int], flag: Flag, value: bool) -> None:
         readable = self._session.readable
         if readable is not None and readable.article.row.id in articles and flag is Flag.STARRED:
             self._window.bar.show_article(open_=True, starred=value, back=self._session.reading.can_go_back)

@@ -131,7 +131,7 @@ class Reading:
         )
 
     def _mark(self, article: int, how: ReadHow) -> None:
-        self._session.marks.set_read(article, True, how)
+        self._session.marks.set_read((article,), True, how)
 
     def _note(self, event: ReadingEvent) -> None:
         def work(library: "Library") -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.feed_care import FeedCare
+from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
 from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
@@ -63,8 +64,10 @@ class Session(QObject):
     keep_ended = Signal()
     failed = Signal(str)
     said = Signal(str)
-    undo_available = Signal(str)
-    marked = Signal(tuple, object, bool)  # ids, Flag and its new value, at once, before it is stored
+    undo_available = Signal(str)  # what was done, in a sentence
+    history_changed = Signal()  # what undo and redo would do
+    marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
+    mark_stored = Signal()  # the first of the marks told that was not stored yet is now, or was refused
 
     def __init__(self, paths: Paths, settings: Settings, *, demo: bool = False, language: str = "en") -> None:
         super().__init__()
@@ -94,6 +97,7 @@ class Session(QObject):
 
     def _make_parts(self) -> None:
         self.reading = Reading(self)
+        self.history = History(self)
         self.marks = Marks(self)
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
@@ -104,7 +108,9 @@ class Session(QObject):
         self.toggle_read = self.marks.toggle_read
         self.toggle_star = self.marks.toggle_star
         self.mark_all_read = self.marks.mark_all_read
-        self.undo = self.marks.undo
+        self.mark_shown_read = self.marks.mark_shown_read
+        self.undo = self.history.undo
+        self.redo = self.history.redo
         self.discover = self.subscriptions.discover
         self.stop_discovery = self.work.cancel_discovery
         self.subscribe = self.subscriptions.subscribe
@@ -120,9 +126,9 @@ class Session(QObject):
         self.refresh = self.work.refresh
         self.refreshing = self.work.refreshing
         self.cancel_refresh = self.refreshing.stop
-        self.keep = self.work.keep
-        self.keep_query = self.work.keep_query
-        self.cancel_keep = self.work.cancel_keep
+        self.keep = self.work.keeping.keep
+        self.keep_query = self.work.keeping.keep_query
+        self.cancel_keep = self.work.keeping.cancel_keep
 
     def start(self) -> None:
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""

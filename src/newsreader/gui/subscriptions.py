@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from newsreader.errors import NewsreaderError, OpmlError
 from newsreader.gui import translation
+from newsreader.gui.history import Deed, Plain
 from newsreader.model import Changes, FeedOutcome, ImportReport, Outline
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
+    from newsreader.library.arrangement import Turn
     from newsreader.library.opened import Library
 
 translate = QCoreApplication.translate
@@ -51,107 +53,97 @@ class Subscriptions:
 
     def rename_feed(self, feed: int, title: str) -> None:
         """Give a feed another name; "" goes back to the published one."""
-        before = next((known.custom_title for known in self._session.feeds if known.id == feed), "")
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
             return subscribe.rename_feed(library, feed, title)
 
-        def inverse(library: "Library") -> Changes:
-            from newsreader.library import subscribe
-
-            return subscribe.rename_feed(library, feed, before)
-
-        self._do(work, inverse, translate("subscriptions", "Renamed."))
+        name = translate("subscriptions", "rename {title}").format(title=_title(self._session, feed))
+        self._arrange(act, name, translate("subscriptions", "Renamed."))
 
     def move_feed(self, feed: int, folder: int | None, position: int | None = None) -> None:
         """Move a feed into a folder (None: the top), before what stands at `position`."""
-        known = next((known for known in self._session.feeds if known.id == feed), None)
-        before = (known.folder, known.position) if known is not None else (None, None)
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
             return subscribe.move_feed(library, feed, folder, position)
 
-        def inverse(library: "Library") -> Changes:
-            from newsreader.library import subscribe
-
-            return subscribe.move_feed(library, feed, *before)
-
-        self._do(work, inverse, translate("subscriptions", "Moved."))
+        name = translate("subscriptions", "move {title}").format(title=_title(self._session, feed))
+        self._arrange(act, name, translate("subscriptions", "Moved."))
 
     def unsubscribe(self, feeds: tuple[int, ...]) -> None:
         """Leave feeds; can be undone."""
-        titles = [feed.title for feed in self._session.feeds if feed.id in feeds]
-
-        def work(library: "Library") -> Changes:
-            from newsreader.library import subscribe
-
-            return subscribe.unsubscribe(library, feeds)
-
-        def inverse(library: "Library") -> Changes:
-            from newsreader.library import subscribe
-
-            return subscribe.resubscribe(library, feeds)
-
-        if len(titles) == 1:
-            label = translate("subscriptions", "You no longer follow {title}.").format(title=titles[0])
+        if len(feeds) == 1:
+            title = _title(self._session, feeds[0])
+            said = translate("subscriptions", "You no longer follow {title}.").format(title=title)
+            name = translate("subscriptions", "unsubscribe from {title}").format(title=title)
         else:
-            label = translate("subscriptions", "You no longer follow %Ln feed(s).", "", len(feeds))
-        self._do(work, inverse, label)
+            said = translate("subscriptions", "You no longer follow %Ln feed(s).", "", len(feeds))
+            name = translate("subscriptions", "unsubscribe from %Ln feed(s)", "", len(feeds))
+        self._do(_leave(feeds), _return_to(feeds), name, said)
 
     def add_folder(self, title: str, parent: int | None = None) -> None:
         """Make a folder."""
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
-            subscribe.add_folder(library, title, parent)
-            return Changes(tree=True)
+            return subscribe.add_folder(library, title, parent)
 
-        self._do(work)
+        name = translate("subscriptions", "make the folder {title}").format(title=title)
+        self._arrange(act, name, translate("subscriptions", "The folder {title} was made.").format(title=title))
 
     def rename_folder(self, folder: int, title: str) -> None:
         """Give a folder another name."""
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
             return subscribe.rename_folder(library, folder, title)
 
-        self._do(work)
+        name = translate("subscriptions", "rename the folder {title}").format(
+            title=_folder_title(self._session, folder)
+        )
+        self._arrange(act, name, translate("subscriptions", "Renamed."))
 
     def move_folder(self, folder: int, parent: int | None, position: int | None = None) -> None:
         """Move a folder into another (None: the top)."""
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
             return subscribe.move_folder(library, folder, parent, position)
 
-        self._do(work)
+        name = translate("subscriptions", "move the folder {title}").format(
+            title=_folder_title(self._session, folder)
+        )
+        self._arrange(act, name, translate("subscriptions", "Moved."))
 
     def remove_folder(self, folder: int) -> None:
         """Take a folder away; its feeds move up."""
+        title = _folder_title(self._session, folder)
 
-        def work(library: "Library") -> Changes:
+        def act(library: "Library") -> object:
             from newsreader.library import subscribe
 
             return subscribe.remove_folder(library, folder)
 
-        self._do(work)
+        name = translate("subscriptions", "remove the folder {title}").format(title=title)
+        self._arrange(act, name, translate("subscriptions", "The folder {title} was removed.").format(title=title))
 
     def keep_feed_offline(self, feed: int, value: bool) -> None:
         """Whether every new article of a feed is kept for offline."""
-
-        def work(library: "Library") -> Changes:
-            from newsreader.library import subscribe
-
-            return subscribe.keep_feed_offline(library, feed, value)
-
-        self._do(work)
+        title = _title(self._session, feed)
+        if value:
+            said = translate("subscriptions", "New articles of {title} are kept for offline.")
+            name = translate("subscriptions", "always keep {title} for offline")
+        else:
+            said = translate("subscriptions", "New articles of {title} are not kept for offline any more.")
+            name = translate("subscriptions", "keep {title} for offline no more")
+        there, back = _keep_feed(feed, value), _keep_feed(feed, not value)
+        self._do(there, back, name.format(title=title), said.format(title=title))
 
     def import_opml(self, path: Path) -> None:
         """Read a list of feeds: `import_progress`, then `imported` with its report, then a refresh of the new."""
@@ -198,6 +190,11 @@ class Subscriptions:
 
     def _imported(self, report: ImportReport, name: str) -> None:
         self._session.absorb(Changes(feeds=report.added, tree=True))
+        if report.added:
+            count = len(report.added)
+            said = translate("subscriptions", "%Ln feed(s) added.", "", count)
+            title = translate("subscriptions", "add %Ln feed(s)", "", count)
+            self._session.history.can_undo(_leave(report.added), said, _return_to(report.added), title)
         self._session.imported.emit(report, name)
         if report.added:
             self._session.refresh(report.added)
@@ -208,20 +205,80 @@ class Subscriptions:
 
     def _added(self, outcome: FeedOutcome) -> None:
         self._session.absorb(Changes(tree=True))
+        added = (outcome.feed,)
+        said = translate("subscriptions", "The feed was added.")
+        self._session.history.can_undo(
+            _leave(added), said, _return_to(added), translate("subscriptions", "add a feed")
+        )
         if outcome.error_code == "fetch.login":
             self._session.care.await_login(outcome.feed)
         elif outcome.error_code:
             self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
 
-    def _do(
-        self,
-        work: Callable[["Library"], Changes],
-        inverse: Callable[["Library"], Changes] | None = None,
-        label: str = "",
-    ) -> None:
+    def _do(self, there: Plain, back: Plain, name: str, said: str) -> None:
         def done(changes: Changes) -> None:
             self._session.absorb(changes)
-            if inverse is not None:
-                self._session.marks.can_undo(inverse, label)
+            self._session.history.can_undo(back, said, there, name)
+
+        self._session.write(there, done)
+
+    def _arrange(self, act: Callable[["Library"], object], name: str, said: str) -> None:
+        """Do what names, places, makes or removes feeds and folders, so that it can be taken back whole."""
+
+        def work(library: "Library") -> tuple[Changes, "Turn"]:
+            from newsreader.library import arrangement
+
+            return arrangement.arranged(library, act)
+
+        def done(result: tuple[Changes, "Turn"]) -> None:
+            changes, turn = result
+            self._session.absorb(changes)
+            if turn:
+                self._session.history.remember(_turning(turn), name, said)
 
         self._session.write(work, done)
+
+
+def _turning(turn: "Turn") -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed | None]:
+        from newsreader.library import arrangement
+
+        changes, again = arrangement.turn(library, turn)
+        return changes, _turning(again)
+
+    return Deed(work)
+
+
+def _leave(feeds: tuple[int, ...]) -> Plain:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import subscribe
+
+        return subscribe.unsubscribe(library, feeds)
+
+    return work
+
+
+def _return_to(feeds: tuple[int, ...]) -> Plain:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import subscribe
+
+        return subscribe.resubscribe(library, feeds)
+
+    return work
+
+
+def _keep_feed(feed: int, value: bool) -> Plain:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import subscribe
+
+        return subscribe.keep_feed_offline(library, feed, value)
+
+    return work
+
+
+def _title(session: "Session", feed: int) -> str:
+    return next((known.title for known in session.feeds if known.id == feed), "")
+
+
+def _folder_title(session: "Session", folder: int) -> str:
+    return next((known.title for known in session.folders if known.id == folder), "")

@@ -3,20 +3,23 @@
 State is the session's, acts are the commands', what the session tells is shown by `news`.
 """
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from newsreader import NAME, settings
 from newsreader.gui import actions as acts
 from newsreader.gui.article_list import ArticleList
+from newsreader.gui.article_menu import article_menu
 from newsreader.gui.bar import Bar
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.list_header import ListHeader
-from newsreader.gui.menus import PlaceMenu, article_menu, main_menu
+from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.nodes import feed_trouble
-from newsreader.gui.models.place import Filters, Kind, Place, place_title
+from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
@@ -27,7 +30,7 @@ from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
-from newsreader.model import ArticleRow, Feed, Folder, Order, Section
+from newsreader.model import ArticleRow, Feed, Folder, Section
 from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
@@ -105,15 +108,18 @@ class Window(QWidget):
         self.sidebar.tree.move_feed.connect(session.move_feed)
         self.sidebar.tree.move_folder.connect(session.move_folder)
         self.sidebar.tree.move_search.connect(session.searches.move)
-        self.header.filters_wanted.connect(self._filter)
+        self.header.filters_wanted.connect(listing.filter)
         self.header.new_wanted.connect(self.articles.show_new)
+        self.header.rows_wanted.connect(self.commands.list.show_rows)
+        self.header.fold_wanted.connect(listing.fold_all)
+        self.header.everywhere_wanted.connect(self.commands.list.show_everywhere)
         self.bar.search.searched.connect(listing.search)
         self.bar.search.left.connect(self.articles.setFocus)
         self.bar.search.saving.connect(self.searching.save)
         self.bar.search.help_wanted.connect(self.searching.show_help)
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
-        self.articles.menu_wanted.connect(self._show_article_menu)
+        self.articles.menu_wanted.connect(lambda articles, at: article_menu(self, articles).popup(at))
         self.pane.article_requested.connect(session.open)
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
@@ -141,6 +147,13 @@ class Window(QWidget):
         return readable.article.row.id if readable is not None else self.articles.article
 
     @property
+    def chosen_articles(self) -> Sequence[int]:
+        """What acts are done on: all that is chosen where that is several, else the current article."""
+        if self.articles.selection.several:
+            return self.articles.selection.articles
+        return (self.current_article,) if self.current_article else ()
+
+    @property
     def current_row(self) -> ArticleRow | None:
         """The row of the current article, if it is known."""
         row = self.listing.model.known_row(self.current_article)
@@ -152,15 +165,22 @@ class Window(QWidget):
         """Show a place of the sidebar."""
         self.listing.go(place)
 
+    def glance(self) -> None:
+        """Show the first rows of the list where the reader was, while the library is being opened."""
+        self.listing.selected = self._state.article
+        self.listing.glance(Place.from_key(self._state.place))
+
     def restore_place(self) -> None:
         """Go where the reader was when the window was closed."""
-        order = Order(self.session.settings.get(settings.SORT))
         place = Place.from_key(self._state.place)
         if not place_title(place, *self.names()):
             place = Place(Kind.ALL)
-        self.listing.selected = self._state.article
-        self.listing.go(place, self.listing.filters.having(order=order))
-        if self._state.article:
+        chosen = self.articles.article  # by the reader already, while the library was being opened
+        self.listing.selected = chosen or self._state.article
+        self.listing.go(place)
+        if chosen and chosen != self._state.article:
+            self.session.open(chosen)
+        elif self._state.article:
             self.session.reading.open_at(self._state.article, self._state.position)
 
     def focus_search(self) -> None:
@@ -189,6 +209,7 @@ class Window(QWidget):
     def retranslate(self) -> None:
         """Speak another language."""
         acts.retranslate(self.actions_by_name)
+        self.news.name_history()
         self._name_panes()
         self.bar.retranslate()
         self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
@@ -205,7 +226,7 @@ class Window(QWidget):
         title = place_title(listing.place, *self.names())
         if listing.filters.text and listing.searching_from is not None:
             title = translate("window", "“{words}”").format(words=listing.filters.text)
-        self.header.show_place(listing.place, title, listing.filters)
+        self.header.show_place(listing.place, title, listing.filters, listing.views.rows(listing.place.kind))
         node = self.sidebar.tree.node(self.sidebar.tree.index_of(listing.place.key))
         self.header.show_numbers(place_numbers(listing, self.session, node.count if node else 0))
         feed = next((one for one in self.session.feeds if listing.place == Place(Kind.FEED, one.id)), None)
@@ -221,21 +242,11 @@ class Window(QWidget):
 
     # ------------------------------------------------------------ what panes ask
 
-    def _filter(self, filters: Filters) -> None:
-        if filters.order is not self.listing.filters.order:
-            self.session.settings.set(settings.SORT, filters.order.value)
-        self.listing.filter(filters)
-
     def _go_to_section(self, section: int | None, feed: int | None) -> None:
         place = Place(Kind.SECTION, section) if section is not None else Place(Kind.FEED, feed or 0)
         self.bar.search.clear()
         self.sidebar.show_place(place)
         self.listing.go(place, self.listing.filters.plain.having(text=""))
-
-    def _show_article_menu(self, article: int, at: QPoint) -> None:
-        row = self.listing.model.known_row(article)
-        if row is not None:
-            article_menu(self, self.session, row, self.theme).popup(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         state = WindowState(

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from newsreader import settings
 from newsreader.gui import translation
+from newsreader.gui.keeping import Keeping
 from newsreader.gui.refreshing import Refreshing
 from newsreader.gui.timers import make_timer
-from newsreader.model import Changes, FeedOutcome, KeepProgress, Query, Urgency
+from newsreader.model import Changes, FeedOutcome, KeepProgress, Urgency
 from newsreader.worker import (
     Derive,
     Derived,
@@ -35,7 +36,6 @@ from newsreader.worker import (
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
-    from newsreader.library.opened import Library
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class Work:
         self._session = session
         self._jobs: dict[int, Job] = {}
         self._quiet: set[int] = set()  # jobs that the reader did not ask for
+        self.keeping = Keeping(session, self._submit, self._jobs)
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
@@ -92,34 +93,6 @@ class Work:
     def subscribe(self, url: str, folder: int | None, title: str) -> None:
         """Follow a feed and fetch it."""
         self._submit(Subscribe(url, folder, title))
-
-    def keep(self, articles: tuple[int, ...]) -> None:
-        """Keep articles for offline reading: `keep_progress` for each, then `keep_ended`."""
-        if articles:
-            self._submit(Keep(tuple(articles)))
-            self._session.said.emit(translate("work", "Keeping %Ln article(s) for offline…", "", len(articles)))
-
-    def keep_query(self, query: Query) -> None:
-        """Keep what a query shows and what is not complete yet."""
-
-        def work(library: "Library") -> tuple[int, ...]:
-            from newsreader.library.keep import articles_to_keep
-
-            return articles_to_keep(library, query)
-
-        def done(articles: tuple[int, ...]) -> None:
-            if articles:
-                self.keep(articles)
-            else:
-                self._session.said.emit(translate("work", "There is nothing to keep here."))
-
-        self._session.read(work, done, long=True)
-
-    def cancel_keep(self) -> None:
-        """Stop keeping; what is there stays."""
-        for number, job in self._jobs.items():
-            if isinstance(job, Keep):
-                self._session.door.cancel(number)
 
     def load_pictures(self, article: int) -> None:
         """Fetch the pictures of an article: `pictures_loaded`."""

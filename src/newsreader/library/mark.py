@@ -1,6 +1,7 @@
 """Marks that a reader sets: read, starred. Every mark returns what changed and its inverse."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from newsreader.library import saved
 from newsreader.library.opened import Library
@@ -10,30 +11,55 @@ from newsreader.model import Changes, Flag, Query, ReadHow, ReadingEvent, Undo
 
 def mark_read(library: Library, ids: Sequence[int], value: bool, how: ReadHow) -> tuple[Changes, Undo]:
     """Mark articles read or unread. What already was so is not counted as changed."""
-    changed = library.store.marks.read(ids, value, how, library.now())
+    undo = library.store.marks.change(Flag.READ, ids, value, library.now(), how.value)
     if not value:  # what is read leaves the saved searches by itself
         saved.settle(library)
-    return Changes(updated=changed), Undo(Flag.READ, not value, changed)
+    return Changes(updated=undo.articles), undo
 
 
 def mark_starred(library: Library, ids: Sequence[int], value: bool) -> tuple[Changes, Undo]:
     """Give or take a star."""
-    changed = library.store.marks.star(ids, value, library.now())
+    undo = library.store.marks.change(Flag.STARRED, ids, value, library.now())
     saved.settle(library)
-    return Changes(updated=changed), Undo(Flag.STARRED, not value, changed)
+    return Changes(updated=undo.articles), undo
 
 
-def mark_all_read(library: Library, query: Query) -> tuple[Changes, Undo]:
-    """Mark everything read that `query` shows."""
-    ids = list_ids(library, query.having(unread=True))
-    return mark_read(library, ids, True, ReadHow.MARKED_ALL)
+def mark_all_read(library: Library, query: Query, until: datetime | None = None) -> tuple[Changes, Undo]:
+    """Mark everything read that `query` shows, with `until` only what is older."""
+    wanted = query.having(unread=True)
+    if until is not None:
+        wanted = wanted.having(until=until if query.until is None else min(until, query.until))
+    return mark_read(library, list_ids(library, wanted), True, ReadHow.MARKED_ALL)
 
 
-def undo(library: Library, inverse: Undo) -> Changes:
-    """Take a mark back."""
-    if inverse.flag is Flag.READ:
-        return mark_read(library, inverse.articles, inverse.value, ReadHow.BY_HAND)[0]
-    return mark_starred(library, inverse.articles, inverse.value)[0]
+def mark_shown_read(library: Library, shown: Sequence[int]) -> tuple[Changes, Undo]:
+    """Mark read what a list shows: what came since then was seen by nobody and stays unread."""
+    unread = set(list_ids(library, Query(unread=True)))
+    return mark_read(library, [number for number in shown if number in unread], True, ReadHow.MARKED_ALL)
+
+
+def undo(library: Library, inverse: Undo) -> tuple[Changes, Undo]:
+    """Take a mark back where nothing else was done with the article since; and how to do it again."""
+    again = library.store.marks.take_back(inverse)
+    saved.settle(library)
+    return Changes(updated=again.articles), again
+
+
+def wish_offline(library: Library, ids: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Remember that the reader wants articles offline, before they are fetched: those that were not wanted yet,
+    and those of them that have no page yet."""
+    kept = library.store.shelf.kept(ids)
+    wanted = tuple(number for number in ids if number not in kept)
+    held = set(library.store.shelf.with_page(wanted))
+    library.store.articles.keep(wanted)
+    return wanted, tuple(number for number in wanted if number not in held)
+
+
+def let_go(library: Library, ids: Sequence[int], pages: Sequence[int]) -> Changes:
+    """Want articles offline no more, and forget the pages that were fetched for it."""
+    library.store.marks.let_go(ids)
+    library.store.articles.drop_full(pages)
+    return Changes(updated=tuple(ids))
 
 
 def record_reading(library: Library, event: ReadingEvent) -> None:

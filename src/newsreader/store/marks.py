@@ -3,16 +3,23 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, desc, func, insert, select, text, update
+from sqlalchemy import Connection, desc, func, insert, select, text, update
 
-from newsreader.model import ReadHow, ReadingEvent
+from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
 from newsreader.store.epoch import fraction, seconds
 from newsreader.store.schema import LISTED, VISIBLE, article, reading
 
 CHUNK = 2_000
+
+
+Stamp = tuple[int | None, str]  # when a flag was set, and how
+
+# What a flag is kept in. "how" is asked of stars too, where it is always "".
+_COLUMNS = {Flag.READ: ("read", "read_at", "read_how"), Flag.STARRED: ("starred", "starred_at", "''")}
+_ASKED = """(SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS at,
+    json_extract(value, '$[2]') AS how FROM json_each(:listed))"""
 
 
 class Marks:
@@ -22,15 +29,27 @@ class Marks:
         self._database = database
 
     def read(self, article_ids: Sequence[int], value: bool, how: ReadHow, now: datetime) -> tuple[int, ...]:
-        """Mark read or unread; returns the ids that really changed, which is what an undo needs."""
-        at = seconds(now) if value else None
-        values = {"read": int(value), "read_at": at, "read_how": how.value if value else ""}
-        return self._mark(article_ids, article.c.read != int(value), values)
+        """Mark read or unread; returns the ids that really changed."""
+        return self.change(Flag.READ, article_ids, value, now, how.value).articles
 
     def star(self, article_ids: Sequence[int], value: bool, now: datetime) -> tuple[int, ...]:
         """Star or take the star off; returns the ids that really changed."""
-        values = {"starred": int(value), "starred_at": seconds(now) if value else None}
-        return self._mark(article_ids, article.c.starred != int(value), values)
+        return self.change(Flag.STARRED, article_ids, value, now).articles
+
+    def change(self, flag: Flag, article_ids: Sequence[int], value: bool, now: datetime, how: str = "") -> Undo:
+        """Set a flag or take it away; how what really changed is taken back."""
+        stamp = (seconds(now), how)
+        return self._write(flag, value, article_ids, [stamp] * len(article_ids), only_unchanged=False)
+
+    def take_back(self, undo: Undo) -> Undo:
+        """Undo a mark, but for articles that were marked otherwise since; how this is taken back in turn."""
+        return self._write(undo.flag, undo.value, undo.articles, undo.stamps, only_unchanged=True)
+
+    def let_go(self, article_ids: Sequence[int]) -> None:
+        """Forget that the reader wanted them offline."""
+        with self._database.writing() as connection:
+            listed = {"listed": json.dumps(list(article_ids))}
+            connection.execute(update(article).where(article.c.id.in_(LISTED)).values(kept=0), listed)
 
     def opened(self, event: ReadingEvent) -> None:
         """Remember one opening of an article; one that is gone since is passed over."""
@@ -55,18 +74,63 @@ class Marks:
         with self._database.reading() as connection:
             return list(connection.execute(statement).scalars())
 
-    def _mark(
-        self, article_ids: Sequence[int], differs: ColumnElement[bool], values: dict[str, Any]
-    ) -> tuple[int, ...]:
-        changing = and_(article.c.id.in_(LISTED), differs)
+    def _write(
+        self, flag: Flag, value: bool, articles: Sequence[int], stamps: Sequence[Stamp], *, only_unchanged: bool
+    ) -> Undo:
+        # In the order of their ids, articles lie side by side: half the pages, 1.4 s instead of 3.0 for 100,000.
+        asked = sorted(zip(articles, stamps, strict=True))
         changed: list[int] = []
-        for start in range(0, len(article_ids), CHUNK):
-            listed = {"listed": json.dumps(list(article_ids[start : start + CHUNK]))}
+        kept: list[Stamp] = []
+        for start in range(0, len(asked), CHUNK):
+            part = asked[start : start + CHUNK]
             with self._database.writing() as connection:
-                found = list(connection.execute(select(article.c.id).where(changing), listed).scalars())
-                connection.execute(
-                    update(article).where(article.c.id.in_(LISTED)).values(**values),
-                    {"listed": json.dumps(found)},
-                )
-            changed += found
-        return tuple(changed)
+                if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
+                    found = _turn_alike(connection, flag, value, part)
+                else:
+                    found = _turn_each(connection, flag, value, part, only_unchanged=only_unchanged)
+            changed += [number for number, _ in found]
+            kept += [stamp for _, stamp in found]
+        return Undo(flag, not value, tuple(changed), tuple(kept))
+
+
+Stamped = Sequence[tuple[int, Stamp]]
+
+
+def _turn_alike(connection: Connection, flag: Flag, value: bool, part: Stamped) -> Stamped:
+    """Set the flag with the one stamp that all have, or take it away where it has this stamp: in one statement."""
+    column, at, how = _COLUMNS[flag]
+    stamp = part[0][1]
+    which = f"id IN (SELECT value FROM json_each(:listed)) AND {column} = {int(not value)}"  # noqa: S608  # our own words
+    if not value:
+        which += f" AND {at} IS :at AND {how} IS :how"
+    to = _to(flag, value, ":at", ":how")
+    statement = f"UPDATE article SET {to} WHERE {which} RETURNING id"  # noqa: S608  # made of our own words
+    values = {"listed": json.dumps([number for number, _ in part]), "at": stamp[0], "how": stamp[1]}
+    used = {name: found for name, found in values.items() if f":{name}" in statement}
+    return [(number, stamp) for number in sorted(connection.execute(text(statement), used).scalars())]
+
+
+def _turn_each(connection: Connection, flag: Flag, value: bool, part: Stamped, *, only_unchanged: bool) -> Stamped:
+    """Set each flag with its own stamp, or take it away and tell which stamps they had."""
+    column, at, how = _COLUMNS[flag]
+    which = f"article.{column} = {int(not value)}"
+    stamp = "asked.at, asked.how" if value else f"{at} AS at, {how} AS how"
+    if only_unchanged and not value:
+        which += f" AND {at} IS asked.at AND {how} IS asked.how"
+    joined = f"{_ASKED} asked JOIN article ON article.id = asked.id WHERE {which}"
+    find = text(f"SELECT article.id, {stamp} FROM {joined}")  # noqa: S608  # made of our own words
+    listed = json.dumps([(number, *stamp) for number, stamp in part])
+    found = [(row.id, (row.at, row.how)) for row in connection.execute(find, {"listed": listed})]
+    to = _to(flag, value, "asked.at", "asked.how")
+    turn = text(f"UPDATE article SET {to} FROM {_ASKED} asked WHERE article.id = asked.id")  # noqa: S608  # the same
+    connection.execute(turn, {"listed": json.dumps([(number, *stamp) for number, stamp in found])})
+    return found
+
+
+def _to(flag: Flag, value: bool, at: str, how: str) -> str:
+    """What the columns of a flag are set to."""
+    column, at_column, how_column = _COLUMNS[flag]
+    to = f"{column} = {int(value)}, {at_column} = {at if value else 'NULL'}"
+    if flag is Flag.READ:
+        to += f", {how_column} = " + (how if value else "''")
+    return to

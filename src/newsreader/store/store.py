@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from newsreader.errors import StoreError
+from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
@@ -18,6 +19,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
 from newsreader.store.sections import Sections
@@ -40,8 +42,10 @@ class Store:
         self.feeds = Feeds(database, media)
         self.checks = Checks(database)
         self.folders = Folders(database)
+        self.arranging = Arranging(database)
         self.articles = Articles(database)
         self.lists = Lists(database)
+        self.runs = Runs(database)
         self.marks = Marks(database)
         self.search = Search(database)
         self.saved = Saved(database)

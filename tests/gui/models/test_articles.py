@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from newsreader.gui.models.articles import CHUNK, CHUNKS, ArticleModel
+from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.read_rows import CHUNK, KEPT
+from newsreader.gui.models.unstored import VERY_MANY
 from newsreader.model import ArticleRow, Flag
 
 Take = Callable[[list[ArticleRow]], None]
@@ -65,36 +67,99 @@ def test_only_the_chunk_in_sight_is_asked_for_and_only_once() -> None:
 
 
 def test_memory_does_not_grow_while_scrolling() -> None:
-    model, shelf = make(CHUNK * CHUNKS * 3)
+    model, shelf = make(KEPT * 3)
     for place in range(0, model.rowCount(), CHUNK):
         model.row(place)
         shelf.answer()
-    assert len(model._chunks) == CHUNKS
+    assert len(model.read) == KEPT
 
 
-def test_a_mark_shows_at_once_and_lasts_until_the_row_carries_it() -> None:
+def read_of(model: ArticleModel, place: int) -> bool:
+    shown = model.row(place)
+    assert shown is not None
+    return shown.read
+
+
+def test_a_mark_shows_at_once_and_lasts_until_it_is_stored_and_read_again() -> None:
     model, shelf = make(5)
     model.row(0)
     shelf.answer()
-    model.mark((1,), Flag.READ, True)
-    shown = model.row(0)
-    assert shown is not None
-    assert shown.read
-    model.refresh((1,))
+    model.read.mark((1,), Flag.READ, True)
+    assert read_of(model, 0)
+    model.read.refresh((1,))
+    model.row(0)
     shelf.answer()  # read before the mark was stored
-    shown = model.row(0)
-    assert shown is not None
-    assert shown.read
+    assert read_of(model, 0)
+    model.read.refresh((1,))
+    model.row(0)
+    late, shelf.asked = shelf.asked, []
+    model.read.mark_stored()
+    assert read_of(model, 0)
+    now, shelf.asked = shelf.asked, late
+    shelf.answer()  # asked before it was stored, answered after it
+    assert read_of(model, 0)
+    shelf.asked = now
     shelf.read.add(1)
-    model.refresh((1,))
     shelf.answer()
-    assert not model.read_marks()
+    assert read_of(model, 0)
+    assert not model.read.read_marks().get(1, stored=False)
     shelf.read.clear()  # another window marks it unread
-    model.refresh((1,))
+    model.read.refresh((1,))
+    model.row(0)
     shelf.answer()
-    shown = model.row(0)
-    assert shown is not None
-    assert not shown.read
+    assert not read_of(model, 0)
+
+
+def test_a_mark_on_the_whole_list_costs_nothing_for_each_article() -> None:
+    model, shelf = make(VERY_MANY + 1)
+    model.row(0)
+    shelf.answer()
+    model.read.mark(model.ids, Flag.READ, True)
+    assert read_of(model, 0)
+    assert model.read.read_marks().get(VERY_MANY, stored=False)
+    model.row(10 * CHUNK)
+    shelf.answer()  # comes into sight before it is stored
+    assert read_of(model, 10 * CHUNK)
+    assert len(shelf.asked) == 0
+
+
+def test_a_mark_that_was_refused_is_taken_off() -> None:
+    model, shelf = make(5)
+    model.row(0)
+    shelf.answer()
+    model.read.mark((1,), Flag.READ, True)
+    model.read.mark_stored()
+    model.row(0)
+    shelf.answer()
+    assert not read_of(model, 0)
+
+
+def test_what_changed_is_read_again_only_in_sight() -> None:
+    model, shelf = make(10 * CHUNK)
+    for place in range(0, 10 * CHUNK, CHUNK):
+        model.row(place)
+    shelf.answer()
+    model.read.refresh()
+    model.row(0)
+    assert [len(ids) for ids, _ in shelf.asked] == [CHUNK]
+
+
+def test_the_row_under_the_eye_stays_when_its_article_is_gone() -> None:
+    model, shelf = make(5)
+    gone: list[tuple[int, ...]] = []
+    model.gone.connect(gone.append)
+    model.row(0)
+    shelf.answer()
+    model.read.held = 2
+    shelf.missing = {2, 4}
+    model.read.refresh()
+    model.row(0)
+    shelf.answer()
+    assert gone == [(4,)]
+    kept = model.row(1)
+    assert kept is not None
+    assert kept.id == 2
+    assert not shelf.asked
 
 
 def test_ids_without_a_row_are_told_to_be_gone() -> None:

@@ -29,7 +29,8 @@ def test_filters_combine_with_the_place() -> None:
 
 
 def test_words_keep_an_order_that_was_chosen() -> None:
-    assert make_query(Place(), Filters(text="a", order=Order.OLDEST), TODAY).order is Order.OLDEST
+    assert make_query(Place(), Filters(text="a", ranking=Order.OLDEST), TODAY).order is Order.OLDEST
+    assert make_query(Place(), Filters(text="a", order=Order.OLDEST), TODAY).order is Order.RELEVANCE
 
 
 def test_another_place_keeps_words_and_order_only() -> None:

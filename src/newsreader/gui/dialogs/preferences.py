@@ -155,6 +155,9 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Newest first"), "newest"),
             (translate("PreferencesDialog", "Oldest first"), "oldest"),
             (translate("PreferencesDialog", "By outlet"), "outlet"),
+            (translate("PreferencesDialog", "By section"), "section"),
+            (translate("PreferencesDialog", "Longest first"), "longest"),
+            (translate("PreferencesDialog", "Shortest first"), "shortest"),
         ]
         return [
             (translate("PreferencesDialog", "&Check for news"), self._interval()),

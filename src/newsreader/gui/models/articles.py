@@ -4,9 +4,8 @@ It asks for rows through a callable and knows neither the library nor a widget. 
 """
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,16 +20,16 @@ from PySide6.QtCore import (
 )
 
 from newsreader.gui import times
-from newsreader.model import ArticleRow, Flag, Offline
-
-CHUNK = 128  # rows read at once: 4-9 screenfuls
-CHUNKS = 64  # chunks kept: 8,192 rows, about 6 MB
+from newsreader.gui.models.laid import Laid
+from newsreader.gui.models.read_rows import CHUNK, FetchRows, ReadRows
+from newsreader.library.grouping import ListGroup
+from newsreader.model import ArticleRow, Offline
 
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 IdRole = RowRole + 1
+HeadRole = RowRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
-FetchRows = Callable[[Sequence[int], Callable[[list[ArticleRow]], None]], None]
 
 translate = QCoreApplication.translate
 
@@ -44,170 +43,181 @@ def as_index(index: Index) -> QModelIndex:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a group: a header's row, or a story's first article. `text` names the group."""
+
+    group: ListGroup
+    folded: bool
+    text: str = ""
+
+
 class ArticleModel(QAbstractTableModel):
     """One column. `fetch(ids, take)` reads rows elsewhere and hands them to `take` on this thread.
 
-    A mark shows at once: `overlay` holds what was set here until the rows are read again.
+    A mark shows at once, before it is stored. `name_group` gives the text of a group's header.
     """
 
     gone = Signal(tuple)  # ids that are in no library any more
 
     def __init__(self, fetch: FetchRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fetch = fetch
-        self._ids: array[int] = array("q")
-        self._chunks: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
-        self._asked: set[int] = set()
-        self._overlay: dict[tuple[int, Flag], bool] = {}
+        self.read = ReadRows(fetch, self.retell, self.gone.emit)
+        self.laid = Laid()
+        self.rows: array[int] = self.laid.ids  # see `Laid.rows`
+        self._heads: dict[int, int] = {}
+        self._longest = 0  # articles of a group
         self._near = 0  # where an article was found last: the next one asked for is mostly beside it
-        self._edition = 0
+        self.name_group: Callable[[ListGroup], str] = lambda _group: ""
 
     @property
     def ids(self) -> "array[int]":
-        """The ids shown, in order. Not to be changed by the caller."""
-        return self._ids
+        """The articles of the list in order, those too that are folded away. Not to be changed by the caller."""
+        return self.laid.ids
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or index.row() >= len(self._ids):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
+        number = self.rows[index.row()]
         if role == IdRole:
-            return self._ids[index.row()]
-        row = self.row(index.row())
-        if role == RowRole:
-            return row
-        if row is not None and role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if row is not None and role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
-        return None
+            return number if number > 0 else None
+        if role == HeadRole:
+            return self.head(index.row())
+        if role not in (RowRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.row(index.row()) if number > 0 else None
+        return row if role == RowRole else self._text(row, self.head(index.row()), role)
+
+    def _text(self, row: ArticleRow | None, head: Head | None, role: int) -> str | None:
+        if row is None:
+            return None if head is None else _spoken_head(head)
+        return row.title if role == Qt.ItemDataRole.DisplayRole else _spoken(row, head)
 
     def set_ids(self, ids: "array[int]") -> None:
-        """Show another list; rows already read are kept by id."""
-        known = self._known()
+        """Show another list without groups."""
+        laid = Laid(ids)
+        self.show_list(laid, laid.rows(), laid.heads())
+
+    def show_list(self, laid: Laid, rows: "array[int]", heads: dict[int, int]) -> None:
+        """Show another list, with what `Laid.rows` and `Laid.heads` gave; rows already read are kept."""
         self.beginResetModel()
-        self._ids = ids
-        self._edition += 1
-        self._asked.clear()
-        self._chunks.clear()
+        self.laid, self.rows, self._heads = laid, rows, heads
+        self._longest = max((group.count for group in laid.groups), default=0)
         self.endResetModel()
-        self._reuse(known)
+
+    def head(self, place: int) -> Head | None:
+        """The head of a group that stands in a row, None where none does."""
+        number = self._heads.get(self.rows[place]) if 0 <= place < len(self.rows) else None
+        if number is None:
+            return None
+        group = self.laid.groups[number]
+        return Head(group, self.laid.folded(group), self.name_group(group))
+
+    def fold(self, place: int, folded: bool) -> None:
+        """Fold the group whose head stands in a row, or show what is in it."""
+        head = self.head(place)
+        if head is None or head.folded == folded:
+            return
+        laid = replace(self.laid, turned=self.laid.turned ^ {head.group.key})
+        inside = laid.inside(head.group)
+        if not inside:
+            self.laid = laid
+            return
+        first, last = place + 1, place + len(inside)
+        if folded:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self.laid = laid
+            del self.rows[first : last + 1]
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.laid = laid
+            self.rows[first:first] = inside
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+
+    def head_above(self, place: int) -> int:
+        """The row of the head whose group holds an article's row, -1 for none."""
+        for above in range(place - 1, max(-1, place - self._longest - 1), -1):
+            head = self.head(above) if self.rows[above] in self._heads else None
+            if head is not None:
+                inside = 0 if head.folded else head.group.count - (not self.laid.headed)
+                return above if place - above <= inside else -1
+        return -1
+
+    def follows(self, place: int) -> bool:
+        """Whether an article stands below the one that stands for its story."""
+        if self.laid.headed or not self.laid.groups or self.rows[place] in self._heads:
+            return False
+        return self.head_above(place) >= 0
+
+    def header_rows(self, first: int, last: int) -> Iterator[int]:
+        """The rows of headers among these; found group by group, not row by row."""
+        place = 0
+        done = 0
+        for number, group in enumerate(self.laid.groups):
+            place += group.start - done
+            done = group.start + group.count
+            if first <= place <= last and self.rows[place] == -1 - number:
+                yield place
+            place += 1 + (0 if self.laid.folded(group) else group.count)
 
     def position(self, article: int) -> int:
-        """Where an article stands in the list, -1 when it does not."""
+        """The row of an article, -1 when it has none."""
         for place in (self._near, self._near + 1, self._near - 1):
-            if 0 <= place < len(self._ids) and self._ids[place] == article:
+            if 0 <= place < len(self.rows) and self.rows[place] == article:
                 self._near = place
                 return place
         try:
-            self._near = self._ids.index(article)
+            self._near = self.rows.index(article)
         except ValueError:
             return -1
         return self._near
 
+    def unfold_for(self, article: int) -> int:
+        """The row of an article, whose group is unfolded where it must be; -1 when it is not in the list."""
+        place = self.position(article)
+        if place >= 0 or self.rows is self.laid.ids:
+            return place
+        try:
+            number = self.laid.group_at(self.laid.ids.index(article))
+        except ValueError:
+            return -1
+        group = self.laid.groups[number]
+        self.fold(self.rows.index(-1 - number if self.laid.headed else self.laid.ids[group.start]), False)
+        return self.position(article)
+
     def row(self, place: int) -> ArticleRow | None:
-        """The row at a place, None while it is being read."""
-        if not 0 <= place < len(self._ids):
+        """The article's row at a place, None while it is being read, and for a header."""
+        if not 0 <= place < len(self.rows) or self.rows[place] < 0:
             return None
-        number = self._ids[place]
-        chunk = self._chunks.get(place // CHUNK)
-        if chunk is None or number not in chunk:
-            if chunk is None:
-                self._ask(place // CHUNK)
-            return None
-        self._chunks.move_to_end(place // CHUNK)
-        return self._marked(chunk[number])
+        first = place // CHUNK * CHUNK
+        return self.read.get(self.rows[place], lambda: self.rows[first : first + CHUNK])
 
     def known_row(self, article: int) -> ArticleRow | None:
         """The row of an article if it is in memory."""
-        place = self.position(article)
-        chunk = self._chunks.get(place // CHUNK) if place >= 0 else None
-        return self._marked(chunk[article]) if chunk is not None and article in chunk else None
-
-    def read_marks(self) -> dict[int, bool]:
-        """Articles marked here whose mark may not be stored yet, and whether as read."""
-        return {number: value for (number, flag), value in self._overlay.items() if flag is Flag.READ}
-
-    def mark(self, articles: Sequence[int], flag: Flag, value: bool) -> None:
-        """Show a mark at once, before it is stored."""
-        for number in articles:
-            self._overlay[number, flag] = value
-        self._tell_all()
-
-    def refresh(self, articles: Sequence[int] = ()) -> None:
-        """Read rows again that are in memory: those of `articles`, without names all."""
-        wanted = set(articles)
-        for place, chunk in list(self._chunks.items()):
-            if not wanted or wanted & chunk.keys():
-                self._ask(place, again=True)
+        return self.read.get(article, lambda: (article,)) if article in self.read else None
 
     def retell(self) -> None:
-        """Have every row painted again: ages, language or colours changed."""
-        self._tell_all()
-
-    def _marked(self, row: ArticleRow) -> ArticleRow:
-        read = self._overlay.get((row.id, Flag.READ), row.read)
-        starred = self._overlay.get((row.id, Flag.STARRED), row.starred)
-        if read == row.read and starred == row.starred:
-            return row
-        return replace(row, read=read, starred=starred)
-
-    def _ask(self, place: int, *, again: bool = False) -> None:
-        if place in self._asked and not again:
-            return
-        self._asked.add(place)
-        ids = self._ids[place * CHUNK : (place + 1) * CHUNK]
-        edition = self._edition
-        overlay = dict(self._overlay)
-        self._fetch(ids, lambda rows: self._take(edition, place, rows, overlay))
-
-    def _take(
-        self, edition: int, place: int, rows: list[ArticleRow], overlay: dict[tuple[int, Flag], bool]
-    ) -> None:
-        if edition != self._edition:
-            return
-        self._asked.discard(place)
-        self._chunks[place] = {row.id: row for row in rows}
-        self._chunks.move_to_end(place)
-        while len(self._chunks) > CHUNKS:
-            self._chunks.popitem(last=False)
-        self._settle(rows, overlay)
-        last = min((place + 1) * CHUNK, len(self._ids)) - 1
-        self.dataChanged.emit(self.index(place * CHUNK, 0), self.index(last, 0))
-        missing = set(self._ids[place * CHUNK : last + 1]).difference(self._chunks[place])
-        if missing:
-            self.gone.emit(tuple(missing))
-
-    def _settle(self, rows: list[ArticleRow], overlay: dict[tuple[int, Flag], bool]) -> None:
-        """Let go of marks that the rows now carry themselves."""
-        for row in rows:
-            for flag, value in ((Flag.READ, row.read), (Flag.STARRED, row.starred)):
-                if overlay.get((row.id, flag)) == value == self._overlay.get((row.id, flag)):
-                    del self._overlay[row.id, flag]
-
-    def _known(self) -> dict[int, ArticleRow]:
-        return {number: row for chunk in self._chunks.values() for number, row in chunk.items()}
-
-    def _reuse(self, known: dict[int, ArticleRow]) -> None:
-        """Show what is known of the first chunks until they are read, so that nothing flickers."""
-        for place in range(min(CHUNKS, (len(self._ids) + CHUNK - 1) // CHUNK)) if known else ():
-            ids = self._ids[place * CHUNK : (place + 1) * CHUNK]
-            rows = {number: known[number] for number in ids if number in known}
-            if rows:
-                self._chunks[place] = rows
-                self._ask(place, again=True)
-
-    def _tell_all(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+        """Have every row painted again: marks, ages, language or colours changed."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
 
-def _spoken(row: ArticleRow) -> str:
+def _spoken_head(head: Head) -> str:
+    """What a screen reader says for a group's header."""
+    count = articles_text(head.group.count)
+    state = translate("list", "folded") if head.folded else translate("list", "unfolded")
+    return f"{head.text}, {count}, {state}"
+
+
+def _spoken(row: ArticleRow, head: Head | None = None) -> str:
     """What a screen reader says for a row."""
     parts = [row.title, row.outlet, times.age(row.published, datetime.now(UTC))]
     parts.append(outlets_text(row.outlets))
@@ -218,9 +228,17 @@ def _spoken(row: ArticleRow) -> str:
     if row.offline is not Offline.NONE:
         whole = row.offline is Offline.COMPLETE
         parts.append(translate("list", "offline") if whole else translate("list", "partly offline"))
+    if head is not None:
+        parts.append(translate("list", "%Ln article(s) of this story", "", head.group.count))
+        parts.append(translate("list", "folded") if head.folded else translate("list", "unfolded"))
     return ", ".join(part for part in parts if part)
 
 
 def outlets_text(count: int) -> str:
     """How many outlets report a story, "" when it is one or none."""
     return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""
+
+
+def articles_text(count: int) -> str:
+    """So many articles."""
+    return translate("list", "%Ln article(s)", "", count)

@@ -5,23 +5,27 @@ The list on the screen is a snapshot: what is read stays until the list is left;
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from newsreader.gui.models.announcing import Announcing
 from newsreader.gui.models.articles import ArticleModel
-from newsreader.gui.models.merging import count_new, merge
+from newsreader.gui.models.first_look import FirstLook
+from newsreader.gui.models.folding import Folding
+from newsreader.gui.models.group_names import group_name
+from newsreader.gui.models.laid import Laid
+from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
+from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
+from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
-from newsreader.gui.timers import make_timer
-from newsreader.model import ArticleRow, Changes, Flag, Query
+from newsreader.model import ArticleRow, Query
 
 if TYPE_CHECKING:
     from newsreader.library.opened import Library
-
-LOOK_MS = 400  # after changes, before counting what is new
-LOOK_AHEAD = 256  # rows read at once when looking for an unread one
 
 
 class Listing(QObject):
@@ -36,38 +40,70 @@ class Listing(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
+        self.views = Views(session.settings)
         self.place = Place()
         self.filters = Filters()
         self.searching_from: Place | None = None
         self.loading = False
         self.from_top = False  # whether what comes next is shown from its first row
+        self.entered = False  # whether what is shown next is another list, or the same in another order
+        self.nobody_reads: Callable[[], bool] = lambda: False  # whether what comes may be shown unasked
+        self._first_look = FirstLook(self)
+        self.glance = self._first_look.show
         self.waiting = 0
         self.section_feeds = 0  # feeds with articles in the section shown; 0 while it is not known
         self.model = ArticleModel(self._fetch, self)
         self.model.gone.connect(self._drop)
-        self.selected = 0
-        self._look = make_timer(self, LOOK_MS, self._count_new, once=True)
-        session.changed.connect(self._follow)
-        session.overtaken.connect(self._follow_unknown)
-        session.marked.connect(self._mark)
+        self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
+        self._folding = Folding(self)
+        self.fold = self._folding.fold
+        self.fold_all = self._folding.fold_all
+        self._announcing = Announcing(self)
+        session.marked.connect(self.model.read.mark)
+        session.mark_stored.connect(self.model.read.mark_stored)
 
     @property
     def query(self) -> Query:
         """What the library is asked."""
         return make_query(self.place, self.filters, date.today())  # noqa: DTZ011  # the reader's own day
 
+    @property
+    def selected(self) -> int:
+        """The article under the eye, 0 for none: its row stays, whatever becomes of it."""
+        return self.model.read.held
+
+    @selected.setter
+    def selected(self, article: int) -> None:
+        self.model.read.held = article
+
     def go(self, place: Place, filters: Filters | None = None) -> None:
         """Show another place, with its own filters."""
         if filters is None:
-            filters = self.filters.plain
+            filters = self.views.dress(place, self.filters.plain)
         self.searching_from = None
-        if (place, filters) != (self.place, self.filters) or not self.model.ids:
+        same = (place, filters) == (self.place, self.filters)
+        if self._first_look.ends() and same:
+            self.model.read.refresh()
+            self._ask(finding(self.query), self._put_new)  # what is shown stays where it is
+        elif not same or not self.model.ids:
             self._set(place, filters)
 
     def filter(self, filters: Filters) -> None:
-        """Change the filters of the place."""
-        if filters != self.filters:
+        """Change the filters of the place. Another order or other groups do not leave the list: it is laid out
+        anew with all that stands in it."""
+        if filters == self.filters:
+            return
+        before = self.filters
+        if not filters.text.strip():
+            self.views.remember(self.place, filters)
+        other = replace(filters, order=before.order, group=before.group, ranking=before.ranking) != before
+        if other or self.loading:
             self._set(self.place, filters)
+        else:
+            self.filters = filters
+            self.from_top = not self.selected
+            self.moved.emit()
+            self._lay_anew()
 
     def search(self, text: str) -> None:
         """Words to look for: everywhere at first, then wherever the reader goes; "" goes back."""
@@ -81,23 +117,31 @@ class Listing(QObject):
             place, self.searching_from = self.searching_from, None
         filters = self.filters.having(text=text)
         if bool(text) != bool(self.filters.text):
-            filters = Filters(text=text, order=self.filters.order)
+            filters = self.views.dress(place, Filters(text=text))
         self._set(place, filters)
 
     def take_new(self) -> None:
         """Show what was announced; what is shown and no longer answers the query stays."""
-        shown = self.model.ids
-        self._ask(self._put, lambda fresh: merge(shown, fresh))
+        if self.loading:
+            return
+        shown, query = self.model.ids, self.query
 
-    def reload(self) -> None:
-        """Ask again, as if the place had just been entered."""
-        self._ask(self._show)
+        def find(library: "Library") -> "array[int]":
+            from newsreader.library import read
 
-    def next_unread(self, after: int, step: int, found: Callable[[int], object]) -> None:
-        """Hand the next unread article after (`step` 1) or before (-1) the one at place `after` to `found`."""
+            return merge(shown, read.list_ids(library, query))
+
+        self._ask(find, self._put_new)
+
+    def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
+        """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
         ids = self.model.ids
-        overlay = self.model.read_marks()
-        ahead = ids[after + 1 :] if step > 0 else ids[: max(after, 0)][::-1]
+        try:
+            place = ids.index(article)
+        except ValueError:
+            place = -1
+        overlay = self.model.read.read_marks()
+        ahead = ids[place + 1 :] if step > 0 else ids[: max(place, 0)][::-1]
 
         def done(number: int) -> None:
             if number:
@@ -105,7 +149,15 @@ class Listing(QObject):
             else:
                 self.empty_handed.emit()
 
-        self.session.read(lambda library: _first_unread(library, ahead, overlay), done, key="next-unread")
+        self.session.read(lambda library: first_unread(library, ahead, overlay), done, key="next-unread")
+
+    def around(self, article: int, *, below: bool) -> "array[int]":
+        """The articles of the list above or below one, folded ones too."""
+        ids = self.model.ids
+        if article not in ids:
+            return ids[:0]
+        place = ids.index(article)
+        return ids[place + 1 :] if below else ids[:place]
 
     def _set(self, place: Place, filters: Filters) -> None:
         self.place, self.filters = place, filters
@@ -115,23 +167,29 @@ class Listing(QObject):
         self.section_feeds = 0
         self.from_top = bool(filters.text)  # what words find is shown from its best
         self.moved.emit()
-        self._ask(self._show)
+        self._ask(finding(self.query), self._show)
         if place.kind is Kind.SECTION:
             self._count_feeds(place.id)
 
-    def _ask(
-        self,
-        take: Callable[["array[int]"], None],
-        change: Callable[["array[int]"], "array[int]"] = lambda ids: ids,
-    ) -> None:
-        query = self.query
-        self._look.stop()
-        self.session.lanes.forget("new")
+    def _lay_anew(self) -> None:
+        shown, query = self.model.ids, self.query
 
-        def work(library: "Library") -> "array[int]":
-            from newsreader.library import read
+        def find(library: "Library") -> "array[int]":
+            from newsreader.library import arrange
 
-            return change(read.list_ids(library, query))
+            return merge(shown, arrange.sort_shown(library, shown, query))
+
+        self._ask(find, self._enter)
+
+    def _ask(self, find: Find, take: Callable[[Sheet], None]) -> None:
+        grouping = self.filters.grouping
+        turned = self._folding.turned()
+        self._announcing.rest()
+
+        clock = self.model.read.clock
+
+        def work(library: "Library") -> Sheet:
+            return make_sheet(library, find(library), grouping, turned, clock)
 
         self.session.read(work, take, key="list")
 
@@ -148,14 +206,24 @@ class Listing(QObject):
 
         self.session.read(work, done, key="section-feeds", long=True)
 
-    def _show(self, ids: "array[int]") -> None:
-        self.loading = False
-        self._put(ids)
+    def _show(self, sheet: Sheet) -> None:
+        self._enter(sheet, self._put_new)
 
-    def _put(self, ids: "array[int]") -> None:
+    def _enter(self, sheet: Sheet, put: Callable[[Sheet], None] | None = None) -> None:
+        self.entered = True
+        (put or self.put)(sheet)
+        self.entered = False
+
+    def _put_new(self, sheet: Sheet) -> None:
+        self.loading = False
         self.waiting = 0
         self.announced.emit(0)
-        self.model.set_ids(ids)
+        self.put(sheet)
+
+    def put(self, sheet: Sheet) -> None:
+        """Show a list that was made for the place."""
+        self.model.read.take(sheet.first, sheet.clock)
+        self.model.show_list(sheet.laid, sheet.rows, sheet.heads)
         self.shown.emit()
 
     def _fetch(self, ids: Sequence[int], take: Callable[[list[ArticleRow]], None]) -> None:
@@ -166,57 +234,13 @@ class Listing(QObject):
 
         self.session.read(work, take)
 
-    def _mark(self, articles: tuple[int, ...], flag: Flag, value: bool) -> None:
-        self.model.mark(articles, flag, value)
-
     def _drop(self, articles: tuple[int, ...]) -> None:
+        """Take out what is in no library any more; what is under the eye is not among it."""
+        if self.loading:
+            return
         gone = set(articles)
-        self.model.set_ids(array("q", [number for number in self.model.ids if number not in gone]))
-        self.shown.emit()
-
-    def _follow(self, changes: Changes) -> None:
-        touched = changes.updated + changes.removed
-        if touched:
-            self.model.refresh(touched)
-        if changes.tree and not changes.added:
-            self.model.refresh()
-        listed = changes.added or changes.removed or changes.updated or changes.tree
-        if listed and not self._look.isActive():  # not put off: a refresh brings something all the time
-            self._look.start()
-
-    def _follow_unknown(self) -> None:
-        self.model.refresh()
-        if not self._look.isActive():
-            self._look.start()
-
-    def _count_new(self) -> None:
-        query, shown = self.query, self.model.ids
-
-        def work(library: "Library") -> tuple["array[int]", int]:
-            from newsreader.library import read
-
-            fresh = read.list_ids(library, query)
-            return fresh, count_new(shown, fresh)
-
-        self.session.read(work, self._announce, key="new", long=True)
-
-    def _announce(self, result: tuple["array[int]", int]) -> None:
-        fresh, count = result
-        if not self.model.ids:
-            if fresh:
-                self._put(fresh)
-        elif count != self.waiting:
-            self.waiting = count
-            self.announced.emit(count)
-
-
-def _first_unread(library: "Library", ids: Sequence[int], known: dict[int, bool]) -> int:
-    from newsreader.library import read
-
-    for start in range(0, len(ids), LOOK_AHEAD):
-        part = ids[start : start + LOOK_AHEAD]
-        stored = {row.id: row.read for row in read.list_rows(library, part)}
-        for number in part:
-            if number in stored and not known.get(number, stored[number]):
-                return number
-    return 0
+        left = array("q", [number for number in self.model.ids if number not in gone])
+        if not self.model.laid.groups:
+            self.put(sheet_of(Laid(left)))
+        else:
+            self._ask(lambda _library: left, self.put)

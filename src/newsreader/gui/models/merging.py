@@ -10,7 +10,9 @@ def merge(shown: "array[int]", fresh: "array[int]") -> "array[int]":
 
     What was read meanwhile and no longer answers the query stays where it was; each id comes once.
     """
-    still = set(fresh)
+    still = _as_set(fresh)
+    if all(still.issuperset(shown[start : start + STRIDE]) for start in range(0, len(shown), STRIDE)):
+        return fresh
     first = next((number for number in shown if number in still), None)
     at_start: list[int] = []
     after: dict[int, list[int]] = {}
@@ -33,7 +35,12 @@ def merge(shown: "array[int]", fresh: "array[int]") -> "array[int]":
 
 def count_new(shown: "array[int]", fresh: "array[int]") -> int:
     """How many ids of `fresh` are not shown yet."""
-    known: set[int] = set()
-    for start in range(0, len(shown), STRIDE):
-        known.update(shown[start : start + STRIDE])
+    known = _as_set(shown)
     return sum(len(set(fresh[start : start + STRIDE]).difference(known)) for start in range(0, len(fresh), STRIDE))
+
+
+def _as_set(ids: "array[int]") -> set[int]:
+    known: set[int] = set()
+    for start in range(0, len(ids), STRIDE):
+        known.update(ids[start : start + STRIDE])
+    return known

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from newsreader.library.grouping import Grouping
 from newsreader.model import Feed, Folder, Order, Query, Section
 from newsreader.search import SavedSearch
 
@@ -54,7 +55,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What stands above the list: chips, the words of a search, the order."""
+    """What stands above the list: chips, the words of a search, the order, what stands together. `ranking` is the
+    order of what words find."""
 
     unread: bool = False
     pictures: bool = False
@@ -62,6 +64,8 @@ class Filters:
     section: int | None = None
     text: str = ""
     order: Order = Order.NEWEST
+    group: Grouping = Grouping.NONE
+    ranking: Order = Order.RELEVANCE
 
     def having(self, **changes: object) -> "Filters":
         """The same filters with some changed."""
@@ -69,17 +73,57 @@ class Filters:
 
     @property
     def plain(self) -> "Filters":
-        """The filters that another place begins with: its order is kept, and the words of a search."""
-        return Filters(text=self.text, order=self.order)
+        """The filters that another place begins with: how the list is sorted, and the words of a search."""
+        return replace(self, unread=False, pictures=False, today=False, section=None)
+
+    @property
+    def sorting(self) -> Order:
+        """The order that holds."""
+        return self.ranking if self.text.strip() else self.order
+
+    @property
+    def grouping(self) -> Grouping:
+        """What stands together, as far as the order allows it."""
+        return self.group if fits(self.sorting, self.group) else Grouping.NONE
+
+    def sorted(self, order: Order) -> "Filters":
+        """The same list in another order; groups that do not go with it are given up."""
+        if self.text.strip():
+            return replace(self, ranking=order)
+        return replace(self, order=order, group=self.group if fits(order, self.group) else Grouping.NONE)
+
+    def grouped(self, group: Grouping) -> "Filters":
+        """The same list with other groups; an order that does not go with them is given up."""
+        made = replace(self, group=group)
+        if not fits(made.sorting, group):
+            made = made.sorted(Order.NEWEST)
+        return replace(made, group=group)
+
+
+_TIME = {Order.NEWEST, Order.OLDEST}
+_FITTING = {
+    Grouping.DAY: _TIME,
+    Grouping.FEED: _TIME | {Order.OUTLET},
+    Grouping.SECTION: {Order.NEWEST, Order.SECTION},
+}
+
+
+def fits(order: Order, group: Grouping) -> bool:
+    """Whether a list in this order can be cut into such groups."""
+    return order in _FITTING.get(group, Order)
+
+
+def sorted_for(group: Grouping, order: Order) -> Order:
+    """How the library must sort a list, so that its groups are whole."""
+    if group is Grouping.FEED:
+        return Order.OUTLET_OLDEST if order is Order.OLDEST else Order.OUTLET
+    return Order.SECTION if group is Grouping.SECTION else order
 
 
 def make_query(place: Place, filters: Filters, today: date) -> Query:
-    """The query for a place with filters; words are ranked unless another order than the usual was chosen."""
+    """The query for a place with filters."""
     kind = place.kind
     section = place.id if kind is Kind.SECTION else filters.section
-    order = filters.order
-    if filters.text.strip() and order is Order.NEWEST:
-        order = Order.RELEVANCE
     return Query(
         feed=place.id if kind is Kind.FEED else None,
         folder=place.id if kind is Kind.FOLDER else None,
@@ -91,7 +135,7 @@ def make_query(place: Place, filters: Filters, today: date) -> Query:
         day=today if filters.today or kind is Kind.TODAY else None,
         text=filters.text.strip(),
         saved=place.id if kind is Kind.SAVED else None,
-        order=order,
+        order=sorted_for(filters.grouping, filters.sorting),
     )
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from newsreader import settings
-from newsreader.gui.painting import cover, on_screen
+from newsreader.gui.painting import cover, on_screen, pixels
 from newsreader.gui.session import Session
 from newsreader.gui.timers import make_timer
 
 if TYPE_CHECKING:
     from newsreader.library.opened import Library
 
-KEPT = 600  # pixmaps of 72x72: 12 MB at twice the pixels
+KEPT_PIXELS = 3_200_000  # of the screen a ratio: 600 pictures of rows, 50 of cards; 12 MB, 50 at twice the pixels
 BATCH_MS = 25  # rows painted in one go ask together
 
 
@@ -24,10 +24,11 @@ class Thumbnails(QObject):
 
     ready = Signal()
 
-    def __init__(self, session: Session, size: int, ratio: float) -> None:
+    def __init__(self, session: Session, size: QSize, ratio: float) -> None:
         super().__init__(session)
         self._session = session
-        self._side = round(size * ratio)
+        self._size = pixels(size, ratio)
+        self._most = KEPT_PIXELS // (size.width() * size.height())
         self._ratio = ratio
         self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
         self._asked: set[str] = set()
@@ -35,6 +36,7 @@ class Thumbnails(QObject):
         self._batch: list[str] = []
         self._timer = make_timer(self, BATCH_MS, self._read, once=True)
         session.thumbnails_loaded.connect(self._again)
+        session.opened.connect(lambda: self._again(tuple(self._asked)))  # what was asked for before that
         session.pictures_loaded.connect(lambda _article: self._again(tuple(self._asked)))
 
     def get(self, url: str) -> QPixmap | None:
@@ -52,13 +54,13 @@ class Thumbnails(QObject):
 
     def _read(self) -> None:
         urls, self._batch = tuple(self._batch), []
-        side, most = self._side, self._session.settings.get(settings.PICTURE_PIXELS)
+        size, most = self._size, self._session.settings.get(settings.PICTURE_PIXELS)
 
         def work(library: "Library") -> dict[str, QImage]:
             from newsreader.library import read
 
             found = read.thumbnails(library, urls)
-            return {url: cover(path, QSize(side, side), most) for url, path in found.items()}
+            return {url: cover(path, size, most) for url, path in found.items()}
 
         self._session.read(work, lambda images: self._take(urls, images), long=True)
 
@@ -66,7 +68,7 @@ class Thumbnails(QObject):
         for url, image in images.items():
             if not image.isNull():
                 self._pixmaps[url] = on_screen(image, self._ratio)
-        while len(self._pixmaps) > KEPT:
+        while len(self._pixmaps) > self._most:
             self._asked.discard(self._pixmaps.popitem(last=False)[0])
         self._fetch(url for url in urls if url not in images)
         if images:

@@ -1,0 +1,107 @@
+"""The menu of articles of the list: of one, or of all that are chosen."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QMenu
+
+from newsreader.gui import icons
+from newsreader.gui.commands import open_address
+from newsreader.gui.menus import add_older, passing_menu
+from newsreader.gui.models.place import Kind, Place
+from newsreader.model import ArticleRow, ReadHow
+
+if TYPE_CHECKING:
+    from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
+
+MOST_TABS = 12  # articles opened in the browser at once
+
+
+def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:
+    """What can be done with these articles of the list."""
+    menu = passing_menu(window)
+    rows = [row for number in articles[:MOST_TABS] if (row := window.listing.model.known_row(number)) is not None]
+    add = _Adding(menu, window.theme.quiet)
+    _add_marks(add, window, articles, rows)
+    menu.addSeparator()
+    _add_passages(add, window, articles)
+    menu.addSeparator()
+    _add_addresses(add, rows, len(articles))
+    if len(rows) == 1 and window.listing.place != Place(Kind.FEED, rows[0].feed):
+        menu.addSeparator()
+        text = translate("menu", "Go to {feed}").format(feed=rows[0].outlet.replace("&", "&&"))
+        add("feed", text, lambda: _go_to_feed(window, rows[0].feed))
+    return menu
+
+
+class _Adding:
+    """Adds lines to a menu."""
+
+    def __init__(self, menu: QMenu, colour: str) -> None:
+        self.menu = menu
+        self._colour = colour
+
+    def __call__(self, icon: str, text: str, verb: Callable[[], object], *, enabled: bool = True) -> None:
+        action = self.menu.addAction(icons.icon(icon, self._colour, 16) if icon else QIcon(), text)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _checked=False: verb())
+
+
+def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:
+    marks = window.session.marks
+    if len(articles) == 1 and rows:
+        read = translate("menu", "Mark as unread") if rows[0].read else translate("menu", "Mark as read")
+        star = translate("menu", "Take the star away") if rows[0].starred else translate("menu", "Give a star")
+        add("unread", read, lambda: marks.toggle_read(*articles))
+        add("starred", star, lambda: marks.toggle_star(*articles))
+    else:
+        add("check", translate("menu", "Mark as read"), lambda: marks.set_read(articles, True, ReadHow.BY_HAND))
+        add(
+            "unread", translate("menu", "Mark as unread"), lambda: marks.set_read(articles, False, ReadHow.BY_HAND)
+        )
+        add("starred", translate("menu", "Give a star"), lambda: marks.set_starred(articles, True))
+        add("", translate("menu", "Take the star away"), lambda: marks.set_starred(articles, False))
+    add("offline", translate("menu", "Keep for offline"), lambda: window.session.keep(tuple(articles)))
+
+
+def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> None:
+    listing, session = window.listing, window.session
+    above = listing.around(articles[0], below=False)
+    below = listing.around(articles[-1], below=True)
+    text = translate("menu", "Mark everything above as read")
+    add("up", text, lambda: session.mark_shown_read(above), enabled=bool(above))
+    text = translate("menu", "Mark everything below as read")
+    add("down", text, lambda: session.mark_shown_read(below), enabled=bool(below))
+    add_older(add.menu, lambda days: session.mark_all_read(listing.query, days))
+
+
+def _add_addresses(add: _Adding, rows: Sequence[ArticleRow], count: int) -> None:
+    addresses = [row.url for row in rows if row.url]
+    if not addresses:
+        return
+    add("external", translate("menu", "Open in the browser"), lambda: _open(addresses))
+    if count == 1:
+        add("copy", translate("menu", "Copy the address"), lambda: _copy(addresses[0]))
+        titled = f"{rows[0].title}\n{addresses[0]}"
+        add("", translate("menu", "Copy headline and address"), lambda: _copy(titled))
+    elif count <= MOST_TABS:
+        add("copy", translate("menu", "Copy the addresses"), lambda: _copy("\n".join(addresses)))
+
+
+def _open(addresses: Sequence[str]) -> None:
+    for url in addresses:
+        open_address(url)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _go_to_feed(window: "Window", feed: int) -> None:
+    place = Place(Kind.FEED, feed)
+    window.sidebar.show_place(place)
+    window.go(place)

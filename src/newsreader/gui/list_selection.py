@@ -1,0 +1,92 @@
+"""Which articles of the list are chosen: one, or several that acts are done on together."""
+
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
+
+if TYPE_CHECKING:
+    from newsreader.gui.article_list import ArticleList
+
+_Flag = QItemSelectionModel.SelectionFlag
+MOST_KEPT = 5_000  # chosen articles that stay so when the list changes
+
+
+class Selection:
+    """Reads and sets the selection of a view by ranges of rows: all of a million are one range."""
+
+    def __init__(self, view: "ArticleList") -> None:
+        self._view = view
+        self._kept: frozenset[int] = frozenset()
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one row is chosen."""
+        return sum(last - first + 1 for first, last in self._ranges()) > 1
+
+    @property
+    def articles(self) -> "array[int]":
+        """The chosen articles in the order of the list."""
+        rows, found = self._view.listing.model.rows, array("q")
+        for first, last in self._ranges():
+            found.extend(rows[first : last + 1])
+        return (
+            array("q", [number for number in found if number > 0])
+            if self._view.listing.model.laid.groups
+            else found
+        )
+
+    def around(self, index: QModelIndex) -> tuple[int, ...]:
+        """What a menu asked for at a row is for: all that is chosen, or, elsewhere, the row's article."""
+        if not index.isValid():
+            return ()
+        if self.several and self._view.selectionModel().isSelected(index):
+            return tuple(self.articles)
+        number = self._view.listing.model.rows[index.row()]
+        return (number,) if number > 0 else ()
+
+    def put(self, place: int) -> None:
+        """Choose one row alone, and go there."""
+        index = self._view.listing.model.index(place, 0)
+        self._view.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+
+    def extend(self, place: int) -> None:
+        """Go to a row and choose it too; going back over what is chosen lets go of it."""
+        model, here = self._view.selectionModel(), self._view.currentIndex()
+        index = self._view.listing.model.index(place, 0)
+        if model.isSelected(index) and here.isValid():
+            model.select(here, _Flag.Deselect | _Flag.Rows)
+        model.setCurrentIndex(index, _Flag.Select | _Flag.Rows)
+
+    def note(self) -> None:
+        """Remember what is chosen before the list changes, where it is several."""
+        chosen = self.articles if self.several else ()
+        self._kept = frozenset(chosen) if len(chosen) <= MOST_KEPT else frozenset()
+
+    def restore(self) -> None:
+        """Choose what was chosen, and the article under the eye."""
+        model, listing = self._view.selectionModel(), self._view.listing
+        place = listing.model.position(listing.selected) if listing.selected else -1
+        if place >= 0:
+            self.put(place)
+        if self._kept:
+            ranges = QItemSelection()
+            for first, last in _runs(at for at, number in enumerate(listing.model.rows) if number in self._kept):
+                ranges.select(listing.model.index(first, 0), listing.model.index(last, 0))
+            model.select(ranges, _Flag.Select | _Flag.Rows)
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        found = self._view.selectionModel().selection()
+        return sorted((found.at(n).top(), found.at(n).bottom()) for n in range(found.size()))
+
+
+def _runs(places: Iterator[int]) -> list[tuple[int, int]]:
+    """Places that follow each other, as (first, last)."""
+    every = list(places)
+    if not every:
+        return []
+    breaks = [at for at, (one, next_one) in enumerate(pairwise(every)) if next_one != one + 1]
+    firsts = [every[0], *(every[at + 1] for at in breaks)]
+    return list(zip(firsts, [*(every[at] for at in breaks), every[-1]], strict=True))

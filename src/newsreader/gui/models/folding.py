@@ -1,0 +1,45 @@
+"""What of a list's groups is folded, and remembered for each place as long as the window is open."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.gui.models.place import Place
+from newsreader.gui.models.sheets import sheet_of
+from newsreader.library.grouping import Grouping
+
+if TYPE_CHECKING:
+    from newsreader.gui.models.listing import Listing
+
+
+class Folding:
+    """Folds and unfolds the groups of a listing."""
+
+    def __init__(self, listing: "Listing") -> None:
+        self._listing = listing
+        self._turned: dict[tuple[Place, Grouping], frozenset[int]] = {}
+
+    def turned(self) -> frozenset[int]:
+        """The groups of the place that are not as folded as they are by themselves."""
+        listing = self._listing
+        return self._turned.get((listing.place, listing.filters.grouping), frozenset())
+
+    def fold(self, row: int, folded: bool | None = None) -> None:
+        """Fold the group whose head stands in a row, or unfold it; None: whichever it is not."""
+        head = self._listing.model.head(row)
+        if head is not None:
+            self._listing.model.fold(row, not head.folded if folded is None else folded)
+            self._remember()
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold every group, or unfold all."""
+        laid = self._listing.model.laid
+        every = frozenset(group.key for group in laid.groups)
+        turned = every if folded != (laid.grouping is Grouping.STORY) else frozenset[int]()
+        if laid.groups and turned != laid.turned:
+            laid = replace(laid, turned=turned)
+            self._listing.put(sheet_of(laid))
+            self._remember()
+
+    def _remember(self) -> None:
+        laid = self._listing.model.laid
+        self._turned[self._listing.place, laid.grouping] = laid.turned

@@ -1,0 +1,71 @@
+"""A list cut into rows: articles, headers of groups, and what is folded away. Pure."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsreader.library.grouping import Grouping, ListGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Articles in order and the groups they are cut into; groups of stories have no header: their first article
+    stands for them, and the others are folded away until they are asked for. Made beside the window's thread."""
+
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+    grouping: Grouping = Grouping.NONE
+    groups: Sequence[ListGroup] = ()
+    turned: frozenset[int] = frozenset()  # keys of groups that are not as folded as they are by themselves
+
+    @property
+    def headed(self) -> bool:
+        """Whether groups have a row of their own."""
+        return self.grouping not in (Grouping.NONE, Grouping.STORY)
+
+    def folded(self, group: ListGroup) -> bool:
+        """Whether a group shows no more than its head."""
+        return (group.key in self.turned) != (self.grouping is Grouping.STORY)
+
+    def rows(self) -> "array[int]":
+        """What stands in each row: an article, or -1 - the number of a group for its header."""
+        if not self.groups:
+            return self.ids
+        rows: array[int] = array("q")
+        done = 0
+        for number, group in enumerate(self.groups):
+            rows.extend(self.ids[done : group.start])
+            done = group.start
+            if self.headed:
+                rows.append(-1 - number)
+            else:
+                rows.append(self.ids[done])
+                done += 1
+            end = group.start + group.count
+            if not self.folded(group):
+                rows.extend(self.ids[done:end])
+            done = end
+        rows.extend(self.ids[done:])
+        return rows
+
+    def heads(self) -> dict[int, int]:
+        """The numbers of groups by the row value of their head: a header, or a story's first article."""
+        if self.headed:
+            return {-1 - number: number for number in range(len(self.groups))}
+        return {self.ids[group.start]: number for number, group in enumerate(self.groups)}
+
+    def inside(self, group: ListGroup) -> "array[int]":
+        """What folding a group hides."""
+        return self.ids[group.start + (not self.headed) : group.start + group.count]
+
+    def group_at(self, place: int) -> int:
+        """The number of the group that holds the article at a place of `ids`, -1 for none."""
+        low, high = 0, len(self.groups)
+        while low < high:
+            middle = (low + high) // 2
+            if self.groups[middle].start <= place:
+                low = middle + 1
+            else:
+                high = middle
+        found = low - 1
+        inside = found >= 0 and place < self.groups[found].start + self.groups[found].count
+        return found if inside else -1

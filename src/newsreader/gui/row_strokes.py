@@ -1,0 +1,153 @@
+"""Strokes that rows of every kind share: the dot, words that were searched, outlet and age, pills, small signs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView
+
+from newsreader.gui import icons, times
+from newsreader.gui.models.articles import Head, articles_text, outlets_text
+from newsreader.gui.painting import draw_tile
+from newsreader.gui.theme import Theme, shell_font
+from newsreader.model import ArticleRow, Offline
+
+PILL_PAD = 8
+CHEVRON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row is to be drawn: whether it is chosen, what it heads, whether it stands below another."""
+
+    chosen: bool = False
+    head: Head | None = None
+    below: bool = False
+
+
+class Spans(Protocol):
+    """Where a line, of a title or not, holds words: (start, end)."""
+
+    def __call__(self, line: str, title: bool = False, /) -> list[tuple[int, int]]: ...  # noqa: FBT001, FBT002, RUF100  # called for each line
+
+
+class Strokes:
+    """Draws in the colours of `theme`. Feed icons come from a callable, None when not there."""
+
+    def __init__(self, view: QAbstractItemView, theme: Theme, icon: Callable[[int], QPixmap | None]) -> None:
+        self._view = view
+        self.icon = icon
+        self.theme = theme
+        self.spans: Spans | None = None  # where a line holds what is searched
+        self.meta_font = shell_font(12)
+
+    def ink(self, row: ArticleRow, *, chosen: bool) -> str:
+        """The colour of a headline."""
+        return self.theme.read_ink if row.read and not chosen else self.theme.ink
+
+    def quiet(self, *, chosen: bool) -> str:
+        """The colour of what stands back."""
+        return self.theme.selection_quiet if chosen else self.theme.quiet
+
+    def dot(self, painter: QPainter, centre: QPointF, row: ArticleRow) -> None:
+        """The mark of an unread article."""
+        if not row.read:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawEllipse(centre, 3.6, 3.6)
+
+    def mark_words(
+        self,
+        painter: QPainter,
+        lines: list[str],
+        at: QPointF,
+        font: QFont,
+        line_height: float,
+        *,
+        headline: bool = False,
+    ) -> None:
+        """Lay colour behind the words of a search."""
+        if self.spans is None:
+            return
+        metrics = QFontMetricsF(font)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.mark))
+        for number, line in enumerate(lines):
+            for start, end in self.spans(line, headline):
+                left = at.x() + metrics.horizontalAdvance(line[:start])
+                width = metrics.horizontalAdvance(line[start:end])
+                top = at.y() + number * line_height + 1
+                painter.drawRoundedRect(QRectF(left - 1.5, top, width + 3, line_height - 2), 3, 3)
+
+    def meta(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look) -> QRect:
+        """Outlet, age, how many report the story, signs; where the pill stands that unfolds it."""
+        head, chosen = look.head, look.chosen
+        draw_tile(painter, QRectF(box.left(), box.top() + 1, 16, 16), row.outlet, self.theme, self.icon(row.feed))
+        signs = self.signs(row)
+        pill = outlets_text(row.outlets) if not look.below else ""
+        if head is not None:
+            pill = articles_text(head.group.count)
+        metrics = QFontMetrics(self.meta_font)
+        pill_room = metrics.horizontalAdvance(pill) + 2 * PILL_PAD if pill else 0
+        if head is not None:
+            pill_room += CHEVRON + 3
+        left, right = box.left() + 22, box.right() - 19 * len(signs) - (pill_room + 8 if pill else 0)
+        tail = f"  ·  {age}" if (age := age_text(row)) else ""
+        room = right - left - metrics.horizontalAdvance(tail)
+        text = metrics.elidedText(row.outlet, Qt.TextElideMode.ElideRight, room) + tail
+        painter.setFont(self.meta_font)
+        painter.setPen(QColor(self.quiet(chosen=chosen)))
+        spot = QRect(left, box.top(), right - left, box.height())
+        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        left += metrics.horizontalAdvance(text) + 8
+        shown = QRect(left, box.top(), pill_room, box.height()) if pill else QRect()
+        if pill:
+            self.pill(painter, shown, pill, head, chosen=chosen)
+            left += pill_room + 8
+        self.paint_signs(painter, left, box, signs)
+        return shown if head is not None else QRect()
+
+    def pill(self, painter: QPainter, box: QRect, text: str, head: Head | None, *, chosen: bool) -> None:
+        """How many outlets report the story, or how many articles of it stand below."""
+        theme = self.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.page if chosen else theme.faint))
+        painter.drawRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
+        if head is not None:
+            self.chevron(painter, QPointF(box.left() + PILL_PAD, box.center().y() - CHEVRON / 2 + 1), head)
+            box = box.adjusted(CHEVRON + 3, 0, 0, 0)
+        painter.setFont(self.meta_font)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def chevron(self, painter: QPainter, at: QPointF, head: Head) -> None:
+        """Whether a group is folded."""
+        name = "chevron-right" if head.folded else "chevron-down"
+        ratio = self._view.devicePixelRatioF()
+        painter.drawPixmap(at, icons.pixmap(name, self.theme.quiet, CHEVRON, ratio))
+
+    def signs(self, row: ArticleRow) -> list[tuple[str, str]]:
+        """Small icons after the time, each with its colour."""
+        signs = []
+        if row.starred:
+            signs.append(("star-filled", self.theme.star))
+        if row.offline is not Offline.NONE:
+            whole = row.offline is Offline.COMPLETE
+            signs.append(("offline", self.theme.good if whole else self.theme.quiet))
+        return signs
+
+    def paint_signs(self, painter: QPainter, left: int, box: QRect, signs: list[tuple[str, str]]) -> None:
+        """Signs from left to right."""
+        ratio = self._view.devicePixelRatioF()
+        for name, colour in signs:
+            spot = QRect(left, box.center().y() - 6, 14, 14)
+            painter.drawPixmap(spot, icons.pixmap(name, colour, 14, ratio))
+            left += 19
+
+
+def age_text(row: ArticleRow) -> str:
+    """How old an article is, "" where nobody knows."""
+    return times.age(row.published, datetime.now(UTC)) if row.dated else ""

@@ -1,0 +1,92 @@
+"""A table of one column: rows of one height, and lower ones for headers of groups. Knows no list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.views import Rows
+from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.row_delegate import HEADER_HEIGHT, RowDelegate
+from newsreader.gui.standing import Standing
+
+
+class RowTable(QTableView):
+    """Shows the rows of `articles`, painted by `rows`; both are set before `configure` is called."""
+
+    articles: ArticleModel
+    rows: RowDelegate
+    standing: Standing
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles")
+
+    def configure(self) -> None:
+        """Take model and delegate, and look as a list does."""
+        self.setItemDelegate(self.rows)
+        self.setModel(self.articles)
+        self.articles.rowsInserted.connect(lambda _parent, first, last: self.size_headers(first, last))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self.rows.height)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)  # `_reveal` scrolls, and not when the list changes under the reader
+        self.setCornerButtonEnabled(False)
+        self.verticalScrollBar().setSingleStep(32)
+        self._bar = OverlayBar(self)
+
+    def set_kind(self, kind: Rows) -> None:
+        """Show rows of another kind; what is under the eye stays there."""
+        if kind is self.rows.kind:
+            return
+        self.standing.note()
+        self.rows.kind = kind
+        header = self.verticalHeader()
+        header.blockSignals(True)  # else it tells of each row, of a million
+        header.setDefaultSectionSize(self.rows.height)
+        header.blockSignals(False)
+        self.standing.restore()
+        self.viewport().update()
+
+    def size_headers(self, first: int, last: int, height: int = HEADER_HEIGHT) -> None:
+        """Make the headers of groups among these rows lower than articles."""
+        model, header = self.articles, self.verticalHeader()
+        if not model.laid.headed:
+            return
+        header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
+        for place in model.header_rows(first, last):
+            header.resizeSection(place, height)
+        header.setUpdatesEnabled(True)
+
+    def level(self) -> None:
+        """Give all rows one height before the model is reset: Qt would keep the heights by number."""
+        self.size_headers(0, len(self.articles.rows) - 1, self.rows.height)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's keys, not a search in the list."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.horizontalHeader().resizeSection(0, self.viewport().width())
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """What comes or goes above the list moves no row on the screen."""
+        super().moveEvent(event)
+        if self.isVisible():
+            self.standing.shift(event.pos().y() - event.oldPos().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():  # a hand that trembles while it clicks chooses no second article
+            super().mouseMoveEvent(event)

@@ -1,0 +1,112 @@
+"""Where, in a sorted list, one day, outlet or section ends and the next begins; which articles are of one story.
+
+A million articles are not walked for it: the end of a run is found by halving, with a handful of look-ups by id.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import text
+
+from newsreader.store.database import Database
+
+_SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
+_FEED = "SELECT feed FROM article WHERE id = ?"
+_SECTION = """SELECT coalesce((SELECT section FROM article_section
+    WHERE article = article.id AND section IS NOT NULL ORDER BY position LIMIT 1), 0) FROM article WHERE id = ?"""
+_STORIES = text(
+    """SELECT story, article FROM story_article
+    WHERE story IN (SELECT story FROM story_article GROUP BY story HAVING count(*) > 1)"""
+)
+
+
+class Run(NamedTuple):
+    """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story."""
+
+    key: int
+    start: int
+    size: int
+
+
+Key = Callable[[int], int | None]  # of the article at a place; None where the article is gone
+
+
+class Runs:
+    """The runs of a list that is sorted by what is asked of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def days(self, ids: Sequence[int], day: Callable[[int], int]) -> tuple[Run, ...]:
+        """The days of a list by time; `day` tells the day of a second since 1970."""
+        return self._find(ids, _SORT_AT, day)
+
+    def feeds(self, ids: Sequence[int]) -> tuple[Run, ...]:
+        """The feeds of a list by outlet."""
+        return self._find(ids, _FEED, int)
+
+    def sections(self, ids: Sequence[int]) -> tuple[Run, ...]:
+        """The sections of a list by section, 0 for none."""
+        return self._find(ids, _SECTION, int)
+
+    def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[Run, ...]]:
+        """The list with what is of one story beside its first article, and the stories of two articles or more."""
+        with self._database.reading() as connection:
+            story = {number: key for key, number in connection.execute(_STORIES)}
+        members: dict[int, list[int]] = {}
+        for number in ids:
+            key = story.get(number)
+            if key is not None:
+                members.setdefault(key, []).append(number)
+        joined: array[int] = array("q")
+        groups: list[Run] = []
+        for number in ids:
+            key = story.get(number)
+            if key is None:
+                joined.append(number)
+            elif together := members[key]:
+                if len(together) > 1:
+                    groups.append(Run(key, len(joined), len(together)))
+                joined.extend(together)
+                members[key] = []  # the others of the story stand there already
+        return joined, tuple(groups)
+
+    def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
+        with self._database.bare() as driver:
+            driver.execute("BEGIN")
+            try:
+
+                def at(place: int) -> int | None:
+                    row = driver.execute(question, (ids[place],)).fetchone()
+                    return None if row is None else key(row[0])
+
+                return tuple(find_runs(len(ids), at))
+            finally:
+                driver.execute("ROLLBACK")
+
+
+def find_runs(count: int, at: Key) -> Iterator[Run]:
+    """The runs of equal keys in so many places: each end is found in steps that double, then by halving. A place
+    without a key belongs to what stands before it."""
+    start = 0
+    while start < count:
+        key = at(start)
+        known, step = start, 1
+        while known + step < count and _reaches(key, at, known, known + step):
+            known, step = known + step, step * 2
+        end = min(known + step, count)
+        while end - known > 1:
+            middle = (known + end) // 2
+            known, end = (middle, end) if _reaches(key, at, known, middle) else (known, middle)
+        yield Run(key or 0, start, end - start)
+        start = end
+
+
+def _reaches(key: int | None, at: Key, known: int, place: int) -> bool:
+    """Whether the run of `key`, which holds the place `known`, reaches as far as `place`."""
+    for earlier in range(place, known, -1):
+        found = at(earlier)
+        if found is not None:
+            return found == key
+    return True

@@ -1,0 +1,136 @@
+"""Undo and redo of every act, by name, across lists; what was changed since is left alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from newsreader.gui.models.place import Kind
+from newsreader.gui.window import Window
+from newsreader.library import mark
+from newsreader.library.opened import Library
+from newsreader.model import FeedSettings, ReadHow
+from newsreader.paths import Paths
+from tests.gui.desk import go, open_desk, press, quiet_settings
+from tests.gui.newsstand import OUTLETS, wait
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+REDO = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+def tree(window: Window) -> list[tuple[str, str | None, int]]:
+    """Folders and feeds by name with the name of their folder and their position."""
+    session = window.session
+    names = {folder.id: folder.title for folder in session.folders}
+    folders = [(folder.title, names.get(folder.parent or 0), folder.position) for folder in session.folders]
+    return sorted(folders + [(feed.title, names.get(feed.folder or 0), feed.position) for feed in session.feeds])
+
+
+def feed_id(window: Window, outlet: str) -> int:
+    return next(feed.id for feed in window.session.feeds if feed.title == outlet)
+
+
+def test_the_menu_names_what_is_taken_back(window: Window) -> None:
+    undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
+    press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    wait(lambda: window.session.counts.unread == 0)
+    name = window.session.history.names[0]
+    assert "40" in name
+    assert undo.text() == f"Undo: {name}"
+    go(window, Kind.STARRED)
+    press(window, Qt.Key.Key_Z, CONTROL)
+    wait(lambda: window.session.counts.unread == 40)
+    assert (undo.text(), redo.text()) == ("Undo", f"Redo: {name}")
+    press(window, Qt.Key.Key_Z, REDO)
+    wait(lambda: window.session.counts.unread == 0)
+    assert undo.text() == f"Undo: {name}"
+    press(window, Qt.Key.Key_Z, CONTROL)
+    wait(lambda: window.session.counts.unread == 40)
+    window.session.toggle_star(1)
+    wait(lambda: window.session.counts.starred == 1)
+    assert redo.text() == "Redo"
+
+
+def test_what_the_reader_did_since_is_left_alone(window: Window, newsstand: Library) -> None:
+    press(window, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    wait(lambda: window.session.counts.unread == 0)
+    number = window.listing.model.ids[0]
+    mark.mark_read(newsstand, [number], False, ReadHow.BY_HAND)  # in another window
+    mark.mark_read(newsstand, [number], True, ReadHow.OPENED)
+    press(window, Qt.Key.Key_Z, CONTROL)
+    wait(lambda: window.session.counts.unread == 39)
+    wait(lambda: (row := window.listing.model.row(1)) is not None and not row.read)
+    row = window.listing.model.row(0)
+    assert row is not None
+    assert row.read
+
+
+def _remove(window: Window) -> None:
+    window.session.remove_folder(window.session.folders[0].id)
+
+
+def _move_folder(window: Window) -> None:
+    window.session.move_folder(window.session.folders[1].id, window.session.folders[0].id)
+
+
+TREE_ACTS: tuple[Callable[[Window], object], ...] = (
+    lambda window: window.session.move_feed(feed_id(window, OUTLETS[2]), window.session.folders[0].id, 1),
+    lambda window: window.session.rename_feed(feed_id(window, OUTLETS[1]), "Tên riêng"),
+    lambda window: window.session.rename_folder(window.session.folders[0].id, "Khác"),
+    lambda window: window.session.add_folder("Mới"),
+    lambda window: window.session.unsubscribe((feed_id(window, OUTLETS[0]),)),
+    _remove,
+    _move_folder,
+)
+
+
+@pytest.mark.parametrize("act", TREE_ACTS)
+def test_acts_on_the_tree_are_taken_back_and_done_again(window: Window, act: Callable[[Window], object]) -> None:
+    window.session.add_folder("Sau")
+    wait(lambda: len(window.session.folders) == 2)
+    before = tree(window)
+    act(window)
+    wait(lambda: tree(window) != before, "for the act")
+    after = tree(window)
+    window.session.undo()
+    wait(lambda: tree(window) == before, "for its undoing")
+    window.session.redo()
+    wait(lambda: tree(window) == after, "for its redoing")
+    window.session.undo()
+    wait(lambda: tree(window) == before, "for its undoing again")
+
+
+def test_a_feeds_settings_are_taken_back_and_set_again(window: Window) -> None:
+    feed = window.session.feeds[0]
+    wishes = replace(feed.wishes, retention_days=30)
+    wanted = FeedSettings(title=feed.custom_title, folder=feed.folder, wishes=wishes)
+    window.session.care.apply(feed, wanted)
+    wait(lambda: window.session.feeds[0].wishes.retention_days == 30)
+    window.session.undo()
+    wait(lambda: window.session.feeds[0].wishes.retention_days == feed.wishes.retention_days)
+    window.session.redo()
+    wait(lambda: window.session.feeds[0].wishes.retention_days == 30)
+
+
+def test_keeping_for_offline_is_taken_back(window: Window, newsstand: Library) -> None:
+    number = window.listing.model.ids[0]
+    window.session.keep((number,))
+    wait(lambda: newsstand.store.shelf.kept([number]))
+    wait(lambda: window.session.history.names[0] != "")
+    window.session.undo()
+    wait(lambda: not newsstand.store.shelf.kept([number]))
+
+
+def test_nothing_to_undo_is_said(window: Window) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    press(window, Qt.Key.Key_Z, CONTROL)
+    press(window, Qt.Key.Key_Z, REDO)
+    assert said == ["There is nothing to undo.", "There is nothing to redo."]

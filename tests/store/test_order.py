@@ -1,0 +1,101 @@
+"""Orders of a list and the runs in it: by outlet, section and length; days, feeds, stories without walking the list."""
+
+from array import array
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.store import Store
+from newsreader.store.runs import find_runs
+from tests.store.news import NOON, add_feed, new_article, write
+
+
+def test_by_outlet_then_by_time(store: Store) -> None:
+    b, a = add_feed(store, "b"), add_feed(store, "a")
+    of_b = write(store, b, *(new_article(n) for n in range(3))).added
+    of_a = write(store, a, *(new_article(n) for n in range(10, 13))).added
+    store.marks.star([of_b[0], of_a[2]], True, NOON)
+    for words in (None, SearchWords("tin")):
+        assert tuple(store.lists.ids(Query(order=Order.OUTLET), words)) == of_a[::-1] + of_b[::-1]
+        assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
+    assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
+    assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
+    assert [(run.key, run.start, run.size) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
+
+
+def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:
+    feed = add_feed(store)
+    wanted = (sections["sport"], 0, sections["news"], sections["sport"])
+    ids = [
+        write(store, feed, new_article(n, sections=[section] if section else [])).added[0]
+        for n, section in enumerate(wanted)
+    ]
+    found = store.lists.ids(Query(order=Order.SECTION))
+    assert list(found) == [ids[2], ids[3], ids[0], ids[1]]
+    assert [(run.key, run.size) for run in store.runs.sections(found)] == [
+        (sections["news"], 1),
+        (sections["sport"], 2),
+        (0, 1),
+    ]
+    both = store.lists.ids(Query(order=Order.SECTION, section=sections["sport"]))
+    assert list(both) == [ids[3], ids[0]]
+
+
+def test_by_length(store: Store, sections: dict[str, int]) -> None:
+    lengths = (200, 9, 900, 9)
+    marked = [sections["sport"]]
+    ids = write(
+        store, add_feed(store), *(new_article(n, words=words, sections=marked) for n, words in enumerate(lengths))
+    ).added
+    for query in (Query(), Query(section=sections["sport"])):
+        longest = store.lists.ids(query.having(order=Order.LONGEST))
+        assert list(longest) == [ids[2], ids[0], ids[3], ids[1]]
+        assert list(store.lists.ids(query.having(order=Order.SHORTEST)))[-1] == ids[2]
+
+
+def test_a_list_is_sorted_as_it_stands_also_what_it_shows_no_more(store: Store) -> None:
+    ids = write(store, add_feed(store), *(new_article(n, words=n) for n in range(6))).added
+    store.marks.read(ids[:2], True, ReadHow.OPENED, NOON)
+    shown = [ids[0], ids[5], ids[1], 999]
+    assert list(store.lists.sorted(shown, Order.NEWEST)) == [ids[5], ids[1], ids[0]]
+    for order in (Order.OUTLET, Order.SECTION, Order.LONGEST):
+        assert list(store.lists.sorted(shown, order)) == [ids[5], ids[1], ids[0]]
+
+
+def test_what_is_of_one_story_stands_beside_its_first(store: Store) -> None:
+    ids = write(store, add_feed(store), *(new_article(n) for n in range(6))).added
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO story (id) VALUES (7), (8)")
+        rows = ",".join(f"({ids[n]}, {story})" for n, story in ((0, 7), (4, 7), (2, 7), (3, 8)))
+        connection.exec_driver_sql(f"INSERT INTO story_article (article, story) VALUES {rows}")
+    joined, groups = store.runs.stories(array("q", ids[::-1]))
+    assert list(joined) == [ids[5], ids[4], ids[2], ids[0], ids[3], ids[1]]
+    assert [(group.key, group.start, group.size) for group in groups] == [(7, 1, 3)]
+
+
+keys = st.lists(st.integers(1, 60), min_size=0, max_size=30)
+
+
+@settings(deadline=None, max_examples=200)
+@given(keys, st.data())
+def test_runs_are_found_as_by_walking(lengths: list[int], data: st.DataObject) -> None:
+    places = [key for key, length in enumerate(lengths, start=1) for _ in range(length)]
+    gone = data.draw(st.sets(st.integers(0, max(len(places) - 1, 0)), max_size=5))
+    starts = {sum(lengths[:n]) for n in range(len(lengths))}
+    gone -= starts
+    found = list(find_runs(len(places), lambda place: None if place in gone else places[place]))
+    assert [run.start for run in found] == sorted(starts)
+    assert [run.size for run in found] == lengths
+
+
+def test_the_days_of_a_long_list_cost_a_handful_of_looks() -> None:
+    looks: list[int] = []
+
+    def at(place: int) -> int:
+        looks.append(place)
+        return place // 1_000
+
+    found = list(find_runs(1_000_000, at))
+    assert len(found) == 1_000
+    assert len(looks) < 25_000
