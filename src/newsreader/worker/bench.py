@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 
+from newsreader.library.backup import back_up_when_due
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
@@ -45,6 +46,7 @@ class Bench:
 
     def __init__(self, paths: Paths, demo: bool) -> None:
         """Open the library. Raises StoreError."""
+        self._demo = demo
         self._library = open_library(paths, checkpoints=True)
         self._tools = open_tools(self._library, DemoFetcher(demo_moment(paths)) if demo else None)
         self._fetcher, self._parser = self._tools.fetcher, self._tools.parser
@@ -56,6 +58,7 @@ class Bench:
 
     async def close(self) -> None:
         """End the children, close the connections and the library."""
+        self._library.store.backup.stop()
         await self._tools.close()
         self._library.close()
 
@@ -94,6 +97,9 @@ class Bench:
             for changes in tidy(self._library):
                 yield changes
                 await asyncio.sleep(0)
+        if not self._demo:
+            async with self._turn.take(priority):
+                await asyncio.to_thread(back_up_when_due, self._library)
 
     async def _at_once(self, job: Job) -> AsyncIterator[Payload]:
         match job:
