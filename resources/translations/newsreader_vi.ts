@@ -173,10 +173,140 @@
   </message>
  </context>
  <context>
+  <name>BackupsDialog</name>
+  <message>
+   <source>A small one is made every day, a whole one every week, after a refresh. They are kept in {path}.</source>
+   <translation>Mỗi ngày có một bản nhỏ, mỗi tuần một bản đầy đủ, sau khi cập nhật tin. Các bản nằm trong {path}.</translation>
+  </message>
+  <message>
+   <source>A whole backup is being made…</source>
+   <translation>Đang tạo bản sao lưu đầy đủ…</translation>
+  </message>
+  <message>
+   <source>Another file…</source>
+   <translation>Tệp khác…</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Bài</translation>
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation>Sao lưu ngay</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Bản sao lưu</translation>
+  </message>
+  <message>
+   <source>Everything will be as it was then. What came later is fetched again.</source>
+   <translation>Mọi thứ trở lại như lúc đó. Những gì đến sau sẽ được tải lại.</translation>
+  </message>
+  <message>
+   <source>Feeds</source>
+   <translation>Nguồn</translation>
+  </message>
+  <message>
+   <source>Feeds, folders, settings and starred articles come back, and what you have read stays read. Other articles are fetched again, as far as the outlets still have them.</source>
+   <translation>Nguồn tin, thư mục, thiết lập và bài gắn sao trở lại; bài đã đọc vẫn là đã đọc. Các bài khác được tải lại, nếu báo còn đăng.</translation>
+  </message>
+  <message>
+   <source>Feeds, settings, marks</source>
+   <translation>Nguồn, thiết lập, đánh dấu</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Gồm</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>Lúc tạo</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Khôi phục</translation>
+  </message>
+  <message>
+   <source>Restore a backup</source>
+   <translation>Khôi phục bản sao lưu</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Cỡ</translation>
+  </message>
+  <message>
+   <source>Starred</source>
+   <translation>Gắn sao</translation>
+  </message>
+  <message>
+   <source>The library that you have now is put aside, never deleted. The program starts anew.</source>
+   <translation>Thư viện hiện tại được cất sang bên, không bao giờ bị xóa. Chương trình sẽ khởi động lại.</translation>
+  </message>
+  <message>
+   <source>The whole library</source>
+   <translation>Toàn bộ thư viện</translation>
+  </message>
+  <message>
+   <source>There is no backup yet.</source>
+   <translation>Chưa có bản sao lưu nào.</translation>
+  </message>
+  <message>
+   <source>This file cannot be read.</source>
+   <translation>Không đọc được tệp này.</translation>
+  </message>
+  <message>
+   <source>Whole, before an update</source>
+   <translation>Toàn bộ, trước khi nâng cấp</translation>
+  </message>
+  <message>
+   <source>Whole, put aside earlier</source>
+   <translation>Toàn bộ, đã cất sang bên</translation>
+  </message>
+ </context>
+ <context>
   <name>Bar</name>
   <message>
    <source>Menu</source>
    <translation>Trình đơn</translation>
+  </message>
+ </context>
+ <context>
+  <name>DamagedDialog</name>
+  <message>
+   <source>Damaged library</source>
+   <translation>Thư viện bị hỏng</translation>
+  </message>
+  <message>
+   <source>Everything that can be read is put into a new library. The damaged file is kept beside it.</source>
+   <translation>Mọi thứ còn đọc được sẽ được đưa vào một thư viện mới. Tệp hỏng vẫn được giữ bên cạnh.</translation>
+  </message>
+  <message>
+   <source>Go back to an earlier state. The damaged file is kept among the backups.</source>
+   <translation>Trở về trạng thái trước đó. Tệp hỏng được giữ cùng các bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>Leave everything as it is and end the program.</source>
+   <translation>Để nguyên mọi thứ và đóng chương trình.</translation>
+  </message>
+  <message>
+   <source>Parts of {file} cannot be read; a failing disk may have done it. Nothing has been changed yet.</source>
+   <translation>Có phần của {file} không đọc được, có thể do ổ đĩa sắp hỏng. Chưa có gì bị thay đổi.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Thoát</translation>
+  </message>
+  <message>
+   <source>Repair</source>
+   <translation>Sửa chữa</translation>
+  </message>
+  <message>
+   <source>Restore a backup…</source>
+   <translation>Khôi phục bản sao lưu…</translation>
+  </message>
+  <message>
+   <source>Your library is damaged</source>
+   <translation>Thư viện của bạn bị hỏng</translation>
   </message>
  </context>
  <context>
@@ -1607,6 +1737,45 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>Rescue</name>
+  <message>
+   <source>A fault of the program.</source>
+   <translation>Lỗi của chương trình.</translation>
+  </message>
+  <message>
+   <source>It is sound.</source>
+   <translation>Thư viện không có lỗi.</translation>
+  </message>
+  <message>
+   <source>The backup is being restored…</source>
+   <translation>Đang khôi phục bản sao lưu…</translation>
+  </message>
+  <message>
+   <source>The backup was restored.</source>
+   <translation>Đã khôi phục bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept in {path}.</source>
+   <translation>Tệp hỏng được giữ tại {path}.</translation>
+  </message>
+  <message>
+   <source>The library is being repaired…</source>
+   <translation>Đang sửa thư viện…</translation>
+  </message>
+  <message>
+   <source>The library that was there is kept in {path}.</source>
+   <translation>Thư viện cũ được giữ tại {path}.</translation>
+  </message>
+  <message>
+   <source>The library was repaired.</source>
+   <translation>Đã sửa xong thư viện.</translation>
+  </message>
+  <message>
+   <source>{feeds} feeds and {articles} articles were saved.</source>
+   <translation>Đã cứu được {feeds} nguồn và {articles} bài.</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutsDialog</name>
   <message>
    <source>Filter by name or key</source>
@@ -1692,6 +1861,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Back</source>
    <translation>Quay lại</translation>
+  </message>
+  <message>
+   <source>Backups…</source>
+   <translation>Bản sao lưu…</translation>
   </message>
   <message>
    <source>Choose from the starter list…</source>
@@ -2090,6 +2263,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nguồn tin ít khi đăng bài.</translation>
   </message>
   <message>
+   <source>The file is damaged: parts of it cannot be read.</source>
+   <translation>Tệp bị hỏng: có phần không đọc được.</translation>
+  </message>
+  <message>
    <source>The last check failed; each wait is longer.</source>
    <translation>Lần cập nhật trước không thành công; mỗi lần sau chờ lâu hơn.</translation>
   </message>
@@ -2106,12 +2283,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không ghi được vào thư viện {path}: tệp hoặc thư mục chỉ cho phép đọc.</translation>
   </message>
   <message>
-   <source>The library {path} is damaged. Nothing was changed; copies are in {backups}.</source>
-   <translation>Thư viện {path} bị hỏng. Chưa có gì bị thay đổi; các bản sao nằm trong {backups}.</translation>
+   <source>The library {path} is being restored or repaired at the moment. Try again when that is done.</source>
+   <translation>Thư viện {path} đang được khôi phục hoặc sửa chữa. Hãy thử lại khi xong.</translation>
+  </message>
+  <message>
+   <source>The library {path} is damaged. Nothing was changed. “newsreader check --repair” saves what can be read, “newsreader restore” puts back a backup from {backups}.</source>
+   <translation>Thư viện {path} bị hỏng. Chưa có gì bị thay đổi. “newsreader check --repair” cứu những gì còn đọc được, “newsreader restore” khôi phục một bản sao lưu từ {backups}.</translation>
   </message>
   <message>
    <source>The library {path} is locked by another program.</source>
    <translation>Thư viện {path} đang bị một chương trình khác khóa.</translation>
+  </message>
+  <message>
+   <source>The library {path} is open in a window or another command. Close it there first.</source>
+   <translation>Thư viện {path} đang mở trong một cửa sổ hoặc lệnh khác. Hãy đóng ở đó trước.</translation>
   </message>
   <message>
    <source>The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.</source>
@@ -2124,6 +2309,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The network wants you to sign in first, in a browser (511).</source>
    <translation>Mạng này yêu cầu bạn đăng nhập trước, trong trình duyệt (511).</translation>
+  </message>
+  <message>
+   <source>The numbers of articles of {count} feeds are wrong.</source>
+   <translation>Số bài của {count} nguồn bị sai.</translation>
+  </message>
+  <message>
+   <source>The numbers of articles of {count} sections are wrong.</source>
+   <translation>Số bài của {count} chuyên mục bị sai.</translation>
   </message>
   <message>
    <source>The page at {host} offers no feed.</source>
@@ -2154,6 +2347,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
+   <source>The search index is damaged.</source>
+   <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
+  </message>
+  <message>
    <source>The server asked us to wait until then.</source>
    <translation>Máy chủ yêu cầu chờ đến lúc đó.</translation>
   </message>
@@ -2166,8 +2363,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
+   <translation>Toàn bộ thư viện ({size} MB) lớn hơn mức dành cho sao lưu ({budget} MB); chỉ tạo các bản nhỏ.</translation>
+  </message>
+  <message>
    <source>There is no article with the number {id}.</source>
    <translation>Không có bài viết số {id}.</translation>
+  </message>
+  <message>
+   <source>There is no backup yet in {folder}.</source>
+   <translation>Chưa có bản sao lưu nào trong {folder}.</translation>
+  </message>
+  <message>
+   <source>There is no backup {name}.</source>
+   <translation>Không có bản sao lưu {name}.</translation>
   </message>
   <message>
    <source>There is no feed number {number} on this page.</source>
@@ -2244,6 +2453,38 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>stands in the list twice</source>
    <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{count} articles are hidden though their feed is there, or shown though it is not.</source>
+   <translation>{count} bài bị ẩn dù nguồn vẫn còn, hoặc vẫn hiện dù nguồn đã bỏ.</translation>
+  </message>
+  <message>
+   <source>{count} articles cannot be found by search.</source>
+   <translation>{count} bài không tìm thấy được bằng tìm kiếm.</translation>
+  </message>
+  <message>
+   <source>{count} articles have lost their text.</source>
+   <translation>{count} bài bị mất nội dung.</translation>
+  </message>
+  <message>
+   <source>{count} articles stand in the wrong sections, or in none.</source>
+   <translation>{count} bài nằm sai chuyên mục hoặc không ở chuyên mục nào.</translation>
+  </message>
+  <message>
+   <source>{count} files of pictures belong to no article.</source>
+   <translation>{count} tệp ảnh không thuộc bài nào.</translation>
+  </message>
+  <message>
+   <source>{count} kept pictures are missing or damaged.</source>
+   <translation>{count} ảnh đã lưu bị thiếu hoặc hỏng.</translation>
+  </message>
+  <message>
+   <source>{count} lines refer to something that is not there: {table} to {parent}.</source>
+   <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
+  </message>
+  <message>
+   <source>{count} places in the file are damaged, the first: {first}.</source>
+   <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
   </message>
   <message>
    <source>{host} answered with the error {status}.</source>
@@ -2336,6 +2577,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{name} holds no feeds.</source>
    <translation>{name} không có nguồn tin nào.</translation>
+  </message>
+  <message>
+   <source>{name} is damaged, or is no backup. Nothing was changed.</source>
+   <translation>{name} bị hỏng hoặc không phải bản sao lưu. Chưa có gì bị thay đổi.</translation>
   </message>
   <message>
    <source>{name} is not a list of feeds: it is not XML.</source>

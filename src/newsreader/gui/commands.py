@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.models.place import Kind, feeds_of
+from newsreader.gui.safekeeping import Safekeeping
 from newsreader.model import Feed, Urgency
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session = window.session
+        self.safekeeping = Safekeeping(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Every act of `actions.ACTS` by name."""
@@ -64,6 +66,7 @@ class Commands:
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,
+            "backups": self.safekeeping.show_backups,
             "preferences": self.show_preferences,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
