@@ -2,6 +2,7 @@
 
 from newsreader.worker.client import WorkerClient
 from newsreader.worker.jobs import (
+    BackUp,
     CareForFeeds,
     Derive,
     Derived,
@@ -23,6 +24,7 @@ from newsreader.worker.jobs import (
 )
 
 __all__ = [
+    "BackUp",
     "CareForFeeds",
     "Derive",
     "Derived",

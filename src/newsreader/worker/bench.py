@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 
-from newsreader.library.backup import back_up_when_due
+from newsreader.library.backup import BackupKind, back_up, back_up_when_due
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.icons import load_icons
@@ -19,6 +19,7 @@ from newsreader.model import Changes, Fetched, FoundFeed
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,
+    BackUp,
     CareForFeeds,
     Derive,
     Derived,
@@ -172,6 +173,8 @@ class Bench:
             case Keep(articles):
                 async for progress in keep(self._library, articles, self._fetcher, self._logins):
                     yield progress
+            case BackUp():
+                await asyncio.to_thread(back_up, self._library, BackupKind.WHOLE)
             case LoadIcons():
                 yield Derived(Changes(feeds=await load_icons(self._library, self._fetcher), tree=True))
             case Derive():

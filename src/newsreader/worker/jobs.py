@@ -71,7 +71,24 @@ class CareForFeeds:
     after each refresh without being asked."""
 
 
-Job = Refresh | Discover | Subscribe | Keep | LoadPictures | LoadThumbnails | LoadIcons | Derive | CareForFeeds
+@dataclass(frozen=True, slots=True)
+class BackUp:
+    """Copy the whole library into the folder of backups. In turn with what writes: while a copy is made, no log
+    can be emptied."""
+
+
+Job = (
+    BackUp
+    | Refresh
+    | Discover
+    | Subscribe
+    | Keep
+    | LoadPictures
+    | LoadThumbnails
+    | LoadIcons
+    | Derive
+    | CareForFeeds
+)
 
 # The smaller goes first: what the reader waits for, then refresh, then keeping, then deriving.
 PRIORITY: Mapping[type, int] = {
@@ -80,6 +97,7 @@ PRIORITY: Mapping[type, int] = {
     LoadPictures: 0,
     LoadThumbnails: 0,
     Refresh: 2,
+    BackUp: 1,
     LoadIcons: 3,
     Keep: 3,
     CareForFeeds: 3,

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
 from newsreader.gui.times import exact
+from newsreader.worker import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
@@ -38,6 +40,7 @@ class BackupsDialog(FormDialog):
         super().__init__(translate("BackupsDialog", "Backups"), parent)
         self._session = session
         self._listening = True
+        self._job = 0  # the number of the copy that is being made
         self._rows: Sequence[Backup] = ()
         self._table = self._make_table()
         self._told = QLabel(wordWrap=True)
@@ -53,6 +56,7 @@ class BackupsDialog(FormDialog):
         self._make.clicked.connect(self._back_up)
         self._other.clicked.connect(self._choose_file)
         self.finished.connect(self._end)
+        session.door.answered.connect(self._hear)
         self.set_size(760, 480)
         self._tell()
         self._read()
@@ -174,34 +178,23 @@ class BackupsDialog(FormDialog):
             self.accept()
 
     def _back_up(self) -> None:
-        library = self._session.library
-        if library is None:
-            return
         self._make.setEnabled(False)
         self._told.setText(translate("BackupsDialog", "A whole backup is being made…"))
+        self._job = self._session.door.submit(BackUp())
 
-        def work() -> "Backup":
-            from newsreader.library.backup import BackupKind, back_up
-
-            return back_up(library, BackupKind.WHOLE)
-
-        def done(_made: "Backup") -> None:
-            if self._listening:
-                self._make.setEnabled(True)
-                self._read()
-
-        self._session.lanes.ponder(work, done, failed=self._not_made)
-
-    def _not_made(self, error: Exception) -> None:
-        from newsreader.errors import NewsreaderError
-        from newsreader.gui import translation
-
-        if self._listening and isinstance(error, NewsreaderError):
-            self._make.setEnabled(True)
-            self._told.setText(translation.sentence(error.code, error.data))
+    def _hear(self, event: WorkerEvent) -> None:
+        if event.job != self._job or not isinstance(event.payload, JobDone | JobFailed | WorkerDied):
+            return
+        self._job = 0
+        self._make.setEnabled(True)
+        if isinstance(event.payload, JobFailed):
+            self._told.setText(translation.sentence(event.payload.code, event.payload.data))
+        else:
+            self._read()
 
     def _end(self) -> None:
         self._listening = False
+        self._session.door.answered.disconnect(self._hear)
 
 
 def kind_text(kind: str) -> str:
