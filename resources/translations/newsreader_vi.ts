@@ -1871,6 +1871,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chọn từ danh sách gợi ý…</translation>
   </message>
   <message>
+   <source>Export everything…</source>
+   <translation>Xuất mọi thứ…</translation>
+  </message>
+  <message>
    <source>Export the list of feeds…</source>
    <translation>Xuất danh sách nguồn tin…</translation>
   </message>
@@ -1889,6 +1893,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Import a list of feeds…</source>
    <translation>Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Import everything…</source>
+   <translation>Nhập mọi thứ…</translation>
   </message>
   <message>
    <source>Keep for offline</source>
@@ -2583,8 +2591,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} bị hỏng hoặc không phải bản sao lưu. Chưa có gì bị thay đổi.</translation>
   </message>
   <message>
+   <source>{name} is no export of everything: {reason}.</source>
+   <translation>{name} không phải bản xuất mọi thứ: {reason}.</translation>
+  </message>
+  <message>
    <source>{name} is not a list of feeds: it is not XML.</source>
    <translation>{name} không phải danh sách nguồn tin: tệp không phải XML.</translation>
+  </message>
+  <message>
+   <source>{name} is not an empty folder, nor an export that was broken off.</source>
+   <translation>{name} không phải thư mục trống, cũng không phải bản xuất dở dang.</translation>
+  </message>
+  <message>
+   <source>{name} was written by a newer Newsreader. Please update.</source>
+   <translation>{name} do một bản Newsreader mới hơn ghi. Hãy nâng cấp.</translation>
   </message>
   <message>
    <source>“{name}” fits {count} feeds: use an id or an address.</source>
@@ -3291,6 +3311,10 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>subscriptions</name>
   <message>
+   <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
+   <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
+  </message>
+  <message>
    <source>Moved.</source>
    <translation>Đã chuyển.</translation>
   </message>
@@ -3311,6 +3335,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>You no longer follow {title}.</source>
    <translation>Đã thôi theo dõi {title}.</translation>
+  </message>
+  <message>
+   <source>{feeds} feeds and {articles} articles are in {name}.</source>
+   <translation>{feeds} nguồn và {articles} bài đã nằm trong {name}.</translation>
   </message>
   <message>
    <source>{name} could not be written: {reason}.</source>
@@ -3356,6 +3384,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hãy chọn một nguồn tin hoặc một bài trước.</translation>
   </message>
   <message>
+   <source>Export everything to a new folder</source>
+   <translation>Xuất mọi thứ vào một thư mục mới</translation>
+  </message>
+  <message>
    <source>Export the list of feeds</source>
    <translation>Xuất danh sách nguồn tin</translation>
   </message>
@@ -3366,6 +3398,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Import a list of feeds</source>
    <translation>Nhập danh sách nguồn tin</translation>
+  </message>
+  <message>
+   <source>Import everything from a folder</source>
+   <translation>Nhập mọi thứ từ một thư mục</translation>
   </message>
   <message>
    <source>There is no further unread article here.</source>

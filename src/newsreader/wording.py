@@ -75,6 +75,11 @@ SENTENCES: dict[str, str] = {
     "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
     "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
     "opml.unwritable": QT_TRANSLATE_NOOP("errors", "{name} cannot be written: {reason}."),
+    "export.unreadable": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: {reason}."),
+    "export.newer": QT_TRANSLATE_NOOP("errors", "{name} was written by a newer Newsreader. Please update."),
+    "export.not_empty": QT_TRANSLATE_NOOP(
+        "errors", "{name} is not an empty folder, nor an export that was broken off."
+    ),
     # the library
     "store.damaged": QT_TRANSLATE_NOOP(
         "errors",

@@ -85,3 +85,18 @@ def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None
     assert program("check") == (DONE, "The library is sound.\n")
     assert program("check", "--repair") == (DONE, "The library is sound.\n")
     assert next(library_paths(program.folder).backups.glob("aside-*.sqlite3")).read_bytes()[:4] == b"xxxx"
+
+
+def test_everything_goes_to_another_machine(program: Program, server: Server, tmp_path: Path) -> None:
+    program("add", server.url("/rss.xml"))
+    archive = str(tmp_path / "tất cả.zip")
+    assert program("export", archive) == (DONE, "Wrote 1 feeds, 2 articles and 0 pictures.\n")
+    program.folder = tmp_path / "other machine"
+    [done] = program.json("import", archive)
+    assert done == {"feeds": 1, "articles": 2, "merged": 0, "pictures": 0}
+    assert len(program.json("list")) == 2
+    assert "2 articles were here already" in program("import", archive)[1]
+    assert program("export", str(tmp_path / "folder"))[0] == DONE
+    assert (tmp_path / "folder" / "manifest.json").exists()
+    assert program("import", str(tmp_path))[0] == FAILED
+    assert "is no export of everything" in program.complaint

@@ -159,9 +159,15 @@ def _add_library_commands(
     keep.add_argument("id", type=int, nargs="?", metavar="ID")
     keep.add_argument("--feed", type=_text, metavar="F")
     keep.add_argument("--section", type=_text, metavar="S")
-    reading = commands.add_parser("import", parents=[everywhere], help="follow the feeds of an OPML file")
+    reading = commands.add_parser(
+        "import",
+        parents=[everywhere],
+        help="follow the feeds of an OPML file, or take in another library's export",
+    )
     reading.add_argument("file", type=Path, metavar="FILE")
-    writing = commands.add_parser("export", parents=[everywhere], help="write the feeds as OPML")
+    writing = commands.add_parser(
+        "export", parents=[everywhere], help="write the feeds as OPML, or everything to a folder or a .zip"
+    )
     writing.add_argument("file", type=Path, metavar="FILE")
     _add_safety_commands(commands, everywhere)
 

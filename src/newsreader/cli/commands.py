@@ -25,6 +25,7 @@ from newsreader.cli.output import (
 )
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
+from newsreader.library.export import is_everything
 from newsreader.library.lists import export_opml, import_opml, replace_file
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
@@ -195,6 +196,8 @@ def _keep(library: Library, options: Options) -> int:
 
 def _import(library: Library, options: Options) -> int:
     path = options.values.file
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return safety.import_all(library, options)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -213,6 +216,8 @@ def _import(library: Library, options: Options) -> int:
 
 def _export(library: Library, options: Options) -> int:
     path = options.values.file
+    if is_everything(path):
+        return safety.export_all(library, options)
     data = export_opml(library)
     try:
         replace_file(path, data)

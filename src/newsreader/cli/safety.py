@@ -1,10 +1,11 @@
 """The commands that keep the library safe: copies, putting one back, examining, repairing."""
 
+from dataclasses import asdict
 from typing import Any
 
 from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.output import iso, print_json, say, show_progress
-from newsreader.library import backup, repair
+from newsreader.library import backup, export, repair
 from newsreader.library.backup import Backup, BackupKind
 from newsreader.library.opened import Library
 from newsreader.library.repair import Problem
@@ -94,6 +95,27 @@ def _repair(options: Options) -> int:
     if not done.left:
         say("Everything was mended.")
     return FAILED if done.left else DONE
+
+
+def export_all(library: Library, options: Options) -> int:
+    """Write everything: feeds, articles with their marks and texts, pictures."""
+    done = export.export_everything(library, options.values.file, show_progress)
+    if options.json:
+        print_json([{"file": str(options.values.file), **asdict(done)}])
+    else:
+        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+    return DONE
+
+
+def import_all(library: Library, options: Options) -> int:
+    """Take in what another library wrote."""
+    done = export.import_everything(library, options.values.file, show_progress)
+    if options.json:
+        print_json([asdict(done)])
+    else:
+        say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+        say(f"{done.merged} articles were here already; their marks were brought together.")
+    return DONE
 
 
 def backup_object(one: Backup) -> dict[str, Any]:

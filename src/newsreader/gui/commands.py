@@ -66,6 +66,8 @@ class Commands:
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,
+            "import-all": self.safekeeping.import_all,
+            "export-all": self.safekeeping.export_all,
             "backups": self.safekeeping.show_backups,
             "preferences": self.show_preferences,
             "shortcuts": self.show_shortcuts,

@@ -18,6 +18,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
 from newsreader.store.search import Search
 from newsreader.store.sections import Sections
@@ -50,6 +51,7 @@ class Store:
         self.stories = Stories(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
+        self.portable = Portable(database)
         self.backup = Backup(database, media)
 
     @classmethod
