@@ -3311,6 +3311,14 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>subscriptions</name>
   <message>
+   <source>Everything is being exported…</source>
+   <translation>Đang xuất mọi thứ…</translation>
+  </message>
+  <message>
+   <source>Everything is being imported…</source>
+   <translation>Đang nhập mọi thứ…</translation>
+  </message>
+  <message>
    <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
    <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
   </message>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QTreeWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidget
 
 from newsreader.gui import app as gui_app
 from newsreader.gui import rescue as gui_rescue
@@ -144,3 +144,27 @@ def test_a_rescue_is_told_when_it_is_done(
     assert "/nowhere" in told[2]
     if language == "vi":
         assert "khôi phục" in told[1]
+
+
+def test_everything_is_exported_and_imported_in_the_background(
+    app: QApplication, newsstand: Library, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = newsstand.store.lists.count(Query())
+    newsstand.close()
+    folder = tmp_path / "tất cả"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    told: list[str] = []
+    with running(app, paths, quiet_settings()) as (session, window):
+        session.said.connect(told.append)
+        session.failed.connect(told.append)
+        wait(lambda: session.library)
+        window.actions_by_name["export-all"].trigger()
+        wait(lambda: len(told) == 2)
+        assert f"{count} articles are in tất cả" in told[1]
+        window.actions_by_name["import-all"].trigger()
+        wait(lambda: len(told) == 4)
+        assert f"{count} known ones" in told[3]
+        window.actions_by_name["export-all"].trigger()  # it is there already
+        wait(lambda: len(told) == 6)
+        assert "is not an empty folder" in told[5]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from newsreader.library.backup import BackupKind, back_up, back_up_when_due
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
+from newsreader.library.export import export_everything, import_everything
 from newsreader.library.icons import load_icons
 from newsreader.library.keep import keep, keep_wished, load_pictures, load_thumbnails
 from newsreader.library.logins import LoginQueue
@@ -25,6 +26,10 @@ from newsreader.worker.jobs import (
     Derived,
     Discover,
     Discovered,
+    ExportAll,
+    Exported,
+    ImportAll,
+    Imported,
     Job,
     Keep,
     LoadIcons,
@@ -173,8 +178,9 @@ class Bench:
             case Keep(articles):
                 async for progress in keep(self._library, articles, self._fetcher, self._logins):
                     yield progress
-            case BackUp():
-                await asyncio.to_thread(back_up, self._library, BackupKind.WHOLE)
+            case BackUp() | ExportAll() | ImportAll():
+                async for payload in self._with_all(job):
+                    yield payload
             case LoadIcons():
                 yield Derived(Changes(feeds=await load_icons(self._library, self._fetcher), tree=True))
             case Derive():
@@ -182,3 +188,17 @@ class Bench:
                     yield Derived(changes)
             case _:
                 raise TypeError(job)
+
+    async def _with_all(self, job: Job) -> AsyncIterator[Payload]:
+        """What is done with the library as a whole, in a thread: what the reader waits for goes on meanwhile."""
+        match job:
+            case BackUp():
+                await asyncio.to_thread(back_up, self._library, BackupKind.WHOLE)
+            case ExportAll(folder):
+                written = await asyncio.to_thread(export_everything, self._library, folder)
+                yield Exported(written.feeds, written.articles)
+            case ImportAll(folder):
+                taken = await asyncio.to_thread(import_everything, self._library, folder)
+                yield Imported(taken.articles, taken.merged)
+                async for changes in derive(self._library):
+                    yield Derived(changes)
