@@ -688,6 +688,10 @@
    <translation> giây</translation>
   </message>
   <message>
+   <source>&amp;All take at most</source>
+   <translation>Tổng cộng tối &amp;đa</translation>
+  </message>
+  <message>
    <source>&amp;Check for news</source>
    <translation>&amp;Cập nhật tin</translation>
   </message>
@@ -744,6 +748,14 @@
    <translation>Theo hệ thống</translation>
   </message>
   <message>
+   <source>Back up every day, after a refresh</source>
+   <translation>Sao lưu hằng ngày, sau khi cập nhật tin</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sao lưu</translation>
+  </message>
+  <message>
    <source>By outlet</source>
    <translation>Theo báo</translation>
   </message>
@@ -780,6 +792,10 @@
    <translation>
     <numerusform>Trong %n ngày</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Keep of each kin&amp;d</source>
+   <translation>Số bản mỗi &amp;loại</translation>
   </message>
   <message>
    <source>Largest &amp;size</source>

@@ -162,7 +162,7 @@ def test_a_small_copy_stays_small(library: Library) -> None:
     assert small.size < whole.size / 3
     with closing(sqlite3.connect(small.path)) as held:
         (flags,) = held.execute("SELECT sum(length(packed)) FROM flags").fetchone()
-    assert flags < 60_000, "of each feed the newest articles' keys, packed"
+    assert flags < 20_000, "of each feed the newest articles' keys, packed"
 
 
 def test_while_a_library_is_open_nothing_takes_its_place(library: Library) -> None:

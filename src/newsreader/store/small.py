@@ -19,7 +19,8 @@ from newsreader.store.epoch import seconds
 from newsreader.store.mending import recount
 
 FORMAT = 1
-MOST_FLAGS = 300  # of the newest articles of a feed: no document that is fetched holds many more
+MOST_FLAGS = 150  # of the newest articles of a feed with many: what it sends holds no more
+FEW_ARTICLES = 600  # a feed with no more than these may be one that sends all it ever published
 
 _STAYING = "SELECT id FROM main.article WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0)"
 _OF_ARTICLES = ("content", "entry_key", "enclosure", "article_author", "article_section")
@@ -96,7 +97,8 @@ def _copied(source: sqlite3.Connection) -> list[str]:
 def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, list[str]]]:
     """Keys by flags: read, starred, whether an article under it may come again."""
     groups: dict[str, set[str]] = {}
-    values = {"feed": feed, "most": MOST_FLAGS}
+    count = source.execute("SELECT count(*) FROM article WHERE feed = ?", (feed,)).fetchone()[0]
+    values = {"feed": feed, "most": MOST_FLAGS if count > FEW_ARTICLES else FEW_ARTICLES}
     for key, read, starred, may_return in source.execute(_GRAVES, {"feed": feed, "most": 10 * MOST_FLAGS}):
         groups.setdefault(f"{read}{starred}{may_return}", set()).add(key)
     groups.setdefault("101", set()).update(key for (key,) in source.execute(_READ, values))

@@ -58,6 +58,7 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Reading"), self._reading()),
             (translate("PreferencesDialog", "Pictures"), self._pictures()),
             (translate("PreferencesDialog", "News"), self._news()),
+            (translate("PreferencesDialog", "Backups"), self._backups()),
         ):
             rows.addWidget(heading(title, 15))
             rows.addLayout(form(fields))
@@ -141,6 +142,18 @@ class PreferencesDialog(FormDialog):
             ),
             (translate("PreferencesDialog", "&Order of the list"), self._choice(s.SORT, orders)),
             (translate("PreferencesDialog", "&Keep articles"), self._retention()),
+        ]
+
+    def _backups(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        megabytes = translate("PreferencesDialog", " MB")
+        return [
+            ("", self._switch(s.BACKUPS, translate("PreferencesDialog", "Back up every day, after a refresh"))),
+            (translate("PreferencesDialog", "Keep of each kin&d"), self._number(s.BACKUP_NUMBER, "")),
+            (
+                translate("PreferencesDialog", "&All take at most"),
+                self._number(s.BACKUP_MEGABYTES, megabytes, step=1000),
+            ),
         ]
 
     # ------------------------------------------------------------ fields
