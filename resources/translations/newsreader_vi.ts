@@ -2295,10 +2295,6 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Lần cập nhật trước không thành công; mỗi lần sau chờ lâu hơn.</translation>
   </message>
   <message>
-   <source>The library needs {needed} MB of free space to be updated; {free} MB are free.</source>
-   <translation>Cần {needed} MB trống để nâng cấp thư viện; hiện còn {free} MB.</translation>
-  </message>
-  <message>
    <source>The library {path} cannot be opened: {reason}.</source>
    <translation>Không mở được thư viện {path}: {reason}.</translation>
   </message>
@@ -2441,6 +2437,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>This feed has not been checked yet.</source>
    <translation>Nguồn tin này chưa được cập nhật lần nào.</translation>
+  </message>
+  <message>
+   <source>This needs {needed} MB of free space on the disk; {free} MB are free.</source>
+   <translation>Cần {needed} MB trống trên đĩa; hiện còn {free} MB.</translation>
   </message>
   <message>
    <source>Waiting for the network.</source>

@@ -93,7 +93,7 @@ SENTENCES: dict[str, str] = {
         "errors", "The disk is full. What could not be saved was undone; nothing is lost."
     ),
     "store.space": QT_TRANSLATE_NOOP(
-        "errors", "The library needs {needed} MB of free space to be updated; {free} MB are free."
+        "errors", "This needs {needed} MB of free space on the disk; {free} MB are free."
     ),
     "store.read_only": QT_TRANSLATE_NOOP(
         "errors", "The library {path} cannot be written: the file or its folder is read-only."

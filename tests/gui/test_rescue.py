@@ -1,11 +1,14 @@
 """A damaged library is met with words and choices; backups are listed and put back, with no window on the library."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidget
 
+from newsreader import NAME, __version__
 from newsreader.gui import app as gui_app
 from newsreader.gui import rescue as gui_rescue
 from newsreader.gui import translation
@@ -168,3 +171,12 @@ def test_everything_is_exported_and_imported_in_the_background(
         window.actions_by_name["export-all"].trigger()  # it is there already
         wait(lambda: len(told) == 6)
         assert "is not an empty folder" in told[5]
+
+
+def test_the_program_starts_anew_as_it_was_started() -> None:
+    script = (
+        "import sys; from newsreader.gui.rescue import restart;"
+        "sys.argv = ['newsreader', '--version']; restart(); print('never')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{NAME} {__version__}\n"

@@ -14,11 +14,14 @@ from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
+from newsreader.store.migrations import STEPS
+from newsreader.store.small import checksum
 from newsreader.wording import SENTENCES, say
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
 from tests.store.news import check_of, new_article, write
 
+DATA = Path(__file__).parents[1] / "data" / "store"
 SMALL, WHOLE = BackupKind.SMALL, BackupKind.WHOLE
 
 
@@ -274,3 +277,40 @@ def test_writing_goes_on_while_a_copy_is_made(library: Library) -> None:
     feed = library.store.feeds.all()[0].id
     write(library.store, feed, new_article(999))
     assert made.articles == FEEDS * ARTICLES
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS) + 1))
+def test_a_copy_of_each_past_version_is_restored(library: Library, tmp_path: Path, version: int) -> None:
+    library.close()
+    old = tmp_path / "old.sqlite3"
+    with closing(sqlite3.connect(old)) as held:
+        held.executescript((DATA / f"version-{version}.sql").read_text(encoding="utf-8"))
+        expected = held.execute("SELECT count(*) FROM article WHERE gone = 0").fetchone()[0]
+    restore(library.paths, old)
+    back = reopened(library.paths)
+    assert back.store.backup.check() == []
+    assert back.store.lists.count(Query()) <= expected
+    assert back.store.feeds.all()
+    small = back_up(back, SMALL)
+    back.close()
+    restore(library.paths, small.path)
+    again = reopened(library.paths)
+    assert len(again.store.feeds.all()) == small.feeds
+    assert again.store.backup.check() == []
+    again.close()
+
+
+def test_a_small_copy_of_an_older_program_is_restored(library: Library, tmp_path: Path) -> None:
+    """It knows fewer columns."""
+    fill(library)
+    made, before = back_up(library, SMALL), seen(library)
+    library.close()
+    with closing(sqlite3.connect(made.path)) as held, held:
+        held.execute("ALTER TABLE article DROP COLUMN kept")
+        held.execute("UPDATE about SET value = 3 WHERE name = 'version'")
+        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
+    restore(library.paths, made.path)
+    back = reopened(library.paths)
+    assert seen(back).feeds == before.feeds
+    assert back.store.lists.count(Query(starred=True)) == made.starred
+    back.close()

@@ -14,7 +14,7 @@ from newsreader.library.repair import examine, repair
 from newsreader.model import Query, ReadHow
 from newsreader.paths import Paths, library_paths
 from newsreader.wording import SENTENCES, sentence
-from tests.library.shelves import FEEDS, Seen, fill, seen
+from tests.library.shelves import Seen, fill, seen
 from tests.newsroom import NOON
 from tests.store.news import new_article, write
 
@@ -138,6 +138,9 @@ def spoil_a_page(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     paths = library_paths(tmp_path / "library")
     before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)  # as there is one in life
+    library.close()
     pages = paths.database.stat().st_size // PAGE
     spoilt = 1 + (seed * 7919) % pages
     overwrite(paths.database, [spoilt], rng)
@@ -148,9 +151,8 @@ def spoil_a_page(tmp_path: Path, seed: int) -> None:
         assert done.aside is None or done.aside.read_bytes() == damaged
     after = looked(paths)
     assert lost(before, after) <= PAGE // 60, f"page {spoilt} of {pages}"
-    known = {one[:2] for one in before.feeds}
-    assert len(known & {one[:2] for one in after.feeds}) == FEEDS or len(after.feeds) == FEEDS
-    assert all(text in before.articles or text[0].startswith("?") or text[0] for text in after.articles)
+    assert {one[:2] for one in after.feeds} == {one[:2] for one in before.feeds}
+    assert set(after.articles) <= set(before.articles), "noise is taken for no article"
 
 
 def test_lost_feeds_are_taken_from_the_small_backup(tmp_path: Path) -> None:
@@ -171,10 +173,14 @@ def test_lost_feeds_are_taken_from_the_small_backup(tmp_path: Path) -> None:
 
 def test_nothing_that_was_deleted_comes_back(tmp_path: Path) -> None:
     paths = library_paths(tmp_path / "library")
-    make(paths)
+    make(paths, 200)
+    with closing(sqlite3.connect(paths.database)) as connection:
+        # some systems' SQLite clears what it deletes; here it stays on free pages
+        connection.executescript(
+            "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; DELETE FROM article WHERE feed = 2"
+        )
+        assert connection.execute("PRAGMA freelist_count").fetchone()[0] > 5
     library = open_library(paths, checkpoints=True)
-    ids = list(library.store.lists.ids(Query()))
-    library.store.articles.forget(ids[: len(ids) // 2], NOON)
     before = seen(library)
     library.close()
     with closing(sqlite3.connect(paths.database)) as connection:
@@ -197,10 +203,9 @@ def test_what_the_log_holds_is_saved_too(tmp_path: Path) -> None:
     library.close()
     paths.database.write_bytes(file)
     log.write_bytes(left)
-    with closing(sqlite3.connect(f"{paths.database.as_uri()}?mode=ro", uri=True)) as connection:
-        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'story'").fetchone()
-    overwrite(paths.database, [root], random.Random(1))
-    assert repair(paths).aside is not None
+    overwrite(paths.database, [1], random.Random(1))  # so that SQLite itself does not look into the log
+    done = repair(paths)
+    assert done.aside is not None
     after = looked(paths)
     assert after.articles == expected.articles
 

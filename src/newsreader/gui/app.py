@@ -76,7 +76,8 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
     end_window(session, window)
     if wanted is not None:
         rescue(paths, wanted)
-        restart()
+        if not demo:  # its folder goes with this process
+            restart()
     return code
 
 
