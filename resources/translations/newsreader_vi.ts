@@ -2251,6 +2251,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
   </message>
   <message>
+   <source>The backup was broken off; it is made another time.</source>
+   <translation>Việc sao lưu đã bị ngắt; bản sao lưu sẽ được tạo vào lúc khác.</translation>
+  </message>
+  <message>
    <source>The certificate of {host} is not valid.</source>
    <translation>Chứng chỉ của {host} không hợp lệ.</translation>
   </message>

@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     ),
     # backups
     "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
+    "backup.stopped": QT_TRANSLATE_NOOP("errors", "The backup was broken off; it is made another time."),
     "backup.missing": QT_TRANSLATE_NOOP("errors", "There is no backup {name}."),
     "backup.none": QT_TRANSLATE_NOOP("errors", "There is no backup yet in {folder}."),
     "backup.budget": QT_TRANSLATE_NOOP(

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import StoreError
-from newsreader.library.backup import BackupKind, back_up, back_up_when_due, backups, due, latest, restore
+from newsreader.library.backup import Backup, BackupKind, back_up, back_up_when_due, backups, due, latest, restore
 from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.paths import Paths
@@ -314,3 +315,16 @@ def test_a_small_copy_of_an_older_program_is_restored(library: Library, tmp_path
     assert seen(back).feeds == before.feeds
     assert back.store.lists.count(Query(starred=True)) == made.starred
     back.close()
+
+
+def test_a_copy_that_is_broken_off_leaves_nothing_and_is_made_later(library: Library) -> None:
+    fill(library, articles=1_500)
+    made: list[Backup] = []
+    thread = threading.Thread(target=lambda: made.extend(back_up_when_due(library)))
+    thread.start()
+    while thread.is_alive():
+        library.store.backup.stop()
+    assert not list(library.paths.backups.glob("*.unfinished*"))
+    assert len(due(library)) == 2 - len(made) > 0
+    back_up_when_due(library)
+    assert due(library) == ()

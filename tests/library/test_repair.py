@@ -171,6 +171,28 @@ def test_lost_feeds_are_taken_from_the_small_backup(tmp_path: Path) -> None:
     assert looked(paths) == before
 
 
+def test_noise_that_leads_into_another_table_takes_nothing_from_it(tmp_path: Path) -> None:
+    """A page of noise that looks like the inner page of a tree, whose branches are another table's pages."""
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall())
+    branches = list(range(2, paths.database.stat().st_size // PAGE))[:300]
+    cells = b"".join(number.to_bytes(4, "big") + b"\x01" for number in branches)
+    start = 12 + 2 * len(branches)
+    head = b"\x05" + bytes(2) + len(branches).to_bytes(2, "big") + bytes(3) + (2).to_bytes(4, "big")
+    places = b"".join((start + 5 * place).to_bytes(2, "big") for place in range(len(branches)))
+    with paths.database.open("rb+") as file:
+        for name in ("feed", "folder", "story", "article_time"):
+            file.seek((roots[name] - 1) * PAGE)
+            file.write((head + places + cells).ljust(PAGE, b"\0")[:PAGE])
+    assert repair(paths).left == ()
+    assert looked(paths) == before
+
+
 def test_nothing_that_was_deleted_comes_back(tmp_path: Path) -> None:
     paths = library_paths(tmp_path / "library")
     make(paths, 200)

@@ -47,6 +47,8 @@ def back_up_when_due(library: Library) -> tuple[Backup, ...]:
             made.append(back_up(library, kind))
         except NewsreaderError as error:
             _log.warning("no %s backup was made: %s", kind.value, error.code)
+            if error.code == "backup.stopped":
+                break
     return tuple(made)
 
 

@@ -164,6 +164,8 @@ class Database:
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             _log.error("the library's file is damaged (SQLite code %d)", code)
             raise self._damaged() from error
+        if primary == sqlite3.SQLITE_INTERRUPT:
+            raise StoreError("backup.stopped") from error
         if primary == sqlite3.SQLITE_FULL:
             raise StoreError("store.full", path=str(self.path)) from error
         if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:

@@ -117,14 +117,16 @@ def _tables(target: sqlite3.Connection) -> dict[str, _Table]:
 
 
 def _leaves(pages: Pages, tables: dict[str, _Table]) -> Iterator[tuple[_Table, int]]:
-    """The pages that hold rows, with their tables: first those that are found from the roots down."""
+    """The pages that hold rows, with their tables: first those that are found from the roots down. Noise may lead
+    into another table's tree: a page belongs to a table when a row of it does. Trees of no interest come last."""
     seen = pages.free() | {1}
-    for name, root in _roots(pages):
+    for name, root in sorted(_roots(pages), key=lambda one: one[0] not in tables):
         for number in pages.tree(root):
-            if number not in seen:
-                seen.add(number)
-                if name in tables:
-                    yield tables[name], number
+            if number in seen or (name in tables and not _holds(pages, number, tables[name])):
+                continue
+            seen.add(number)
+            if name in tables:
+                yield tables[name], number
     for number in range(2, pages.count + 1):
         if number in seen or pages.kind(number) not in (TABLE_LEAF, INDEX_LEAF, INDEX_INNER):
             continue
@@ -133,6 +135,10 @@ def _leaves(pages: Pages, tables: dict[str, _Table]) -> Iterator[tuple[_Table, i
             if rows and all(tables[name].fit(row) is not None for row in rows):
                 yield tables[name], number
                 break
+
+
+def _holds(pages: Pages, number: int, table: _Table) -> bool:
+    return any(table.fit(row) is not None for row in pages.rows(number))
 
 
 def _roots(pages: Pages) -> list[tuple[str, int]]:

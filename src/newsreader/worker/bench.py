@@ -61,6 +61,7 @@ class Bench:
         self._passwords = Passwords()
         self._logins = LoginQueue(self._passwords)
         self._turn = Turn()
+        self._copying = False  # a backup that nobody asked for is being made
 
     async def close(self) -> None:
         """End the children, close the connections and the library."""
@@ -85,6 +86,8 @@ class Bench:
             async for changes in self._care(priority):
                 yield Derived(changes)
             return
+        if self._copying:  # who asks for something does not wait for it: it is due still after the next refresh
+            self._library.store.backup.stop()
         async with self._turn.take(priority):
             self._library.settings.follow()  # it may have waited for long
             async for payload in self._in_turn(job):
@@ -105,7 +108,11 @@ class Bench:
                 await asyncio.sleep(0)
         if not self._demo:
             async with self._turn.take(priority):
-                await asyncio.to_thread(back_up_when_due, self._library)
+                self._copying = True
+                try:
+                    await asyncio.to_thread(back_up_when_due, self._library)
+                finally:
+                    self._copying = False
 
     async def _at_once(self, job: Job) -> AsyncIterator[Payload]:
         match job:
