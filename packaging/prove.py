@@ -52,7 +52,7 @@ done"""
 PROOFS = (
     Proof(
         _pytest("slow", "-m", "slow", limit=3600),
-        "kill and power-cut runs and whatever else is marked slow",
+        "kill runs, power cuts and full disks at every write, pages of noise, and what else is marked slow",
         ("src", "tests"),
     ),
     Proof(

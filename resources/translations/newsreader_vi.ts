@@ -173,10 +173,140 @@
   </message>
  </context>
  <context>
+  <name>BackupsDialog</name>
+  <message>
+   <source>A small one is made every day, a whole one every week, after a refresh. They are kept in {path}.</source>
+   <translation>Mỗi ngày có một bản nhỏ, mỗi tuần một bản đầy đủ, sau khi cập nhật tin. Các bản nằm trong {path}.</translation>
+  </message>
+  <message>
+   <source>A whole backup is being made…</source>
+   <translation>Đang tạo bản sao lưu đầy đủ…</translation>
+  </message>
+  <message>
+   <source>Another file…</source>
+   <translation>Tệp khác…</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Bài</translation>
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation>Sao lưu ngay</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Bản sao lưu</translation>
+  </message>
+  <message>
+   <source>Everything will be as it was then. What came later is fetched again.</source>
+   <translation>Mọi thứ trở lại như lúc đó. Những gì đến sau sẽ được tải lại.</translation>
+  </message>
+  <message>
+   <source>Feeds</source>
+   <translation>Nguồn</translation>
+  </message>
+  <message>
+   <source>Feeds, folders, settings and starred articles come back, and what you have read stays read. Other articles are fetched again, as far as the outlets still have them.</source>
+   <translation>Nguồn tin, thư mục, thiết lập và bài gắn sao trở lại; bài đã đọc vẫn là đã đọc. Các bài khác được tải lại, nếu báo còn đăng.</translation>
+  </message>
+  <message>
+   <source>Feeds, settings, marks</source>
+   <translation>Nguồn, thiết lập, đánh dấu</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Gồm</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>Lúc tạo</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Khôi phục</translation>
+  </message>
+  <message>
+   <source>Restore a backup</source>
+   <translation>Khôi phục bản sao lưu</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Cỡ</translation>
+  </message>
+  <message>
+   <source>Starred</source>
+   <translation>Gắn sao</translation>
+  </message>
+  <message>
+   <source>The library that you have now is put aside, never deleted. The program starts anew.</source>
+   <translation>Thư viện hiện tại được cất sang bên, không bao giờ bị xóa. Chương trình sẽ khởi động lại.</translation>
+  </message>
+  <message>
+   <source>The whole library</source>
+   <translation>Toàn bộ thư viện</translation>
+  </message>
+  <message>
+   <source>There is no backup yet.</source>
+   <translation>Chưa có bản sao lưu nào.</translation>
+  </message>
+  <message>
+   <source>This file cannot be read.</source>
+   <translation>Không đọc được tệp này.</translation>
+  </message>
+  <message>
+   <source>Whole, before an update</source>
+   <translation>Toàn bộ, trước khi nâng cấp</translation>
+  </message>
+  <message>
+   <source>Whole, put aside earlier</source>
+   <translation>Toàn bộ, đã cất sang bên</translation>
+  </message>
+ </context>
+ <context>
   <name>Bar</name>
   <message>
    <source>Menu</source>
    <translation>Trình đơn</translation>
+  </message>
+ </context>
+ <context>
+  <name>DamagedDialog</name>
+  <message>
+   <source>Damaged library</source>
+   <translation>Thư viện bị hỏng</translation>
+  </message>
+  <message>
+   <source>Everything that can be read is put into a new library. The damaged file is kept beside it.</source>
+   <translation>Mọi thứ còn đọc được sẽ được đưa vào một thư viện mới. Tệp hỏng vẫn được giữ bên cạnh.</translation>
+  </message>
+  <message>
+   <source>Go back to an earlier state. The damaged file is kept among the backups.</source>
+   <translation>Trở về trạng thái trước đó. Tệp hỏng được giữ cùng các bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>Leave everything as it is and end the program.</source>
+   <translation>Để nguyên mọi thứ và đóng chương trình.</translation>
+  </message>
+  <message>
+   <source>Parts of {file} cannot be read; a failing disk may have done it. Nothing has been changed yet.</source>
+   <translation>Có phần của {file} không đọc được, có thể do ổ đĩa sắp hỏng. Chưa có gì bị thay đổi.</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Thoát</translation>
+  </message>
+  <message>
+   <source>Repair</source>
+   <translation>Sửa chữa</translation>
+  </message>
+  <message>
+   <source>Restore a backup…</source>
+   <translation>Khôi phục bản sao lưu…</translation>
+  </message>
+  <message>
+   <source>Your library is damaged</source>
+   <translation>Thư viện của bạn bị hỏng</translation>
   </message>
  </context>
  <context>
@@ -582,6 +712,10 @@
    </translation>
   </message>
   <message>
+   <source>&amp;All take at most</source>
+   <translation>Tổng cộng tối &amp;đa</translation>
+  </message>
+  <message>
    <source>&amp;Check for news</source>
    <translation>&amp;Cập nhật tin</translation>
   </message>
@@ -642,6 +776,14 @@
    <translation>Theo hệ thống</translation>
   </message>
   <message>
+   <source>Back up every day, after a refresh</source>
+   <translation>Sao lưu hằng ngày, sau khi cập nhật tin</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sao lưu</translation>
+  </message>
+  <message>
    <source>By outlet</source>
    <translation>Theo báo</translation>
   </message>
@@ -692,6 +834,10 @@
   <message>
    <source>How long articles stay</source>
    <translation>Lưu giữ bài</translation>
+  </message>
+  <message>
+   <source>Keep of each kin&amp;d</source>
+   <translation>Số bản mỗi &amp;loại</translation>
   </message>
   <message>
    <source>Largest &amp;size</source>
@@ -1671,6 +1817,45 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>Rescue</name>
+  <message>
+   <source>A fault of the program.</source>
+   <translation>Lỗi của chương trình.</translation>
+  </message>
+  <message>
+   <source>It is sound.</source>
+   <translation>Thư viện không có lỗi.</translation>
+  </message>
+  <message>
+   <source>The backup is being restored…</source>
+   <translation>Đang khôi phục bản sao lưu…</translation>
+  </message>
+  <message>
+   <source>The backup was restored.</source>
+   <translation>Đã khôi phục bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept in {path}.</source>
+   <translation>Tệp hỏng được giữ tại {path}.</translation>
+  </message>
+  <message>
+   <source>The library is being repaired…</source>
+   <translation>Đang sửa thư viện…</translation>
+  </message>
+  <message>
+   <source>The library that was there is kept in {path}.</source>
+   <translation>Thư viện cũ được giữ tại {path}.</translation>
+  </message>
+  <message>
+   <source>The library was repaired.</source>
+   <translation>Đã sửa xong thư viện.</translation>
+  </message>
+  <message>
+   <source>{feeds} feeds and {articles} articles were saved.</source>
+   <translation>Đã cứu được {feeds} nguồn và {articles} bài.</translation>
+  </message>
+ </context>
+ <context>
   <name>SavedSearch</name>
   <message>
    <source>It stands in the sidebar with the number of unread articles that it finds, also of those to come.</source>
@@ -1972,6 +2157,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Quay lại</translation>
   </message>
   <message>
+   <source>Backups…</source>
+   <translation>Bản sao lưu…</translation>
+  </message>
+  <message>
    <source>Choose from the starter list…</source>
    <translation>Chọn từ danh sách gợi ý…</translation>
   </message>
@@ -1986,6 +2175,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Compact, normal or large rows</source>
    <translation>Hàng gọn, vừa hoặc lớn</translation>
+  </message>
+  <message>
+   <source>Export everything…</source>
+   <translation>Xuất mọi thứ…</translation>
   </message>
   <message>
    <source>Export the list of feeds…</source>
@@ -2018,6 +2211,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Import a list of feeds…</source>
    <translation>Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Import everything…</source>
+   <translation>Nhập mọi thứ…</translation>
   </message>
   <message>
    <source>Keep for offline</source>
@@ -2400,6 +2597,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
   </message>
   <message>
+   <source>The backup was broken off; it is made another time.</source>
+   <translation>Việc sao lưu đã bị ngắt; bản sao lưu sẽ được tạo vào lúc khác.</translation>
+  </message>
+  <message>
    <source>The certificate of {host} is not valid.</source>
    <translation>Chứng chỉ của {host} không hợp lệ.</translation>
   </message>
@@ -2436,12 +2637,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nguồn tin ít khi đăng bài.</translation>
   </message>
   <message>
-   <source>The last check failed; each wait is longer.</source>
-   <translation>Lần cập nhật trước không thành công; mỗi lần sau chờ lâu hơn.</translation>
+   <source>The file is damaged: parts of it cannot be read.</source>
+   <translation>Tệp bị hỏng: có phần không đọc được.</translation>
   </message>
   <message>
-   <source>The library needs {needed} MB of free space to be updated; {free} MB are free.</source>
-   <translation>Cần {needed} MB trống để nâng cấp thư viện; hiện còn {free} MB.</translation>
+   <source>The last check failed; each wait is longer.</source>
+   <translation>Lần cập nhật trước không thành công; mỗi lần sau chờ lâu hơn.</translation>
   </message>
   <message>
    <source>The library {path} cannot be opened: {reason}.</source>
@@ -2452,12 +2653,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không ghi được vào thư viện {path}: tệp hoặc thư mục chỉ cho phép đọc.</translation>
   </message>
   <message>
-   <source>The library {path} is damaged. Nothing was changed; copies are in {backups}.</source>
-   <translation>Thư viện {path} bị hỏng. Chưa có gì bị thay đổi; các bản sao nằm trong {backups}.</translation>
+   <source>The library {path} is being restored or repaired at the moment. Try again when that is done.</source>
+   <translation>Thư viện {path} đang được khôi phục hoặc sửa chữa. Hãy thử lại khi xong.</translation>
+  </message>
+  <message>
+   <source>The library {path} is damaged. Nothing was changed. “newsreader check --repair” saves what can be read, “newsreader restore” puts back a backup from {backups}.</source>
+   <translation>Thư viện {path} bị hỏng. Chưa có gì bị thay đổi. “newsreader check --repair” cứu những gì còn đọc được, “newsreader restore” khôi phục một bản sao lưu từ {backups}.</translation>
   </message>
   <message>
    <source>The library {path} is locked by another program.</source>
    <translation>Thư viện {path} đang bị một chương trình khác khóa.</translation>
+  </message>
+  <message>
+   <source>The library {path} is open in a window or another command. Close it there first.</source>
+   <translation>Thư viện {path} đang mở trong một cửa sổ hoặc lệnh khác. Hãy đóng ở đó trước.</translation>
   </message>
   <message>
    <source>The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.</source>
@@ -2470,6 +2679,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The network wants you to sign in first, in a browser (511).</source>
    <translation>Mạng này yêu cầu bạn đăng nhập trước, trong trình duyệt (511).</translation>
+  </message>
+  <message>
+   <source>The numbers of articles of {count} feeds are wrong.</source>
+   <translation>Số bài của {count} nguồn bị sai.</translation>
+  </message>
+  <message>
+   <source>The numbers of articles of {count} sections are wrong.</source>
+   <translation>Số bài của {count} chuyên mục bị sai.</translation>
   </message>
   <message>
    <source>The page at {host} offers no feed.</source>
@@ -2500,6 +2717,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
+   <source>The search index is damaged.</source>
+   <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
+  </message>
+  <message>
    <source>The server asked us to wait until then.</source>
    <translation>Máy chủ yêu cầu chờ đến lúc đó.</translation>
   </message>
@@ -2512,8 +2733,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
+   <translation>Toàn bộ thư viện ({size} MB) lớn hơn mức dành cho sao lưu ({budget} MB); chỉ tạo các bản nhỏ.</translation>
+  </message>
+  <message>
    <source>There is no article with the number {id}.</source>
    <translation>Không có bài viết số {id}.</translation>
+  </message>
+  <message>
+   <source>There is no backup yet in {folder}.</source>
+   <translation>Chưa có bản sao lưu nào trong {folder}.</translation>
+  </message>
+  <message>
+   <source>There is no backup {name}.</source>
+   <translation>Không có bản sao lưu {name}.</translation>
   </message>
   <message>
    <source>There is no feed number {number} on this page.</source>
@@ -2564,6 +2797,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nguồn tin này chưa được cập nhật lần nào.</translation>
   </message>
   <message>
+   <source>This needs {needed} MB of free space on the disk; {free} MB are free.</source>
+   <translation>Cần {needed} MB trống trên đĩa; hiện còn {free} MB.</translation>
+  </message>
+  <message>
    <source>Waiting for the network.</source>
    <translation>Đang chờ có mạng.</translation>
   </message>
@@ -2598,6 +2835,38 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>stands in the list twice</source>
    <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{count} articles are hidden though their feed is there, or shown though it is not.</source>
+   <translation>{count} bài bị ẩn dù nguồn vẫn còn, hoặc vẫn hiện dù nguồn đã bỏ.</translation>
+  </message>
+  <message>
+   <source>{count} articles cannot be found by search.</source>
+   <translation>{count} bài không tìm thấy được bằng tìm kiếm.</translation>
+  </message>
+  <message>
+   <source>{count} articles have lost their text.</source>
+   <translation>{count} bài bị mất nội dung.</translation>
+  </message>
+  <message>
+   <source>{count} articles stand in the wrong sections, or in none.</source>
+   <translation>{count} bài nằm sai chuyên mục hoặc không ở chuyên mục nào.</translation>
+  </message>
+  <message>
+   <source>{count} files of pictures belong to no article.</source>
+   <translation>{count} tệp ảnh không thuộc bài nào.</translation>
+  </message>
+  <message>
+   <source>{count} kept pictures are missing or damaged.</source>
+   <translation>{count} ảnh đã lưu bị thiếu hoặc hỏng.</translation>
+  </message>
+  <message>
+   <source>{count} lines refer to something that is not there: {table} to {parent}.</source>
+   <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
+  </message>
+  <message>
+   <source>{count} places in the file are damaged, the first: {first}.</source>
+   <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
   </message>
   <message>
    <source>{host} answered with the error {status}.</source>
@@ -2692,8 +2961,24 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} không có nguồn tin nào.</translation>
   </message>
   <message>
+   <source>{name} is damaged, or is no backup. Nothing was changed.</source>
+   <translation>{name} bị hỏng hoặc không phải bản sao lưu. Chưa có gì bị thay đổi.</translation>
+  </message>
+  <message>
+   <source>{name} is no export of everything: {reason}.</source>
+   <translation>{name} không phải bản xuất mọi thứ: {reason}.</translation>
+  </message>
+  <message>
    <source>{name} is not a list of feeds: it is not XML.</source>
    <translation>{name} không phải danh sách nguồn tin: tệp không phải XML.</translation>
+  </message>
+  <message>
+   <source>{name} is not an empty folder, nor an export that was broken off.</source>
+   <translation>{name} không phải thư mục trống, cũng không phải bản xuất dở dang.</translation>
+  </message>
+  <message>
+   <source>{name} was written by a newer Newsreader. Please update.</source>
+   <translation>{name} do một bản Newsreader mới hơn ghi. Hãy nâng cấp.</translation>
   </message>
   <message>
    <source>“{field}:” does not know “{value}”: it was left out.</source>
@@ -3641,6 +3926,18 @@ Bạn vẫn muốn xóa?</translation>
    </translation>
   </message>
   <message>
+   <source>Everything is being exported…</source>
+   <translation>Đang xuất mọi thứ…</translation>
+  </message>
+  <message>
+   <source>Everything is being imported…</source>
+   <translation>Đang nhập mọi thứ…</translation>
+  </message>
+  <message>
+   <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
+   <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
+  </message>
+  <message>
    <source>Moved.</source>
    <translation>Đã chuyển.</translation>
   </message>
@@ -3735,6 +4032,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>thôi theo dõi {title}</translation>
   </message>
   <message>
+   <source>{feeds} feeds and {articles} articles are in {name}.</source>
+   <translation>{feeds} nguồn và {articles} bài đã nằm trong {name}.</translation>
+  </message>
+  <message>
    <source>{name} could not be written: {reason}.</source>
    <translation>Không ghi được {name}: {reason}.</translation>
   </message>
@@ -3782,6 +4083,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Mọi danh sách nay đều hiện như danh sách này.</translation>
   </message>
   <message>
+   <source>Export everything to a new folder</source>
+   <translation>Xuất mọi thứ vào một thư mục mới</translation>
+  </message>
+  <message>
    <source>Export the list of feeds</source>
    <translation>Xuất danh sách nguồn tin</translation>
   </message>
@@ -3792,6 +4097,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Import a list of feeds</source>
    <translation>Nhập danh sách nguồn tin</translation>
+  </message>
+  <message>
+   <source>Import everything from a folder</source>
+   <translation>Nhập mọi thứ từ một thư mục</translation>
   </message>
   <message>
    <source>There is no further unread article here.</source>

@@ -3,7 +3,7 @@
 NewsreaderError
 ├── FetchError        a document could not be had: code fetch.*, data has url and, where there is one, status
 ├── ParseError        a document is no feed, or took too long: parse.*
-├── OpmlError         a list of feeds cannot be read: opml.*
+├── OpmlError         a list of feeds, or an export of everything, cannot be read: opml.*, export.*
 ├── AddressError      what was typed is no address, or leads to no feed: address.*
 ├── StoreError        the library's file is damaged, newer, full, locked, read-only: store.*
 ├── LookupFailure     a feed, article, section or folder that is not there: unknown.*

@@ -54,6 +54,10 @@ RETENTION_DAYS = Setting("retention.days", 0, low=0, high=3650)
 RETENTION_COUNT = Setting("retention.count", 0, low=0, high=1_000_000)  # articles of each feed
 RETENTION_MEGABYTES = Setting("retention.megabytes", 0, low=0, high=1_000_000)  # of texts and pictures
 
+BACKUPS = Setting("backups.make", True)
+BACKUP_NUMBER = Setting("backups.number", 14, low=1, high=365)  # of each kind
+BACKUP_MEGABYTES = Setting("backups.megabytes", 10_000, low=10, high=1_000_000)  # of all together
+
 PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_000_000)
 PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
 
@@ -70,7 +74,8 @@ ALL: tuple[
 ] = (
     LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
     REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES,
-    PICTURE_BYTES, PICTURE_PIXELS, SORT, GROUPING, ROWS, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE,
+    BACKUPS, BACKUP_NUMBER, BACKUP_MEGABYTES, PICTURE_BYTES, PICTURE_PIXELS,
+    SORT, GROUPING, ROWS, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE,
 )  # fmt: skip
 
 
@@ -104,6 +109,23 @@ class Settings:
             self._seen = _state(self._path)
         for listener in list(self._listeners):
             listener(setting.key)
+
+    def text(self) -> str:
+        """All that is set, as the file holds it."""
+        return json.dumps(self._values, ensure_ascii=False, sort_keys=True)
+
+    def take(self, text: str) -> None:
+        """Set what `text` says instead of all that is set, as after a restore. What cannot be read changes
+        nothing. Raises OSError."""
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return
+        if isinstance(values, dict):
+            self._values = values
+            if self._path is not None:
+                _write(self._path, values)
+                self._seen = _state(self._path)
 
     def follow(self) -> None:
         """Read the file again where another process has written it since; one look at its state where not."""

@@ -87,9 +87,15 @@ SENTENCES: dict[str, str] = {
     "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
     "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
     "opml.unwritable": QT_TRANSLATE_NOOP("errors", "{name} cannot be written: {reason}."),
+    "export.unreadable": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: {reason}."),
+    "export.newer": QT_TRANSLATE_NOOP("errors", "{name} was written by a newer Newsreader. Please update."),
+    "export.not_empty": QT_TRANSLATE_NOOP(
+        "errors", "{name} is not an empty folder, nor an export that was broken off."
+    ),
     # the library
     "store.damaged": QT_TRANSLATE_NOOP(
-        "errors", "The library {path} is damaged. Nothing was changed; copies are in {backups}."
+        "errors",
+        "The library {path} is damaged. Nothing was changed. “newsreader check --repair” saves what can be read, “newsreader restore” puts back a backup from {backups}.",
     ),
     "store.newer": QT_TRANSLATE_NOOP(
         "errors",
@@ -99,13 +105,44 @@ SENTENCES: dict[str, str] = {
         "errors", "The disk is full. What could not be saved was undone; nothing is lost."
     ),
     "store.space": QT_TRANSLATE_NOOP(
-        "errors", "The library needs {needed} MB of free space to be updated; {free} MB are free."
+        "errors", "This needs {needed} MB of free space on the disk; {free} MB are free."
     ),
     "store.read_only": QT_TRANSLATE_NOOP(
         "errors", "The library {path} cannot be written: the file or its folder is read-only."
     ),
     "store.locked": QT_TRANSLATE_NOOP("errors", "The library {path} is locked by another program."),
     "store.unusable": QT_TRANSLATE_NOOP("errors", "The library {path} cannot be opened: {reason}."),
+    "store.in_use": QT_TRANSLATE_NOOP(
+        "errors", "The library {path} is open in a window or another command. Close it there first."
+    ),
+    "store.replaced": QT_TRANSLATE_NOOP(
+        "errors", "The library {path} is being restored or repaired at the moment. Try again when that is done."
+    ),
+    # backups
+    "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
+    "backup.stopped": QT_TRANSLATE_NOOP("errors", "The backup was broken off; it is made another time."),
+    "backup.missing": QT_TRANSLATE_NOOP("errors", "There is no backup {name}."),
+    "backup.none": QT_TRANSLATE_NOOP("errors", "There is no backup yet in {folder}."),
+    "backup.budget": QT_TRANSLATE_NOOP(
+        "errors", "The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made."
+    ),
+    # what an examination finds
+    "check.damaged": QT_TRANSLATE_NOOP("errors", "The file is damaged: parts of it cannot be read."),
+    "check.pages": QT_TRANSLATE_NOOP("errors", "{count} places in the file are damaged, the first: {first}."),
+    "check.references": QT_TRANSLATE_NOOP(
+        "errors", "{count} lines refer to something that is not there: {table} to {parent}."
+    ),
+    "check.feed_counts": QT_TRANSLATE_NOOP("errors", "The numbers of articles of {count} feeds are wrong."),
+    "check.section_counts": QT_TRANSLATE_NOOP("errors", "The numbers of articles of {count} sections are wrong."),
+    "check.places": QT_TRANSLATE_NOOP("errors", "{count} articles stand in the wrong sections, or in none."),
+    "check.no_text": QT_TRANSLATE_NOOP("errors", "{count} articles have lost their text."),
+    "check.not_indexed": QT_TRANSLATE_NOOP("errors", "{count} articles cannot be found by search."),
+    "check.gone": QT_TRANSLATE_NOOP(
+        "errors", "{count} articles are hidden though their feed is there, or shown though it is not."
+    ),
+    "check.index": QT_TRANSLATE_NOOP("errors", "The search index is damaged."),
+    "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept pictures are missing or damaged."),
+    "check.orphans": QT_TRANSLATE_NOOP("errors", "{count} files of pictures belong to no article."),
     # why a feed is asked when it is
     "schedule.interval": QT_TRANSLATE_NOOP("errors", "Asked at the usual interval."),
     "schedule.max_age": QT_TRANSLATE_NOOP("errors", "The server says that its answer is good until then."),

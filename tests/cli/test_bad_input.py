@@ -133,7 +133,10 @@ def test_a_damaged_library_is_told_in_one_sentence(program: Program, server: Ser
         "schema": whole.replace(b"CREATE TABLE fact", b"CREATE T\xfeBLE fact"),  # SQLite's message quotes it
     }
     file.write_bytes(damaged[damage])
-    for verb in ("list", "check", "feeds", "refresh"):
+    code, told = program("check")
+    assert code == FAILED
+    assert "newsreader check --repair" in told
+    for verb in ("list", "feeds", "refresh"):
         assert program(verb)[0] == FAILED
         assert program.complaint.count("\n") == 1
         assert program.complaint.startswith("newsreader: ")

@@ -143,7 +143,7 @@ def test_the_bundled_starter_list_can_be_shown(show: Show[FirstRunDialog]) -> No
 SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] = (
     s.LANGUAGE, s.THEME, s.TEXT_SIZE, s.COLUMN_WIDTH, s.READING_FONT, s.LOAD_PICTURES, s.MARK_READ,
     s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
-    s.RETENTION_DAYS, s.RETENTION_COUNT, s.RETENTION_MEGABYTES,
+    s.RETENTION_DAYS, s.RETENTION_COUNT, s.RETENTION_MEGABYTES, s.BACKUPS, s.BACKUP_NUMBER, s.BACKUP_MEGABYTES,
 )  # fmt: skip
 KEPT_BY_THE_PROGRAM = (s.GROUPING, s.ROWS, s.LIST_VIEWS, s.WINDOW_STATE, s.FIRST_RUN_DONE)
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.library.backup import BackupKind, back_up, backups
 from newsreader.library.opened import Library, open_library
 from newsreader.model import Query
 from newsreader.paths import library_paths
+from tests.library.shelves import fill, seen
 from tests.newsroom import Item, rss
 from tests.server import Answer, Server
 
@@ -113,3 +115,45 @@ def test_two_hundred_killed_refreshes_lose_nothing(tmp_path: Path) -> None:
     killed, between = rounds(tmp_path, 200)
     assert killed > 50
     assert between > 10
+
+
+def killed_while(arguments: tuple[str, ...], folder: Path, rng: random.Random) -> bool:
+    """Kill a command somewhere on its way; False when it was done before."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsreader", "--library", str(folder), *arguments],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return kill(process, rng.uniform(0.25, 1.1))
+
+
+def safekeeping_rounds(tmp_path: Path, count: int) -> int:
+    """Kill backups, restores and repairs; the library is the old one or the restored one, which are alike here, and
+    every backup that has its name is whole."""
+    rng = random.Random(count)
+    folder, paths = tmp_path / "library", library_paths(tmp_path / "library")
+    library = open_library(paths)
+    fill(library, 200)
+    expected = seen(library)
+    whole = back_up(library, BackupKind.WHOLE)
+    library.close()
+    acts = (("backup",), ("backup", "--small"), ("restore", str(whole.path)), ("check", "--repair"))
+    killed = 0
+    for turn in range(count):
+        killed += killed_while(acts[turn % len(acts)], folder, rng)
+        library = open_library(paths)
+        assert seen(library) == expected
+        assert library.store.backup.check() == []
+        library.close()
+        assert all(one.feeds is not None for one in backups(paths))
+    return killed
+
+
+def test_killed_backups_and_restores_leave_a_whole_library(tmp_path: Path) -> None:
+    assert safekeeping_rounds(tmp_path, 4)
+
+
+@pytest.mark.slow
+def test_many_killed_backups_and_restores_leave_a_whole_library(tmp_path: Path) -> None:
+    assert safekeeping_rounds(tmp_path, 100) > 30

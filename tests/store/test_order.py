@@ -5,7 +5,8 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.model import Order, Query, ReadHow, SearchWords
+from newsreader.model import Order, Query, ReadHow
+from newsreader.search import Text
 from newsreader.store import Store
 from newsreader.store.runs import find_runs
 from tests.store.news import NOON, add_feed, new_article, write
@@ -16,7 +17,7 @@ def test_by_outlet_then_by_time(store: Store) -> None:
     of_b = write(store, b, *(new_article(n) for n in range(3))).added
     of_a = write(store, a, *(new_article(n) for n in range(10, 13))).added
     store.marks.star([of_b[0], of_a[2]], True, NOON)
-    for words in (None, SearchWords("tin")):
+    for words in (None, Text("tin")):
         assert tuple(store.lists.ids(Query(order=Order.OUTLET), words)) == of_a[::-1] + of_b[::-1]
         assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
     assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])

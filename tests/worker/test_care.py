@@ -1,8 +1,10 @@
 """What the background process does for feeds after a refresh, and the passwords that it is handed."""
 
+import asyncio
 import base64
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from newsreader.library.read import list_ids, list_rows
 from newsreader.model import FeedOutcome, FeedStatus, FeedWishes, Login, Offline, Query, Urgency
 from newsreader.paths import library_paths
 from newsreader.settings import PICTURE_BYTES, REFRESH_MINUTES
-from newsreader.worker import Refresh
+from newsreader.store.backup import Backup
+from newsreader.worker import CareForFeeds, Refresh, bench
 from newsreader.worker.tools import WishedLimits
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Request, Server, feed, page
@@ -99,6 +102,35 @@ def test_articles_past_their_number_go_after_a_refresh(
     while len(states(library)) != 1:
         assert time.monotonic() < end, states(library)
         time.sleep(0.05)
+
+
+def test_what_is_asked_for_breaks_off_a_backup_that_nobody_asked_for(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(library, server, FeedWishes())
+    begun, stopped = threading.Event(), threading.Event()
+
+    def copy_for_long(_library: Library) -> None:
+        begun.set()
+        assert stopped.wait(PATIENCE)
+
+    monkeypatch.setattr(bench, "back_up_when_due", copy_for_long)
+    monkeypatch.setattr(Backup, "stop", lambda _self: stopped.set())
+
+    async def work() -> list[object]:
+        one = bench.Bench(library.paths, demo=False)
+        caring = asyncio.create_task(_all(one.do(CareForFeeds())))
+        await asyncio.to_thread(begun.wait, PATIENCE)
+        done = await _all(one.do(Refresh()))
+        await caring
+        await one.close()
+        return done
+
+    assert len(asyncio.run(asyncio.wait_for(work(), PATIENCE))) >= 1
+
+
+async def _all(answers: AsyncIterator[object]) -> list[object]:
+    return [one async for one in answers]
 
 
 def test_a_password_that_was_handed_over_reaches_its_server_only(

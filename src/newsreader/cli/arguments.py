@@ -4,7 +4,7 @@
 1  it could not be done: the sentence on stderr says why (a feed failed, the library is damaged, …)
 2  the command line is wrong
 3  what was named is not there: feed, section or article
-4  another window or command is refreshing this library
+4  another window or command is refreshing this library, or has it open
 5  a choice is needed: the page offers several feeds
 """
 
@@ -163,11 +163,35 @@ def _add_library_commands(
     keep.add_argument("id", type=int, nargs="?", metavar="ID")
     keep.add_argument("--feed", type=_text, metavar="F")
     keep.add_argument("--section", type=_text, metavar="S")
-    reading = commands.add_parser("import", parents=[everywhere], help="follow the feeds of an OPML file")
+    reading = commands.add_parser(
+        "import",
+        parents=[everywhere],
+        help="follow the feeds of an OPML file, or take in another library's export",
+    )
     reading.add_argument("file", type=Path, metavar="FILE")
-    writing = commands.add_parser("export", parents=[everywhere], help="write the feeds as OPML")
+    writing = commands.add_parser(
+        "export", parents=[everywhere], help="write the feeds as OPML, or everything to a folder or a .zip"
+    )
     writing.add_argument("file", type=Path, metavar="FILE")
-    commands.add_parser("check", parents=[everywhere], help="examine the library's file")
+    _add_safety_commands(commands, everywhere)
+
+
+def _add_safety_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    check = commands.add_parser("check", parents=[everywhere], help="examine the library's file")
+    check.add_argument("--repair", action="store_true", help="mend what is found; a damaged file is kept beside")
+    backup = commands.add_parser(
+        "backup", parents=[everywhere], help="copy the library into the folder of backups"
+    )
+    backup.add_argument(
+        "--small", action="store_true", help="only feeds, folders, settings, what is read and starred"
+    )
+    commands.add_parser("backups", parents=[everywhere], help="list the backups")
+    restore = commands.add_parser(
+        "restore", parents=[everywhere], help="put a backup back; the library that is there is put aside"
+    )
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the newest unless told")
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Callable, Mapping
 
+from newsreader.cli import safety
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE, Options
 from newsreader.cli.care import let_go, set_feed, show_health, told
 from newsreader.cli.network import add_feeds, keep_articles, refresh_feeds
@@ -23,8 +24,8 @@ from newsreader.cli.output import (
     show_progress,
 )
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
-from newsreader.library.backup import check as check_library
 from newsreader.library.care import health
+from newsreader.library.export import is_everything
 from newsreader.library.lists import export_opml, import_opml, replace_file
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
@@ -60,6 +61,9 @@ BLOCK_TITLES: Mapping[Block, str] = {
 def run(options: Options) -> int:
     """Open the library and do the command."""
     prepare_output(as_json=options.json)
+    closed = CLOSED.get(options.command or "")
+    if closed is not None:
+        return _run_closed(closed, options)
     try:
         library = open_library(options.paths, checkpoints=True)
     except NewsreaderError as error:
@@ -81,10 +85,18 @@ def run(options: Options) -> int:
         library.close()
 
 
+def _run_closed(command: Callable[[Options], int], options: Options) -> int:
+    try:
+        return command(options)
+    except NewsreaderError as error:
+        complain(sentence_for(error))
+        return _code(error)
+
+
 def _code(error: NewsreaderError) -> int:
     if isinstance(error, LookupFailure):
         return UNKNOWN
-    if isinstance(error, BusyError):
+    if isinstance(error, BusyError) or error.code in ("store.in_use", "store.replaced"):
         return BUSY
     return CHOICE if error.code == "address.several" else FAILED
 
@@ -196,6 +208,8 @@ def _keep(library: Library, options: Options) -> int:
 
 def _import(library: Library, options: Options) -> int:
     path = options.values.file
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return safety.import_all(library, options)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -214,6 +228,8 @@ def _import(library: Library, options: Options) -> int:
 
 def _export(library: Library, options: Options) -> int:
     path = options.values.file
+    if is_everything(path):
+        return safety.export_all(library, options)
     data = export_opml(library)
     try:
         replace_file(path, data)
@@ -225,18 +241,6 @@ def _export(library: Library, options: Options) -> int:
     else:
         say(f"Wrote {count} feeds to {path}.")
     return DONE
-
-
-def _check(library: Library, options: Options) -> int:
-    problems = check_library(library)
-    if options.json:
-        print_json([{"problem": problem} for problem in problems])
-    else:
-        for problem in problems:
-            say(problem)
-        if not problems:
-            say("The library is sound.")
-    return FAILED if problems else DONE
 
 
 COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
@@ -254,5 +258,12 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "keep": _keep,
     "import": _import,
     "export": _export,
-    "check": _check,
+    "backup": safety.back_up,
+}
+
+# These open the library by themselves, or cannot have it open.
+CLOSED: Mapping[str, Callable[[Options], int]] = {
+    "backups": safety.show_backups,
+    "restore": safety.restore,
+    "check": safety.check,
 }

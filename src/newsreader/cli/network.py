@@ -7,6 +7,7 @@ from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.care import asked_logins
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
 from newsreader.errors import AddressError
+from newsreader.library.backup import back_up_when_due
 from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep, keep_wished
@@ -132,6 +133,7 @@ async def refresh_feeds(library: Library, options: Options) -> int:
             _tell_kept(progress, quiet=options.json)
         for _ in tidy(library):
             pass
+    back_up_when_due(library)
     return told.end()
 
 

@@ -78,6 +78,9 @@ ACTS: tuple[Act, ...] = (
     Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
     Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
     Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
+    Act("import-all", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import everything…")),
+    Act("export-all", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export everything…")),
+    Act("backups", _WINDOW, QT_TRANSLATE_NOOP("actions", "Backups…")),
     Act("preferences", _WINDOW, QT_TRANSLATE_NOOP("actions", "Preferences…"), ("Ctrl+,",)),
     Act("shortcuts", _WINDOW, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?",)),
     Act("about", _WINDOW, QT_TRANSLATE_NOOP("actions", "About Newsreader")),
@@ -86,7 +89,8 @@ ACTS: tuple[Act, ...] = (
 
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
-    "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "refresh-all", "activity",
+    "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "import-all", "export-all",
+    "backups", "", "refresh-all", "activity",
     "feed-health", "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts",
     "about", "quit",
 )  # fmt: skip

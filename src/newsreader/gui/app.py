@@ -31,6 +31,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from newsreader import APP_ID, NAME, __version__, settings
 from newsreader.gui import icons, input_method, theme, translation
 from newsreader.gui.notices import Notices
+from newsreader.gui.rescue import Rescue, rescue, restart
+from newsreader.gui.safekeeping import end_with
 from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, Theme
 from newsreader.gui.window import Window
@@ -70,7 +72,12 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
         signal.signal(number, lambda _number, _frame: window.close())
     code = app.exec()
     door.close()
+    wanted = window.rescue
     end_window(session, window)
+    if wanted is not None:
+        rescue(paths, wanted)
+        if not demo:  # its folder goes with this process
+            restart()
     return code
 
 
@@ -116,6 +123,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     values.listen(lambda key: _follow_setting(key, app, session, window))
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.unusable.connect(gc.enable)
+    session.damaged.connect(lambda: _offer_rescue(window))
     session.opened.connect(lambda: _first_run(window))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
@@ -279,6 +287,19 @@ def _give_up(window: Window, sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Critical, NAME, sentence, QMessageBox.StandardButton.Close, window)
     box.finished.connect(lambda _code: QCoreApplication.exit(ERROR_EXIT))
     window.show_dialog(box)
+
+
+def _offer_rescue(window: Window) -> None:
+    """The library cannot be read: say what can be done, once."""
+    from newsreader.gui.dialogs.damaged import DamagedDialog
+
+    if window.findChild(DamagedDialog) is not None:
+        return
+    dialog = DamagedDialog(str(window.session.paths.database), window)
+    dialog.repair_wanted.connect(lambda: end_with(window, Rescue()))
+    dialog.backups_wanted.connect(window.commands.safekeeping.show_backups)
+    dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))
+    window.show_dialog(dialog)
 
 
 def _follow_setting(key: str, app: QApplication, session: Session, window: Window) -> None:

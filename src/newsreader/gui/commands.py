@@ -12,6 +12,7 @@ from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
+from newsreader.gui.safekeeping import Safekeeping
 from newsreader.model import Feed, Urgency
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Commands:
         self._window = window
         self._session = window.session
         self.list = ListCommands(window)
+        self.safekeeping = Safekeeping(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Every act of `actions.ACTS` by name."""
@@ -57,6 +59,9 @@ class Commands:
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,
+            "import-all": self.safekeeping.import_all,
+            "export-all": self.safekeeping.export_all,
+            "backups": self.safekeeping.show_backups,
             "preferences": self.show_preferences,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,

@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 GATHER_MS = 200  # changes are told together, so that views follow a few times a second
 REFRESH_GATHER_MS = 600  # while feeds bring news all the time, or articles find their stories
+DAMAGED = "store.damaged"
 POLL_MS = 4000  # how often we look whether another process wrote
 
 
@@ -40,6 +41,7 @@ class Session(QObject):
 
     opened = Signal()  # the library is open; the first values are in
     unusable = Signal(str)  # the library cannot be opened, in words
+    damaged = Signal()  # it cannot be read: at its opening, or later
     changed = Signal(object)  # Changes
     overtaken = Signal()  # another process wrote; nobody knows what
     counts_changed = Signal(object)  # Counts
@@ -147,7 +149,7 @@ class Session(QObject):
         self.lanes.read(
             work,
             self._begin,
-            failed=lambda error: self.unusable.emit(translation.sentence(error.code, error.data)),
+            failed=self._not_opened,
         )
 
     def close(self) -> None:
@@ -204,7 +206,10 @@ class Session(QObject):
 
     def refuse(self, error: NewsreaderError) -> None:
         """Say in words why something was not done."""
-        self.failed.emit(translation.sentence(error.code, error.data))
+        if error.code == DAMAGED:
+            self.damaged.emit()
+        else:
+            self.failed.emit(translation.sentence(error.code, error.data))
 
     def refresh_values(self) -> None:
         """Read feeds, folders, sections and counts anew; once more afterwards when that is wanted meanwhile."""
@@ -232,6 +237,12 @@ class Session(QObject):
         self.refresh_icons()
         self._poll.start()
         self.work.start()
+
+    def _not_opened(self, error: NewsreaderError) -> None:
+        if error.code == DAMAGED:
+            self.damaged.emit()
+        else:
+            self.unusable.emit(translation.sentence(error.code, error.data))
 
     def _take(self, values: "Snapshot") -> None:
         self.feeds, self.folders, self.sections, self.used_sections, self.saved = values.tree

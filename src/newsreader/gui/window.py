@@ -23,6 +23,7 @@ from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
+from newsreader.gui.rescue import Rescue
 from newsreader.gui.search_note import SearchNote
 from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
@@ -68,6 +69,7 @@ class Window(QWidget):
         self.news = News(self)
         self._connect_panes()
         self._restore_frame()
+        self.rescue: Rescue | None = None  # what is to be done once this window is gone
         self.pane.show_empty(EmptyState.LOADING)
         self.bar.show_article(open_=False, starred=False, back=False)
 

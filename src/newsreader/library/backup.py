@@ -1,15 +1,113 @@
-"""Keeping the library's file safe: examining it, copying it whole."""
+"""Keeping the library safe: copies of it, made when they are due, and putting one back."""
 
+import logging
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsreader.library.opened import Library
+from newsreader.errors import NewsreaderError, StoreError
+from newsreader.library.opened import Library, open_library, utc_now
+from newsreader.library.repair import index_again
+from newsreader.paths import Paths
+from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, Settings
+from newsreader.store import copies, restoring
+from newsreader.store.copies import Backup, BackupKind
+
+__all__ = ["Backup", "BackupKind", "back_up", "back_up_when_due", "backups", "due", "latest", "restore", "thin"]
+
+_log = logging.getLogger(__name__)
+
+EVERY = {BackupKind.SMALL: timedelta(days=1), BackupKind.WHOLE: timedelta(days=7)}
+EARLY = timedelta(hours=1)  # a refresh a little before the same hour of the next day will do
 
 
-def check(library: Library) -> list[str]:
-    """Examine the file; the problems found, in English, none when it is sound."""
-    return library.store.backup.check()
+def backups(paths: Paths) -> tuple[Backup, ...]:
+    """The copies there are, newest first; also those made before a migration, and libraries that were put
+    aside."""
+    return copies.found(paths.backups)
 
 
-def copy(library: Library, target: Path) -> int:
-    """Copy the whole file while it is in use; its size in bytes. Raises StoreError."""
-    return library.store.backup.copy(target)
+def due(library: Library) -> tuple[BackupKind, ...]:
+    """The kinds of copies whose time has come. One from the future (the clock was set back) counts for none."""
+    if not library.settings.get(BACKUPS) or not library.store.feeds.all():
+        return ()
+    now, there = library.now(), backups(library.paths)
+    return tuple(
+        kind
+        for kind, every in EVERY.items()
+        if not any(one.kind is kind and timedelta() <= now - one.made < every - EARLY for one in there)
+    )
+
+
+def back_up_when_due(library: Library) -> tuple[Backup, ...]:
+    """Make the copies that are due, let go of those beyond the budget. One that cannot be made is logged and tried
+    again after the next refresh: the library itself is as it was."""
+    made = []
+    for kind in due(library):
+        try:
+            made.append(back_up(library, kind))
+        except NewsreaderError as error:
+            _log.warning("no %s backup was made: %s", kind.value, error.code)
+            if error.code == "backup.stopped":
+                break
+    return tuple(made)
+
+
+def back_up(library: Library, kind: BackupKind) -> Backup:
+    """Make a copy now, small or whole. Raises StoreError: store.damaged, store.space, store.full, store.read_only,
+    backup.budget (whole and larger than all backups may be)."""
+    now, settings = library.now(), library.settings.text()
+    target = copies.name_for(library.paths.backups, kind, now)
+    if kind is BackupKind.SMALL:
+        library.store.backup.copy_small(target, settings, now)
+    else:
+        _require_budget(library)
+        library.store.backup.copy(target, settings)
+    thin(library)
+    return restoring.describe(target)
+
+
+def thin(library: Library) -> tuple[Backup, ...]:
+    """Let go of copies beyond the budget; those that went."""
+    budget = library.settings.get(BACKUP_MEGABYTES) * 1_000_000
+    going = copies.beyond(backups(library.paths), library.settings.get(BACKUP_NUMBER), budget)
+    for one in going:
+        one.path.unlink(missing_ok=True)
+    return going
+
+
+def restore(
+    paths: Paths, source: Path, settings: Settings | None = None, now: datetime | None = None
+) -> Path | None:
+    """Put what the copy `source` holds in the place of the library, which nobody may have open. What was there is
+    put aside, never deleted: returns where it lies, None when there was none.
+
+    Raises StoreError: store.in_use, backup.missing, backup.damaged, store.newer, store.space, store.full,
+    store.read_only.
+    """
+    with restoring.alone(paths.database):
+        aside, text = restoring.restore(source, paths.database, paths.backups, now or utc_now())
+        if text:
+            restoring.set_settings_aside(paths.settings, aside)
+            (settings or Settings(paths.settings)).take(text)
+        library = open_library(paths, checkpoints=True, alone=True)
+        try:
+            library.store.backup.note_lost_pictures()
+            index_again(library)
+        finally:
+            library.close()
+    return aside
+
+
+def latest(paths: Paths) -> Backup:
+    """The newest copy that can be read, whatever it holds. Raises StoreError("backup.none")."""
+    for one in backups(paths):
+        if one.kind is not BackupKind.ASIDE and one.feeds is not None:
+            return one
+    raise StoreError("backup.none", folder=str(paths.backups))
+
+
+def _require_budget(library: Library) -> None:
+    size = library.paths.database.stat().st_size
+    budget = library.settings.get(BACKUP_MEGABYTES)
+    if size > budget * 1_000_000:
+        raise StoreError("backup.budget", size=size // 1_000_000 + 1, budget=budget)

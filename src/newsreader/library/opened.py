@@ -35,12 +35,20 @@ def open_library(
     settings: Settings | None = None,
     now: Callable[[], datetime] = utc_now,
     checkpoints: bool = False,
+    alone: bool = False,
 ) -> Library:
     """Open the library at `paths`, making or migrating it where needed.
 
     `checkpoints` lets this process move the write-ahead log into the file: the background process does, the
-    window never. Raises StoreError.
+    window never. `alone` is for who holds the library alone, as while it is restored. Raises StoreError.
     """
-    store = Store.open(paths.database, backups=paths.backups, media=paths.media, now=now, checkpoints=checkpoints)
+    store = Store.open(
+        paths.database,
+        backups=paths.backups,
+        media=paths.media,
+        now=now,
+        checkpoints=checkpoints,
+        alone=alone,
+    )
     store.sections.ensure(TREE)
     return Library(paths, store, settings or Settings(paths.settings), now)

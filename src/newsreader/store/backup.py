@@ -2,96 +2,112 @@
 
 import os
 import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from newsreader.errors import StoreError
+from newsreader.store import mending
 from newsreader.store.database import Database
+from newsreader.store.examine import Problem, examine, examine_pictures
 from newsreader.store.files import sync_folder, wrapped
+from newsreader.store.small import write_small
 
-_COUNTERS = (
-    (
-        "the numbers of a feed's articles are wrong",
-        """SELECT c.feed FROM feed_count c LEFT JOIN (
-            SELECT feed, count(*) AS articles, sum(read = 0) AS unread FROM article
-            WHERE hidden = 0 AND gone = 0 GROUP BY feed
-        ) a ON a.feed = c.feed
-        WHERE c.articles <> coalesce(a.articles, 0) OR c.unread <> coalesce(a.unread, 0)""",
-    ),
-    (
-        "the numbers of a section's articles are wrong",
-        """SELECT c.section FROM section_count c LEFT JOIN (
-            SELECT p.section, count(*) AS articles, sum(a.read = 0) AS unread
-            FROM article_place p JOIN article a ON a.id = p.article GROUP BY p.section
-        ) a ON a.section = c.section
-        WHERE c.articles <> coalesce(a.articles, 0) OR c.unread <> coalesce(a.unread, 0)""",
-    ),
-    (
-        "an article stands in a section's list that it does not belong to, or in none",
-        """WITH wanted AS (
-            SELECT DISTINCT u.above AS section, a.sort_at, a.id AS article FROM article a
-            JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-            WHERE a.hidden = 0 AND a.gone = 0
-        ) SELECT article FROM (SELECT * FROM wanted EXCEPT SELECT section, sort_at, article FROM article_place)
-        UNION ALL
-        SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)""",
-    ),
-    (
-        "an article has no text",
-        "SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)",
-    ),
-    (
-        "an article cannot be searched",
-        "SELECT id FROM article WHERE id NOT IN (SELECT article FROM search_map WHERE article IS NOT NULL)",
-    ),
-    (
-        "a gone feed's article is shown, or a live one's is hidden",
-        "SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone",
-    ),
-)
+SETTINGS = "settings"  # the fact under which a whole copy carries the settings
+UNFINISHED_SECONDS = 3600
+SPARE = 16_000_000  # bytes that are left free beside a copy
 
 
 class Backup:
     """Keeping the file safe and sound."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, media: Path) -> None:
         self._database = database
+        self._media = media
+        self._copying: sqlite3.Connection | None = None
 
-    def copy(self, target: Path) -> int:
-        """Copy the whole file while it is in use; `target` is replaced only when the copy is complete and
-        synced. Returns its bytes. Raises StoreError("store.space", "store.full", "store.read_only")."""
-        unfinished = target.with_name(target.name + ".unfinished")
+    def copy(self, target: Path, settings: str = "") -> int:
+        """Copy the whole file while it is in use, and what the settings are; `target` is replaced only when the
+        copy is complete, sound and synced. Returns its bytes. Raises StoreError("store.space", "store.full",
+        "store.read_only", "store.damaged")."""
+        return self._put(target, lambda unfinished: self._copy_whole(unfinished, settings), whole=True)
+
+    def copy_small(self, target: Path, settings: str, now: datetime) -> int:
+        """Copy what a person did: see `small`. Returns its bytes and raises as `copy` does."""
+
+        def write(unfinished: Path) -> None:
+            with self._database.bare() as connection, self._stoppable(connection):
+                write_small(connection, unfinished, settings, now)
+
+        return self._put(target, write, whole=False)
+
+    def check(self) -> list[Problem]:
+        """Examine everything: pages, references, the search index, kept counters. Nothing is changed. Takes
+        seconds a gigabyte."""
+        return examine(self._database)
+
+    def check_pictures(self) -> list[Problem]:
+        """Examine the files of pictures; reads all of them."""
+        return list(examine_pictures(self._database, self._media))
+
+    def mend(self) -> None:
+        """See `mending.mend`."""
+        mending.mend(self._database)
+
+    def empty_index(self) -> None:
+        """See `mending.empty_index`."""
+        mending.empty_index(self._database)
+
+    def note_lost_pictures(self) -> int:
+        """See `mending.note_lost_pictures`."""
+        return mending.note_lost_pictures(self._database, self._media)
+
+    def _copy_whole(self, unfinished: Path, settings: str) -> None:
+        with self._database.bare() as connection, self._stoppable(connection):
+            connection.execute("VACUUM INTO ?", (str(unfinished),))
+        with (
+            self._database.errors(),
+            closing(sqlite3.connect(unfinished, isolation_level=None)) as copy,
+            self._stoppable(copy),
+        ):
+            copy.execute("DELETE FROM lease")
+            if settings:
+                copy.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (SETTINGS, settings))
+            if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise StoreError(
+                    "store.damaged", path=str(self._database.path), backups=str(self._database.backups)
+                )
+
+    def stop(self) -> None:
+        """Break off the copy that is being made in another thread, if any: nothing is left of it."""
+        if self._copying is not None:
+            self._copying.interrupt()
+
+    @contextmanager
+    def _stoppable(self, connection: sqlite3.Connection) -> Iterator[None]:
+        self._copying = connection
         try:
+            yield
+        finally:
+            self._copying = None
+
+    def _put(self, target: Path, write: Callable[[Path], None], *, whole: bool) -> int:
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
+        with _files(target, unfinished):
             target.parent.mkdir(parents=True, exist_ok=True)
+            sweep_unfinished(target.parent)
             unfinished.unlink(missing_ok=True)
-            self._require_space(target.parent, 1)
-            with self._database.bare() as connection:
-                connection.execute("VACUUM INTO ?", (str(unfinished),))
+            if whole:
+                self._require_space(target.parent, 1)
+            write(unfinished)
             with unfinished.open("rb+") as file:
                 os.fsync(file.fileno())
             unfinished.replace(target)
             sync_folder(target.parent)
             return target.stat().st_size
-        except OSError as error:
-            raise wrapped(error, target) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
-
-    def check(self) -> list[str]:
-        """Examine everything: pages, references, the search index, kept counters. Returns the problems found
-        in English, [] when there are none. Takes seconds a gigabyte."""
-        problems: list[str] = []
-        try:
-            with self._database.reading() as connection:
-                problems += _examine(connection)
-            with self._database.writing(durable=False) as connection:
-                connection.exec_driver_sql("INSERT INTO search (search) VALUES ('integrity-check')")
-        except StoreError as error:
-            if error.code != "store.damaged":
-                raise
-            problems.append("the file is damaged")
-        return problems
 
     def vacuum(self) -> int:
         """Give unused space back; the bytes the file shrank by. Raises StoreError("store.space")."""
@@ -105,19 +121,27 @@ class Backup:
         return max(0, before - path.stat().st_size)
 
     def _require_space(self, folder: Path, times: int) -> None:
-        needed = times * (self._database.path.stat().st_size + self._database.wal_size())
+        needed = times * (self._database.path.stat().st_size + self._database.wal_size()) + SPARE
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise StoreError("store.space", needed=needed // 1_000_000 + 1, free=free // 1_000_000)
 
 
-def _examine(connection: Connection) -> list[str]:
-    rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-    problems = [f"page check: {row}" for row in rows if row != "ok"]
-    for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        problems.append(f"{table} {rowid} refers to a {parent} that is not there")
-    for problem, query in _COUNTERS:
-        wrong = list(connection.exec_driver_sql(query).scalars())
-        if wrong:
-            problems.append(f"{problem} ({len(wrong)}, first number {wrong[0]})")
-    return problems
+@contextmanager
+def _files(target: Path, unfinished: Path) -> Iterator[None]:
+    """What the system says of files, as the store's error; nothing unfinished is left behind."""
+    try:
+        yield
+    except OSError as error:
+        raise wrapped(error, target) from error
+    finally:
+        for end in ("", "-journal", "-wal", "-shm"):
+            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Take away what copying left unfinished when its process was ended."""
+    old = time.time() - UNFINISHED_SECONDS
+    for path in folder.glob("*.unfinished*"):
+        if path.stat().st_mtime < old:
+            path.unlink(missing_ok=True)

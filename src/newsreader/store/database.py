@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
 WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
+MOMENT = 0.05  # seconds that a mark may be kept waiting for the log; the next transaction tries again
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
@@ -55,6 +56,8 @@ class Database:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
             with connection.begin():
                 yield connection
+        if self.checkpoints and self.wal_size() > WAL_LIMIT:
+            self.checkpoint(MOMENT)
 
     @contextmanager
     def bare(self) -> Iterator[sqlite3.Connection]:
@@ -91,11 +94,16 @@ class Database:
                 )
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
-    def checkpoint(self) -> int:
-        """See `Store.checkpoint`."""
+    def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
+        """See `Store.checkpoint`. Beyond the limit it waits for readers, so many seconds: nobody writes
+        meanwhile."""
         with self.bare() as connection:
             mode = "PASSIVE" if self.wal_size() < WAL_LIMIT else "TRUNCATE"
-            connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+            connection.execute(f"PRAGMA busy_timeout = {int(1000 * patience)}")
+            try:
+                connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
         return self.wal_size()
 
     def wal_size(self) -> int:
@@ -184,6 +192,8 @@ class Database:
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             _log.error("the library's file is damaged (SQLite code %d)", code)
             raise self._damaged() from error
+        if primary == sqlite3.SQLITE_INTERRUPT:
+            raise StoreError("backup.stopped") from error
         if primary == sqlite3.SQLITE_FULL:
             raise StoreError("store.full", path=str(self.path)) from error
         if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:

@@ -1,6 +1,7 @@
 """Pictures: a file each below `media/`, named by its content, and what is known of it. The caller decodes."""
 
 import json
+import math
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -132,18 +133,18 @@ class Media:
             raise LookupFailure("unknown.article", id=article_id)
         return OFFLINE[row.offline], (row.pictures_wanted, row.pictures_held)
 
-    def sweep(self) -> int:
-        """Delete pictures that no article shows and no list does as a thumbnail, and files without a row that
-        are older than an hour. Returns the bytes freed."""
+    def sweep(self, *, young: bool = True) -> int:
+        """Delete pictures that no article shows and no list does as a thumbnail, and files without a row; of these
+        the `young` ones, of less than an hour, stay unless told otherwise. Returns the bytes freed."""
         with self._database.writing(durable=False) as connection:
             connection.execute(_UNUSED)
             kept = set(connection.execute(select(picture.c.file).where(picture.c.file.is_not(None))).scalars())
-        young = time.time() - ORPHAN_SECONDS
+        since = time.time() - ORPHAN_SECONDS if young else math.inf
         freed = 0
         for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
             try:
                 status = path.stat()
-                if path.relative_to(self._folder).as_posix() not in kept and status.st_mtime < young:
+                if path.relative_to(self._folder).as_posix() not in kept and status.st_mtime < since:
                     path.unlink()
                     freed += status.st_size
             except FileNotFoundError:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from newsreader.errors import StoreError
 from newsreader.store import version_1, version_2, version_3, version_4, version_5
 from newsreader.store.database import BUSY_SECONDS, Database
-from newsreader.store.files import wrapped
+from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
 
 _log = logging.getLogger(__name__)
@@ -136,7 +136,10 @@ def _copy_into_backups(database: Database, found: int, now: datetime) -> None:
     unfinished = target.with_suffix(f".{os.getpid()}.unfinished")  # another process may do the same
     with database.bare() as source:
         _copy(source, unfinished)
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
     unfinished.replace(target)
+    sync_folder(target.parent)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:

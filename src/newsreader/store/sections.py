@@ -16,7 +16,7 @@ _MAP = text(
     WHERE category.source <> :corrected OR excluded.source = :corrected"""
 )
 # The tree changed: which sections lie above which, every place and every counter are made anew.
-_REBUILD = (
+REBUILD = (
     "DELETE FROM section_above",
     """INSERT INTO section_above (section, above)
     WITH RECURSIVE up (section, above) AS (
@@ -90,7 +90,7 @@ class Sections:
                     "icon": node.icon,
                 }
                 connection.execute(update(section).where(section.c.key == node.key).values(**values))
-            for statement in _REBUILD:
+            for statement in REBUILD:
                 connection.exec_driver_sql(statement)
         return ids
 

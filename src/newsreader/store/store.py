@@ -19,6 +19,8 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.portable import Portable
+from newsreader.store.presence import Presence
 from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
@@ -36,9 +38,10 @@ class Store:
     """A library's file, open. May be used from any thread; every method of a part is one short transaction
     (or several of 2,000 articles each, where it says so) and raises StoreError when the file fails it."""
 
-    def __init__(self, database: Database, media: Path) -> None:
+    def __init__(self, database: Database, media: Path, presence: Presence | None) -> None:
         """Use `Store.open`."""
         self.database = database
+        self._presence = presence
         self.feeds = Feeds(database, media)
         self.checks = Checks(database)
         self.folders = Folders(database)
@@ -54,7 +57,8 @@ class Store:
         self.stories = Stories(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
-        self.backup = Backup(database)
+        self.portable = Portable(database)
+        self.backup = Backup(database, media)
 
     @classmethod
     def open(
@@ -65,26 +69,37 @@ class Store:
         media: Path | None = None,
         checkpoints: bool = True,
         now: Callable[[], datetime] = utc_now,
+        alone: bool = False,
     ) -> "Store":
         """Open the file at `path`, creating it and its folder, or migrating it, where needed.
 
         `backups` gets a copy before a migration. `media` is the folder of pictures, `media/` beside the file
         unless told. `checkpoints` False leaves checkpoints of the WAL to another process (the window's case).
+        `alone` is for who holds the folder alone already: see `restoring.alone`.
         Raises StoreError: store.damaged, store.newer, store.space, store.full, store.read_only, store.locked,
-        store.unusable.
+        store.unusable, store.replaced.
         """
         database = Database(path, backups, checkpoints=checkpoints)
         try:
             _make_folder(path)
-            migrate(database, now())
+            presence = None if alone else Presence(path)
         except BaseException:
             database.close()
             raise
-        return cls(database, media if media is not None else path.parent / "media")
+        try:
+            migrate(database, now())
+        except BaseException:
+            database.close()
+            if presence is not None:
+                presence.end()
+            raise
+        return cls(database, media if media is not None else path.parent / "media", presence)
 
     def close(self) -> None:
         """Close every connection. The store is of no use afterwards."""
         self.database.close()
+        if self._presence is not None:
+            self._presence.end()
 
     def data_version(self) -> int:
         """A number that changes whenever any connection, of this process or another, has committed."""

@@ -2,11 +2,16 @@
 
 from newsreader.worker.client import WorkerClient
 from newsreader.worker.jobs import (
+    BackUp,
     CareForFeeds,
     Derive,
     Derived,
     Discover,
     Discovered,
+    ExportAll,
+    Exported,
+    ImportAll,
+    Imported,
     Job,
     JobDone,
     JobFailed,
@@ -23,11 +28,16 @@ from newsreader.worker.jobs import (
 )
 
 __all__ = [
+    "BackUp",
     "CareForFeeds",
     "Derive",
     "Derived",
     "Discover",
     "Discovered",
+    "ExportAll",
+    "Exported",
+    "ImportAll",
+    "Imported",
     "Job",
     "JobDone",
     "JobFailed",

@@ -4,8 +4,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 
+from newsreader.library.backup import BackupKind, back_up, back_up_when_due
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
+from newsreader.library.export import export_everything, import_everything
 from newsreader.library.icons import load_icons
 from newsreader.library.keep import keep, keep_wished, load_pictures, load_thumbnails
 from newsreader.library.logins import LoginQueue
@@ -18,11 +20,16 @@ from newsreader.model import Changes, Fetched, FoundFeed
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,
+    BackUp,
     CareForFeeds,
     Derive,
     Derived,
     Discover,
     Discovered,
+    ExportAll,
+    Exported,
+    ImportAll,
+    Imported,
     Job,
     Keep,
     LoadIcons,
@@ -45,6 +52,7 @@ class Bench:
 
     def __init__(self, paths: Paths, demo: bool) -> None:
         """Open the library. Raises StoreError."""
+        self._demo = demo
         self._library = open_library(paths, checkpoints=True)
         self._tools = open_tools(self._library, DemoFetcher(demo_moment(paths)) if demo else None)
         self._fetcher, self._parser = self._tools.fetcher, self._tools.parser
@@ -53,9 +61,11 @@ class Bench:
         self._passwords = Passwords()
         self._logins = LoginQueue(self._passwords)
         self._turn = Turn()
+        self._copying = False  # a backup that nobody asked for is being made
 
     async def close(self) -> None:
         """End the children, close the connections and the library."""
+        self._library.store.backup.stop()
         await self._tools.close()
         self._library.close()
 
@@ -76,6 +86,8 @@ class Bench:
             async for changes in self._care(priority):
                 yield Derived(changes)
             return
+        if self._copying:  # who asks for something does not wait for it: it is due still after the next refresh
+            self._library.store.backup.stop()
         async with self._turn.take(priority):
             self._library.settings.follow()  # it may have waited for long
             async for payload in self._in_turn(job):
@@ -94,6 +106,13 @@ class Bench:
             for changes in tidy(self._library):
                 yield changes
                 await asyncio.sleep(0)
+        if not self._demo:
+            async with self._turn.take(priority):
+                self._copying = True
+                try:
+                    await asyncio.to_thread(back_up_when_due, self._library)
+                finally:
+                    self._copying = False
 
     async def _at_once(self, job: Job) -> AsyncIterator[Payload]:
         match job:
@@ -166,6 +185,9 @@ class Bench:
             case Keep(articles):
                 async for progress in keep(self._library, articles, self._fetcher, self._logins):
                     yield progress
+            case BackUp() | ExportAll() | ImportAll():
+                async for payload in self._with_all(job):
+                    yield payload
             case LoadIcons():
                 yield Derived(Changes(feeds=await load_icons(self._library, self._fetcher), tree=True))
             case Derive():
@@ -173,3 +195,17 @@ class Bench:
                     yield Derived(changes)
             case _:
                 raise TypeError(job)
+
+    async def _with_all(self, job: Job) -> AsyncIterator[Payload]:
+        """What is done with the library as a whole, in a thread: what the reader waits for goes on meanwhile."""
+        match job:
+            case BackUp():
+                await asyncio.to_thread(back_up, self._library, BackupKind.WHOLE)
+            case ExportAll(folder):
+                written = await asyncio.to_thread(export_everything, self._library, folder)
+                yield Exported(written.feeds, written.articles)
+            case ImportAll(folder):
+                taken = await asyncio.to_thread(import_everything, self._library, folder)
+                yield Imported(taken.articles, taken.merged)
+                async for changes in derive(self._library):
+                    yield Derived(changes)

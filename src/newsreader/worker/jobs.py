@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
 
@@ -71,7 +72,40 @@ class CareForFeeds:
     after each refresh without being asked."""
 
 
-Job = Refresh | Discover | Subscribe | Keep | LoadPictures | LoadThumbnails | LoadIcons | Derive | CareForFeeds
+@dataclass(frozen=True, slots=True)
+class ExportAll:
+    """Write everything into a folder."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAll:
+    """Take in what another library wrote into a folder."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BackUp:
+    """Copy the whole library into the folder of backups. In turn with what writes: while a copy is made, no log
+    can be emptied."""
+
+
+Job = (
+    BackUp
+    | ExportAll
+    | ImportAll
+    | Refresh
+    | Discover
+    | Subscribe
+    | Keep
+    | LoadPictures
+    | LoadThumbnails
+    | LoadIcons
+    | Derive
+    | CareForFeeds
+)
 
 # The smaller goes first: what the reader waits for, then refresh, then keeping, then deriving.
 PRIORITY: Mapping[type, int] = {
@@ -80,6 +114,9 @@ PRIORITY: Mapping[type, int] = {
     LoadPictures: 0,
     LoadThumbnails: 0,
     Refresh: 2,
+    BackUp: 1,
+    ExportAll: 1,
+    ImportAll: 1,
     LoadIcons: 3,
     Keep: 3,
     CareForFeeds: 3,
@@ -118,6 +155,22 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """Everything was written: so many feeds and articles."""
+
+    feeds: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Everything was taken in: articles that were new, and known ones whose marks were merged."""
+
+    articles: int
+    merged: int
+
+
+@dataclass(frozen=True, slots=True)
 class JobFailed:
     """A job ended with an error of the world; see `wording` for the code."""
 
@@ -144,6 +197,8 @@ Payload = (
     | PicturesLoaded
     | ThumbnailsLoaded
     | Derived
+    | Exported
+    | Imported
     | JobFailed
     | JobDone
     | WorkerDied

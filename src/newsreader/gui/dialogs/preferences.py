@@ -81,6 +81,7 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Pictures"), self._pictures()),
             (translate("PreferencesDialog", "News"), self._news()),
             (translate("PreferencesDialog", "How long articles stay"), self._keeping()),
+            (translate("PreferencesDialog", "Backups"), self._backups()),
         ):
             rows.addWidget(heading(title, 15))
             rows.addLayout(form(fields))
@@ -178,6 +179,18 @@ class PreferencesDialog(FormDialog):
         ]
         self._count_departing()
         return fields
+
+    def _backups(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        megabytes = translate("PreferencesDialog", " MB")
+        return [
+            ("", self._switch(s.BACKUPS, translate("PreferencesDialog", "Back up every day, after a refresh"))),
+            (translate("PreferencesDialog", "Keep of each kin&d"), self._number(s.BACKUP_NUMBER, "")),
+            (
+                translate("PreferencesDialog", "&All take at most"),
+                self._number(s.BACKUP_MEGABYTES, megabytes, step=1000),
+            ),
+        ]
 
     # ------------------------------------------------------------ fields
 

@@ -1,0 +1,146 @@
+"""The commands that keep the library safe: copies, putting one back, examining, repairing."""
+
+from dataclasses import asdict
+from typing import Any
+
+from newsreader.cli.arguments import DONE, FAILED, Options
+from newsreader.cli.output import iso, print_json, say, show_progress
+from newsreader.library import backup, export, repair
+from newsreader.library.backup import Backup, BackupKind
+from newsreader.library.opened import Library
+from newsreader.library.repair import Problem
+from newsreader.wording import sentence
+
+KINDS = {
+    BackupKind.SMALL: "small",
+    BackupKind.WHOLE: "whole",
+    BackupKind.BEFORE: "before an update",
+    BackupKind.ASIDE: "put aside",
+}
+
+
+def back_up(library: Library, options: Options) -> int:
+    """Make a copy now."""
+    made = backup.back_up(library, BackupKind.SMALL if options.values.small else BackupKind.WHOLE)
+    if options.json:
+        print_json([backup_object(made)])
+    else:
+        say(f"Backed up to {made.path} ({_size(made)}).")
+    return DONE
+
+
+def show_backups(options: Options) -> int:
+    """List the copies there are."""
+    there = backup.backups(options.paths)
+    if options.json:
+        print_json([backup_object(one) for one in there])
+        return DONE
+    for one in there:
+        when = one.made.astimezone().strftime("%Y-%m-%d %H:%M")
+        say(f"{when}  {KINDS[one.kind]:<16} {_size(one):>9}  {_held(one)}  {one.path.name}")
+    if not there:
+        say(sentence("backup.none", {"folder": str(options.paths.backups)}))
+    return DONE
+
+
+def restore(options: Options) -> int:
+    """Put a copy back: the one named, else the newest. What was there is put aside."""
+    named, paths = options.values.file, options.paths
+    source = named if named is not None else backup.latest(paths).path
+    if not source.exists() and (paths.backups / source.name).exists():
+        source = paths.backups / source.name
+    aside = backup.restore(paths, source)
+    if options.json:
+        print_json([{"restored": str(source), "put_aside": str(aside) if aside else None}])
+        return DONE
+    say(f"Restored {source}.")
+    if aside is not None:
+        say(f"The library that was there is kept in {aside}.")
+    return DONE
+
+
+def check(options: Options) -> int:
+    """Examine the library; with --repair mend what is found."""
+    if options.values.repair:
+        return _repair(options)
+    problems = repair.examine(options.paths)
+    if options.json:
+        print_json([problem_object(one) for one in problems])
+    else:
+        for one in problems:
+            say(sentence(one.code, dict(one.data)))
+        say("It can be mended by: newsreader check --repair" if problems else "The library is sound.")
+    return FAILED if problems else DONE
+
+
+def _repair(options: Options) -> int:
+    done = repair.repair(options.paths, show_progress)
+    if options.json:
+        print_json([{
+            "found": [problem_object(one) for one in done.found],
+            "left": [problem_object(one) for one in done.left],
+            "put_aside": str(done.aside) if done.aside else None,
+        }])  # fmt: skip
+        return FAILED if done.left else DONE
+    for one in done.found:
+        say(sentence(one.code, dict(one.data)))
+    if not done.found:
+        say("The library is sound.")
+        return DONE
+    if done.aside is not None:
+        say(f"{done.feeds} feeds and {done.articles} articles were saved.")
+        say(f"The damaged file is kept in {done.aside}.")
+    for one in done.left:
+        say(f"Still: {sentence(one.code, dict(one.data))}")
+    if not done.left:
+        say("Everything was mended.")
+    return FAILED if done.left else DONE
+
+
+def export_all(library: Library, options: Options) -> int:
+    """Write everything: feeds, articles with their marks and texts, pictures."""
+    done = export.export_everything(library, options.values.file, show_progress)
+    if options.json:
+        print_json([{"file": str(options.values.file), **asdict(done)}])
+    else:
+        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+    return DONE
+
+
+def import_all(library: Library, options: Options) -> int:
+    """Take in what another library wrote."""
+    done = export.import_everything(library, options.values.file, show_progress)
+    if options.json:
+        print_json([asdict(done)])
+    else:
+        say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+        say(f"{done.merged} articles were here already; their marks were brought together.")
+    return DONE
+
+
+def backup_object(one: Backup) -> dict[str, Any]:
+    """A copy as scripts see it."""
+    return {
+        "file": str(one.path),
+        "kind": one.kind.value,
+        "made": iso(one.made),
+        "size": one.size,
+        "feeds": one.feeds,
+        "articles": one.articles,
+        "starred": one.starred,
+    }
+
+
+def problem_object(one: Problem) -> dict[str, Any]:
+    """A problem as scripts see it."""
+    return {"code": one.code, "problem": sentence(one.code, dict(one.data))}
+
+
+def _held(one: Backup) -> str:
+    if one.feeds is None:
+        return "cannot be read"
+    return f"{one.feeds} feeds, {one.articles} articles, {one.starred} starred"
+
+
+def _size(one: Backup) -> str:
+    return f"{one.size / 1_000_000:.1f} MB"

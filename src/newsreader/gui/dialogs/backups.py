@@ -1,0 +1,227 @@
+"""The backups there are, what each holds, and putting one back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from newsreader.gui import translation
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.times import exact
+from newsreader.worker import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library.backup import Backup
+
+translate = QCoreApplication.translate
+
+WIDTHS = (136, 0, 76, 70, 76, 80)  # pixels of the columns; the second takes what is left
+
+
+class BackupsDialog(FormDialog):
+    """Lists the copies of a library, also of one that cannot be opened. `chosen` names the one to be put back."""
+
+    chosen = Signal(object)  # Path
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(translate("BackupsDialog", "Backups"), parent)
+        self._session = session
+        self._listening = True
+        self._job = 0  # the number of the copy that is being made
+        self._rows: Sequence[Backup] = ()
+        self._table = self._make_table()
+        self._told = QLabel(wordWrap=True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setMinimumHeight(58)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._restore = QPushButton(translate("BackupsDialog", "Restore"))
+        self._make = QPushButton(translate("BackupsDialog", "Back up now"))
+        self._other = QPushButton(translate("BackupsDialog", "Another file…"))
+        self._lay_out()
+        self._table.currentItemChanged.connect(lambda _now, _before: self._tell())
+        self._restore.clicked.connect(self._ask)
+        self._make.clicked.connect(self._back_up)
+        self._other.clicked.connect(self._choose_file)
+        self.finished.connect(self._end)
+        session.door.answered.connect(self._hear)
+        self.set_size(760, 480)
+        self._tell()
+        self._read()
+
+    def _lay_out(self) -> None:
+        layout = column(self)
+        layout.addWidget(heading(translate("BackupsDialog", "Backups")))
+        daily = translate(
+            "BackupsDialog",
+            "A small one is made every day, a whole one every week, after a refresh. They are kept in {path}.",
+        )
+        layout.addWidget(quiet(daily.format(path=self._session.paths.backups)))
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._told)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self._make, self._other):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._restore)
+        close = close_button(self)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        row.addWidget(close)
+        layout.addLayout(row)
+        self._make.setEnabled(self._session.library is not None)
+
+    def _make_table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setAccessibleName(translate("BackupsDialog", "Backups"))
+        table.setHeaderLabels(
+            [
+                translate("BackupsDialog", "Made"),
+                translate("BackupsDialog", "Holds"),
+                translate("BackupsDialog", "Size"),
+                translate("BackupsDialog", "Feeds"),
+                translate("BackupsDialog", "Articles"),
+                translate("BackupsDialog", "Starred"),
+            ]
+        )
+        header = table.header()
+        header.setStretchLastSection(False)
+        for place, width in enumerate(WIDTHS):
+            if width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(place, width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            if place >= 2:
+                table.headerItem().setTextAlignment(
+                    place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
+        return table
+
+    def _read(self) -> None:
+        paths = self._session.paths
+
+        def work() -> "tuple[Backup, ...]":
+            from newsreader.library.backup import backups
+
+            return backups(paths)
+
+        self._session.lanes.ponder(work, self._show, key="backups")
+
+    def _show(self, there: "Sequence[Backup]") -> None:
+        if not self._listening:
+            return
+        self._rows = there
+        self._table.clear()
+        for one in there:
+            cells = [
+                exact(one.made, self._session.language),
+                kind_text(one.kind),
+                size_text(self, one.size),
+                *(self._number(number) for number in (one.feeds, one.articles, one.starred)),
+            ]
+            item = QTreeWidgetItem(self._table, cells)
+            item.setToolTip(1, str(one.path))
+            for place in range(2, len(cells)):
+                item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = self._table.topLevelItem(0)
+        if first is not None:
+            self._table.setCurrentItem(first)
+        self._tell()
+
+    def _number(self, number: int | None) -> str:
+        return "–" if number is None else self.locale().toString(number)
+
+    @property
+    def _current(self) -> "Backup | None":
+        item = self._table.currentItem()
+        place = self._table.indexOfTopLevelItem(item) if item is not None else -1
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def _tell(self) -> None:
+        one = self._current
+        self._restore.setEnabled(one is not None and one.feeds is not None)
+        if one is None:
+            self._told.setText(translate("BackupsDialog", "There is no backup yet."))
+        elif one.feeds is None:
+            self._told.setText(translate("BackupsDialog", "This file cannot be read."))
+        else:
+            self._told.setText(what_happens(one.kind))
+
+    def _ask(self) -> None:
+        one = self._current
+        if one is not None:
+            self.chosen.emit(one.path)
+            self.accept()
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, translate("BackupsDialog", "Restore a backup"), "", "SQLite (*.sqlite3)"
+        )
+        if name:
+            self.chosen.emit(Path(name))
+            self.accept()
+
+    def _back_up(self) -> None:
+        self._make.setEnabled(False)
+        self._told.setText(translate("BackupsDialog", "A whole backup is being made…"))
+        self._job = self._session.door.submit(BackUp())
+
+    def _hear(self, event: WorkerEvent) -> None:
+        if event.job != self._job or not isinstance(event.payload, JobDone | JobFailed | WorkerDied):
+            return
+        self._job = 0
+        self._make.setEnabled(True)
+        if isinstance(event.payload, JobFailed):
+            self._told.setText(translation.sentence(event.payload.code, event.payload.data))
+        else:
+            self._read()
+
+    def _end(self) -> None:
+        self._listening = False
+        self._session.door.answered.disconnect(self._hear)
+
+
+def kind_text(kind: str) -> str:
+    """What a copy of this kind holds."""
+    return {
+        "small": translate("BackupsDialog", "Feeds, settings, marks"),
+        "whole": translate("BackupsDialog", "The whole library"),
+        "before": translate("BackupsDialog", "Whole, before an update"),
+        "aside": translate("BackupsDialog", "Whole, put aside earlier"),
+    }[kind]
+
+
+def what_happens(kind: str) -> str:
+    """What restoring a copy of this kind does."""
+    small = translate(
+        "BackupsDialog",
+        "Feeds, folders, settings and starred articles come back, and what you have read stays read. "
+        "Other articles are fetched again, as far as the outlets still have them.",
+    )
+    whole = translate("BackupsDialog", "Everything will be as it was then. What came later is fetched again.")
+    kept = translate(
+        "BackupsDialog",
+        "The library that you have now is put aside, never deleted. The program starts anew.",
+    )
+    return f"{small if kind == 'small' else whole}\n{kept}"
+
+
+def size_text(widget: QWidget, size: int) -> str:
+    """A size in megabytes."""
+    return f"{widget.locale().toString(size / 1_000_000, 'f', 1)} MB"

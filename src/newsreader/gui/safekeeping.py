@@ -1,0 +1,78 @@
+"""What the window's acts for the library as a whole do: backups, everything out and in. A part of its commands."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from newsreader.gui import translation
+from newsreader.gui.rescue import Rescue
+from newsreader.worker import ExportAll, Exported, ImportAll, Imported, JobDone, JobFailed, WorkerDied, WorkerEvent
+
+if TYPE_CHECKING:
+    from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
+
+
+class Safekeeping:
+    """The acts of one window."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._jobs: dict[int, str] = {}  # the name of the folder of each that is under way
+        window.session.door.answered.connect(self._hear)
+
+    def show_backups(self) -> None:
+        """Show the backups; the one that is chosen is put back."""
+        from newsreader.gui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self._window.session, self._window)
+        dialog.chosen.connect(lambda path: end_with(self._window, Rescue(path)))
+        self._window.show_dialog(dialog)
+
+    def export_all(self) -> None:
+        """Write everything into a folder that is chosen."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, translate("window", "Export everything to a new folder")
+        )
+        if name:
+            self._window.session.said.emit(translate("subscriptions", "Everything is being exported…"))
+            self._jobs[self._window.session.door.submit(ExportAll(Path(name)))] = Path(name).name
+
+    def import_all(self) -> None:
+        """Take in what another library wrote into a folder."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, translate("window", "Import everything from a folder")
+        )
+        if name:
+            self._window.session.said.emit(translate("subscriptions", "Everything is being imported…"))
+            self._jobs[self._window.session.door.submit(ImportAll(Path(name)))] = Path(name).name
+
+    def _hear(self, event: WorkerEvent) -> None:
+        """Say what came of it."""
+        session, made = self._window.session, event.payload
+        name = self._jobs.get(event.job)
+        if name is None:
+            return
+        if isinstance(made, Exported):
+            told = translate("subscriptions", "{feeds} feeds and {articles} articles are in {name}.")
+            session.said.emit(told.format(feeds=made.feeds, articles=made.articles, name=name))
+        elif isinstance(made, Imported):
+            told = translate(
+                "subscriptions", "Imported: {articles} new articles, {merged} known ones brought together."
+            )
+            session.said.emit(told.format(articles=made.articles, merged=made.merged))
+            session.refresh_values()
+            session.overtaken.emit()
+        elif isinstance(made, JobFailed):
+            session.failed.emit(translation.sentence(made.code, made.data))
+        if isinstance(made, JobDone | JobFailed | WorkerDied):
+            del self._jobs[event.job]
+
+
+def end_with(window: "Window", wanted: Rescue) -> None:
+    """Close the window, and have something done with the library that nobody may have open meanwhile."""
+    window.rescue = wanted
+    window.close()

@@ -1,0 +1,127 @@
+"""Examining a library and mending what is found; where pages are damaged, what can be read goes into a new
+file."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newsreader.errors import StoreError
+from newsreader.library.opened import Library, open_library, utc_now
+from newsreader.paths import Paths
+from newsreader.store import copies, restoring
+from newsreader.store.copies import BackupKind
+from newsreader.store.examine import Problem
+from newsreader.store.salvage import salvage
+from newsreader.text.fold import fold
+from newsreader.text.plain import plain
+
+__all__ = ["Problem", "Repair", "check", "examine", "index_again", "repair"]
+
+_log = logging.getLogger(__name__)
+
+PAGES = frozenset({"check.damaged", "check.pages"})
+INDEX = "check.index"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a repair found and did. `aside` is where the damaged file lies, None when it was mended in its place;
+    `left` is what is wrong still."""
+
+    found: tuple[Problem, ...]
+    left: tuple[Problem, ...] = ()
+    aside: Path | None = None
+    feeds: int = 0
+    articles: int = 0
+
+
+def check(library: Library) -> tuple[Problem, ...]:
+    """Examine the file and the pictures beside it; what is wrong, () when all is sound."""
+    return (*library.store.backup.check(), *library.store.backup.check_pictures())
+
+
+def examine(paths: Paths) -> tuple[Problem, ...]:
+    """The same for a library that may be too damaged to be opened. Raises StoreError, but not store.damaged."""
+    return _examine(paths, alone=False)
+
+
+def repair(paths: Paths, progress: Progress | None = None, now: datetime | None = None) -> Repair:
+    """Mend what is wrong with a library that nobody has open. A file with damaged pages is put aside, never
+    deleted, and a new one filled with what can be read of it.
+
+    Raises StoreError: store.in_use, store.newer, store.space, store.full, store.read_only, store.unusable.
+    """
+    with restoring.alone(paths.database):
+        found = _examine(paths, alone=True)
+        if not found:
+            return Repair(())
+        aside = _salvage(paths, now or utc_now()) if PAGES & {one.code for one in found} else None
+        library = open_library(paths, checkpoints=True, alone=True)
+        try:
+            _mend(library, index=INDEX in {one.code for one in found}, progress=progress)
+            feeds = library.store.feeds.all()
+            articles = sum(one.articles for one in feeds)
+            return Repair(found, check(library), aside, len(feeds), articles)
+        finally:
+            library.close()
+
+
+def index_again(library: Library, progress: Progress | None = None) -> int:
+    """Index the articles that no search finds; goes on from where it stopped. How many they were."""
+    seen: set[int] = set()
+    while numbers := [number for number in library.store.search.unindexed() if number not in seen]:
+        seen.update(numbers)
+        texts = library.store.articles.texts(numbers)
+        for row in library.store.articles.rows(numbers):
+            text = texts.get(row.id)
+            html = (text.full_html or text.html) if text is not None else ""
+            library.store.articles.set_search(row.id, fold(row.title), fold(plain(html)))
+        if progress is not None:
+            progress(len(seen), 0)
+    return len(seen)
+
+
+def _examine(paths: Paths, *, alone: bool) -> tuple[Problem, ...]:
+    try:
+        library = open_library(paths, checkpoints=True, alone=alone)
+    except StoreError as error:
+        if error.code != "store.damaged":
+            raise
+        return (Problem("check.damaged"),)
+    try:
+        return check(library)
+    except StoreError as error:
+        if error.code != "store.damaged":
+            raise
+        return (Problem("check.damaged"),)
+    finally:
+        library.close()
+
+
+def _mend(library: Library, *, index: bool, progress: Progress | None) -> None:
+    backup = library.store.backup
+    if index:
+        backup.empty_index()
+    backup.mend()
+    backup.note_lost_pictures()
+    library.store.media.sweep(young=False)
+    index_again(library, progress)
+
+
+def _salvage(paths: Paths, now: datetime) -> Path | None:
+    small = next(
+        (one for one in copies.found(paths.backups) if one.kind is BackupKind.SMALL and one.feeds is not None),
+        None,
+    )
+    fresh = paths.database.with_name(paths.database.name + ".repairing")
+    restoring.clear(fresh)
+    try:
+        saved = salvage(paths.database, fresh, small.path if small is not None else None)
+        _log.warning("a damaged library was read: %s", dict(saved))
+        return restoring.put_in_place(fresh, paths.database, paths.backups, now)
+    finally:
+        restoring.clear(fresh)

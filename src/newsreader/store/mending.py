@@ -1,0 +1,113 @@
+"""Mending a file whose pages can be read: what is counted is counted again, what refers to nothing goes, what is
+missing is made. Nothing that a person did is ever taken away."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from newsreader.packing import pack
+from newsreader.store import texts, version_1
+from newsreader.store.database import Database
+from newsreader.store.examine import is_whole
+from newsreader.store.sections import REBUILD
+
+ROUNDS = 5  # what hung on something that went goes in the next one
+
+# A feed whose row is lost, known by its articles: it is asked by hand only, and can be given its address again.
+_LOST_FEEDS = """INSERT INTO feed (id, url, custom_title, added, next_reason, interval_minutes)
+    SELECT DISTINCT feed, 'https://lost-feed-' || feed || '.invalid/', '? ' || feed, 0, 'schedule.by_hand', 0
+    FROM article WHERE feed NOT IN (SELECT id FROM feed)"""
+_COUNT_FEEDS = (
+    "DELETE FROM feed_count WHERE feed NOT IN (SELECT id FROM feed)",
+    "INSERT OR IGNORE INTO feed_count (feed) SELECT id FROM feed",
+    """UPDATE feed_count SET (articles, unread) = (
+        SELECT count(*), coalesce(sum(read = 0), 0) FROM article
+        WHERE article.feed = feed_count.feed AND hidden = 0 AND gone = 0)""",
+)
+_COUNT_SECTIONS = (
+    "DELETE FROM section_count WHERE section NOT IN (SELECT id FROM section)",
+    "INSERT OR IGNORE INTO section_count (section) SELECT id FROM section",
+    *REBUILD,
+)
+_GONE = """UPDATE article SET gone = 1 - gone WHERE id IN (
+    SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone)"""
+_NO_TEXT = (
+    "INSERT INTO content (article, html) SELECT id, ? FROM article WHERE id NOT IN (SELECT article FROM content)"
+)
+_LOST_PICTURES = text(
+    "UPDATE picture SET file = NULL, tried = NULL WHERE file IN (SELECT value FROM json_each(:files))"
+)
+_SHOWING = text(
+    """SELECT DISTINCT ap.article FROM article_picture ap JOIN picture p ON p.id = ap.picture
+    WHERE p.file IN (SELECT value FROM json_each(:files))"""
+)
+
+
+def mend(database: Database) -> None:
+    """Bring rows, counters and lists into agreement, in one transaction."""
+    with database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql(_COUNT_FEEDS[0])  # the trigger for new feeds makes these
+        connection.exec_driver_sql(_LOST_FEEDS)
+        for _ in range(ROUNDS):
+            if not _loosen(connection):
+                break
+        connection.exec_driver_sql(_GONE)
+        connection.exec_driver_sql(_NO_TEXT, (pack(""),))
+        for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS):
+            connection.exec_driver_sql(statement)
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Count everything anew, within a transaction of the caller's."""
+    for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS):
+        connection.execute(statement)
+
+
+def empty_index(database: Database) -> None:
+    """Make the search index anew, empty: `search.unindexed` then names every article."""
+    with database.writing() as connection:
+        made = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'search'").scalar_one()
+        connection.exec_driver_sql("DROP TABLE search")
+        connection.exec_driver_sql(made)
+        for statement in version_1.TABLES:
+            if statement.startswith("INSERT INTO search "):  # how it merges
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("DELETE FROM search_map")
+
+
+def note_lost_pictures(database: Database, folder: Path) -> int:
+    """Forget the files that are missing or are not what they were, so that they are fetched again; how many."""
+    with database.reading() as connection:
+        held = list(connection.exec_driver_sql("SELECT file FROM picture WHERE file IS NOT NULL").scalars())
+    lost = [name for name in held if not is_whole(folder / name)]
+    if lost:
+        listed = {"files": json.dumps(lost)}
+        with database.writing() as connection:
+            showing: Sequence[int] = list(connection.execute(_SHOWING, listed).scalars())
+            connection.execute(_LOST_PICTURES, listed)
+            texts.refresh_offline(connection, showing)
+        for name in lost:
+            (folder / name).unlink(missing_ok=True)
+    return len(lost)
+
+
+def _loosen(connection: Connection) -> bool:
+    """Take away what refers to nothing, and let go of what only names it; False when all is well."""
+    wrong = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    tables = {row[0] for row in wrong}
+    for name in sorted(tables):
+        columns = {
+            row[1]: bool(row[3] or row[5]) for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")
+        }
+        for row in connection.exec_driver_sql(f"PRAGMA foreign_key_list({name})").all():
+            parent, column, named = row[2], row[3], row[4] or "id"
+            lost = f"{column} IS NOT NULL AND {column} NOT IN (SELECT {named} FROM {parent})"
+            if columns[column]:
+                connection.exec_driver_sql(f"DELETE FROM {name} WHERE {lost}")
+            else:
+                connection.exec_driver_sql(f"UPDATE {name} SET {column} = NULL WHERE {lost}")
+    return bool(tables)

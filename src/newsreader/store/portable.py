@@ -1,0 +1,190 @@
+"""Articles on their way out of a library and into another one: whole, with their keys, marks and texts, as
+mappings that know no numbers of this file. Feeds are named by their address, sections by their key."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from newsreader.model import ARTICLE_COLUMNS
+from newsreader.packing import pack, unpack
+from newsreader.store.database import Database
+
+Item = Mapping[str, Any]
+
+FLAGS = ("read", "read_at", "read_how", "starred", "starred_at", "kept", "opened", "open_seconds")
+_COLUMNS = (*ARTICLE_COLUMNS, "received", *FLAGS)
+_BATCH = f"""SELECT a.id, f.url AS feed_url, {", ".join(f"a.{name}" for name in _COLUMNS)},
+    c.html, c.base, c.full_html, c.full_base
+    FROM article a JOIN feed f ON f.id = a.feed LEFT JOIN content c ON c.article = a.id
+    WHERE a.id > ? AND a.gone = 0 ORDER BY a.id LIMIT ?"""
+_GRAVES = """SELECT f.url, t.key, t.content_hash, t.read, t.starred, t.may_return, t.gone_at
+    FROM tombstone t JOIN feed f ON f.id = t.feed WHERE f.removed IS NULL"""
+_FOUND = """SELECT k.article, count(*) AS shared FROM entry_key k
+    WHERE k.feed = ? AND k.key IN (SELECT value FROM json_each(?))
+    GROUP BY k.article ORDER BY shared DESC LIMIT 1"""
+_GONE = """SELECT count(*), coalesce(max(may_return), 0), coalesce(max(read), 0), coalesce(max(starred), 0)
+    FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"""
+# What either library knows of an article is known afterwards: read, starred and kept stay so.
+_MERGE = """UPDATE article SET
+    read = max(read, :read),
+    read_at = CASE WHEN read = 0 AND :read = 1 THEN :read_at ELSE read_at END,
+    read_how = CASE WHEN read = 0 AND :read = 1 THEN :read_how ELSE read_how END,
+    starred_at = CASE WHEN starred = 0 AND :starred = 1 THEN :starred_at ELSE starred_at END,
+    starred = max(starred, :starred), kept = max(kept, :kept), opened = max(opened, :opened),
+    open_seconds = max(open_seconds, :open_seconds) WHERE id = :id"""
+_ADD = f"""INSERT INTO article ({", ".join(_COLUMNS)}, feed)
+    VALUES ({", ".join(f":{name}" for name in _COLUMNS)}, :feed)"""
+_LISTS = {
+    "keys": "SELECT article, key FROM entry_key WHERE article IN (SELECT value FROM json_each(?))",
+    "authors_known": """SELECT article, author FROM article_author
+        WHERE article IN (SELECT value FROM json_each(?))""",
+    "enclosures": """SELECT article, url, mime, length, duration FROM enclosure
+        WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, position""",
+    "sections": """SELECT m.article, s.key, m.source, m.published FROM article_section m
+        LEFT JOIN section s ON s.id = m.section
+        WHERE m.article IN (SELECT value FROM json_each(?)) ORDER BY m.article, m.position""",
+    "pictures": """SELECT ap.article, p.url FROM article_picture ap JOIN picture p ON p.id = ap.picture
+        WHERE ap.article IN (SELECT value FROM json_each(?)) ORDER BY ap.article, ap.position""",
+}
+_PICTURES = (
+    "SELECT url, file, mime, width, height FROM picture WHERE file IS NOT NULL AND url > ? ORDER BY url LIMIT ?"
+)
+_SECTIONS = "SELECT key, id FROM section"
+_BURY = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
+    SELECT :feed, :key, :content_hash, :read, :starred, :may_return, :gone_at
+    WHERE NOT EXISTS (SELECT 1 FROM entry_key WHERE feed = :feed AND key = :key)"""
+
+
+class Portable:
+    """Reads a library for another one, and takes in what was read of another."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def articles(self, after: int, limit: int) -> tuple[list[dict[str, Any]], int]:
+        """The next articles by number, and the number of the last of them."""
+        with self._database.bare() as connection:
+            rows = _dicts(connection, _BATCH, (after, limit))
+            listed = json.dumps([row["id"] for row in rows])
+            lists: dict[str, dict[int, list[Any]]] = {name: {} for name in _LISTS}
+            for name, query in _LISTS.items():
+                for number, *values in connection.execute(query, (listed,)):
+                    lists[name].setdefault(number, []).append(values[0] if len(values) == 1 else values)
+        for row in rows:
+            number = row.pop("id")
+            row |= {name: found.get(number, []) for name, found in lists.items()}
+            row["html"], row["full_html"] = unpack(row["html"]), unpack(row["full_html"])
+            after = number
+        return rows, after
+
+    def graves(self) -> Iterator[dict[str, Any]]:
+        """What is remembered of articles that are gone."""
+        with self._database.bare() as connection:
+            yield from _dicts(connection, _GRAVES, ())
+
+    def pictures(self, after: str, limit: int) -> list[dict[str, Any]]:
+        """The next pictures that are held, by address."""
+        with self._database.bare() as connection:
+            return _dicts(connection, _PICTURES, (after, limit))
+
+    def take(self, feeds: Mapping[str, int], items: Sequence[Item]) -> tuple[int, int]:
+        """Take in articles, in one transaction: those that are known have their marks merged, those that were let
+        go here stay gone unless they are starred there. How many were new, and how many known."""
+        new = known = 0
+        with self._database.bare() as connection:
+            sections = dict(connection.execute(_SECTIONS).fetchall())
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                for item in items:
+                    feed = feeds.get(item["feed_url"])
+                    if feed is None:
+                        continue
+                    number = _find(connection, feed, item["keys"])
+                    if number is not None:
+                        _merge(connection, number, item)
+                        known += 1
+                    else:
+                        new += _add(connection, feed, item, sections)
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+        return new, known
+
+    def bury(self, feeds: Mapping[str, int], graves: Sequence[Item]) -> None:
+        """Remember articles that are gone there, unless they are here."""
+        wanted = [{**grave, "feed": feeds[grave["url"]]} for grave in graves if grave["url"] in feeds]
+        with self._database.bare() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.executemany(_BURY, wanted)
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+
+def _dicts(connection: sqlite3.Connection, query: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    cursor = connection.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _find(connection: sqlite3.Connection, feed: int, keys: Sequence[str]) -> int | None:
+    """The article that has at least half of the keys: a title alone may be another's."""
+    row = connection.execute(_FOUND, (feed, json.dumps(list(keys)))).fetchone()
+    return int(row[0]) if row is not None and 2 * row[1] >= len(keys) else None
+
+
+def _merge(connection: sqlite3.Connection, number: int, item: Item) -> None:
+    connection.execute(_MERGE, {**{name: item[name] for name in FLAGS}, "id": number})
+    if item["full_html"]:
+        connection.execute(
+            "UPDATE content SET full_html = ?, full_base = ? WHERE article = ? AND full_html IS NULL",
+            (pack(item["full_html"]), item["full_base"], number),
+        )
+        _show_pictures(connection, number, item["pictures"])
+
+
+def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int:
+    values = {name: item[name] for name in _COLUMNS} | {"feed": feed}
+    listed = (feed, json.dumps(list(item["keys"])))
+    graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
+    if graves and 2 * graves >= len(item["keys"]):
+        if not may_return and not item["starred"]:
+            return 0
+        values["read"], values["starred"] = max(values["read"], read), max(values["starred"], starred)
+        connection.execute(
+            "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))", listed
+        )
+    number = int(connection.execute(_ADD, values).lastrowid or 0)
+    full = pack(item["full_html"]) if item["full_html"] else None
+    connection.execute(
+        "INSERT INTO content (article, html, base, full_html, full_base) VALUES (?, ?, ?, ?, ?)",
+        (number, pack(item["html"]), item["base"] or "", full, item["full_base"] or ""),
+    )
+    for statement, rows in (
+        ("INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)",
+         [(feed, key, number) for key in item["keys"]]),
+        ("INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)",
+         [(author, number) for author in item["authors_known"]]),
+        ("INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)",
+         [(number, place, *enclosure) for place, enclosure in enumerate(item["enclosures"])]),
+        ("INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)",
+         [(number, place, sections.get(key), source, published)
+          for place, (key, source, published) in enumerate(item["sections"])]),
+        ("INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)", [(item["sort_at"], number)]),
+    ):  # fmt: skip
+        connection.executemany(statement, rows)
+    _show_pictures(connection, number, item["pictures"])
+    return 1
+
+
+def _show_pictures(connection: sqlite3.Connection, number: int, urls: Sequence[str]) -> None:
+    connection.executemany("INSERT OR IGNORE INTO picture (url) VALUES (?)", [(url,) for url in urls])
+    connection.executemany(
+        """INSERT OR IGNORE INTO article_picture (article, position, picture)
+        SELECT ?, ?, id FROM picture WHERE url = ?""",
+        [(number, place, url) for place, url in enumerate(urls)],
+    )

@@ -1,0 +1,174 @@
+"""What can be read of a damaged file, page by page, put into a new one. The damaged file is not changed."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsreader.packing import DamagedText, unpack
+from newsreader.store.mending import recount
+from newsreader.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Pages
+from newsreader.store.small import pour_missing
+from newsreader.store.store import Store
+
+# Pages that no tree leads to any more are told by the shape of their rows. An index on a table looks like some
+# tables: only what cannot be mistaken is taken.
+_BY_SHAPE = frozenset({
+    "feed", "folder", "article", "content", "entry_key", "tombstone", "article_source", "enclosure", "picture",
+    "section", "article_section", "category",
+})  # fmt: skip
+_TYPES: dict[str, tuple[type, ...]] = {
+    "INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,), "ANY": (int, str, float, bytes),
+}  # fmt: skip
+_LEFT_OUT = frozenset({
+    "feed_count", "section_count", "section_above", "article_place", "derive_queue", "language_count", "term_page",
+    "signature", "story", "story_article", "lease", "fact",
+})  # fmt: skip
+_FEWEST = {"feed": 30, "article": 29}  # columns that the first version had; later ones added theirs behind them
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    types: tuple[type, ...]
+    required: bool
+    is_rowid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as its rows are stored: the columns in the order in which they lie on a page."""
+
+    name: str
+    columns: tuple[_Column, ...]
+    fewest: int  # columns that every version had
+    has_rowid: bool
+
+    def fit(self, row: tuple[int | None, tuple[Any, ...]]) -> tuple[Any, ...] | None:
+        """The values as they are inserted, None when they cannot be of this table."""
+        rowid, values = row
+        if not self.fewest <= len(values) <= len(self.columns) or (rowid is None) is self.has_rowid:
+            return None
+        fitted = []
+        for column, value in zip(self.columns, values, strict=False):
+            if column.is_rowid:
+                if value is not None or rowid is None or rowid < 1:
+                    return None
+                value = rowid
+            elif value is None:
+                if column.required:
+                    return None
+            elif not isinstance(value, column.types):
+                return None
+            fitted.append(value)
+        return tuple(fitted)
+
+
+def salvage(damaged: Path, fresh: Path, small: Path | None) -> Counter[str]:
+    """Fill a new library at `fresh`. Feeds whose rows are lost, and whose articles are not, are taken from the
+    backup
+    `small`. Returns how many rows of each table were read."""
+    store = Store.open(fresh, backups=fresh.parent, alone=True)
+    with Pages(damaged) as pages, store, store.database.bare() as target:
+        return _fill(target, pages, small)
+
+
+def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Counter[str]:
+    target.execute("PRAGMA foreign_keys = OFF")
+    target.execute("BEGIN IMMEDIATE")
+    triggers = target.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        target.execute(f"DROP TRIGGER {name}")
+    saved: Counter[str] = Counter()
+    for table, number in _leaves(pages, _tables(target)):
+        saved[table.name] += _insert(target, table, pages, number)
+    if small is not None:
+        pour_missing(target, small)
+    for _, sql in triggers:
+        target.execute(sql)
+    target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
+    recount(target)
+    target.execute("COMMIT")
+    target.execute("PRAGMA foreign_keys = ON")
+    return saved
+
+
+def _tables(target: sqlite3.Connection) -> dict[str, _Table]:
+    """The tables of which rows are wanted, those of later versions too: what came later is behind what was
+    there."""
+    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
+    found = {}
+    for name, sql in target.execute(query).fetchall():
+        if name in _LEFT_OUT or name.startswith(("sqlite_", "search")) or name.endswith("_count"):
+            continue
+        info = target.execute(f"PRAGMA table_info({name})").fetchall()
+        has_rowid = "WITHOUT ROWID" not in sql.upper()
+        keys = [row for row in info if row[5]]
+        alone = has_rowid and len(keys) == 1 and keys[0][2] == "INTEGER"
+        ordered = info if has_rowid else sorted(keys, key=lambda row: row[5]) + [row for row in info if not row[5]]
+        columns = tuple(
+            _Column(row[1], _TYPES[row[2]], bool(row[3] or row[5]), alone and bool(row[5])) for row in ordered
+        )
+        found[name] = _Table(name, columns, _FEWEST.get(name, len(columns)), has_rowid)
+    return found
+
+
+def _leaves(pages: Pages, tables: dict[str, _Table]) -> Iterator[tuple[_Table, int]]:
+    """The pages that hold rows, with their tables: first those that are found from the roots down. Noise may lead
+    into another table's tree: a page belongs to a table when a row of it does. Trees of no interest come last."""
+    seen = pages.free() | {1}
+    for name, root in sorted(_roots(pages), key=lambda one: one[0] not in tables):
+        for number in pages.tree(root):
+            if number in seen or (name in tables and not _holds(pages, number, tables[name])):
+                continue
+            seen.add(number)
+            if name in tables:
+                yield tables[name], number
+    for number in range(2, pages.count + 1):
+        if number in seen or pages.kind(number) not in (TABLE_LEAF, INDEX_LEAF, INDEX_INNER):
+            continue
+        rows = list(pages.rows(number))
+        for name in sorted(_BY_SHAPE & tables.keys()):
+            if rows and all(tables[name].fit(row) is not None for row in rows):
+                yield tables[name], number
+                break
+
+
+def _holds(pages: Pages, number: int, table: _Table) -> bool:
+    return any(table.fit(row) is not None for row in pages.rows(number))
+
+
+def _roots(pages: Pages) -> list[tuple[str, int]]:
+    """Name and root page of each table; of an index the name of its own, which is no table's."""
+    found = []
+    for number in pages.tree(1):
+        for _, values in pages.rows(number):
+            if len(values) == 5 and isinstance(values[1], str) and isinstance(values[3], int) and values[3] > 1:
+                found.append((values[1], values[3]))
+    return found
+
+
+def _insert(target: sqlite3.Connection, table: _Table, pages: Pages, number: int) -> int:
+    """Insert the rows of one page; what is there already stays."""
+    fitted = [values for row in pages.rows(number) if (values := table.fit(row)) is not None]
+    if table.name == "content":
+        fitted = [values for values in fitted if _is_text(values)]
+    for values in fitted:
+        names = ", ".join(column.name for column in table.columns[: len(values)])
+        marks = ", ".join("?" * len(values))
+        with suppress(sqlite3.IntegrityError):
+            target.execute(f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})", values)
+    return len(fitted)
+
+
+def _is_text(values: Sequence[Any]) -> bool:
+    try:
+        for packed in values:
+            if isinstance(packed, bytes):
+                unpack(packed)
+    except DamagedText:
+        return False
+    return True

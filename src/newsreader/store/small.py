@@ -1,0 +1,196 @@
+"""The small backup: what a person did, in one SQLite file of a few megabytes.
+
+Tables that hang on no article are copied as they are; of the articles those that are starred or were kept, with
+their texts; of the others what must outlive them, packed by feeds: under which keys they are known, read or not.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from newsreader.errors import StoreError
+from newsreader.packing import DamagedText, pack, unpack
+from newsreader.store.copies import SMALL_ID
+from newsreader.store.epoch import seconds
+from newsreader.store.mending import recount
+
+FORMAT = 1
+MOST_FLAGS = 150  # of the newest articles of a feed with many: what it sends holds no more
+FEW_ARTICLES = 600  # a feed with no more than these may be one that sends all it ever published
+
+_STAYING = "SELECT id FROM main.article WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0)"
+_OF_ARTICLES = ("content", "entry_key", "enclosure", "article_author", "article_section")
+# What is counted, derived, or another process's; what a later version adds is copied unless it hangs on articles.
+_LEFT_OUT = frozenset({
+    "fact", "feed_count", "section_count", "section_above", "article_place", "picture", "language_count",
+    "term_page", "story", "lease", "tombstone", "article", "resting",
+})  # fmt: skip
+_READ = """SELECT k.key FROM entry_key k WHERE k.article IN (
+    SELECT id FROM (SELECT id, read FROM article WHERE feed = :feed AND gone = 0
+    ORDER BY sort_at DESC, id DESC LIMIT :most) WHERE read = 1)"""
+_GRAVES = """SELECT key, read, starred, may_return FROM tombstone WHERE feed = :feed
+    ORDER BY gone_at DESC LIMIT :most"""
+_GRAVE = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
+    VALUES (?, ?, '', ?, ?, ?, ?)"""
+
+
+def write_small(source: sqlite3.Connection, target: Path, settings: str, now: datetime) -> None:
+    """Write it to `target`, which is not there yet. `settings` is the text of the file of settings."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as made:
+        made.execute("PRAGMA journal_mode = OFF")
+        made.execute("PRAGMA synchronous = OFF")  # the caller syncs the whole file before it gets its name
+        made.execute(f"PRAGMA application_id = {SMALL_ID}")
+        made.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value ANY) STRICT")
+        made.execute("CREATE TABLE flags (feed INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT")
+    source.execute("ATTACH DATABASE ? AS small", (str(target),))
+    try:
+        source.execute("BEGIN")  # one state of the library
+        _fill(source, settings, now)
+        source.execute("COMMIT")
+    finally:
+        if source.in_transaction:
+            source.execute("ROLLBACK")
+        source.execute("DETACH DATABASE small")
+
+
+def _fill(source: sqlite3.Connection, settings: str, now: datetime) -> None:
+    for name in _copied(source):
+        source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name}")
+    source.execute(f"CREATE TABLE small.article AS SELECT * FROM main.article WHERE id IN ({_STAYING})")
+    for name in _OF_ARTICLES:
+        source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name} WHERE article IN ({_STAYING})")
+    for (feed,) in source.execute("SELECT id FROM main.feed").fetchall():
+        groups = dict(_flags(source, feed))
+        if groups:
+            source.execute("INSERT INTO small.flags VALUES (?, ?)", (feed, pack(json.dumps(groups))))
+    facts = {
+        "format": FORMAT,
+        "made": seconds(now),
+        "version": source.execute("PRAGMA main.user_version").fetchone()[0],
+        "feeds": source.execute("SELECT count(*) FROM small.feed WHERE removed IS NULL").fetchone()[0],
+        "articles": source.execute("SELECT count(*) FROM small.article").fetchone()[0],
+        "starred": source.execute("SELECT count(*) FROM small.article WHERE starred = 1").fetchone()[0],
+        "settings": settings,
+        "checksum": checksum(source, "small"),
+    }
+    source.executemany("INSERT INTO small.about VALUES (?, ?)", list(facts.items()))
+
+
+def _copied(source: sqlite3.Connection) -> list[str]:
+    """The tables that are copied as they are, parents before their children."""
+    query = "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' ORDER BY rowid"
+    return [
+        name
+        for name, sql in source.execute(query)
+        if name not in _LEFT_OUT
+        and not name.startswith(("sqlite_", "search_"))
+        and not name.endswith("_count")
+        and not sql.upper().startswith("CREATE VIRTUAL")
+        and not any(row[2] == "article" for row in source.execute(f"PRAGMA main.foreign_key_list({name})"))
+    ]
+
+
+def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, list[str]]]:
+    """Keys by flags: read, starred, whether an article under it may come again."""
+    groups: dict[str, set[str]] = {}
+    count = source.execute("SELECT count(*) FROM article WHERE feed = ?", (feed,)).fetchone()[0]
+    values = {"feed": feed, "most": MOST_FLAGS if count > FEW_ARTICLES else FEW_ARTICLES}
+    for key, read, starred, may_return in source.execute(_GRAVES, {"feed": feed, "most": 10 * MOST_FLAGS}):
+        groups.setdefault(f"{read}{starred}{may_return}", set()).add(key)
+    groups.setdefault("101", set()).update(key for (key,) in source.execute(_READ, values))
+    for name, keys in groups.items():
+        if keys:
+            yield name, sorted(keys)
+
+
+def checksum(connection: sqlite3.Connection, schema: str) -> str:
+    """A hash of all that a small backup holds, but for what it says of itself."""
+    digest = hashlib.sha256()
+    query = f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table' AND name <> 'about' ORDER BY name"
+    for (name,) in connection.execute(query).fetchall():
+        digest.update(name.encode())
+        for row in connection.execute(f"SELECT * FROM {schema}.{name} ORDER BY rowid"):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def read_about(path: Path, known: int) -> dict[str, object]:
+    """What a small backup says of itself, once every byte of it was found as written. Raises
+    StoreError("backup.damaged", "store.newer")."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != SMALL_ID:
+                raise StoreError("backup.damaged", name=path.name)
+            about = dict(connection.execute("SELECT name, value FROM about"))
+            if about.get("format") != FORMAT or int(about["version"]) > known:
+                raise StoreError("store.newer", path=str(path), found=int(about["version"]), known=known)
+            if about.get("checksum") != checksum(connection, "main"):
+                raise StoreError("backup.damaged", name=path.name)
+    except (sqlite3.Error, KeyError, TypeError, ValueError) as error:
+        raise StoreError("backup.damaged", name=path.name) from error
+    return about
+
+
+def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
+    """Fill an empty library of this program's version with what a small backup holds. What an older program knew
+    no column for takes what is usual."""
+    target.execute("ATTACH DATABASE ? AS small", (str(source),))
+    try:
+        target.execute("PRAGMA foreign_keys = OFF")
+        target.execute("BEGIN IMMEDIATE")
+        names = [name for (name,) in target.execute("SELECT name FROM small.sqlite_schema WHERE type = 'table'")]
+        names.sort(key=lambda name: ("section", "folder", "feed", "article").index(name) if name in (
+            "section", "folder", "feed", "article") else 9)  # fmt: skip
+        for name in names:
+            if name not in ("about", "flags"):
+                _pour_table(target, name)
+        for feed, packed in target.execute("SELECT feed, packed FROM small.flags").fetchall():
+            _bury(target, feed, json.loads(unpack(packed)), seconds(now))
+        target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
+        recount(target)
+        target.execute("COMMIT")
+    except (DamagedText, ValueError) as error:
+        raise StoreError("backup.damaged", name=source.name) from error
+    finally:
+        if target.in_transaction:
+            target.execute("ROLLBACK")
+        target.execute("DETACH DATABASE small")
+        target.execute("PRAGMA foreign_keys = ON")
+
+
+def pour_missing(target: sqlite3.Connection, source: Path) -> None:
+    """Within a transaction: give articles whose feed's row is lost the feed that a small backup knows, and its
+    folder."""
+    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as small:
+        for name, wanted in (
+            ("feed", "SELECT feed FROM entry_key WHERE feed NOT IN (SELECT id FROM feed)"),
+            ("feed", "SELECT feed FROM article WHERE feed NOT IN (SELECT id FROM feed)"),
+            ("feed", "SELECT feed FROM tombstone WHERE feed NOT IN (SELECT id FROM feed)"),
+            ("folder", "SELECT folder FROM feed WHERE folder NOT IN (SELECT id FROM folder)"),
+            ("folder", "SELECT parent FROM folder WHERE parent NOT IN (SELECT id FROM folder)"),
+        ):
+            here = [row[1] for row in target.execute(f"PRAGMA table_info({name})")]
+            there = {row[1] for row in small.execute(f"PRAGMA table_info({name})")}
+            both = [column for column in here if column in there]
+            for (number,) in target.execute(f"SELECT DISTINCT * FROM ({wanted})").fetchall():
+                query = f"SELECT {', '.join(both)} FROM {name} WHERE id = ?"
+                add = f"INSERT OR IGNORE INTO {name} ({', '.join(both)}) VALUES ({', '.join('?' * len(both))})"
+                target.executemany(add, small.execute(query, (number,)).fetchall())
+
+
+def _pour_table(target: sqlite3.Connection, name: str) -> None:
+    here = [row[1] for row in target.execute(f"PRAGMA main.table_info({name})")]
+    there = {row[1] for row in target.execute(f"PRAGMA small.table_info({name})")}
+    both = ", ".join(column for column in here if column in there)
+    if both:
+        target.execute(f"INSERT OR REPLACE INTO main.{name} ({both}) SELECT {both} FROM small.{name}")
+
+
+def _bury(target: sqlite3.Connection, feed: int, groups: dict[str, list[str]], at: int) -> None:
+    for flags, keys in groups.items():
+        read, starred, may_return = (int(flag) for flag in flags)
+        target.executemany(_GRAVE, [(feed, key, read, starred, may_return, at) for key in keys])

@@ -1,0 +1,102 @@
+"""Backups, restoring, examining and repairing from the command line."""
+
+from pathlib import Path
+
+from newsreader.cli.arguments import BUSY, DONE, FAILED
+from newsreader.library.opened import open_library
+from newsreader.paths import library_paths
+from newsreader.settings import RETENTION_DAYS
+from tests.cli.conftest import Program
+from tests.server import Server
+
+
+def test_a_refresh_makes_the_copies_that_are_due(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    assert program.json("backups") == []
+    assert "no backup yet" in program("backups")[1]
+    program("refresh", "--now")
+    assert {one["kind"] for one in program.json("backups")} == {"small", "whole"}
+    program("refresh", "--now")
+    assert len(program.json("backups")) == 2
+
+
+def test_from_backup_to_restore(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    [made] = program.json("backup")
+    assert (made["kind"], made["feeds"], made["articles"]) == ("whole", 1, 2)
+    program("backup", "--small")
+    program("remove", "1")
+    assert program.json("feeds") == []
+    code, told = program("restore", Path(made["file"]).name)  # a name is looked for in the folder of backups
+    assert code == DONE
+    assert "is kept in" in told
+    assert [feed["articles"] for feed in program.json("feeds")] == [2]
+    assert program.json("check") == []
+    lines = program("backups")[1].splitlines()
+    assert sum("put aside" in line for line in lines) == 1
+    assert program("restore")[0] == DONE  # the newest
+    assert program.json("feeds")
+
+
+def test_settings_come_back_and_the_others_are_kept(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    paths = library_paths(program.folder)
+    library = open_library(paths)
+    library.settings.set(RETENTION_DAYS, 9)
+    library.close()
+    program("backup", "--small")
+    library = open_library(paths)
+    library.settings.set(RETENTION_DAYS, 10)
+    library.close()
+    program("restore")
+    library = open_library(paths)
+    assert library.settings.get(RETENTION_DAYS) == 9
+    library.close()
+    assert '"retention.days": 10' in next(paths.backups.glob("*.settings.json")).read_text()
+
+
+def test_an_open_library_is_busy(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    program("backup")
+    library = open_library(library_paths(program.folder))
+    for command in (("restore",), ("check", "--repair")):
+        assert program(*command)[0] == BUSY
+        assert "open in a window or another command" in program.complaint
+    library.close()
+
+
+def test_nothing_to_restore(program: Program) -> None:
+    assert program("restore")[0] == FAILED
+    assert "no backup yet" in program.complaint
+    assert program("restore", "/nowhere/x.sqlite3")[0] == FAILED
+
+
+def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    file = library_paths(program.folder).database
+    before = [article["title"] for article in program.json("list")]
+    data = file.read_bytes()
+    file.write_bytes(b"x" * 4096 + data[4096:])
+    assert program("check")[0] == FAILED
+    code, told = program("check", "--repair")
+    assert code == DONE
+    assert "2 articles were saved" in told
+    assert [article["title"] for article in program.json("list")] == before
+    assert program("check") == (DONE, "The library is sound.\n")
+    assert program("check", "--repair") == (DONE, "The library is sound.\n")
+    assert next(library_paths(program.folder).backups.glob("aside-*.sqlite3")).read_bytes()[:4] == b"xxxx"
+
+
+def test_everything_goes_to_another_machine(program: Program, server: Server, tmp_path: Path) -> None:
+    program("add", server.url("/rss.xml"))
+    archive = str(tmp_path / "tất cả.zip")
+    assert program("export", archive) == (DONE, "Wrote 1 feeds, 2 articles and 0 pictures.\n")
+    program.folder = tmp_path / "other machine"
+    [done] = program.json("import", archive)
+    assert done == {"feeds": 1, "articles": 2, "merged": 0, "pictures": 0}
+    assert len(program.json("list")) == 2
+    assert "2 articles were here already" in program("import", archive)[1]
+    assert program("export", str(tmp_path / "folder"))[0] == DONE
+    assert (tmp_path / "folder" / "manifest.json").exists()
+    assert program("import", str(tmp_path))[0] == FAILED
+    assert "is no export of everything" in program.complaint

@@ -1,0 +1,182 @@
+"""A damaged library is met with words and choices; backups are listed and put back, with no window on the library."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidget
+
+from newsreader import NAME, __version__
+from newsreader.gui import app as gui_app
+from newsreader.gui import rescue as gui_rescue
+from newsreader.gui import translation
+from newsreader.gui.dialogs.backups import BackupsDialog, kind_text, what_happens
+from newsreader.gui.dialogs.damaged import DamagedDialog
+from newsreader.gui.rescue import Rescue, carry_out
+from newsreader.library.backup import BackupKind, back_up, backups
+from newsreader.library.opened import Library, open_library
+from newsreader.model import Query
+from newsreader.paths import Paths
+from tests.gui.desk import quiet_settings
+from tests.gui.newsstand import pause, wait
+from tests.gui.test_app import dialogs, running
+
+
+def damage(paths: Paths) -> bytes:
+    data = paths.database.read_bytes()
+    spoilt = b"x" * 4096 + data[4096:]
+    paths.database.write_bytes(spoilt)
+    return spoilt
+
+
+@pytest.fixture
+def closed(newsstand: Library) -> int:
+    """A library that nobody has open; how many articles it has."""
+    count = newsstand.store.lists.count(Query())
+    newsstand.close()
+    return count
+
+
+def the(kind: type) -> object:
+    wait(lambda: dialogs(kind))
+    return dialogs(kind)[0]
+
+
+def test_a_damaged_library_offers_what_can_be_done(app: QApplication, closed: int, paths: Paths) -> None:
+    spoilt = damage(paths)
+    with running(app, paths, quiet_settings()) as (session, window):
+        dialog = the(DamagedDialog)
+        assert isinstance(dialog, DamagedDialog)
+        assert session.library is None
+        dialog.repair.click()
+        assert window.rescue == Rescue()
+    assert paths.database.read_bytes() == spoilt, "nothing is done while the window is there"
+    assert f"{closed} articles" in carry_out(paths, Rescue())
+    again = open_library(paths)
+    assert again.store.lists.count(Query()) == closed
+    again.close()
+
+
+def test_quitting_leaves_everything_as_it_is(
+    app: QApplication, closed: int, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoilt = damage(paths)
+    codes: list[int] = []
+    monkeypatch.setattr(QCoreApplication, "exit", codes.append)
+    with running(app, paths, quiet_settings()) as (_session, window):
+        dialog = the(DamagedDialog)
+        assert isinstance(dialog, DamagedDialog)
+        dialog.quit.click()
+        assert window.rescue is None
+    assert codes == [gui_app.ERROR_EXIT]
+    assert paths.database.read_bytes() == spoilt
+
+
+def test_damage_that_is_met_later_is_told_the_same_way(app: QApplication, closed: int, paths: Paths) -> None:
+    from newsreader.errors import StoreError
+
+    with running(app, paths, quiet_settings()) as (session, _window):
+        wait(lambda: session.library)
+        for _ in range(2):
+            session.refuse(StoreError("store.damaged", path="p", backups="b"))
+        dialog = the(DamagedDialog)
+        assert len(dialogs(DamagedDialog)) == 1
+        assert isinstance(dialog, DamagedDialog)
+        dialog.hide()
+
+
+def test_backups_are_listed_and_one_is_chosen(app: QApplication, newsstand: Library, paths: Paths) -> None:
+    back_up(newsstand, BackupKind.SMALL)
+    whole = back_up(newsstand, BackupKind.WHOLE)
+    newsstand.close()
+    with running(app, paths, quiet_settings()) as (session, window):
+        wait(lambda: session.library)
+        window.commands.safekeeping.show_backups()
+        dialog = the(BackupsDialog)
+        assert isinstance(dialog, BackupsDialog)
+        table = dialog.findChild(QTreeWidget)
+        assert table is not None
+        wait(lambda: table.topLevelItemCount() == 2)
+        kinds = {item.text(1) for row in range(2) if (item := table.topLevelItem(row)) is not None}
+        assert kinds == {kind_text("small"), kind_text("whole")}
+        dialog._make.click()
+        wait(lambda: table.topLevelItemCount() == 3)
+        assert what_happens("whole") in dialog._told.text()
+        place = next(row for row, one in enumerate(dialog._rows) if one.path == whole.path)
+        item = table.topLevelItem(place)
+        assert item is not None
+        table.setCurrentItem(item)
+        dialog._restore.click()
+        assert window.rescue == Rescue(whole.path)
+    assert "restored" in carry_out(paths, Rescue(whole.path))
+    assert sum(one.kind is BackupKind.ASIDE for one in backups(paths)) == 1
+
+
+def test_without_a_backup_the_dialog_says_so(app: QApplication, closed: int, paths: Paths) -> None:
+    damage(paths)
+    with running(app, paths, quiet_settings()) as (_session, _window):
+        first = the(DamagedDialog)
+        assert isinstance(first, DamagedDialog)
+        first.restore.click()
+        dialog = the(BackupsDialog)
+        assert isinstance(dialog, BackupsDialog)
+        pause(0.1)
+        assert not dialog._restore.isEnabled()
+        assert not dialog._make.isEnabled(), "a damaged library is not copied over good backups"
+        assert "no backup" in dialog._told.text()
+        dialog.hide()
+        first.hide()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_rescue_is_told_when_it_is_done(
+    app: QApplication, newsstand: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    translation.install(app, language)
+    made = back_up(newsstand, BackupKind.WHOLE)
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    gui_rescue.rescue(paths, Rescue(made.path))  # while it is open
+    newsstand.close()
+    gui_rescue.rescue(paths, Rescue(made.path))
+    gui_rescue.rescue(paths, Rescue(Path("/nowhere")))
+    assert str(paths.database) in told[0]
+    assert str(paths.backups) in told[1]
+    assert "/nowhere" in told[2]
+    if language == "vi":
+        assert "khôi phục" in told[1]
+
+
+def test_everything_is_exported_and_imported_in_the_background(
+    app: QApplication, newsstand: Library, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = newsstand.store.lists.count(Query())
+    newsstand.close()
+    folder = tmp_path / "tất cả"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    told: list[str] = []
+    with running(app, paths, quiet_settings()) as (session, window):
+        session.said.connect(told.append)
+        session.failed.connect(told.append)
+        wait(lambda: session.library)
+        window.actions_by_name["export-all"].trigger()
+        wait(lambda: len(told) == 2)
+        assert f"{count} articles are in tất cả" in told[1]
+        window.actions_by_name["import-all"].trigger()
+        wait(lambda: len(told) == 4)
+        assert f"{count} known ones" in told[3]
+        window.actions_by_name["export-all"].trigger()  # it is there already
+        wait(lambda: len(told) == 6)
+        assert "is not an empty folder" in told[5]
+
+
+def test_the_program_starts_anew_as_it_was_started() -> None:
+    script = (
+        "import sys; from newsreader.gui.rescue import restart;"
+        "sys.argv = ['newsreader', '--version']; restart(); print('never')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == f"{NAME} {__version__}\n"

@@ -1,0 +1,258 @@
+"""What is wrong is mended; of a file with damaged pages everything is saved that can be read."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newsreader.errors import StoreError
+from newsreader.library.backup import BackupKind, back_up
+from newsreader.library.opened import open_library
+from newsreader.library.repair import examine, repair
+from newsreader.model import Query, ReadHow
+from newsreader.paths import Paths, library_paths
+from newsreader.wording import SENTENCES, sentence
+from tests.library.shelves import Seen, fill, seen
+from tests.newsroom import NOON
+from tests.store.news import new_article, write
+
+PAGE = 4096
+FEW = 12
+
+
+def make(paths: Paths, articles: int = 60) -> Seen:
+    """A library whose pages are all in the file; what a person sees of it."""
+    library = open_library(paths, checkpoints=True)
+    fill(library, articles)
+    before = seen(library)
+    library.close()
+    return before
+
+
+def looked(paths: Paths) -> Seen:
+    library = open_library(paths, checkpoints=True)
+    try:
+        assert library.store.backup.check() == []
+        return seen(library)
+    finally:
+        library.close()
+
+
+def overwrite(file: Path, pages: list[int], rng: random.Random) -> None:
+    with file.open("rb+") as opened:
+        for number in pages:
+            opened.seek((number - 1) * PAGE)
+            opened.write(rng.randbytes(PAGE))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE feed_count SET unread = 7",
+        "DELETE FROM feed_count WHERE feed = 2",
+        "UPDATE section_count SET articles = 7 WHERE section = 1",
+        "UPDATE article_place SET sort_at = 1",
+        "DELETE FROM content WHERE article = 3",
+        "UPDATE search_map SET article = NULL",
+        "UPDATE article SET gone = 1 WHERE feed = 1",
+        "PRAGMA foreign_keys = OFF; DELETE FROM folder",
+        "DELETE FROM search_data WHERE id > 10",
+    ],
+)
+def test_what_is_wrong_is_mended_in_its_place(tmp_path: Path, harm: str) -> None:
+    paths = library_paths(tmp_path / "library")
+    before = make(paths, 5)
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.executescript(harm)
+    assert examine(paths)
+    done = repair(paths)
+    assert (done.left, done.aside) == ((), None)
+    assert {one.code for one in done.found} <= SENTENCES.keys()
+    after = looked(paths)
+    assert after.articles == before.articles
+    assert after.found == before.found
+    assert {one[:2] for one in after.feeds} == {one[:2] for one in before.feeds}
+
+
+def test_a_sound_library_is_left_alone(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    make(paths, 5)
+    before = paths.database.read_bytes()
+    assert examine(paths) == ()
+    assert repair(paths).found == ()
+    assert paths.database.read_bytes() == before
+
+
+def test_articles_whose_feed_is_lost_are_kept(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    before = make(paths, 5)
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.executescript("PRAGMA foreign_keys = OFF; DELETE FROM feed WHERE id = 2")
+    assert repair(paths).left == ()
+    after = looked(paths)
+    assert len(after.articles) == len(before.articles)
+    assert [one[1] for one in after.feeds if one[1].startswith("?")] == ["? 2"]
+
+
+def test_a_picture_that_is_lost_is_noted_and_one_of_nobody_goes(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    library = open_library(paths, checkpoints=True)
+    (number, _) = fill(library, 1)[:2]
+    urls = [f"https://a.example/{name}.jpg" for name in ("lost", "spoilt", "whole")]
+    files = [library.store.media.put(url, url.encode(), "image/jpeg", 1, 1, NOON) for url in urls]
+    library.store.articles.set_full(number, "<p>Toàn văn</p>", "", urls)
+    files[0].unlink()
+    files[1].write_bytes(b"noise")
+    orphan = files[2].with_name("0" * 40 + ".jpg")
+    orphan.write_bytes(b"orphan")
+    assert library.store.articles.rows([number])[0].pictures == (3, 3)
+    library.close()
+    assert {one.code: one.data["count"] for one in examine(paths)} == {"check.pictures": 2, "check.orphans": 1}
+    assert repair(paths).left == ()
+    again = open_library(paths)
+    assert again.store.articles.rows([number])[0].pictures == (3, 1)
+    assert [state.path for state in again.store.media.known(urls).values()].count(None) == 2
+    assert not orphan.exists()
+    again.close()
+
+
+def lost(before: Seen, after: Seen) -> int:
+    """How many articles are not there, or not as they were."""
+    return len(set(before.articles) - set(after.articles))
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_of_a_file_with_a_page_of_noise_the_rest_is_saved(tmp_path: Path, seed: int) -> None:
+    spoil_a_page(tmp_path, seed)
+
+
+@pytest.mark.slow
+def test_every_page_in_turn_may_be_noise(tmp_path: Path) -> None:
+    for seed in range(300):
+        spoil_a_page(tmp_path / str(seed), seed)
+
+
+def spoil_a_page(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)  # as there is one in life
+    library.close()
+    pages = paths.database.stat().st_size // PAGE
+    spoilt = 1 + (seed * 7919) % pages
+    overwrite(paths.database, [spoilt], rng)
+    damaged = paths.database.read_bytes()
+    done = repair(paths)
+    assert done.left == ()
+    if done.found:
+        assert done.aside is None or done.aside.read_bytes() == damaged
+    after = looked(paths)
+    assert lost(before, after) <= PAGE // 60, f"page {spoilt} of {pages}"
+    assert {one[:2] for one in after.feeds} == {one[:2] for one in before.feeds}
+    assert set(after.articles) <= set(before.articles), "noise is taken for no article"
+
+
+def test_lost_feeds_are_taken_from_the_small_backup(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        roots = [
+            connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+            for name in ("feed", "folder")
+        ]
+    overwrite(paths.database, roots, random.Random(1))
+    assert repair(paths).left == ()
+    assert looked(paths) == before
+
+
+def test_noise_that_leads_into_another_table_takes_nothing_from_it(tmp_path: Path) -> None:
+    """A page of noise that looks like the inner page of a tree, whose branches are another table's pages."""
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall())
+    branches = list(range(2, paths.database.stat().st_size // PAGE))[:300]
+    cells = b"".join(number.to_bytes(4, "big") + b"\x01" for number in branches)
+    start = 12 + 2 * len(branches)
+    head = b"\x05" + bytes(2) + len(branches).to_bytes(2, "big") + bytes(3) + (2).to_bytes(4, "big")
+    places = b"".join((start + 5 * place).to_bytes(2, "big") for place in range(len(branches)))
+    with paths.database.open("rb+") as file:
+        for name in ("feed", "folder", "story", "article_time"):
+            file.seek((roots[name] - 1) * PAGE)
+            file.write((head + places + cells).ljust(PAGE, b"\0")[:PAGE])
+    assert repair(paths).left == ()
+    assert looked(paths) == before
+
+
+def test_nothing_that_was_deleted_comes_back(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    make(paths, 200)
+    with closing(sqlite3.connect(paths.database)) as connection:
+        # some systems' SQLite clears what it deletes; here it stays on free pages
+        connection.executescript(
+            "PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; DELETE FROM article WHERE feed = 2"
+        )
+        assert connection.execute("PRAGMA freelist_count").fetchone()[0] > 5
+    library = open_library(paths, checkpoints=True)
+    before = seen(library)
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'story'").fetchone()
+    overwrite(paths.database, [root], random.Random(1))
+    assert repair(paths).aside is not None
+    assert looked(paths) == before
+
+
+def test_what_the_log_holds_is_saved_too(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    make(paths)
+    library = open_library(paths, checkpoints=False)
+    ids = list(library.store.lists.ids(Query()))
+    library.store.marks.read(ids, True, ReadHow.BY_HAND, NOON)
+    write(library.store, 1, new_article(500, html="<p>Toàn văn</p>" * 900))  # flows over into further pages
+    expected = seen(library)
+    log = paths.database.with_name("library.sqlite3-wal")
+    file, left = paths.database.read_bytes(), log.read_bytes()
+    library.close()
+    paths.database.write_bytes(file)
+    log.write_bytes(left)
+    overwrite(paths.database, [1], random.Random(1))  # so that SQLite itself does not look into the log
+    done = repair(paths)
+    assert done.aside is not None
+    after = looked(paths)
+    assert after.articles == expected.articles
+
+
+def test_a_file_that_is_all_noise_leaves_an_empty_library_and_itself(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    paths.data.mkdir()
+    noise = random.Random(1).randbytes(50 * PAGE)
+    paths.database.write_bytes(noise)
+    done = repair(paths)
+    assert done.aside is not None
+    assert done.aside.read_bytes() == noise
+    assert looked(paths).feeds == []
+
+
+def test_an_open_library_is_not_repaired(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    library = open_library(paths)
+    with pytest.raises(StoreError) as caught:
+        repair(paths)
+    assert caught.value.code == "store.in_use"
+    library.close()
+
+
+def test_every_problem_has_a_sentence_without_gaps() -> None:
+    for code in (one for one in SENTENCES if one.startswith("check.")):
+        said = sentence(code, {"count": 3, "first": "x", "table": "a", "parent": "b"})
+        assert "?" not in said
