@@ -1,6 +1,6 @@
 """The settings that a reader may change, in groups; each is applied at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
@@ -15,21 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader import settings as s
-from newsreader.gui.dialogs.pieces import (
-    FormDialog,
-    close_button,
-    dress_number,
-    form,
-    heading,
-    quiet,
-    show_warning,
-)
+from newsreader.gui.dialogs.keeping import Count, Keeping
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading
 from newsreader.settings import Setting, Settings
 
 _MEGA = 1_000_000
-_DAYS = (30, 90, 180, 365)
-_NEWEST = (50, 200, 1_000)  # articles
-_ROOMS = (200, 500, 1_000, 2_000, 5_000, 10_000)  # megabytes
 
 
 class PreferencesDialog(FormDialog):
@@ -40,15 +30,13 @@ class PreferencesDialog(FormDialog):
         settings: Settings,
         parent: QWidget | None = None,
         *,
-        count_departing: Callable[[Callable[[int], None]], None] | None = None,
+        count_departing: Count | None = None,
     ) -> None:
         """`count_departing` tells how many articles would go as the settings are now."""
         super().__init__("", parent)
         self._settings = settings
-        self._count = count_departing
-        self._departing = quiet("")
-        self._listening = True
-        self.finished.connect(self._stop_listening)
+        self._keeping = Keeping(settings, count_departing)
+        self.finished.connect(self._keeping.stop_listening)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 14)
         outer.setSpacing(10)
@@ -80,7 +68,7 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Reading"), self._reading()),
             (translate("PreferencesDialog", "Pictures"), self._pictures()),
             (translate("PreferencesDialog", "News"), self._news()),
-            (translate("PreferencesDialog", "How long articles stay"), self._keeping()),
+            (translate("PreferencesDialog", "How long articles stay"), self._keeping.fields()),
             (translate("PreferencesDialog", "Backups"), self._backups()),
         ):
             rows.addWidget(heading(title, 15))
@@ -169,17 +157,6 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "&Order of the list"), self._choice(s.SORT, orders)),
         ]
 
-    def _keeping(self) -> list[tuple[str, QWidget]]:
-        translate = QCoreApplication.translate
-        self._departing = quiet("")
-        fields = [
-            (translate("PreferencesDialog", "&Keep articles"), self._retention()),
-            (translate("PreferencesDialog", "The&y take at most"), self._room()),
-            ("", self._departing),
-        ]
-        self._count_departing()
-        return fields
-
     def _backups(self) -> list[tuple[str, QWidget]]:
         translate = QCoreApplication.translate
         megabytes = translate("PreferencesDialog", " MB")
@@ -242,64 +219,3 @@ class PreferencesDialog(FormDialog):
         box.setCurrentIndex(box.findData(current))
         box.currentIndexChanged.connect(lambda _at: self._settings.set(s.REFRESH_MINUTES, box.currentData()))
         return box
-
-    def _retention(self) -> QComboBox:
-        translate = QCoreApplication.translate
-        box = QComboBox()
-        days, newest = self._settings.get(s.RETENTION_DAYS), self._settings.get(s.RETENTION_COUNT)
-        box.addItem(translate("PreferencesDialog", "All of them"), (0, 0))
-        for number in sorted({*_DAYS, days} - {0}):
-            box.addItem(translate("PreferencesDialog", "For %n day(s)", "", number), (number, 0))
-        for number in sorted({*_NEWEST, newest} - {0}):
-            box.addItem(translate("PreferencesDialog", "The newest %Ln of each feed", "", number), (0, number))
-        if days and newest:  # set by hand in the file
-            both = translate("PreferencesDialog", "For %n day(s), and the newest {count} of each feed", "", days)
-            box.addItem(both.format(count=newest), (days, newest))
-        chosen = [box.itemData(at) for at in range(box.count())]  # findData compares no tuples
-        box.setCurrentIndex(chosen.index((days, newest)))
-        box.currentIndexChanged.connect(lambda at: self._keep(*chosen[at]))
-        return box
-
-    def _keep(self, days: int, newest: int) -> None:
-        self._settings.set(s.RETENTION_DAYS, days)
-        self._settings.set(s.RETENTION_COUNT, newest)
-        self._count_departing()
-
-    def _room(self) -> QComboBox:
-        translate = QCoreApplication.translate
-        box = QComboBox()
-        box.addItem(translate("PreferencesDialog", "As much as they need"), 0)
-        current = self._settings.get(s.RETENTION_MEGABYTES)
-        for megabytes in sorted({*_ROOMS, current} - {0}):
-            if megabytes % 1000:
-                text = translate("PreferencesDialog", "%n MB", "", megabytes)
-            else:
-                text = translate("PreferencesDialog", "%n GB", "", megabytes // 1000)
-            box.addItem(text, megabytes)
-        box.setCurrentIndex(box.findData(current))
-        box.setToolTip(translate("PreferencesDialog", "Texts and pictures together; the oldest go first."))
-        box.currentIndexChanged.connect(lambda _at: self._make_room(box.currentData()))
-        return box
-
-    def _make_room(self, megabytes: int) -> None:
-        self._settings.set(s.RETENTION_MEGABYTES, megabytes)
-        self._count_departing()
-
-    def _count_departing(self) -> None:
-        self._show_departing(0)
-        if self._count is not None:
-            self._count(self._show_departing)
-
-    def _show_departing(self, count: int) -> None:
-        if not self._listening:
-            return
-        translate = QCoreApplication.translate
-        spared = translate(
-            "PreferencesDialog", "Starred articles and those that you kept for offline yourself always stay."
-        )
-        said = translate("PreferencesDialog", "%Ln article(s) would go after the next refresh.", "", count)
-        show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
-
-    def _stop_listening(self) -> None:
-        """What was asked of the library may answer when the dialog is gone."""
-        self._listening = False
