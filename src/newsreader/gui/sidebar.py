@@ -1,6 +1,6 @@
 """The left pane: smart feeds, sections, folders and feeds. It says where the reader wants to be."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -222,10 +222,6 @@ class Sidebar(DropTree):
         """Take other colours."""
         self.theme = theme
         self.viewport().update()
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint rows again. Their heights stay: to ask a thousand for theirs, as the tree would, takes 50 ms."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
