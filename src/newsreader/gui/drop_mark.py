@@ -12,8 +12,8 @@ EDGE = 5  # pixels at the top and bottom of a row that mean "between": Qt takes 
 
 
 class DropTree(QTreeView):
-    """A tree whose rows keep their heights, and that shows in the colours of `theme` what a drop would do; Fusion's
-    own sign is a black frame."""
+    """A tree whose rows keep their heights. It shows in the colours of `theme` what a drop would do; Fusion's own
+    sign is a black frame."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
