@@ -32,8 +32,8 @@ class PageColumn(QObject):
         return (self._page.viewport().width() - self.width()) // 2
 
     def text_end(self) -> int:
-        """Where the article's own text ends, in pixels from the top of the page. Of a long one it is what Qt
-        reckons while it goes on with the layout (to ask the document would do all of that at once)."""
+        """Where the article's own text ends, in pixels from the top of the page. Of a long one Qt reckons it while
+        it goes on with the layout (to ask the document would do all of that at once)."""
         document, bar = self._page.document(), self._page.verticalScrollBar()
         height = bar.maximum() + bar.pageStep() if bar.maximum() > 0 else document.size().height()
         return round(height - document.rootFrame().frameFormat().bottomMargin())
