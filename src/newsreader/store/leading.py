@@ -153,6 +153,8 @@ def plan(connection: Connection, terms: Sequence[Term], translation: Translation
     """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
     are neither a bound of time nor the section of `section_of`, in SQL."""
     made = _bounded(terms, translation)
+    if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
+        return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
     total = _first(connection, "SELECT sum(articles) FROM feed_count")
     sizes = {size: term for term in terms if (size := _size(connection, term)) is not None}
     size = min(sizes, default=None)
@@ -196,11 +198,14 @@ def _bounded(terms: Sequence[Term], made: Translation) -> Plan:
 def _walking(filtered: Plan, term: Term | None, size: int | None, total: int, limit: int | None) -> Plan:
     """Without words. Many feeds are many indexes, to be sorted together: where a page is wanted and they have much
     of what is newest, all articles are walked through instead ("+" keeps an index out)."""
-    many = isinstance(term, Among) and term.kind is Kind.FEED and len(term.values) > 1
-    if not many or limit is None or not size or limit * total // size > size:
+    if term is None or not _is_many(term) or limit is None or not size or limit * total // size > size:
         return filtered
     conditions = [one.replace("article.feed IN", "+article.feed IN") for one in filtered.made.conditions]
     return replace(filtered, made=replace(filtered.made, conditions=conditions))
+
+
+def _is_many(term: Term) -> bool:
+    return isinstance(term, Among) and term.kind is Kind.FEED and len(term.values) > 1
 
 
 def _walked(candidates: int, others: int, total: int, limit: int | None) -> float:
