@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from newsreader import settings
 from newsreader.gui.article_menu import article_menu
+from newsreader.gui.models import staging
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.row_delegate import HEADER_HEIGHT
@@ -341,3 +342,40 @@ def test_a_settings_file_with_other_views_is_read_as_far_as_it_makes_sense(paths
     assert views.dress(Place(), Filters()) == Filters(order=Order.OLDEST, group=Grouping.STORY)
     assert views.dress(Place(Kind.FEED, 1), Filters()) == Filters()
     assert views.rows(Kind.ALL) is Rows.NORMAL
+
+
+# ---------------------------------------------------------------- a long list
+
+
+def test_the_top_is_there_before_the_rest_and_stays_where_it_is(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "FIRST", 6)
+    lengths: list[tuple[int, bool]] = []
+    tops: list[int] = []
+
+    def look() -> None:
+        lengths.append((len(ids(window)), window.listing.loading))
+        if len(lengths) == 1:
+            window.articles.setCurrentIndex(window.listing.model.index(2, 0))
+            tops.extend([ids(window)[2], top_of(window, ids(window)[2])])
+
+    go(window, Kind.FEED, window.session.feeds[0].id)
+    window.listing.shown.connect(look)
+    window.listing.go(Place(Kind.ALL))
+    wait(lambda: len(lengths) == 2, "for all of the list")
+    settle(window)
+    assert lengths == [(6, True), (40, False)]
+    assert window.articles.currentIndex().row() == 2
+    assert (ids(window)[2], top_of(window, ids(window)[2])) == tuple(tops)
+
+
+def test_a_short_list_comes_in_one_step(window: Window) -> None:
+    shown: list[int] = []
+    go(window, Kind.FEED, window.session.feeds[0].id)
+    window.listing.shown.connect(lambda: shown.append(len(ids(window))))
+    window.listing.go(Place(Kind.ALL))
+    wait(lambda: shown, "for the list")
+    settle(window)
+    assert shown == [40]
+    assert not window.listing.loading

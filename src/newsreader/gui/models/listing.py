@@ -20,6 +20,7 @@ from newsreader.gui.models.laid import Laid
 from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
 from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
+from newsreader.gui.models.staging import Staging
 from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
 from newsreader.model import ArticleRow, Query
@@ -55,6 +56,7 @@ class Listing(QObject):
         self.model = ArticleModel(self._fetch, self)
         self.model.gone.connect(self._drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
+        self._staging = Staging(self)
         self._folding = Folding(self)
         self.fold = self._folding.fold
         self.fold_all = self._folding.fold_all
@@ -84,7 +86,7 @@ class Listing(QObject):
         same = (place, filters) == (self.place, self.filters)
         if self._first_look.ends() and same:
             self.model.read.refresh()
-            self._ask(finding(self.query), self._put_new)  # what is shown stays where it is
+            self.ask(finding(self.query), self.put_new)  # what is shown stays where it is
         elif not same or not self.model.ids:
             self._set(place, filters)
 
@@ -131,7 +133,7 @@ class Listing(QObject):
 
             return merge(shown, read.list_ids(library, query))
 
-        self._ask(find, self._put_new)
+        self.ask(find, self.put_new)
 
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
@@ -167,7 +169,7 @@ class Listing(QObject):
         self.section_feeds = 0
         self.from_top = bool(filters.text)  # what words find is shown from its best
         self.moved.emit()
-        self._ask(finding(self.query), self._show)
+        self._staging.ask()
         if place.kind is Kind.SECTION:
             self._count_feeds(place.id)
 
@@ -179,9 +181,11 @@ class Listing(QObject):
 
             return merge(shown, arrange.sort_shown(library, shown, query))
 
-        self._ask(find, self._enter)
+        self.ask(find, self.enter)
 
-    def _ask(self, find: Find, take: Callable[[Sheet], None]) -> None:
+    def ask(self, find: Find, take: Callable[[Sheet], None], *, long: bool = False) -> None:
+        """Find a list beside the window's thread (`long` where it may take its time) and have it taken; what was
+        asked for before is not wanted any more."""
         grouping = self.filters.grouping
         turned = self._folding.turned()
         self._announcing.rest()
@@ -191,7 +195,7 @@ class Listing(QObject):
         def work(library: "Library") -> Sheet:
             return make_sheet(library, find(library), grouping, turned, clock)
 
-        self.session.read(work, take, key="list")
+        self.session.read(work, take, key="list", long=long)
 
     def _count_feeds(self, section: int) -> None:
         def work(library: "Library") -> int:
@@ -206,15 +210,18 @@ class Listing(QObject):
 
         self.session.read(work, done, key="section-feeds", long=True)
 
-    def _show(self, sheet: Sheet) -> None:
-        self._enter(sheet, self._put_new)
+    def show(self, sheet: Sheet) -> None:
+        """Show another list."""
+        self.enter(sheet, self.put_new)
 
-    def _enter(self, sheet: Sheet, put: Callable[[Sheet], None] | None = None) -> None:
+    def enter(self, sheet: Sheet, put: Callable[[Sheet], None] | None = None) -> None:
+        """Show another list, or the same in another order, with `put`."""
         self.entered = True
         (put or self.put)(sheet)
         self.entered = False
 
-    def _put_new(self, sheet: Sheet) -> None:
+    def put_new(self, sheet: Sheet) -> None:
+        """Show a list with all that came; what is on the screen stays where it is."""
         self.loading = False
         self.waiting = 0
         self.announced.emit(0)
@@ -243,4 +250,4 @@ class Listing(QObject):
         if not self.model.laid.groups:
             self.put(sheet_of(Laid(left)))
         else:
-            self._ask(lambda _library: left, self.put)
+            self.ask(lambda _library: left, self.put)

@@ -35,13 +35,26 @@ def sheet_of(laid: Laid) -> Sheet:
     return Sheet(laid, laid.rows(), laid.heads())
 
 
-def finding(query: Query) -> Find:
-    """Finds what the query shows."""
+def finding(query: Query, limit: int | None = None) -> Find:
+    """Finds what the query shows, or only the first of it."""
 
     def find(library: "Library") -> "array[int]":
         from newsreader.library import read
 
-        return read.list_ids(library, query)
+        return read.list_ids(library, query, limit=limit)
+
+    return find
+
+
+def finding_rest(query: Query, first: "array[int]") -> Find:
+    """Finds what the query shows; `first`, which is on the screen already, stays at its top."""
+
+    def find(library: "Library") -> "array[int]":
+        whole = finding(query)(library)
+        if whole[: len(first)] == first:
+            return whole
+        known = set(first)
+        return first + array("q", [number for number in whole if number not in known])
 
     return find
 

@@ -1,0 +1,39 @@
+"""A list in two steps: the rows at its top as soon as they are found, all of it when that is."""
+
+from typing import TYPE_CHECKING
+
+from newsreader.gui.models.sheets import Sheet, finding, finding_rest
+from newsreader.library.grouping import Grouping
+from newsreader.model import Order
+
+if TYPE_CHECKING:
+    from newsreader.gui.models.listing import Listing
+
+FIRST = 256  # articles: more than a screen holds, found in milliseconds in a library of any size
+
+_BY_TIME = {Order.NEWEST, Order.OLDEST, Order.RELEVANCE}
+_FROM_TOP = {Grouping.NONE, Grouping.DAY}  # groups that begin before all of the list is known
+
+
+class Staging:
+    """Asks for what a listing is to show, when it goes to another place."""
+
+    def __init__(self, listing: "Listing") -> None:
+        self._listing = listing
+
+    def ask(self) -> None:
+        """Show the list that the listing's query finds. Meanwhile it goes on loading."""
+        listing = self._listing
+        query, grouping = listing.query, listing.filters.grouping
+        if query.order in _BY_TIME and grouping in _FROM_TOP:
+            listing.ask(finding(query, FIRST), self._show_first)
+        else:
+            listing.ask(finding(query), listing.show)
+
+    def _show_first(self, sheet: Sheet) -> None:
+        listing, first = self._listing, sheet.laid.ids
+        if len(first) < FIRST:
+            listing.show(sheet)
+            return
+        listing.enter(sheet)
+        listing.ask(finding_rest(listing.query, first), listing.put_new, long=True)
