@@ -13,7 +13,10 @@ STEPS = (
     Step("mypy", (tool("mypy"), *CODE), 300),
     Step("import contract", (tool("lint-imports"), "--no-cache"), 60),
     # slow tests are the proofs' (prove.py)
-    Step(PYTEST, (tool("python"), "-m", "pytest", "-m", "not slow", "--durations=10"), 780),
+    # and two processes take little more than half of the time of one
+    Step(
+        PYTEST, (tool("python"), "-m", "pytest", "-m", "not slow", "--durations=10", "-n2", "--dist=loadfile"), 780
+    ),
     Step("wheel in a clean virtual environment", (tool("python"), "packaging/wheel.py"), 300),
     Step("age of the proofs", (tool("python"), "packaging/prove.py", "--age"), 30),
 )

@@ -127,7 +127,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.opened.connect(lambda: _first_run(window))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
-    app.applicationStateChanged.connect(lambda state: _follow_activity(session, state))
+    app.applicationStateChanged.connect(Attention(session).follow)
     notices = Notices(session, window)
     notices.window_wanted.connect(lambda: raise_window(window))
     window.closed.connect(notices.close)
@@ -309,8 +309,16 @@ def _follow_setting(key: str, app: QApplication, session: Session, window: Windo
         window.retranslate()
 
 
-def _follow_activity(session: Session, state: Qt.ApplicationState) -> None:
-    if state is Qt.ApplicationState.ApplicationActive:
-        session.reading.clock.resume()
-    else:
-        session.reading.clock.pause()
+class Attention(QObject):
+    """Whether the reader looks at the program. Goes with the session, and its connection with it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def follow(self, state: Qt.ApplicationState) -> None:
+        """Let the time of reading run only while the program is in front."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._session.reading.clock.resume()
+        else:
+            self._session.reading.clock.pause()
