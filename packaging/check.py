@@ -6,6 +6,7 @@ from steps import ROOT, Result, Step, run, table, tool
 
 CODE = tuple(folder for folder in ("src", "tests", "benchmarks", "packaging") if (ROOT / folder).exists())
 PYTEST = "pytest"
+TOGETHER = ("-n2", "--dist=loadfile", "--durations=10")
 
 STEPS = (
     Step("ruff check", (tool("ruff"), "check", *CODE), 60),
