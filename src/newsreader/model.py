@@ -281,6 +281,7 @@ class SectionSource(StrEnum):
     ADDRESS = "address"
     PAGE = "page"
     INFERRED = "inferred"
+    RULE = "rule"
     CORRECTED = "corrected"
 
 
@@ -329,6 +330,7 @@ class ReadHow(StrEnum):
     MOVED_ON = "moved-on"
     BY_HAND = "by-hand"
     MARKED_ALL = "marked-all"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,7 +521,7 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads, `saved` one that is kept."""
+    typed, which `text.query` reads, `saved` one that is kept. `muted` shows what rules hide, and nothing else."""
 
     feed: int | None = None
     folder: int | None = None
@@ -533,6 +535,7 @@ class Query:
     until: datetime | None = None
     text: str = ""
     saved: int | None = None
+    muted: bool = False
     order: Order = Order.NEWEST
 
     def having(self, **changes: object) -> "Query":
@@ -553,17 +556,20 @@ class Counts:
     feeds: Mapping[int, int] = field(default_factory=dict)
     sections: Mapping[int, int] = field(default_factory=dict)
     saved: Mapping[int, int] = field(default_factory=dict)
+    muted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an act changed, so that every view can follow; ids only."""
+    """What an act changed, so that every view can follow; ids only. Of those to `notify` a rule wants the reader
+    told. What a rule mutes on arrival is not among those added; what is muted later counts as removed."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()
     feeds: tuple[int, ...] = ()
     tree: bool = False
+    notify: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed or self.feeds or self.tree)
@@ -575,6 +581,7 @@ class Changes:
             self.removed + other.removed,
             self.feeds + other.feeds,
             self.tree or other.tree,
+            self.notify + other.notify,
         )
 
 
@@ -592,6 +599,77 @@ class Undo:
     flag: Flag
     value: bool
     articles: tuple[int, ...]
+
+
+# ---------------------------------------------------------------- rules
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is done with the articles that a search finds. `mute` hides them, until `mute_until` where that is
+    told. All else is done once, when an article arrives: marked read, starred, kept for offline, put in a
+    `section`, told of."""
+
+    id: int = 0
+    title: str = ""
+    query: str = ""
+    enabled: bool = True
+    mute: bool = False
+    mute_until: datetime | None = None
+    read: bool = False
+    star: bool = False
+    keep: bool = False
+    section: int | None = None
+    notify: bool = False
+    position: int = 0
+
+    @property
+    def acts(self) -> bool:
+        """Whether it does anything to what it catches."""
+        return self.mute or self.acts_once
+
+    @property
+    def acts_once(self) -> bool:
+        """Whether it does something on arrival, which can be done to articles that are here already as well."""
+        return self.read or self.star or self.keep or self.notify or self.section is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """A rule with how many articles it catches, and how many are still to be looked at since it changed."""
+
+    rule: Rule
+    caught: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What a rule would catch: how many articles, those among them that rules hide already, and the newest."""
+
+    total: int = 0
+    muted: int = 0
+    newest: tuple[ArticleRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a rule did to articles that were here already, so that it can be taken back."""
+
+    read: tuple[int, ...] = ()
+    starred: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+    placed: tuple[int, ...] = ()
+    section: int | None = None
+
+    def __or__(self, other: "Applied") -> "Applied":
+        return Applied(
+            self.read + other.read,
+            self.starred + other.starred,
+            self.kept + other.kept,
+            self.placed + other.placed,
+            other.section if self.section is None else self.section,
+        )
 
 
 # ---------------------------------------------------------------- outcomes and progress

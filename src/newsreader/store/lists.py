@@ -20,7 +20,7 @@ from newsreader.store.leading import Lead, Plan, plan, section_of
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
 from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
-from newsreader.store.schema import OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
+from newsreader.store.schema import MUTED, OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
 
 SLOW = 15.0
 """Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""
@@ -36,6 +36,10 @@ _HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
 _THESE = "article.id IN (SELECT value FROM json_each(:listed))"
 _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
+)
+_ALL_MUTED = (
+    "SELECT article.id FROM article WHERE article.hidden = 1 AND article.gone = 0 AND {conditions}"
+    " ORDER BY article.sort_at{turn}, article.id{turn}"
 )
 
 
@@ -85,6 +89,11 @@ class Lists:
         with self._database.reading() as connection:
             return among(connection, article_ids, search)
 
+    def muted(self, query: Query, search: Term | None = None) -> "array[int]":
+        """What rules hide from all other lists: the ids of those that match, by time."""
+        with self._database.reading() as connection:
+            return among_muted(connection, query, search)
+
     def counts(self, day_start: datetime, day_end: datetime) -> Counts:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`
         have the unread articles of those that have any; a section's number includes everything below it,
@@ -103,6 +112,7 @@ class Lists:
                 offline=connection.execute(number.where(VISIBLE, OFFLINE)).scalar_one(),
                 feeds={row.feed: row.unread for row in feeds if row.unread},
                 sections={row.section: row.unread for row in sections},
+                muted=connection.execute(number.where(MUTED)).scalar_one(),
             )
 
     def used_sections(self) -> frozenset[int]:
@@ -112,13 +122,26 @@ class Lists:
             return frozenset(connection.execute(used).scalars())
 
 
-def among(connection: Connection, article_ids: Sequence[int], search: Term) -> tuple[int, ...]:
-    """See `Lists.among`, within a transaction of the caller's."""
+def among(
+    connection: Connection, article_ids: Sequence[int], search: Term, *, muted: bool = False
+) -> tuple[int, ...]:
+    """See `Lists.among`, within a transaction of the caller's. With `muted`, of all there are, even of those that
+    are muted or of a removed feed."""
     terms = flatten([_with_feeds(connection, search)])
-    made = translate(terms, partial(words_of, connection), lambda _match: False, leading=False)
-    found = text(_AMONG_THESE + " AND ".join(["article.hidden = 0 AND article.gone = 0", *made.conditions]))
+    made = translate(terms, partial(words_of, connection), lambda _match: False, leading=False, muted=muted)
+    seen = "article.id > 0" if muted else "article.hidden = 0 AND article.gone = 0"
+    found = text(_AMONG_THESE + " AND ".join([seen, *made.conditions]))
     listed = {"listed": json.dumps(list(article_ids))}
     return tuple(sorted(connection.execute(found, made.values | listed).scalars()))
+
+
+def among_muted(connection: Connection, query: Query, search: Term | None) -> "array[int]":
+    """The muted articles that match `query` and `search`, the newest first."""
+    terms = _terms(connection, query, search)
+    made = translate(terms, partial(words_of, connection), lambda _match: False, leading=False, muted=True)
+    turn = "" if query.order is Order.OLDEST else " DESC"
+    found = _ALL_MUTED.format(conditions=" AND ".join(["1", *made.conditions]), turn=turn)
+    return array("q", connection.execute(text(found), made.values).scalars())
 
 
 def _terms(connection: Connection, query: Query, search: Term | None) -> list[Term]:

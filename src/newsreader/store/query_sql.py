@@ -30,6 +30,12 @@ _AMONG = {
     " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",
 }
 _ONE_FEED = "article.feed = :{name}"
+# Muted articles have no place.
+_MARKED = (
+    "EXISTS (SELECT 1 FROM article_section JOIN section_above ON section_above.section = article_section.section"
+    " WHERE article_section.article = article.id"
+    " AND section_above.above IN (SELECT value FROM json_each(:{name})))"
+)
 # Asked for each article that comes by, or once for all: which is faster depends on how many hits there are.
 _BY_EACH = (
     "EXISTS (SELECT 1 FROM search_map JOIN search ON search.rowid = search_map.row"
@@ -48,9 +54,11 @@ IsRare = Callable[[str], bool]
 
 @dataclass(slots=True)
 class Translation:
-    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways."""
+    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways.
+    With `muted`, it holds of muted articles as well."""
 
     match: str = ""
+    muted: bool = False
     conditions: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
 
@@ -75,10 +83,13 @@ def words_among(terms: Sequence[Term]) -> All | None:
     return words if _is_words(words) else None
 
 
-def translate(terms: Sequence[Term], expand: Expand, is_rare: IsRare, *, leading: bool = True) -> Translation:
-    """All of `terms` (see `flatten`) as SQL. Without `leading`, words become conditions too."""
+def translate(
+    terms: Sequence[Term], expand: Expand, is_rare: IsRare, *, leading: bool = True, muted: bool = False
+) -> Translation:
+    """All of `terms` (see `flatten`) as SQL. Without `leading`, words become conditions too. With `muted`, it is
+    asked of muted articles as well."""
     words = words_among(terms) if leading else None
-    made = Translation()
+    made = Translation(muted=muted)
     if words is not None:
         made.match = match_of(words, expand)
     rest = [term for term in terms if words is None or not _is_words(term, within=True)]
@@ -150,7 +161,8 @@ def leaf(term: Term, made: Translation) -> str:
         case Among(kind, values):
             one = kind is Kind.FEED and len(values) == 1
             bound = values[0] if one else json.dumps(values)
-            return (_ONE_FEED if one else _AMONG[kind]).format(name=made.bind(bound))
+            shape = _MARKED if made.muted and kind is Kind.SECTION else _AMONG[kind]
+            return (_ONE_FEED if one else shape).format(name=made.bind(bound))
         case Language(code):
             column, bound = "article.language =", code
         case Since(at):

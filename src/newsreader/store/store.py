@@ -18,6 +18,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.rules import Rules
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
 from newsreader.store.sections import Sections
@@ -45,6 +46,7 @@ class Store:
         self.marks = Marks(database)
         self.search = Search(database)
         self.saved = Saved(database)
+        self.rules = Rules(database)
         self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)
