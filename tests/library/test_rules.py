@@ -23,8 +23,9 @@ from newsreader.library.mark import mark_read, mark_starred
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import counts, list_ids
 from newsreader.library.subscribe import add_folder, move_feed, rename_feed, resubscribe, unsubscribe
-from newsreader.model import Changes, FeedWrite, Query, ReadHow, Rule, SectionMark, SectionSource
+from newsreader.model import Changes, FeedWrite, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import library_paths
+from newsreader.ruling import Rule
 from newsreader.store import rules as stored_rules
 from newsreader.store.lists import among
 from tests.library.conftest import Clock

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
-from newsreader.model import FeedHints, FeedWishes, Query, Rule
+from newsreader.model import FeedHints, FeedWishes, Query
+from newsreader.ruling import Rule
 from newsreader.search import Is, SavedSearch, State, Text
 from newsreader.store import migrations, schema
 from newsreader.store.checks import Rest

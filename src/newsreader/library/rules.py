@@ -11,7 +11,8 @@ from dataclasses import replace
 from newsreader.errors import LookupFailure, RuleError
 from newsreader.library import saved, searching
 from newsreader.library.opened import Library
-from newsreader.model import Applied, ArticleRow, Changes, DryRun, Order, Query, Rule, RuleState
+from newsreader.model import ArticleRow, Changes, Order, Query
+from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Among, Is, Kind, Named, Note, Search, State, Term, change, walk
 from newsreader.store.verdicts import RuleReading
 from newsreader.text.fold import fold

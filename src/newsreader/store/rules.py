@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
 
 from newsreader.errors import LookupFailure
-from newsreader.model import Applied, Changes, Rule, RuleState
+from newsreader.model import Changes
+from newsreader.ruling import Applied, Rule, RuleState
 from newsreader.store import verdicts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds

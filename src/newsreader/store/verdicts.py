@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, TextClause, delete, select, text, update
 
-from newsreader.model import Applied, Changes, ReadHow, Rule, SectionSource
+from newsreader.model import Changes, ReadHow, SectionSource
+from newsreader.ruling import Applied, Rule
 from newsreader.search import Term
 from newsreader.store.lists import among
 from newsreader.store.schema import LISTED, article, article_section, keep_due, rule_due
