@@ -175,7 +175,7 @@ def test_a_library_of_version_6_keeps_its_rules(path: Path) -> None:
         (rule,) = store.rules.all()
         assert rule == Rule(1, "Tin ba", "tin so 3", mute=True, star=True)
         assert list(store.rules.caught(1)) == [4]
-        assert store.rules.to_keep(5) == (3,)
+        assert store.rules.to_keep(NOON - timedelta(days=1), 5) == (3,)
         reading = RuleReading(rule, Text("so 3"), "new", mutes=True)
         while store.rules.step([reading], NOON) is not None:
             pass

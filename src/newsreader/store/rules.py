@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Changes
@@ -15,7 +15,7 @@ from newsreader.ruling import Applied, Rule, RuleState
 from newsreader.store import verdicts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.schema import LISTED, article, keep_due, rule, rule_article, rule_due
+from newsreader.store.schema import LISTED, VISIBLE, article, keep_due, rule, rule_article, rule_due
 from newsreader.store.verdicts import RuleReading
 
 CHUNK = 2_000
@@ -148,17 +148,23 @@ class Rules:
 
     # ------------------------------------------------------------ pages to keep
 
-    def to_keep(self, limit: int) -> tuple[int, ...]:
-        """Articles whose page a rule wants kept, the longest waiting first."""
-        waiting = select(keep_due.c.article).order_by(keep_due.c.asked, keep_due.c.article).limit(limit)
+    def to_keep(self, since: datetime, limit: int) -> tuple[int, ...]:
+        """Visible articles whose page a rule wants kept since then, the longest waiting first."""
+        waiting = (
+            select(keep_due.c.article)
+            .join_from(keep_due, article, article.c.id == keep_due.c.article)
+            .where(keep_due.c.asked >= seconds(since), VISIBLE)
+            .order_by(keep_due.c.asked, keep_due.c.article)
+            .limit(limit)
+        )
         with self._database.reading() as connection:
             return tuple(connection.execute(waiting).scalars())
 
-    def kept(self, article_ids: Sequence[int]) -> None:
-        """These wait no longer."""
-        done = delete(keep_due).where(keep_due.c.article.in_(LISTED))
+    def kept(self, article_ids: Sequence[int], since: datetime) -> None:
+        """These wait no longer, nor do those that wait for longer than since then."""
+        done = or_(keep_due.c.article.in_(LISTED), keep_due.c.asked < seconds(since))
         with self._database.writing(durable=False) as connection:
-            connection.execute(done, {"listed": json.dumps(list(article_ids))})
+            connection.execute(delete(keep_due).where(done), {"listed": json.dumps(list(article_ids))})
 
 
 def _waiting(connection: Connection, readings: Sequence[RuleReading]) -> int | None:
