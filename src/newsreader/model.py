@@ -735,7 +735,7 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time.
+    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title).
     """
 
     article: Article
@@ -747,6 +747,7 @@ class Readable:
     source_title: str = ""
     minutes: int = 1
     full: bool = False
+    muted_by: tuple[tuple[int, str], ...] = ()
 
 
 class Block(StrEnum):

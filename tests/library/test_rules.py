@@ -357,6 +357,7 @@ def test_what_is_here_is_acted_on_where_that_is_asked_and_it_is_taken_back(libra
     assert (done.read, done.starred, done.kept) == (ids[1:], ids[2:], ids)
     assert all(row.read and row.starred and sport in row.sections for row in library.store.articles.rows(ids))
     rules.take_back(library, done)
+    assert not library.store.rules.caught(number)
     after = [replace(row, sections=tuple(sorted(row.sections))) for row in library.store.articles.rows(ids)]
     assert after == before
     assert to_keep(library) == ()

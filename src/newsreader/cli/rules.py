@@ -106,9 +106,9 @@ def _settle(library: Library, options: Options, number: int) -> int:
     """Find what the rule catches, and tell; do it to the articles that are here where that is asked."""
     for note in rules.query_notes(library, rules.find_rule(library, str(number)).query):
         complain(sentence(note.code, dict(note.data)))
+    done = rules.apply_rule(library, number)[0].updated if options.values.here else ()
     for _ in rules.settle(library):
         pass
-    done = rules.apply_rule(library, number)[0].updated if options.values.here else ()
     (state,) = [one for one in rules.rules(library) if one.rule.id == number]
     if options.json:
         print_json([rule_object(library, state)])

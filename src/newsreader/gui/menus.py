@@ -11,6 +11,7 @@ from newsreader.gui import icons
 from newsreader.gui.actions import MENU
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
+from newsreader.gui.ruling import Ruling
 from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
@@ -163,7 +164,7 @@ class PlaceMenu:
             self._session.rename_folder(folder.id, title)
 
 
-def article_menu(parent: QWidget, session: Session, row: ArticleRow, theme: Theme) -> QMenu:
+def article_menu(parent: QWidget, session: Session, ruling: Ruling, row: ArticleRow, theme: Theme) -> QMenu:
     """The menu of a row of the list."""
     menu = _menu(parent)
 
@@ -176,6 +177,8 @@ def article_menu(parent: QWidget, session: Session, row: ArticleRow, theme: Them
     add("unread", read, lambda: session.toggle_read(row.id))
     add("starred", star, lambda: session.toggle_star(row.id))
     add("offline", translate("menu", "Keep for offline"), lambda: session.keep((row.id,)))
+    menu.addSeparator()
+    add("muted", translate("menu", "Mute articles like this…"), lambda: ruling.mute_like(row.id))
     if row.url:
         menu.addSeparator()
         add("external", translate("menu", "Open in the browser"), lambda: open_address(row.url))

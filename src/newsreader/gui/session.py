@@ -16,6 +16,7 @@ from newsreader.gui.feed_care import FeedCare
 from newsreader.gui.lanes import Lanes, WorkerDoor
 from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
+from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
@@ -64,6 +65,9 @@ class Session(QObject):
     keep_ended = Signal()
     failed = Signal(str)
     said = Signal(str)
+    rules_changed = Signal()
+    rules_undone = Signal()  # told by a lane
+    rules_settled = Signal()  # what they hide is another than before
     undo_available = Signal(str)
     marked = Signal(tuple, object, bool)  # ids, Flag and its new value, at once, before it is stored
 
@@ -98,6 +102,7 @@ class Session(QObject):
         self.marks = Marks(self)
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
+        self.rules = Rules(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open
@@ -226,6 +231,7 @@ class Session(QObject):
         self.refresh_icons()
         self._poll.start()
         self.opened.emit()
+        self.rules.begin()
         self.lanes.ponder(_import_worker, lambda _nothing: self.work.start())
 
     def _take(self, values: "Snapshot") -> None:

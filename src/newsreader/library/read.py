@@ -128,6 +128,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         source_title=made.source_title or (source.title if source else ""),
         minutes=max(1, round(count_words(made.body) / WORDS_A_MINUTE)),
         full=full,
+        muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
     )
 
 

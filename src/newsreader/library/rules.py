@@ -196,13 +196,13 @@ def settle(library: Library) -> Iterator[Changes]:
 
 
 def apply_rule(library: Library, number: int) -> tuple[Changes, Applied]:
-    """Do to the articles that are here, and that a rule catches, what it does on arrival; with what was done, for
-    `take_back`. Raises LookupFailure."""
-    rule = library.store.rules.get(number)
-    for _ in settle(library):
-        pass
-    found = library.store.rules.caught(number)
-    done = library.store.rules.apply(_reading(library, rule, ()), found, library.now())
+    """Do to the articles that are here, and that a rule finds, what it does on arrival; with what was done, for
+    `take_back`. What is muted is left alone. Raises LookupFailure."""
+    reading = _reading(library, library.store.rules.get(number), None)
+    if reading.term is None:
+        return Changes(), Applied()
+    found = library.store.lists.ids(Query(), reading.term)
+    done = library.store.rules.apply(reading, found, library.now())
     return _changed(library, done), done
 
 
@@ -213,7 +213,5 @@ def take_back(library: Library, done: Applied) -> Changes:
 
 
 def _changed(library: Library, done: Applied) -> Changes:
-    for _ in settle(library):
-        pass
     saved.settle(library)
     return Changes(updated=tuple(dict.fromkeys(done.read + done.starred + done.kept + done.placed)))

@@ -121,7 +121,7 @@ class Rules:
             return changes or Changes()
 
     def apply(self, reading: RuleReading, article_ids: Sequence[int], now: datetime) -> Applied:
-        """Do to articles that are here already what a rule wants, in transactions of 2,000; what was done."""
+        """Do to those of the articles that a rule finds what it wants, in transactions of 2,000; what was done."""
         done = Applied()
         for start in range(0, len(article_ids), CHUNK):
             with self._database.writing() as connection:

@@ -122,14 +122,14 @@ def act(
 
 
 def apply(connection: Connection, reading: RuleReading, article_ids: Sequence[int], at: int) -> Applied:
-    """Do to articles that are here already what a rule wants of those that arrive; what was done."""
+    """Do to those of the articles that a rule finds, and that are not muted, what it wants of those that arrive;
+    what was done."""
     rule = reading.rule
-    caught = _caught(connection, _CAUGHT, [rule.id], article_ids)
-    shown = _caught(connection, _SHOWN, [rule.id], article_ids)
+    caught = () if reading.term is None else among(connection, article_ids, reading.term)
     return Applied(
         read=mark_read(connection, caught, at) if rule.read else (),
-        starred=star(connection, shown, at) if rule.star else (),
-        kept=keep(connection, shown, at) if rule.keep else (),
+        starred=star(connection, caught, at) if rule.star else (),
+        kept=keep(connection, caught, at) if rule.keep else (),
         placed=place(connection, caught, rule.section) if rule.section is not None else (),
         section=rule.section,
     )
