@@ -50,7 +50,7 @@ def caught(dialog: RuleDialog) -> str:
 def take_back(window: Window) -> None:
     """Undo the last act, once the window knows how: a moment after the library has it."""
     marks = window.session.marks
-    wait(lambda: marks._inverses, "for an act to undo")  # noqa: SLF001  # what no signal tells afterwards
+    wait(lambda: marks._inverses, "for an act to undo")  # no signal tells afterwards
     window.session.undo()
 
 

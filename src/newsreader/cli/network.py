@@ -54,6 +54,8 @@ async def add_feeds(library: Library, options: Options) -> int:
                 complain(sentence(outcome.error_code, dict(outcome.error_data)))
         async for _ in derive(library):
             pass
+        for _ in rules.settle(library):  # what a feed is called is known now
+            pass
     added = [feed(library, number) for number in numbers]
     if options.json:
         print_json([feed_object(one) for one in added])

@@ -30,6 +30,7 @@ class Rules:
     def __init__(self, session: "Session") -> None:
         self._session = session
         session.rules_undone.connect(self._undone)
+        session.changed.connect(self._follow)
 
     def look(self, done: Callable[[tuple[RuleState, ...]], None]) -> None:
         """Hand all rules to `done`, with what they catch."""
@@ -162,6 +163,11 @@ class Rules:
     def _small(self) -> bool:
         counts = self._session.counts
         return counts.articles + counts.muted <= SMALL
+
+    def _follow(self, changes: Changes) -> None:
+        """A rule may ask for a feed or a folder, which may now be called or filled otherwise."""
+        if changes.tree:
+            self.begin()
 
     def _undone(self) -> None:
         self._session.rules_changed.emit()
