@@ -237,6 +237,41 @@
   </message>
  </context>
  <context>
+  <name>RuleDialog</name>
+  <message numerus="yes">
+   <source>%Ln hidden already</source>
+   <translation>
+    <numerusform>%Ln hidden already</numerusform>
+    <numerusform>%Ln hidden already</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Catches %Ln article(s) that are here</source>
+   <translation>
+    <numerusform>Catches %Ln article that is here</numerusform>
+    <numerusform>Catches %Ln articles that are here</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesDialog</name>
+  <message numerus="yes">
+   <source>catches %Ln article(s)</source>
+   <translation>
+    <numerusform>catches %Ln article</numerusform>
+    <numerusform>catches %Ln articles</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>still looking through %Ln</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>still looking through %Ln article</numerusform>
+    <numerusform>still looking through %Ln articles</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Times</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -418,6 +453,13 @@
  </context>
  <context>
   <name>notices</name>
+  <message numerus="yes">
+   <source>%Ln more article(s)</source>
+   <translation>
+    <numerusform>%Ln more article</numerusform>
+    <numerusform>%Ln more articles</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%Ln more feed(s)</source>
    <translation>

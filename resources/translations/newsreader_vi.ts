@@ -1697,6 +1697,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bình luận:</translation>
   </message>
   <message>
+   <source>Hidden by rule:</source>
+   <translation>Bị ẩn theo quy tắc:</translation>
+  </message>
+  <message>
    <source>Listen:</source>
    <translation>Nghe:</translation>
   </message>
@@ -1853,6 +1857,173 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{feeds} feeds and {articles} articles were saved.</source>
    <translation>Đã cứu được {feeds} nguồn và {articles} bài.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleDialog</name>
+  <message numerus="yes">
+   <source>%Ln hidden already</source>
+   <translation>
+    <numerusform>%Ln bài đã ẩn sẵn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Articles that match</source>
+   <translation>Bài &amp;khớp với</translation>
+  </message>
+  <message>
+   <source>&amp;Keep for offline</source>
+   <translation>&amp;Lưu để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>&amp;Mute: hide them from every list and number</source>
+   <translation>Ẩ&amp;n: không còn trong danh sách hay con số nào</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Tên</translation>
+  </message>
+  <message>
+   <source>&amp;Put in the section</source>
+   <translation>Xếp vào &amp;chuyên mục</translation>
+  </message>
+  <message>
+   <source>&amp;Tell me on the desktop</source>
+   <translation>&amp;Báo trên màn hình</translation>
+  </message>
+  <message>
+   <source>&amp;until the end of</source>
+   <translation>đến &amp;hết ngày</translation>
+  </message>
+  <message>
+   <source>Articles that match</source>
+   <translation>Bài khớp với</translation>
+  </message>
+  <message numerus="yes">
+   <source>Catches %Ln article(s) that are here</source>
+   <translation>
+    <numerusform>Khớp %Ln bài đang có</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Do it to the articles that are &amp;here, too</source>
+   <translation>Làm cả với những bài đ&amp;ang có</translation>
+  </message>
+  <message>
+   <source>Do this</source>
+   <translation>Thì làm</translation>
+  </message>
+  <message>
+   <source>Give a &amp;star</source>
+   <translation>Đánh &amp;dấu sao</translation>
+  </message>
+  <message>
+   <source>Mark as &amp;read</source>
+   <translation>Đánh dấ&amp;u đã đọc</translation>
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation>Quy tắc mới</translation>
+  </message>
+  <message>
+   <source>Once, when an article arrives:</source>
+   <translation>Một lần, khi bài mới về:</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Quy tắc</translation>
+  </message>
+  <message>
+   <source>The newest that it would catch</source>
+   <translation>Những bài mới nhất khớp với quy tắc</translation>
+  </message>
+  <message>
+   <source>Type what to look for, as in a search.</source>
+   <translation>Nhập điều cần tìm, như khi tìm kiếm.</translation>
+  </message>
+  <message>
+   <source>Words that belong together stand in quotation marks: “{words}”.</source>
+   <translation>Những chữ đi liền nhau đặt trong ngoặc kép: “{words}”.</translation>
+  </message>
+  <message>
+   <source>as it looks for, unless you name it</source>
+   <translation>nếu để trống, lấy chính điều cần tìm</translation>
+  </message>
+  <message>
+   <source>interest rates</source>
+   <translation>bóng đá</translation>
+  </message>
+ </context>
+ <context>
+  <name>RulesDialog</name>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Xóa</translation>
+  </message>
+  <message>
+   <source>&amp;Edit…</source>
+   <translation>&amp;Sửa…</translation>
+  </message>
+  <message>
+   <source>&amp;New…</source>
+   <translation>&amp;Mới…</translation>
+  </message>
+  <message>
+   <source>A rule looks at each article that arrives. What is muted is in no list and in no number, until the rule is switched off; “Muted” in the sidebar shows it.</source>
+   <translation>Mỗi bài mới về đều được xét theo các quy tắc. Bài bị ẩn không nằm trong danh sách hay con số nào cho đến khi tắt quy tắc; xem lại ở mục “Đã ẩn” trong thanh bên.</translation>
+  </message>
+  <message>
+   <source>Move &amp;up</source>
+   <translation>Chuyển &amp;lên</translation>
+  </message>
+  <message>
+   <source>Move do&amp;wn</source>
+   <translation>Chuyển &amp;xuống</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Quy tắc</translation>
+  </message>
+  <message numerus="yes">
+   <source>catches %Ln article(s)</source>
+   <translation>
+    <numerusform>khớp %Ln bài</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>gives a star</source>
+   <translation>đánh dấu sao</translation>
+  </message>
+  <message>
+   <source>keeps for offline</source>
+   <translation>lưu để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>marks as read</source>
+   <translation>đánh dấu đã đọc</translation>
+  </message>
+  <message>
+   <source>mutes</source>
+   <translation>ẩn</translation>
+  </message>
+  <message>
+   <source>mutes until {day}</source>
+   <translation>ẩn đến hết {day}</translation>
+  </message>
+  <message>
+   <source>puts in {section}</source>
+   <translation>xếp vào {section}</translation>
+  </message>
+  <message numerus="yes">
+   <source>still looking through %Ln</source>
+   <comment>articles</comment>
+   <translation>
+    <numerusform>còn phải xét %Ln bài</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>tells you</source>
+   <translation>báo cho bạn</translation>
   </message>
  </context>
  <context>
@@ -2245,6 +2416,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài phía dưới</translation>
   </message>
   <message>
+   <source>Mute articles like this…</source>
+   <translation>Ẩn các bài như thế này…</translation>
+  </message>
+  <message>
    <source>New folder…</source>
    <translation>Thư mục mới…</translation>
   </message>
@@ -2307,6 +2482,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Refresh all feeds now</source>
    <translation>Cập nhật mọi nguồn ngay</translation>
+  </message>
+  <message>
+   <source>Rules…</source>
+   <translation>Quy tắc…</translation>
   </message>
   <message>
    <source>Scroll back</source>
@@ -2503,6 +2682,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>A picture from {host} cannot be shown.</source>
    <translation>Không hiển thị được ảnh từ {host}.</translation>
+  </message>
+  <message>
+   <source>A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.</source>
+   <translation>Quy tắc không thể hỏi “is:{state}”: khi mới về chưa bài nào được đọc, đánh dấu sao hay lưu ngoại tuyến.</translation>
+  </message>
+  <message>
+   <source>A rule needs something to do.</source>
+   <translation>Quy tắc cần có việc để làm.</translation>
+  </message>
+  <message>
+   <source>A rule needs something to look for.</source>
+   <translation>Quy tắc cần có điều để tìm.</translation>
   </message>
   <message>
    <source>All is well with this feed.</source>
@@ -2767,6 +2958,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no network connection.</source>
    <translation>Không có kết nối mạng.</translation>
+  </message>
+  <message>
+   <source>There is no rule “{name}”.</source>
+   <translation>Không có quy tắc “{name}”.</translation>
   </message>
   <message>
    <source>There is no saved search “{id}”.</source>
@@ -3617,6 +3812,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chuyển lên</translation>
   </message>
   <message>
+   <source>Mute articles like this…</source>
+   <translation>Ẩn các bài như thế này…</translation>
+  </message>
+  <message>
    <source>New folder…</source>
    <translation>Thư mục mới…</translation>
   </message>
@@ -3690,6 +3889,12 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>notices</name>
   <message numerus="yes">
+   <source>%Ln more article(s)</source>
+   <translation>
+    <numerusform>%Ln bài khác</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln more feed(s)</source>
    <translation>
     <numerusform>%Ln nguồn khác</numerusform>
@@ -3713,6 +3918,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tất cả</translation>
   </message>
   <message>
+   <source>Muted</source>
+   <translation>Đã ẩn</translation>
+  </message>
+  <message>
    <source>Offline</source>
    <translation>Ngoại tuyến</translation>
   </message>
@@ -3730,6 +3939,25 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>rules</name>
+  <message>
+   <source>Moved.</source>
+   <translation>Đã chuyển.</translation>
+  </message>
+  <message>
+   <source>The rule is changed.</source>
+   <translation>Đã sửa quy tắc.</translation>
+  </message>
+  <message>
+   <source>The rule is saved.</source>
+   <translation>Đã lưu quy tắc.</translation>
+  </message>
+  <message>
+   <source>The rule “{title}” is deleted.</source>
+   <translation>Đã xóa quy tắc “{title}”.</translation>
+  </message>
+ </context>
+ <context>
   <name>search</name>
   <message>
    <source>Clear the search</source>
@@ -3738,6 +3966,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>How to search (F1)</source>
    <translation>Cách tìm kiếm (F1)</translation>
+  </message>
+  <message>
+   <source>Make a rule of this search</source>
+   <translation>Tạo quy tắc từ tìm kiếm này</translation>
   </message>
   <message>
    <source>Save this search in the sidebar</source>
@@ -4077,6 +4309,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Choose a feed or an article first.</source>
    <translation>Hãy chọn một nguồn tin hoặc một bài trước.</translation>
+  </message>
+  <message>
+   <source>Choose an article first.</source>
+   <translation>Hãy chọn một bài trước.</translation>
   </message>
   <message>
    <source>Every list is shown like this one now.</source>

@@ -8,7 +8,8 @@ NewsreaderError
 ├── StoreError        the library's file is damaged, newer, full, locked, read-only: store.*
 ├── LookupFailure     a feed, article, section or folder that is not there: unknown.*
 ├── BusyError         another process refreshes this library: busy.*
-└── KeepError         an article cannot be kept for offline: keep.*
+├── KeepError         an article cannot be kept for offline: keep.*
+└── RuleError         a rule that says nothing, or asks for what it cannot: rule.*
 
 The sentences for the codes stand in `wording`. Bugs are not in this tree and pass through.
 """
@@ -65,3 +66,7 @@ class BusyError(NewsreaderError):
 
 class KeepError(NewsreaderError):
     """An article cannot be kept for offline reading."""
+
+
+class RuleError(NewsreaderError):
+    """A rule that cannot be kept as it is."""

@@ -281,6 +281,7 @@ class SectionSource(StrEnum):
     ADDRESS = "address"
     PAGE = "page"
     INFERRED = "inferred"
+    RULE = "rule"
     CORRECTED = "corrected"
 
 
@@ -329,6 +330,7 @@ class ReadHow(StrEnum):
     MOVED_ON = "moved-on"
     BY_HAND = "by-hand"
     MARKED_ALL = "marked-all"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,7 +521,7 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads, `saved` one that is kept."""
+    typed, which `text.query` reads, `saved` one that is kept. `muted` shows what rules hide, and nothing else."""
 
     feed: int | None = None
     folder: int | None = None
@@ -533,6 +535,7 @@ class Query:
     until: datetime | None = None
     text: str = ""
     saved: int | None = None
+    muted: bool = False
     order: Order = Order.NEWEST
 
     def having(self, **changes: object) -> "Query":
@@ -553,17 +556,20 @@ class Counts:
     feeds: Mapping[int, int] = field(default_factory=dict)
     sections: Mapping[int, int] = field(default_factory=dict)
     saved: Mapping[int, int] = field(default_factory=dict)
+    muted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an act changed, so that every view can follow; ids only."""
+    """What an act changed, so that every view can follow; ids only. Of those to `notify` a rule wants the reader
+    told. What a rule mutes on arrival is not among those added; what is muted later counts as removed."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()
     feeds: tuple[int, ...] = ()
     tree: bool = False
+    notify: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed or self.feeds or self.tree)
@@ -575,6 +581,7 @@ class Changes:
             self.removed + other.removed,
             self.feeds + other.feeds,
             self.tree or other.tree,
+            self.notify + other.notify,
         )
 
 
@@ -733,7 +740,7 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time.
+    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title).
     """
 
     article: Article
@@ -745,6 +752,7 @@ class Readable:
     source_title: str = ""
     minutes: int = 1
     full: bool = False
+    muted_by: tuple[tuple[int, str], ...] = ()
 
 
 class Block(StrEnum):

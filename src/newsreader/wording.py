@@ -77,6 +77,14 @@ SENTENCES: dict[str, str] = {
     "search.section": QT_TRANSLATE_NOOP("errors", "No section is called “{name}”."),
     "search.author": QT_TRANSLATE_NOOP("errors", "No author is called “{name}”."),
     "unknown.search": QT_TRANSLATE_NOOP("errors", "There is no saved search “{id}”."),
+    "unknown.rule": QT_TRANSLATE_NOOP("errors", "There is no rule “{name}”."),
+    # rules
+    "rule.empty": QT_TRANSLATE_NOOP("errors", "A rule needs something to look for."),
+    "rule.nothing": QT_TRANSLATE_NOOP("errors", "A rule needs something to do."),
+    "rule.state": QT_TRANSLATE_NOOP(
+        "errors",
+        "A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.",
+    ),
     "search.long": QT_TRANSLATE_NOOP("errors", "Only the beginning of so long a search was looked at."),
     # lists of feeds
     "opml.not_xml": QT_TRANSLATE_NOOP("errors", "{name} is not a list of feeds: it is not XML."),

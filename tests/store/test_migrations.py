@@ -12,12 +12,14 @@ from sqlalchemy import Connection, TableClause
 
 from newsreader.errors import StoreError
 from newsreader.model import FeedHints, FeedWishes, Query
+from newsreader.ruling import Rule
 from newsreader.search import Is, SavedSearch, State, Text
 from newsreader.store import migrations, schema
 from newsreader.store.checks import Rest
 from newsreader.store.database import Database
 from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.saved import Reading
+from newsreader.store.verdicts import RuleReading
 from tests.store.news import NOON, new_article, opened, write
 
 DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
@@ -165,3 +167,17 @@ def test_a_library_of_version_5_keeps_its_searches(path: Path) -> None:
         store.saved.settle([reading])
         assert not store.saved.unsettled([reading])
         assert store.saved.unread([reading]) == {1: 1}
+
+
+def test_a_library_of_version_6_keeps_its_rules(path: Path) -> None:
+    load(next(dump for dump in DUMPS if dump.stem == "version-6"), path)
+    with opened(path) as store:
+        (rule,) = store.rules.all()
+        assert rule == Rule(1, "Tin ba", "tin so 3", mute=True, star=True)
+        assert list(store.rules.caught(1)) == [4]
+        assert store.rules.to_keep(NOON - timedelta(days=1), 5) == (3,)
+        reading = RuleReading(rule, Text("so 3"), "new", mutes=True)
+        while store.rules.step([reading], NOON) is not None:
+            pass
+        assert not store.rules.unsettled([reading])
+        assert len(store.lists.muted(Query())) == store.lists.counts(NOON, NOON).muted == 1

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.library import rules
 from newsreader.library.opened import Library, open_library
 from newsreader.library.passwords import origin
 from newsreader.library.read import list_ids, list_rows
 from newsreader.model import FeedOutcome, FeedStatus, FeedWishes, Login, Offline, Query, Urgency
 from newsreader.paths import library_paths
+from newsreader.ruling import Rule
 from newsreader.settings import PICTURE_BYTES, REFRESH_MINUTES
 from newsreader.store.backup import Backup
 from newsreader.worker import CareForFeeds, Refresh, bench
@@ -174,3 +176,17 @@ def test_the_greatest_size_of_a_picture_is_the_readers(library: Library) -> None
     assert (limits.size("picture"), limits.size("page")) == (8_000_000, 8_000_000)
     library.settings.set(PICTURE_BYTES, 100_000)
     assert (limits.size("picture"), limits.size("page")) == (100_000, 8_000_000)
+
+
+def test_rules_see_what_a_refresh_brings(library: Library, listener: Listener, server: Server) -> None:
+    follow(library, server, FeedWishes())
+    rules.add_rule(library, Rule(query="title:1", mute=True, notify=True))
+    rules.add_rule(library, Rule(query="title:2", keep=True, notify=True))
+    outcomes = [one for one in listener.events(listener.client.submit(Refresh())) if isinstance(one, FeedOutcome)]
+    assert [(len(one.changes.added), len(one.changes.notify)) for one in outcomes] == [(2, 1)]
+    end = time.monotonic() + PATIENCE
+    while Offline.COMPLETE not in states(library):
+        assert time.monotonic() < end, states(library)
+        time.sleep(0.05)
+    assert sorted(request.path for request in server.requests) == ["/2", "/rss.xml"]
+    assert len(list_ids(library, Query(muted=True))) == 1

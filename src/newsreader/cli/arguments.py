@@ -11,6 +11,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from newsreader import NAME, __version__
@@ -69,6 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_feed_commands(commands, everywhere)
     _add_care_commands(commands, everywhere)
     _add_reading_commands(commands, everywhere)
+    _add_rule_commands(commands, everywhere)
     _add_library_commands(commands, everywhere)
     return parser
 
@@ -147,6 +149,7 @@ def _add_reading_commands(
     listing.add_argument("--saved", type=_text, metavar="NAME", help="what a saved search finds")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--starred", action="store_true")
+    listing.add_argument("--muted", action="store_true", help="only what rules hide")
     listing.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
     search = commands.add_parser("search", parents=[everywhere], help="search all articles, marks optional")
     search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
@@ -154,6 +157,40 @@ def _add_reading_commands(
     for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
         one = commands.add_parser(name, parents=[everywhere], help=help_text)
         one.add_argument("id", type=int, metavar="ID")
+
+
+def _add_rule_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("rules", parents=[everywhere], help="list the rules")
+    rule = commands.add_parser("rule", parents=[everywhere], help="add, edit, remove or try a rule")
+    acts = rule.add_subparsers(dest="act", metavar="ACT", title="acts", required=True)
+    add = acts.add_parser("add", parents=[everywhere], help="do something with articles that a search finds")
+    add.add_argument("query", type=_text, metavar="QUERY", help="a search, in quotation marks")
+    edit = acts.add_parser("edit", parents=[everywhere], help="change a rule")
+    edit.add_argument("rule", type=_text, metavar="RULE", help="id or exact title")
+    edit.add_argument("--query", type=_text, metavar="QUERY", help="another search")
+    edit.add_argument("--enabled", type=_yes, metavar="yes|no", help="switch it on or off")
+    edit.add_argument("--position", type=_positive, metavar="N", help="its place among the rules")
+    for name, help_text in (
+        ("--mute", "hide them: they are in no list and in no count"),
+        ("--read", "mark them read when they arrive"),
+        ("--star", "star them when they arrive"),
+        ("--keep", "keep them for offline when they arrive"),
+        ("--notify", "tell of them on the desktop when they arrive"),
+    ):
+        add.add_argument(name, action="store_true", help=help_text)
+        edit.add_argument(name, type=_yes, metavar="yes|no", help=help_text)
+    for one in (add, edit):
+        one.add_argument("--title", type=_text, metavar="NAME", help="a name for it")
+        one.add_argument("--until", type=_day, metavar="DATE", help='mute up to this day, or "always"')
+        one.add_argument("--section", type=_text, metavar="S", help="put them in this section when they arrive")
+        one.add_argument("--here", action="store_true", help="do it to the articles that are here as well")
+        one.add_argument("--dry-run", action="store_true", help="only tell what it would catch")
+    remove = acts.add_parser("remove", parents=[everywhere], help="delete a rule")
+    remove.add_argument("rule", type=_text, metavar="RULE", help="id or exact title")
+    trying = acts.add_parser("try", parents=[everywhere], help="tell what a rule would catch")
+    trying.add_argument("query", type=_text, metavar="QUERY", help="a search, in quotation marks")
 
 
 def _add_library_commands(
@@ -215,6 +252,10 @@ def _interval(text: str) -> int:
 def _retention(text: str) -> int:
     words = {"all": 0, "default": AS_ALL}
     return words[text] if text in words else _positive(text)
+
+
+def _day(text: str) -> date:
+    return date.max if text == "always" else date.fromisoformat(text)
 
 
 def _yes(text: str) -> bool:

@@ -23,6 +23,7 @@ from newsreader.cli.output import (
     say,
     show_progress,
 )
+from newsreader.cli.rules import do_rule, show_rules
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
@@ -41,6 +42,7 @@ from newsreader.library.read import (
     shown_address,
 )
 from newsreader.library.related import related
+from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
 from newsreader.model import Block, Query
@@ -134,7 +136,7 @@ def _refresh(library: Library, options: Options) -> int:
 
 def _list(library: Library, options: Options) -> int:
     values = options.values
-    query = Query(unread=values.unread, starred=values.starred)
+    query = Query(unread=values.unread, starred=values.starred, muted=values.muted)
     if values.feed is not None:
         query = query.having(feed=find_feed(library, values.feed).id)
     if values.section is not None:
@@ -172,11 +174,20 @@ def _show(library: Library, options: Options) -> int:
     number = options.values.id
     found = article(library, number)
     markdown = article_markdown(library, number)
+    hiding = muted_by(library, number)
     if options.json:
         tree = {section.id: section for section in sections(library)}
-        more = {"markdown": markdown, "updated": iso(found.updated), "received": iso(found.received)}
+        names = [{"id": rule.id, "title": rule.title} for rule in hiding]
+        more = {
+            "markdown": markdown,
+            "muted_by": names,
+            "updated": iso(found.updated),
+            "received": iso(found.received),
+        }
         print_json([row_object(found.row, tree) | more])
     else:
+        for rule in hiding:
+            say(f"Hidden by rule {rule.id}: {rule.title}")
         print_article(found, markdown)
     return DONE
 
@@ -255,6 +266,8 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "search": _search,
     "show": _show,
     "related": _related,
+    "rules": show_rules,
+    "rule": do_rule,
     "keep": _keep,
     "import": _import,
     "export": _export,

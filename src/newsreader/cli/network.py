@@ -7,10 +7,11 @@ from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.care import asked_logins
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
 from newsreader.errors import AddressError
+from newsreader.library import rules
 from newsreader.library.backup import back_up_when_due
 from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
-from newsreader.library.keep import articles_to_keep, keep, keep_wished
+from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
 from newsreader.library.refresh import refresh, settle
@@ -53,6 +54,8 @@ async def add_feeds(library: Library, options: Options) -> int:
                 failures += 1
                 complain(sentence(outcome.error_code, dict(outcome.error_data)))
         async for _ in derive(library):
+            pass
+        for _ in rules.settle(library):  # what a feed is called is known now
             pass
     added = [feed(library, number) for number in numbers]
     if options.json:
@@ -129,8 +132,11 @@ async def refresh_feeds(library: Library, options: Options) -> int:
         async for _ in derive(library):
             pass
         await settle(library)
-        async for progress in keep_wished(library, tools.fetcher, logins):
-            _tell_kept(progress, quiet=options.json)
+        for _ in rules.settle(library):
+            pass
+        for keeping in (keep_ruled, keep_wished):
+            async for progress in keeping(library, tools.fetcher, logins):
+                _tell_kept(progress, quiet=options.json)
         for _ in tidy(library):
             pass
     back_up_when_due(library)

@@ -52,6 +52,7 @@ ACTS: tuple[Act, ...] = (
     Act("toggle-star", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Star"), ("S",), "starred"),
     Act("open-original", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Open in the browser"), ("O", "V"), "external"),
     Act("keep", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Keep for offline"), ("D",), "offline"),
+    Act("mute-like", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Mute articles like this…"), ("Shift+M",), "muted"),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
     Act("redo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
@@ -75,6 +76,7 @@ ACTS: tuple[Act, ...] = (
     Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
     Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
     Act("feed-health", _FEEDS, QT_TRANSLATE_NOOP("actions", "Feed health"), ("Ctrl+Shift+H",), "health"),
+    Act("rules", _FEEDS, QT_TRANSLATE_NOOP("actions", "Rules…"), ("Ctrl+Shift+R",), "rule"),
     Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
     Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
     Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
@@ -90,9 +92,8 @@ ACTS: tuple[Act, ...] = (
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
     "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "import-all", "export-all",
-    "backups", "", "refresh-all", "activity",
-    "feed-health", "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts",
-    "about", "quit",
+    "backups", "", "refresh-all", "activity", "feed-health", "rules", "mark-all-read", "",
+    "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
 )  # fmt: skip
 
 

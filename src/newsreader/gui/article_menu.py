@@ -66,6 +66,9 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         add("starred", translate("menu", "Give a star"), lambda: marks.set_starred(articles, True))
         add("", translate("menu", "Take the star away"), lambda: marks.set_starred(articles, False))
     add("offline", translate("menu", "Keep for offline"), lambda: window.session.keep(tuple(articles)))
+    if len(articles) == 1:
+        text = translate("menu", "Mute articles like this…")
+        add("muted", text, lambda: window.ruling.mute_like(articles[0]))
 
 
 def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> None:

@@ -56,6 +56,8 @@ class Commands:
             "add-folder": self.add_folder,
             "feed-settings": self.show_feed_settings,
             "feed-health": self.show_feed_health,
+            "rules": window.ruling.show_rules,
+            "mute-like": lambda: window.ruling.mute_like(window.current_article),
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,

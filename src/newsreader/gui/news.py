@@ -98,6 +98,9 @@ class News:
         window.articles.setFocus()
 
     def _show_counts(self, counts: Counts) -> None:
+        shown = self._window.sidebar.tree.index_of(Place(Kind.MUTED).key).isValid()
+        if shown != (counts.muted > 0):
+            self.show_tree()
         self._window.sidebar.tree.update_counts(counts)
         self._window.bar.search.set_articles(counts.articles)
         self._window.show_header()

@@ -1,20 +1,22 @@
 """Telling of new articles while the reader looks elsewhere: one note a refresh, of the feeds that he chose."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from newsreader.gui.desktop_notes import DesktopNotes
-from newsreader.model import FeedOutcome
+from newsreader.model import ArticleRow, FeedOutcome
 from newsreader.worker import WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
+    from newsreader.library.opened import Library
 
 MOST_FEEDS = 4  # that a note names
+MOST_TOLD = 3  # articles that a note names
 
 translate = QCoreApplication.translate
 
@@ -36,6 +38,7 @@ class Notices(QObject):
         self._session = session
         self._here = here
         self._new: Counter[int] = Counter()
+        self._ruled: list[int] = []  # articles of which a rule wants the reader told
         self.notes = DesktopNotes(self)
         self.notes.clicked.connect(self.window_wanted)
         session.door.answered.connect(self._hear)
@@ -48,12 +51,43 @@ class Notices(QObject):
     def _hear(self, event: WorkerEvent) -> None:
         if isinstance(event.payload, FeedOutcome) and event.payload.changes.added:
             self._new[event.payload.feed] += len(event.payload.changes.added)
+            self._ruled += event.payload.changes.notify
 
     def _tell(self) -> None:
         new, self._new = self._new, Counter()
+        ruled, self._ruled = self._ruled, []
         told = {feed.title: new[feed.id] for feed in self._session.feeds if feed.wishes.notify and new[feed.id]}
-        if told and not self._here():
+        if not (told or ruled) or self._here():
+            return
+        if ruled:
+            self._look_up(ruled, told)
+        else:
             self.notes.show(*note(told))
+
+    def _look_up(self, ruled: Sequence[int], told: Mapping[str, int]) -> None:
+        """Find the headlines of articles that a rule wants told, then show the note."""
+
+        def work(library: "Library") -> list[ArticleRow]:
+            from newsreader.library import read
+
+            return read.list_rows(library, ruled)
+
+        def show(rows: list[ArticleRow]) -> None:
+            if rows:
+                self.notes.show(*ruled_note(rows, told))
+
+        self._session.read(work, show)
+
+
+def ruled_note(rows: Sequence[ArticleRow], new: Mapping[str, int]) -> tuple[str, str]:
+    """Title and text of a note of articles that a rule wants told, with how many others there are of feeds."""
+    first, *rest = rows
+    lines = [f"{row.outlet}: {row.title}" for row in rest[: MOST_TOLD - 1]]
+    if len(rest) >= MOST_TOLD:
+        lines.append(translate("notices", "%Ln more article(s)", "", len(rest) - MOST_TOLD + 1))
+    if new:
+        lines.append(": ".join(part for part in note(new) if part))
+    return f"{first.outlet}: {first.title}", "\n".join(lines)
 
 
 def note(new: Mapping[str, int]) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
         return ""
     feeds = feeds_of(listing.place, session.feeds, session.folders)
     unread = session.counts.unread if listing.place.kind is Kind.ALL else count
-    if listing.place.kind in (Kind.STARRED, Kind.OFFLINE):
+    if listing.place.kind in (Kind.STARRED, Kind.OFFLINE, Kind.MUTED):
         parts = [translate("window", "%Ln article(s)", "", unread)]
     else:
         parts = [translate("window", "%Ln unread", "", unread)]
@@ -30,7 +30,7 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
     elif listing.place.kind is Kind.SECTION and listing.section_feeds:
         parts.append(translate("window", "%Ln feed(s)", "", listing.section_feeds))
     checked = max((feed.last_check for feed in feeds if feed.last_check is not None), default=None)
-    if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE):
+    if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE, Kind.MUTED):
         parts.append(_updated(checked))
     return " · ".join(parts)
 

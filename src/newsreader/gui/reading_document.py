@@ -22,6 +22,7 @@ from newsreader.gui.times import long_date
 from newsreader.model import Readable
 from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
 
+RULE_SCHEME: Final = "rule:"  # href of a rule that hides the article: its number
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
 _HEADLINE_ANCHOR: Final = "headline"
@@ -52,6 +53,7 @@ def build_html(readable: Readable, language: str) -> str:
     row = readable.article.row
     return _template("article.html").substitute(
         path=_path(readable),
+        hidden=_hidden(readable),
         headline=html.escape(row.title or QCoreApplication.translate("ReadingDocument", "Without a headline")),
         byline=html.escape(_byline(readable, language)),
         lead=f'<p class="lead">{html.escape(readable.lead)}</p>' if readable.lead else "",
@@ -142,6 +144,17 @@ def _path(readable: Readable) -> str:
         for index, (title, _section, _feed) in enumerate(readable.path)
     )
     return ' <span class="separator">›</span> '.join(links_)
+
+
+def _hidden(readable: Readable) -> str:
+    """Which rules hide the article, each a way to change it."""
+    if not readable.muted_by:
+        return ""
+    said = QCoreApplication.translate("ReadingDocument", "Hidden by rule:")
+    rules = ", ".join(
+        f'<a href="{RULE_SCHEME}{number}">{html.escape(title)}</a>' for number, title in readable.muted_by
+    )
+    return f'<p class="hidden">{html.escape(said)} {rules}</p>'
 
 
 def _byline(readable: Readable, language: str) -> str:

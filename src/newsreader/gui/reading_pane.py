@@ -37,6 +37,7 @@ class ReadingPane(QWidget):
 
     article_requested = Signal(int)  # a related story was chosen
     section_requested = Signal(object, object)  # section id or None, feed id or None
+    rule_requested = Signal(int)  # a rule that hides the article, to be changed
     link_activated = Signal(str)  # an http, https or mailto address for the browser
     link_hovered = Signal(str)  # the address under the pointer or the focus, "" when there is none
     scrolled_by_reader = Signal()
@@ -75,6 +76,7 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         page = self._page
         page.path_clicked.connect(self._open_path)
+        page.rule_clicked.connect(self.rule_requested)
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)

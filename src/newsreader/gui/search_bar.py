@@ -15,12 +15,13 @@ translate = QCoreApplication.translate
 
 
 class SearchBar(QLineEdit):
-    """Emits `searched` while typing, `left` when the reader goes on to the results, `saving` and `help_wanted`
-    when the buttons in it are pressed (or F1 for help)."""
+    """Emits `searched` while typing, `left` when the reader goes on to the results, `saving`, `rule_wanted` and
+    `help_wanted` when the buttons in it are pressed (or F1 for help)."""
 
     searched = Signal(str)
     left = Signal()
     saving = Signal(str)
+    rule_wanted = Signal(str)
     help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,9 +39,12 @@ class SearchBar(QLineEdit):
         self._keep = QAction(self)
         self._keep.triggered.connect(lambda: self.saving.emit(self.text().strip()))
         self._keep.setVisible(False)
+        self._rule = QAction(self)
+        self._rule.triggered.connect(lambda: self.rule_wanted.emit(self.text().strip()))
+        self._rule.setVisible(False)
         self._help = QAction(self)
         self._help.triggered.connect(self.help_wanted)
-        for action in (self._help, self._keep, self._cross):
+        for action in (self._help, self._rule, self._keep, self._cross):
             self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         self._pause = make_timer(self, PAUSE_MS, self._tell, once=True)
         self.textChanged.connect(self._typed)
@@ -64,6 +68,7 @@ class SearchBar(QLineEdit):
         self._glass.setIcon(icons.icon("search", theme.quiet, 16))
         self._cross.setIcon(icons.icon("close", theme.quiet, 16))
         self._keep.setIcon(icons.icon("saved", theme.quiet, 16))
+        self._rule.setIcon(icons.icon("rule", theme.quiet, 16))
         self._help.setIcon(icons.icon("help", theme.quiet, 16))
 
     def retranslate(self) -> None:
@@ -77,6 +82,7 @@ class SearchBar(QLineEdit):
         self._glass.setText(translate("search", "Search"))
         self._cross.setText(translate("search", "Clear the search"))
         self._keep.setText(translate("search", "Save this search in the sidebar"))
+        self._rule.setText(translate("search", "Make a rule of this search"))
         self._help.setText(translate("search", "How to search (F1)"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,6 +111,7 @@ class SearchBar(QLineEdit):
     def _typed(self, text: str) -> None:
         self._cross.setVisible(bool(text))
         self._keep.setVisible(bool(text.strip()))
+        self._rule.setVisible(bool(text.strip()))
         self._pause.start()
 
     def _tell(self) -> None:

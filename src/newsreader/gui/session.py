@@ -16,6 +16,7 @@ from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
 from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
+from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
@@ -66,6 +67,9 @@ class Session(QObject):
     keep_ended = Signal()
     failed = Signal(str)
     said = Signal(str)
+    rules_changed = Signal()
+    rules_undone = Signal()  # told by a lane
+    rules_settled = Signal()  # what they hide is another than before
     undo_available = Signal(str)  # what was done, in a sentence
     history_changed = Signal()  # what undo and redo would do
     marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
@@ -103,6 +107,7 @@ class Session(QObject):
         self.marks = Marks(self)
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
+        self.rules = Rules(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open
@@ -236,6 +241,7 @@ class Session(QObject):
         self.opened.emit()  # the list is asked for first
         self.refresh_icons()
         self._poll.start()
+        self.rules.begin()
         self.work.start()
 
     def _not_opened(self, error: NewsreaderError) -> None:

@@ -192,10 +192,11 @@ QToolButton:pressed, QToolButton:checked { background: <selection>; }
 QToolButton:focus { border-color: <accent>; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
   background: <page>; color: <ink>; border: 1px solid <line>; border-radius: 7px; padding: 4px 8px;
   selection-background-color: <accent>; selection-color: <on_accent>; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QComboBox:focus {
   border-color: <accent>; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: <faint>; color: <quiet>; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0 0 0 6px; }

@@ -66,6 +66,12 @@ def long_date(when: datetime, language: str, *, with_time: bool = True) -> str:
     return f"{day}, {clock(when, language)}"
 
 
+def short_day(when: datetime, language: str) -> str:
+    """A day in the short form, where the reader is."""
+    local = when.astimezone()
+    return locale_for(language).toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+
+
 def exact(when: datetime, language: str) -> str:
     """Date and time in the short form, for tooltips."""
     local = when.astimezone()

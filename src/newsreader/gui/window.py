@@ -24,6 +24,7 @@ from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
 from newsreader.gui.rescue import Rescue
+from newsreader.gui.ruling import Ruling
 from newsreader.gui.search_note import SearchNote
 from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
@@ -55,6 +56,7 @@ class Window(QWidget):
         self.pane = ReadingPane(theme, session.settings, session.language)
         self.status = StatusLine()
         self.searching = Searching(self)
+        self.ruling = Ruling(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)
@@ -118,6 +120,7 @@ class Window(QWidget):
         self.bar.search.searched.connect(listing.search)
         self.bar.search.left.connect(self.articles.setFocus)
         self.bar.search.saving.connect(self.searching.save)
+        self.bar.search.rule_wanted.connect(self.ruling.make)
         self.bar.search.help_wanted.connect(self.searching.show_help)
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
@@ -125,6 +128,7 @@ class Window(QWidget):
         self.pane.article_requested.connect(session.open)
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
+        self.pane.rule_requested.connect(self.ruling.edit)
         self.status.undo_wanted.connect(session.undo)
         self.status.cancel_wanted.connect(session.stop)
         self.status.details_wanted.connect(lambda: self.commands.show_activity(told=True))

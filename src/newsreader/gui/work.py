@@ -51,7 +51,7 @@ class Work:
         self._session = session
         self._jobs: dict[int, Job] = {}
         self._quiet: set[int] = set()  # jobs that the reader did not ask for
-        self.keeping = Keeping(session, self._submit, self._jobs)
+        self.keeping = Keeping(session, self.submit, self._jobs)
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
@@ -74,14 +74,14 @@ class Work:
     def refresh(self, feeds: tuple[int, ...] = (), urgency: Urgency = Urgency.BY_HAND) -> None:
         """Check the named feeds, or all, as far as `urgency` allows. Finding stories waits for it."""
         self.refreshing.make_room()
-        number = self._submit(Refresh(feeds, urgency))
+        number = self.submit(Refresh(feeds, urgency))
         if number:
             self.refreshing.begin(number, by_hand=True)
 
     def discover(self, text: str) -> None:
         """Look for feeds; an earlier search is given up."""
         self.cancel_discovery()
-        self._submit(Discover(text))
+        self.submit(Discover(text))
 
     def cancel_discovery(self) -> None:
         """Look no further."""
@@ -92,30 +92,31 @@ class Work:
 
     def subscribe(self, url: str, folder: int | None, title: str) -> None:
         """Follow a feed and fetch it."""
-        self._submit(Subscribe(url, folder, title))
+        self.submit(Subscribe(url, folder, title))
 
     def load_pictures(self, article: int) -> None:
         """Fetch the pictures of an article: `pictures_loaded`."""
         if LoadPictures(article) not in self._jobs.values():
-            self._submit(LoadPictures(article))
+            self.submit(LoadPictures(article))
 
     def load_thumbnails(self, urls: tuple[str, ...]) -> None:
         """Fetch pictures of rows: `thumbnails_loaded`."""
         if urls:
-            self._submit(LoadThumbnails(urls))
+            self.submit(LoadThumbnails(urls))
 
     def load_icons(self) -> None:
         """Fetch the icons that are missing."""
         if LoadIcons() not in self._jobs.values():
-            self._submit(LoadIcons())
+            self.submit(LoadIcons())
 
     def _refresh_quietly(self) -> None:
-        number = self._submit(Refresh())
+        number = self.submit(Refresh())
         if number:
             self._quiet.add(number)
             self.refreshing.begin(number, by_hand=False)
 
-    def _submit(self, job: Job) -> int:
+    def submit(self, job: Job) -> int:
+        """Give the worker a job; its number, 0 when there is no worker."""
         if isinstance(job, Refresh | Discover | Subscribe | Keep):
             job = replace(job, logins=self._session.care.passwords.held())
         number = self._session.door.submit(job)
@@ -183,7 +184,7 @@ class Work:
         if self.refreshing.ended(
             number, code
         ):  # what was stored before it was stopped finds its stories all the same
-            self.refreshing.derive(self._submit(Derive()))
+            self.refreshing.derive(self.submit(Derive()))
         if isinstance(job, Refresh | Subscribe) and not self.busy(Refresh):
             self.load_icons()
         elif isinstance(job, Keep) and not self.busy(Keep):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from newsreader.errors import FetchError, LookupFailure, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
-from newsreader.library import checks, saved
+from newsreader.library import checks, rules, saved
 from newsreader.library.choose import LeftOut, note
 from newsreader.library.line import UNREACHED, Blame, Line
 from newsreader.library.moves import follow_move
@@ -157,12 +157,18 @@ def _put(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[
 
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
-    changes = library.store.articles.write_all([one.write for one in findings if one.write is not None])
+    writes = [one.write for one in findings if one.write is not None]
+    changes = library.store.articles.write_all(writes, rules.readings(library, _authors(writes)))
     updated = [number for one in changes for number in one.updated]
     if updated:
         _index_pages(library, library.store.shelf.with_page(updated))
     saved.settle(library)
     return changes
+
+
+def _authors(writes: Sequence[FeedWrite]) -> frozenset[str]:
+    items = [item for one in writes for item in (*one.new, *(item for _, item in one.updated))]
+    return frozenset(author for item in items for author in item.author_keys)
 
 
 def _index_pages(library: Library, articles: Sequence[int]) -> None:

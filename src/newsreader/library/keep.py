@@ -71,6 +71,20 @@ async def keep_wished(
             yield progress
 
 
+async def keep_ruled(
+    library: Library, fetcher: Fetcher, logins: LoginQueue | None = None
+) -> AsyncIterator[KeepProgress]:
+    """Keep the articles that a rule wants kept; those too that an earlier run left. A page that fails in passing
+    is tried for later, for as long as those of feeds."""
+    store, since = library.store.rules, library.now() - WAITING
+    async for progress in _keep_all(library, store.to_keep(since, MOST_PAGES), Means(fetcher, logins)):
+        if progress.error_code in NO_WAY_OUT:
+            return
+        if progress.error_code not in PASSING | NOT_ASKED:
+            store.kept([progress.article], since)
+        yield progress
+
+
 def _waiting(library: Library, feed: Feed) -> dict[int, str]:
     """The articles of a feed whose page is to be fetched, with its address."""
     now = library.now()

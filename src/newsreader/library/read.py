@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import is_web, normalize, without_password
-from newsreader.library import saved, searching
+from newsreader.library import rules, saved, searching
 from newsreader.library.opened import Library
 from newsreader.model import (
     Article,
@@ -38,6 +38,8 @@ LEADING_PICTURE = '<p class="picture"><img src="picture:0"></p>'  # of an entry 
 def list_ids(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
     """The ids of the articles that `query` shows, in its order; with a `limit` only the first ones, in a time that
     does not grow with the library. A day is the reader's own."""
+    if query.muted:
+        return array("q", rules.list_muted(library, _with_day(query))[:limit])
     if query.text.strip() or query.saved is not None:
         return searching.find(library, _with_day(query), limit=limit)
     return library.store.lists.ids(_with_day(query), limit=limit)
@@ -126,6 +128,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         source_title=made.source_title or (source.title if source else ""),
         minutes=max(1, round(count_words(made.body) / WORDS_A_MINUTE)),
         full=full,
+        muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
     )
 
 

@@ -4,7 +4,7 @@ from newsreader.errors import LookupFailure
 from newsreader.library.opened import Library
 from newsreader.library.searching import understand
 from newsreader.model import Changes
-from newsreader.search import Among, Kind, SavedSearch, walk
+from newsreader.search import Among, Kind, SavedSearch, Term, walk
 from newsreader.store.saved import Reading
 
 NOTHING = Among(Kind.FEED, ())
@@ -81,9 +81,14 @@ def _readings(library: Library) -> list[Reading]:
     readings = []
     for one in library.store.saved.all():
         term = understand(library, one.query).term or NOTHING
-        word = repr(term)
-        if any(isinstance(inner, Among) and inner.kind is Kind.FOLDER for inner in walk(term)):
-            folders = [(folder.id, folder.parent) for folder in library.store.folders.all()]
-            word += repr([(feed.id, feed.folder) for feed in library.store.feeds.all()]) + repr(folders)
-        readings.append(Reading(one.id, term, word))
+        readings.append(Reading(one.id, term, word_of(library, term)))
     return readings
+
+
+def word_of(library: Library, term: Term) -> str:
+    """A word for what a term finds, which changes when its folders hold other feeds."""
+    word = repr(term)
+    if any(isinstance(inner, Among) and inner.kind is Kind.FOLDER for inner in walk(term)):
+        folders = [(folder.id, folder.parent) for folder in library.store.folders.all()]
+        word += repr([(feed.id, feed.folder) for feed in library.store.feeds.all()]) + repr(folders)
+    return word

@@ -41,6 +41,7 @@ from newsreader.store.schema import (
     tombstone,
 )
 from newsreader.store.sections import read_marks
+from newsreader.store.verdicts import RuleReading, arrive
 from newsreader.store.writing import write_checks
 
 CHUNK = 2_000
@@ -87,10 +88,12 @@ class Articles:
         known or tombstoned since is left out. `Changes` has the ids added and updated, in the order given."""
         return self.write_all([batch])[0]
 
-    def write_all(self, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
-        """The same for several feeds in one transaction: all or none of them."""
+    def write_all(self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = ()) -> tuple[Changes, ...]:
+        """The same for several feeds in one transaction: all or none of them. What `rules` want is done in it."""
         with self._database.writing(durable=False) as connection:
             changes = write_checks(connection, batches)
+            if rules:
+                changes = arrive(connection, changes, rules, seconds(batches[0].check.at))
         if any(one.added or one.updated for one in changes):
             self._merge_sometimes()
         return changes

@@ -20,7 +20,7 @@ from newsreader.store.leading import Lead, Plan, plan, section_of
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
 from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
-from newsreader.store.schema import OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
+from newsreader.store.schema import MUTED, OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
 
 SLOW = 15.0
 """Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""
@@ -34,8 +34,22 @@ _FEEDS_BELOW = text(
 )
 _HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
 _THESE = "article.id IN (SELECT value FROM json_each(:listed))"
+_HITS_WITHIN = text(
+    "SELECT 1 FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last LIMIT :most"
+)
+# To ask the index for one article costs as much as so many hits.
+_HITS_EACH = 20
+_ROWS = text(
+    "SELECT min(row), max(row) FROM json_each(:listed)"
+    " CROSS JOIN search_map ON search_map.article = json_each.value"
+)
 _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
+)
+_MUTED_COUNT = select(func.count()).select_from(article).where(MUTED)
+_ALL_MUTED = (
+    "SELECT article.id FROM article WHERE article.hidden = 1 AND article.gone = 0 AND {conditions}"
+    " ORDER BY article.sort_at{turn}, article.id{turn}"
 )
 
 
@@ -85,6 +99,11 @@ class Lists:
         with self._database.reading() as connection:
             return among(connection, article_ids, search)
 
+    def muted(self, query: Query, search: Term | None = None) -> "array[int]":
+        """What rules hide from all other lists: the ids of those that match, by time."""
+        with self._database.reading() as connection:
+            return among_muted(connection, query, search)
+
     def counts(self, day_start: datetime, day_end: datetime) -> Counts:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`
         have the unread articles of those that have any; a section's number includes everything below it,
@@ -103,6 +122,7 @@ class Lists:
                 offline=connection.execute(number.where(VISIBLE, OFFLINE)).scalar_one(),
                 feeds={row.feed: row.unread for row in feeds if row.unread},
                 sections={row.section: row.unread for row in sections},
+                muted=connection.execute(number.where(MUTED)).scalar_one(),
             )
 
     def used_sections(self) -> frozenset[int]:
@@ -112,13 +132,41 @@ class Lists:
             return frozenset(connection.execute(used).scalars())
 
 
-def among(connection: Connection, article_ids: Sequence[int], search: Term) -> tuple[int, ...]:
-    """See `Lists.among`, within a transaction of the caller's."""
+def among(
+    connection: Connection, article_ids: Sequence[int], search: Term, *, muted: bool = False
+) -> tuple[int, ...]:
+    """See `Lists.among`, within a transaction of the caller's. With `muted`, of all there are, even of those that
+    are muted or of a removed feed."""
     terms = flatten([_with_feeds(connection, search)])
-    made = translate(terms, partial(words_of, connection), lambda _match: False, leading=False)
-    found = text(_AMONG_THESE + " AND ".join(["article.hidden = 0 AND article.gone = 0", *made.conditions]))
     listed = {"listed": json.dumps(list(article_ids))}
+    first, last = connection.execute(_ROWS, listed).one()
+    rows = range(first or 0, (last or 0) + 1)
+
+    def is_rare(match: str) -> bool:
+        """Whether to ask the index once costs less than once for each article."""
+        most = _HITS_EACH * len(article_ids)
+        bounds = {"match": match, "first": rows.start, "last": rows.stop - 1, "most": most}
+        return len(connection.execute(_HITS_WITHIN, bounds).all()) < most
+
+    expand = partial(words_of, connection)
+    made = translate(terms, expand, is_rare, leading=False, muted=muted, rows=rows)
+    seen = "article.id > 0" if muted else "article.hidden = 0 AND article.gone = 0"
+    found = text(_AMONG_THESE + " AND ".join([seen, *made.conditions]))
     return tuple(sorted(connection.execute(found, made.values | listed).scalars()))
+
+
+def among_muted(connection: Connection, query: Query, search: Term | None) -> "array[int]":
+    """The muted articles that match `query` and `search`, the newest first."""
+    terms = _terms(connection, query, search)
+    most = _HITS_EACH * (connection.execute(_MUTED_COUNT).scalar_one() + 1)
+
+    def is_rare(match: str) -> bool:
+        return len(connection.execute(_HITS, {"match": match, "most": most}).all()) < most
+
+    made = translate(terms, partial(words_of, connection), is_rare, leading=False, muted=True)
+    turn = "" if query.order is Order.OLDEST else " DESC"
+    found = _ALL_MUTED.format(conditions=" AND ".join(["1", *made.conditions]), turn=turn)
+    return array("q", connection.execute(text(found), made.values).scalars())
 
 
 def _terms(connection: Connection, query: Query, search: Term | None) -> list[Term]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2, version_3, version_4, version_5
+from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -56,7 +56,20 @@ def save_searches(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (create, add_feed_care, count_terms_by_pages, tell_who_kept, save_searches)
+def add_rules(connection: Connection) -> None:
+    """Step 6: rules, and which of them catches which article."""
+    for statement in version_6.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: tuple[Step, ...] = (
+    create,
+    add_feed_care,
+    count_terms_by_pages,
+    tell_who_kept,
+    save_searches,
+    add_rules,
+)
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 

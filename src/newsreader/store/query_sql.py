@@ -30,10 +30,21 @@ _AMONG = {
     " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",
 }
 _ONE_FEED = "article.feed = :{name}"
+# Muted articles have no place.
+_MARKED = (
+    "EXISTS (SELECT 1 FROM article_section JOIN section_above ON section_above.section = article_section.section"
+    " WHERE article_section.article = article.id"
+    " AND section_above.above IN (SELECT value FROM json_each(:{name})))"
+)
 # Asked for each article that comes by, or once for all: which is faster depends on how many hits there are.
 _BY_EACH = (
     "EXISTS (SELECT 1 FROM search_map JOIN search ON search.rowid = search_map.row"
     " WHERE search_map.article = article.id AND search MATCH :{name})"
+)
+_AT_ONCE_WITHIN = (
+    "article.id IN (SELECT search_map.article FROM search JOIN search_map ON search_map.row = search.rowid"
+    " WHERE search MATCH :{name} AND search.rowid BETWEEN {first:d} AND {last:d}"
+    " AND search_map.article IS NOT NULL)"
 )
 _AT_ONCE = (
     "article.id IN (SELECT search_map.article FROM search JOIN search_map ON search_map.row = search.rowid"
@@ -48,9 +59,12 @@ IsRare = Callable[[str], bool]
 
 @dataclass(slots=True)
 class Translation:
-    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways."""
+    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways.
+    With `muted`, it holds of muted articles as well. All articles asked for have their words in the `rows`."""
 
     match: str = ""
+    muted: bool = False
+    rows: range | None = None
     conditions: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
 
@@ -75,13 +89,24 @@ def words_among(terms: Sequence[Term]) -> All | None:
     return words if _is_words(words) else None
 
 
-def translate(terms: Sequence[Term], expand: Expand, is_rare: IsRare, *, leading: bool = True) -> Translation:
-    """All of `terms` (see `flatten`) as SQL. Without `leading`, words become conditions too."""
-    words = words_among(terms) if leading else None
-    made = Translation()
-    if words is not None:
-        made.match = match_of(words, expand)
+def translate(
+    terms: Sequence[Term],
+    expand: Expand,
+    is_rare: IsRare,
+    *,
+    leading: bool = True,
+    muted: bool = False,
+    rows: range | None = None,
+) -> Translation:
+    """All of `terms` (see `flatten`) as SQL. Without `leading`, words become a condition too. With `muted`, it is
+    asked of muted articles as well; with `rows` only of those whose words stand in these rows of the index."""
+    words = words_among(terms)
+    made = Translation(muted=muted, rows=rows)
     rest = [term for term in terms if words is None or not _is_words(term, within=True)]
+    if words is not None and leading:
+        made.match = match_of(words, expand)
+    elif words is not None:
+        rest.append(words)
     made.conditions = [_condition(term, made, expand, is_rare) for term in rest]
     return made
 
@@ -124,12 +149,18 @@ def _is_words(term: Term, *, within: bool = False) -> bool:
     return False
 
 
+def _has_words(match: str, made: Translation, is_rare: IsRare) -> str:
+    # A prefix that is no list of words is read as a whole each time it is asked for.
+    if not ("*" in match or is_rare(match)):
+        return _BY_EACH.format(name=made.bind(match))
+    if made.rows is None:
+        return _AT_ONCE.format(name=made.bind(match))
+    return _AT_ONCE_WITHIN.format(name=made.bind(match), first=made.rows.start, last=made.rows.stop - 1)
+
+
 def _condition(term: Term, made: Translation, expand: Expand, is_rare: IsRare) -> str:
     if _is_words(term):
-        match = match_of(term, expand)
-        # A prefix that is no list of words is read as a whole each time it is asked for.
-        shape = _AT_ONCE if "*" in match or is_rare(match) else _BY_EACH
-        return shape.format(name=made.bind(match))
+        return _has_words(match_of(term, expand), made, is_rare)
     match term:
         case Not(inner):
             return f"NOT {_condition(inner, made, expand, is_rare)}"
@@ -150,7 +181,8 @@ def leaf(term: Term, made: Translation) -> str:
         case Among(kind, values):
             one = kind is Kind.FEED and len(values) == 1
             bound = values[0] if one else json.dumps(values)
-            return (_ONE_FEED if one else _AMONG[kind]).format(name=made.bind(bound))
+            shape = _MARKED if made.muted and kind is Kind.SECTION else _AMONG[kind]
+            return (_ONE_FEED if one else shape).format(name=made.bind(bound))
         case Language(code):
             column, bound = "article.language =", code
         case Since(at):

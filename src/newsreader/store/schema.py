@@ -54,11 +54,19 @@ story_article = _table("story_article", "article story")
 saved_search = _table("saved_search", "id title query position reading unread")
 saved_unread = _table("saved_unread", "search article")
 saved_due = _table("saved_due", "article")
+rule = _table(
+    "rule",
+    "id title query position enabled removed mute mute_until read star keep section notify reading todo",
+)
+rule_article = _table("rule_article", "rule article mutes")
+rule_due = _table("rule_due", "article")
+keep_due = _table("keep_due", "article asked")
 lease = _table("lease", "name owner process machine taken ends")
 
 # Conditions of partial indexes must stand in a query as constants: SQLite does not use such an index for a
 # bound value.
 VISIBLE = text("article.hidden = 0 AND article.gone = 0")
+MUTED = text("article.hidden = 1 AND article.gone = 0")
 UNREAD = text("article.read = 0")
 STARRED = text("article.starred = 1")
 OFFLINE = text("article.offline > 0")

@@ -21,6 +21,7 @@ from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
+from newsreader.store.rules import Rules
 from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
@@ -52,6 +53,7 @@ class Store:
         self.marks = Marks(database)
         self.search = Search(database)
         self.saved = Saved(database)
+        self.rules = Rules(database)
         self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)

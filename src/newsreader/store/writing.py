@@ -219,14 +219,16 @@ def _in_its_place(item: NewArticle, before: Any) -> NewArticle:
 
 
 def _drop_marks(connection: Connection, article_ids: Sequence[int]) -> frozenset[int]:
-    """Take the section marks off, but for articles that the reader has corrected: their ids."""
+    """Take the section marks off, but for those that a rule made, and for articles that the reader has corrected:
+    their ids."""
     listed = {"listed": json.dumps(list(article_ids))}
     by_reader = select(article_section.c.article).where(
         article_section.c.article.in_(LISTED), article_section.c.source == SectionSource.CORRECTED.value
     )
     corrected = frozenset(connection.execute(by_reader, listed).scalars())
     rest = json.dumps([id_ for id_ in article_ids if id_ not in corrected])
-    connection.execute(delete(article_section).where(article_section.c.article.in_(LISTED)), {"listed": rest})
+    by_source = article_section.c.article.in_(LISTED), article_section.c.source != SectionSource.RULE.value
+    connection.execute(delete(article_section).where(*by_source), {"listed": rest})
     return corrected
 
 

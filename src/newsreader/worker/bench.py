@@ -4,12 +4,13 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 
+from newsreader.library import rules
 from newsreader.library.backup import BackupKind, back_up, back_up_when_due
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
 from newsreader.library.icons import load_icons
-from newsreader.library.keep import keep, keep_wished, load_pictures, load_thumbnails
+from newsreader.library.keep import keep, keep_ruled, keep_wished, load_pictures, load_thumbnails
 from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import open_library
 from newsreader.library.passwords import Passwords
@@ -95,13 +96,22 @@ class Bench:
 
     async def _care(self, priority: int) -> AsyncIterator[Changes]:
         """Page by page, so that a refresh that the reader asks for waits for one page only."""
-        pages = keep_wished(self._library, self._fetcher, self._logins)
+        verdicts = rules.settle(self._library)
         while True:
             async with self._turn.take(priority):
-                progress = await anext(pages, None)
-            if progress is None:
+                found = next(verdicts, None)
+            if found is None:
                 break
-            yield Changes(updated=(progress.article,))
+            yield found
+            await asyncio.sleep(0)
+        for keeping in (keep_ruled, keep_wished):
+            pages = keeping(self._library, self._fetcher, self._logins)
+            while True:
+                async with self._turn.take(priority):
+                    progress = await anext(pages, None)
+                if progress is None:
+                    break
+                yield Changes(updated=(progress.article,))
         async with self._turn.take(priority):
             for changes in tidy(self._library):
                 yield changes

@@ -21,6 +21,7 @@ from newsreader.worker.jobs import (
     Order,
     Payload,
     Refresh,
+    Subscribe,
     WorkerEvent,
 )
 
@@ -130,7 +131,7 @@ class Desk:
 
     def _follow_up(self, job: Job) -> None:
         """What a job brings with it, after which nobody waits; one at a time, under no number of the window's."""
-        if isinstance(job, Refresh) and UNASKED not in self._tasks:
+        if isinstance(job, Refresh | Subscribe) and UNASKED not in self._tasks:
             self._start(Order(UNASKED, CareForFeeds()))
 
     async def _do(self, order: Order) -> None:

@@ -57,6 +57,7 @@ class Listing(QObject):
         self.model.gone.connect(self._drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
         self._staging = Staging(self)
+        self.reload = self._staging.ask  # as if the place had just been entered
         self._folding = Folding(self)
         self.fold = self._folding.fold
         self.fold_all = self._folding.fold_all

@@ -85,10 +85,13 @@ def build_tree(
     used: frozenset[int],
     language: str,
     saved: Sequence[SavedSearch] = (),
+    *,
+    muted: bool = False,
 ) -> Node:
-    """The whole tree without counts. Sections without articles, also below them, are left out."""
+    """The whole tree without counts. Sections without articles, also below them, are left out, and so is Muted
+    where nothing is."""
     root = Node("")
-    for kind in SMART:
+    for kind in (*SMART, Kind.MUTED) if muted else SMART:
         root.add(Node(smart_title(kind), Place(kind), icon=kind.value))
     if saved:
         heading = root.add(Node(translate("sidebar", "Saved searches"), heading=Heading.SEARCHES))
@@ -142,12 +145,14 @@ def _with_ancestors(used: frozenset[int], sections: Sequence[Section]) -> set[in
 
 
 def set_counts(root: Node, counts: Counts) -> None:
-    """Write the numbers of `counts` into the nodes: unread ones, for Starred and Offline all."""
+    """Write the numbers of `counts` into the nodes: unread ones, for Starred, Offline and Muted
+    all."""
     smart = {
         Kind.UNREAD: counts.unread,
         Kind.TODAY: counts.today_unread,
         Kind.STARRED: counts.starred,
         Kind.OFFLINE: counts.offline,
+        Kind.MUTED: counts.muted,
     }
     for node in reversed(list(root.walk())):
         place = node.place

@@ -26,9 +26,11 @@ class Kind(StrEnum):
     FOLDER = "folder"
     FEED = "feed"
     SAVED = "saved"
+    MUTED = "muted"
 
 
 SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
+"""Those that are always there; Muted follows them when rules hide something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def make_query(place: Place, filters: Filters, today: date) -> Query:
         day=today if filters.today or kind is Kind.TODAY else None,
         text=filters.text.strip(),
         saved=place.id if kind is Kind.SAVED else None,
+        muted=kind is Kind.MUTED,
         order=sorted_for(filters.grouping, filters.sorting),
     )
 
@@ -147,6 +150,7 @@ def smart_title(kind: Kind) -> str:
         Kind.TODAY: translate("place", "Today"),
         Kind.STARRED: translate("place", "Starred"),
         Kind.OFFLINE: translate("place", "Offline"),
+        Kind.MUTED: translate("place", "Muted"),
     }
     return titles[kind]
 

@@ -1,0 +1,217 @@
+"""Rules: what is done with the articles that a search finds, when they arrive and, for muting, at any time.
+
+Which rule catches which article is found with each article that is stored, and anew by `settle` after a rule, a
+name that it uses, or the day has changed. See docs/notes/012-rules.md.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from newsreader.errors import LookupFailure, RuleError
+from newsreader.library import saved, searching
+from newsreader.library.opened import Library
+from newsreader.model import ArticleRow, Changes, Order, Query
+from newsreader.ruling import Applied, DryRun, Rule, RuleState
+from newsreader.search import Among, Is, Kind, Named, Note, Search, State, Term, change, walk
+from newsreader.store.verdicts import RuleReading
+from newsreader.text.fold import fold
+from newsreader.text.query import parse_query
+
+SHOWN = 5  # of what a rule would catch
+OFF = "off"  # how a rule reads that catches nothing
+_NOT_YET = frozenset({State.UNREAD, State.READ, State.STARRED, State.OFFLINE})  # what no article is on arrival
+
+
+def rules(library: Library) -> tuple[RuleState, ...]:
+    """All rules in their order, with what they catch."""
+    return library.store.rules.states()
+
+
+def find_rule(library: Library, name: str) -> Rule:
+    """The rule of this title or number. Raises LookupFailure."""
+    for one in library.store.rules.all():
+        if name in (one.title, str(one.id)):
+            return one
+    raise LookupFailure("unknown.rule", name=name)
+
+
+def add_rule(library: Library, rule: Rule) -> int:
+    """Keep a rule, after all others; its id. `settle` finds what it catches. Raises RuleError."""
+    return library.store.rules.add(_checked(rule))
+
+
+def change_rule(library: Library, rule: Rule) -> Rule:
+    """Store another form of a rule; what it was. Raises RuleError, LookupFailure."""
+    return library.store.rules.change(_checked(rule))
+
+
+def remove_rule(library: Library, number: int) -> Rule:
+    """Delete a rule; what it was, for `restore_rule`. Raises LookupFailure."""
+    return library.store.rules.remove(number)
+
+
+def restore_rule(library: Library, rule: Rule) -> None:
+    """Take `remove_rule` back."""
+    library.store.rules.restore(rule)
+
+
+def move_rule(library: Library, number: int, position: int) -> None:
+    """Put a rule before what stands at `position`."""
+    library.store.rules.move(number, position)
+
+
+def check_query(query: str) -> None:
+    """Raise RuleError where a rule cannot ask so: for nothing, or for what no article is when it arrives."""
+    root = parse_query(query).root
+    if root is None:
+        raise RuleError("rule.empty")
+    for term in walk(root):
+        if isinstance(term, Is) and term.state in _NOT_YET:
+            raise RuleError("rule.state", state=term.state.value)
+
+
+def _checked(rule: Rule) -> Rule:
+    """The rule with its blanks tidied. A rule without a title is called as it asks."""
+    query = " ".join(rule.query.split())
+    check_query(query)
+    if not rule.acts:
+        raise RuleError("rule.nothing")
+    return replace(rule, query=query, title=" ".join(rule.title.split()) or query)
+
+
+# ---------------------------------------------------------------- looking
+
+
+def dry_run(library: Library, query: str) -> DryRun:
+    """What a rule would catch of the articles that are here, without doing anything. Raises RuleError."""
+    check_query(query)
+    term = searching.understand(library, query).term
+    muted = library.store.lists.muted(Query(), term)
+    shown = library.store.lists.ids(Query(), term, limit=SHOWN)
+    rows = library.store.articles.rows([*shown, *muted[:SHOWN]])
+    newest = sorted(rows, key=lambda row: (row.published, row.id), reverse=True)[:SHOWN]
+    return DryRun(library.store.lists.count(Query(), term) + len(muted), len(muted), tuple(newest))
+
+
+def query_notes(library: Library, query: str) -> tuple[Note, ...]:
+    """What was not understood of a rule's search, or leads nowhere in this library: codes of `wording`."""
+    return searching.understand(library, query).notes
+
+
+def muted_by(library: Library, article: int) -> tuple[Rule, ...]:
+    """The rules that hide an article, in their order."""
+    return library.store.rules.muting(article)
+
+
+def list_muted(library: Library, query: Query) -> list[int]:
+    """The ids of hidden articles that `query` shows, whose day is resolved already."""
+    term = searching.understand(library, query.text, typing=True).term if query.text.strip() else None
+    if query.text.strip() and term is None:
+        return []
+    order = Order.NEWEST if query.order is not Order.OLDEST else Order.OLDEST
+    return list(library.store.lists.muted(query.having(order=order), term))
+
+
+def suggestions(row: ArticleRow) -> tuple[str, ...]:
+    """Searches for articles like this one: its author, its feed, its title's words."""
+    parts = [f'author:"{_plain(row.author.split(",")[0])}"' if row.author else "", f'feed:"{_plain(row.outlet)}"']
+    parts.append(f'title:"{_plain(row.title)}"')
+    return tuple(part for part in parts if part)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace('"', " ").replace("“", " ").replace("”", " ").split())
+
+
+# ---------------------------------------------------------------- verdicts
+
+
+def readings(library: Library, authors: Collection[str] | None = None) -> list[RuleReading]:
+    """How each rule reads now, by its names and by today's date. `authors` are the keys of those to be known; all
+    of the library's unless told."""
+    return [
+        RuleReading(one, None, OFF) if removed else _reading(library, one, authors)
+        for one, removed in library.store.rules.stored()
+    ]
+
+
+def _reading(library: Library, rule: Rule, authors: Collection[str] | None) -> RuleReading:
+    search = parse_query(rule.query)
+    if not rule.enabled or search.root is None:
+        return RuleReading(rule, None, OFF)
+    term = _with_words(library, search)
+    lapsed = rule.mute and rule.mute_until is not None and rule.mute_until <= library.now()
+    mutes = rule.mute and not lapsed
+    word = f"{mutes:d}{lapsed:d}{saved.word_of(library, term)}"
+    return RuleReading(
+        rule, _with_authors(library, term, authors), hashlib.sha256(word.encode()).hexdigest(), mutes, lapsed
+    )
+
+
+def _with_words(library: Library, search: Search) -> Term:
+    """The term with all names looked up but those of authors, of whom each refresh may bring another: words
+    stand for them, so that a rule does not read otherwise for each."""
+
+    def leaf(term: Term) -> Term:
+        named = isinstance(term, Named) and term.kind is Kind.AUTHOR
+        return Among(Kind.AUTHOR, (term.words,)) if isinstance(term, Named) and named else term
+
+    root = None if search.root is None else change(search.root, leaf)
+    return searching.resolve(library, Search(root)).term or saved.NOTHING
+
+
+def _with_authors(library: Library, term: Term, authors: Collection[str] | None) -> Term:
+    def leaf(term: Term) -> Term:
+        if not isinstance(term, Among) or term.kind is not Kind.AUTHOR:
+            return term
+        known = library.store.search.authors() if authors is None else authors
+        wanted = f" {term.values[0]}"
+        return Among(Kind.AUTHOR, tuple(name for name in known if wanted in f" {fold(name)}"))
+
+    return change(term, leaf)
+
+
+def unsettled(library: Library) -> bool:
+    """Whether `settle` has something to do."""
+    found = readings(library, ())
+    return bool(found) and library.store.rules.unsettled(found)
+
+
+def settle(library: Library) -> Iterator[Changes]:
+    """Find verdicts anew where a rule, a name in it or the day has changed: 2,000 articles a transaction, from
+    where it stopped. Yields what was hidden (removed) and what came back (added)."""
+    done = False
+    while unsettled(library):
+        changes = library.store.rules.step(readings(library), library.now())
+        if changes is None:
+            break
+        done = True
+        yield changes
+    if done:
+        saved.settle(library)
+
+
+# ---------------------------------------------------------------- articles that are here already
+
+
+def apply_rule(library: Library, number: int) -> tuple[Changes, Applied]:
+    """Do to the articles that are here, and that a rule finds, what it does on arrival; with what was done, for
+    `take_back`. What is muted is left alone. Raises LookupFailure."""
+    reading = _reading(library, library.store.rules.get(number), None)
+    if reading.term is None:
+        return Changes(), Applied()
+    found = library.store.lists.ids(Query(), reading.term)
+    done = library.store.rules.apply(reading, found, library.now())
+    return _changed(library, done), done
+
+
+def take_back(library: Library, done: Applied) -> Changes:
+    """Undo `apply_rule`."""
+    library.store.rules.take_back(done)
+    return _changed(library, done)
+
+
+def _changed(library: Library, done: Applied) -> Changes:
+    saved.settle(library)
+    return Changes(updated=tuple(dict.fromkeys(done.read + done.starred + done.kept + done.placed)))

@@ -1,0 +1,183 @@
+"""Rules in the window: made, tried, switched, deleted and taken back; what they hide, and why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
+
+from newsreader.gui.article_menu import article_menu
+from newsreader.gui.dialogs.rule import RuleDialog
+from newsreader.gui.dialogs.rules import RulesDialog
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.notices import ruled_note
+from newsreader.gui.reading_document import build_html
+from newsreader.gui.window import Window
+from newsreader.library import rules
+from newsreader.library.opened import Library
+from newsreader.library.read import counts, list_ids, list_rows
+from newsreader.model import Query
+from newsreader.paths import Paths
+from newsreader.ruling import Rule
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import OUTLETS, fresh, publish, wait
+
+
+@pytest.fixture
+def window(paths: Paths, newsstand: Library) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+def dialog_of(window: Window) -> RuleDialog:
+    wait(lambda: window.findChild(RuleDialog) is not None, "for the dialog")
+    found = window.findChild(RuleDialog)
+    assert isinstance(found, RuleDialog)
+    return found
+
+
+def save_button(dialog: RuleDialog) -> bool:
+    return dialog.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
+
+
+def caught(dialog: RuleDialog) -> str:
+    return dialog._caught.text()  # what it shows
+
+
+def take_back(window: Window) -> None:
+    """Undo the last act, once the window knows how: a moment after the library has it."""
+    wait(lambda: window.session.history.names[0], "for an act to undo")
+    window.session.undo()
+
+
+def shows_muted(window: Window) -> bool:
+    return window.sidebar.tree.index_of(Place(Kind.MUTED).key).isValid()
+
+
+def test_what_a_rule_would_catch_is_shown_while_it_is_typed(window: Window, newsstand: Library) -> None:
+    window.ruling.make(f'feed:"{OUTLETS[2]}"')
+    dialog = dialog_of(window)
+    wait(lambda: caught(dialog).startswith("Catches 8 "), "for the trial")
+    assert dialog._newest.count() == rules.SHOWN
+    assert save_button(dialog)
+    dialog.query.setEditText("feed:nowhere")
+    wait(lambda: caught(dialog).startswith("Catches 0 "), "for the trial")
+    assert "No feed is called" in dialog._notes.text()
+    dialog.query.setEditText("is:unread")
+    wait(lambda: "is:unread" in dialog._notes.text(), "for the refusal")
+    assert not save_button(dialog)
+    dialog.query.setEditText("bài")
+    wait(lambda: caught(dialog).startswith("Catches 40 "), "for the trial")
+    dialog.mute.setChecked(False)
+    assert not save_button(dialog)  # it would do nothing
+    dialog.reject()
+    assert rules.rules(newsstand) == ()
+
+
+def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Library) -> None:
+    assert not shows_muted(window)
+    article = window.listing.model.ids[0]
+    (row,) = list_rows(newsstand, [article])
+    menu = article_menu(window, [row.id])
+    next(action for action in menu.actions() if action.text() == "Mute articles like this…").trigger()
+    menu.deleteLater()
+    dialog = dialog_of(window)
+    assert [dialog.query.itemText(at) for at in range(dialog.query.count())] == list(rules.suggestions(row))
+    dialog.query.setEditText(f'feed:"{row.outlet}"')
+    dialog.accept()
+    wait(lambda: shows_muted(window), "for what is muted")
+    hidden = len(list_ids(newsstand, Query(muted=True)))
+    wait(lambda: len(window.listing.model.ids) == 40 - hidden, "for the list")
+    assert window.session.counts.articles == 40 - hidden
+    take_back(window)
+    wait(lambda: not shows_muted(window), "for the undo")
+    wait(lambda: len(window.listing.model.ids) == 40, "for the list")
+    assert rules.rules(newsstand) == ()
+
+
+def test_why_an_article_is_hidden_leads_to_its_rule(window: Window, newsstand: Library) -> None:
+    number = rules.add_rule(newsstand, Rule(title="<Cảng>", query=f'feed:"{OUTLETS[2]}"', mute=True))
+    for _ in rules.settle(newsstand):
+        pass
+    window.session.look_for_others()
+    window.session.refresh_values()
+    wait(lambda: shows_muted(window), "for what is muted")
+    window.go(Place(Kind.MUTED))
+    wait(lambda: len(window.listing.model.ids) == 8, "for the list")
+    assert "8 articles" in window.header.numbers.text()
+    window.session.open(window.listing.model.ids[0])
+    wait(lambda: window.session.readable is not None, "for the article")
+    readable = window.session.readable
+    assert readable is not None
+    assert f'<a href="rule:{number}">&lt;Cảng&gt;</a>' in build_html(readable, "en")
+    assert 'href="rule:' not in build_html(replace(readable, muted_by=()), "en")
+    window.pane.rule_requested.emit(number)
+    dialog = dialog_of(window)
+    assert (dialog.title.text(), dialog.mute.isChecked()) == ("<Cảng>", True)
+    dialog.until.setChecked(True)
+    dialog.accept()
+    wait(lambda: rules.rules(newsstand)[0].rule.mute_until is not None, "for the change")
+    until = rules.rules(newsstand)[0].rule.mute_until
+    assert until is not None
+    assert (until.astimezone().hour, until.astimezone().minute) == (0, 0)
+    assert timedelta(days=7) < until - newsstand.now() <= timedelta(days=8)
+
+
+def test_the_list_of_rules(window: Window, newsstand: Library) -> None:
+    for query in ("một", "bài", "ba"):
+        rules.add_rule(newsstand, Rule(query=query, mute=True))
+    window.ruling.show_rules()
+    dialog = window.findChild(RulesDialog)
+    assert isinstance(dialog, RulesDialog)
+
+    def queries() -> list[str]:
+        return [one.rule.query for one in rules.rules(newsstand)]
+
+    wait(lambda: dialog.list.count() == 3, "for the rules")
+    dialog.list.setCurrentRow(2)
+    dialog.up.click()
+    wait(lambda: queries() == ["một", "ba", "bài"], "for the move")
+    take_back(window)
+    wait(lambda: queries() == ["một", "bài", "ba"], "for the undo")
+    wait(lambda: dialog.list.count() == 3 and dialog.list.item(1).text().startswith("bài"), "for the list")
+    wait(lambda: shows_muted(window), "for what is muted")
+    dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    wait(lambda: not rules.rules(newsstand)[1].rule.enabled, "for the switch")
+    wait(lambda: counts(newsstand).muted == 0, "for what comes back")
+    wait(lambda: dialog.list.item(1).checkState() is Qt.CheckState.Unchecked, "for the list")
+    dialog.list.setCurrentRow(0)
+    dialog.delete.click()
+    wait(lambda: queries() == ["bài", "ba"], "for the deletion")
+    take_back(window)
+    wait(lambda: queries() == ["một", "bài", "ba"], "for the undo")
+    wait(lambda: dialog.list.count() == 3, "for the list")
+    dialog.close()
+
+
+def test_what_is_here_is_starred_where_that_is_asked(window: Window, newsstand: Library) -> None:
+    window.ruling.make(f'feed:"{OUTLETS[2]}"')
+    dialog = dialog_of(window)
+    assert not dialog.here.isEnabled()
+    dialog.mute.setChecked(False)
+    dialog.star.setChecked(True)
+    dialog.here.setChecked(True)
+    dialog.accept()
+    wait(lambda: counts(newsstand).starred == 8, "for the stars")
+    take_back(window)
+    wait(lambda: counts(newsstand).starred == 0, "for the undo")
+
+
+def test_a_note_names_what_a_rule_wants_told(newsstand: Library) -> None:
+    rules.add_rule(newsstand, Rule(query="tin mới", notify=True))
+    for _ in rules.settle(newsstand):
+        pass
+    changes = publish(newsstand, 1, tuple(fresh(OUTLETS[0], 100 + number) for number in range(5)))
+    assert len(changes.notify) == 5
+    rows = list_rows(newsstand, changes.notify)
+    title, body = ruled_note(rows, {})
+    assert title == f"{OUTLETS[0]}: {rows[0].title}"
+    assert body.splitlines()[-1].startswith("2 more ")
+    assert len(body.splitlines()) == 3
+    assert ruled_note(rows[:1], {"Báo B": 3})[1].startswith("Báo B: 3 ")
