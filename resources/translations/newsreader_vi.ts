@@ -1984,6 +1984,10 @@ Bạn vẫn muốn xóa?</translation>
    <source>Rules</source>
    <translation>Quy tắc</translation>
   </message>
+  <message>
+   <source>There are no rules yet.</source>
+   <translation>Chưa có quy tắc nào.</translation>
+  </message>
   <message numerus="yes">
    <source>catches %Ln article(s)</source>
    <translation>
@@ -3566,6 +3570,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có bài nào qua bộ lọc này</translation>
   </message>
   <message>
+   <source>Nothing is muted</source>
+   <translation>Không có bài nào bị ẩn</translation>
+  </message>
+  <message>
    <source>Nothing was kept for offline</source>
    <translation>Chưa lưu bài nào để đọc ngoại tuyến</translation>
   </message>
@@ -3628,6 +3636,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Use for all lists</source>
    <translation>Dùng cho mọi danh sách</translation>
+  </message>
+  <message>
+   <source>What a rule hides stands here.</source>
+   <translation>Những bài bị quy tắc ẩn nằm ở đây.</translation>
   </message>
   <message>
    <source>With pictures</source>
@@ -3866,6 +3878,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Rename…</source>
    <translation>Đổi tên…</translation>
+  </message>
+  <message>
+   <source>Rules…</source>
+   <translation>Quy tắc…</translation>
   </message>
   <message>
    <source>Settings of the feed…</source>

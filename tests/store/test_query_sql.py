@@ -166,6 +166,7 @@ def test_a_search_finds_what_it_describes(
             patch.setattr(leading, cheap, 0.0)
             patch.setattr(leading, "FILTERED", 0.0)
         patch.setattr(lists, "MOST_WORDS", most)
+        patch.setattr(lists, "_HITS_EACH", most - 1)  # each article asked for, or all at once
         filters = All(
             (
                 *([Among(Kind.SECTION, (query.section,))] if query.section else []),
@@ -183,6 +184,8 @@ def test_a_search_finds_what_it_describes(
         some = [one.id for one in library.articles if one.id % 3]
         caught = found.among(some, All((term, *filters.of)))
         assert list(caught) == sorted(set(expected) & set(some))
+        with library.store.database.reading() as connection:
+            assert lists.among(connection, some, All((term, *filters.of)), muted=True) == caught
 
 
 def test_a_page_of_a_common_beginning_has_the_commonest_words(library: Library) -> None:

@@ -29,6 +29,10 @@ def emptiness(listing: Listing) -> tuple[str, str]:
             translate("list", "No article has a star"),
             translate("list", "Press S on an article to find it here again."),
         ),
+        Kind.MUTED: (
+            translate("list", "Nothing is muted"),
+            translate("list", "What a rule hides stands here."),
+        ),
         Kind.OFFLINE: (
             translate("list", "Nothing was kept for offline"),
             translate("list", "Press D on an article to have its text and pictures without the network."),

@@ -68,6 +68,8 @@ class PlaceMenu:
             feed = next((feed for feed in self._session.feeds if feed.id == place.id), None)
             if feed is not None:
                 self._add_feed_lines(menu, feed)
+        elif place.kind is Kind.MUTED:
+            self._add(menu, "rule", translate("menu", "Rules…"), self._commands.show_rules)
         elif place.kind is Kind.SAVED:
             self._add_search_lines(menu, place.id)
         elif place.kind is Kind.FOLDER:

@@ -45,6 +45,7 @@ class RulesDialog(FormDialog):
         self.delete = _button(translate("RulesDialog", "&Delete"))
         self.up = _button(translate("RulesDialog", "Move &up"))
         self.down = _button(translate("RulesDialog", "Move do&wn"))
+        self._empty = QLabel(translate("RulesDialog", "There are no rules yet."), self.list)
         self._told = QLabel()
         self._undo = QPushButton(translate("status", "Undo"))
         self._lay_out()
@@ -61,6 +62,10 @@ class RulesDialog(FormDialog):
             " rule is switched off; “Muted” in the sidebar shows it.",
         )
         layout.addWidget(quiet(hint))
+        self._empty.setProperty("kind", "quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        within = QVBoxLayout(self.list)
+        within.addWidget(self._empty)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.list, 1)
@@ -116,6 +121,7 @@ class RulesDialog(FormDialog):
         chosen = self._chosen()
         self.list.blockSignals(True)  # Qt's own
         self.list.clear()
+        self._empty.setVisible(not states)
         for state in states:
             item = QListWidgetItem(f"{state.rule.title}\n{self._line(state)}")
             item.setData(STATE, state)
