@@ -1,7 +1,7 @@
 """Rules: what is done with the articles that a search finds, when they arrive and, for muting, at any time.
 
 Which rule catches which article is found with each article that is stored, and anew by `settle` after a rule, a
-name that it uses, or the day has changed. See docs/notes/012-rules.md.
+name that it uses, or the day has changed. See docs/notes/010-rules.md.
 """
 
 import hashlib
