@@ -47,10 +47,10 @@ def caught(dialog: RuleDialog) -> str:
     return dialog._caught.text()  # what it shows
 
 
-def take_back(window: Window) -> None:
-    """Undo the last act, once the window knows how: a moment after the library has it."""
+def take_back(window: Window, done: int = 1) -> None:
+    """Undo the last of `done` acts, once the window knows how: a moment after the library has it."""
     marks = window.session.marks
-    wait(lambda: marks._inverses, "for an act to undo")  # no signal tells afterwards
+    wait(lambda: len(marks._inverses) == done, "for an act to undo")  # no signal tells afterwards
     window.session.undo()
 
 
@@ -152,7 +152,7 @@ def test_the_list_of_rules(window: Window, newsstand: Library) -> None:
     dialog.list.setCurrentRow(0)
     dialog.delete.click()
     wait(lambda: queries() == ["bài", "ba"], "for the deletion")
-    take_back(window)
+    take_back(window, 2)
     wait(lambda: queries() == ["một", "bài", "ba"], "for the undo")
     wait(lambda: dialog.list.count() == 3, "for the list")
     dialog.close()
