@@ -125,6 +125,9 @@ def _filter_by_section(window: Window) -> None:
 
 
 def _open_the_flood(window: Window) -> int:
+    library = window.session.library
+    assert library is not None
+    wait(lambda: library.store.stories.waiting() == 0, "for the stories to be found")
     go(window, Kind.ALL)
     row = next(one for one in _rows(window) if one.title == "Thủy điện Sông Tranh xả lũ")
     related: list[tuple[Related, ...]] = []

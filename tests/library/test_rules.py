@@ -196,7 +196,7 @@ ACTS: dict[str, Callable[[Library, Clock, int], object]] = {
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 30)), max_size=12))
 def test_what_is_hidden_is_exact_whatever_happens(
     library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch, acts: list[tuple[str, int]]

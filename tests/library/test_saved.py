@@ -99,7 +99,7 @@ ACTS: dict[str, Callable[[Library, int], object]] = {
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 30)), max_size=12))
 def test_the_numbers_are_exact_whatever_happens(
     library: Library, clock: Clock, acts: list[tuple[str, int]]

@@ -56,7 +56,7 @@ class Commands:
             "add-folder": self.add_folder,
             "feed-settings": self.show_feed_settings,
             "feed-health": self.show_feed_health,
-            "rules": self.show_rules,
+            "rules": window.ruling.show_rules,
             "mute-like": lambda: window.ruling.mute_like(window.current_article),
             "starter": self.choose_starter,
             "import": self.import_list,
@@ -146,10 +146,6 @@ class Commands:
         dialog = FeedHealthDialog(self._session, self._window, feed=number)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
-
-    def show_rules(self) -> None:
-        """Show all rules."""
-        self._window.ruling.show_rules()
 
     def ask_password(self, feed: Feed) -> None:
         """Ask for the password that a feed's server wants, and for the user name where none is known."""

@@ -69,7 +69,7 @@ class PlaceMenu:
             if feed is not None:
                 self._add_feed_lines(menu, feed)
         elif place.kind is Kind.MUTED:
-            self._add(menu, "rule", translate("menu", "Rules…"), self._commands.show_rules)
+            self._add(menu, "rule", translate("menu", "Rules…"), self._commands.verbs()["rules"])
         elif place.kind is Kind.SAVED:
             self._add_search_lines(menu, place.id)
         elif place.kind is Kind.FOLDER:
