@@ -109,17 +109,21 @@ class Desk:
         self.until(lambda: time.monotonic() > end)
 
     def list_painted(self, act: Callable[[], object]) -> float:
-        """Milliseconds from an act until the rows of what it shows are painted."""
+        """Milliseconds from an act until the first rows of what it shows are painted; then the rest is awaited."""
         listing = self.listing
+        shown: list[bool] = []
 
         def ready() -> bool:
             ids = listing.model.ids
-            return not listing.loading and (not ids or listing.model.known_row(ids[0]) is not None)
+            return bool(shown) and (not ids or listing.model.known_row(ids[0]) is not None)
 
+        telling = listing.shown.connect(lambda: shown.append(True))
         watch = Painted(self.articles.viewport(), ready)
         began = time.perf_counter()
         act()
         self.until(lambda: watch.at > 0)
+        listing.shown.disconnect(telling)
+        self.until(lambda: not listing.loading)
         return (watch.at - began) * 1000
 
     def article_painted(self, act: Callable[[], object], article: int) -> float:

@@ -93,6 +93,7 @@ def test_lists(
     [
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_unread (sort_at>? AND sort_at<?)"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_muted (sort_at>?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
