@@ -53,7 +53,7 @@ PAGE = 256  # articles that the window asks for first; the rest comes when they 
 
 
 def searching(library: Library) -> list[Line]:
-    """The committed queries, in both orders, by p95; the worst by name. Their first page, as the window asks it."""
+    """The committed queries, in both orders, by p95: their first page, as the window asks it."""
     lines = []
     asked = list(committed_queries(library))
     for order, bar in ((Order.NEWEST, "30 ms (p95)"), (Order.RELEVANCE, "120 ms (p95)")):
