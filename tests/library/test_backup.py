@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import StoreError
+from newsreader.library import rules, saved
 from newsreader.library.backup import Backup, BackupKind, back_up, back_up_when_due, backups, due, latest, restore
 from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.paths import Paths
+from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
 from newsreader.store.migrations import STEPS
 from newsreader.store.small import checksum
@@ -146,6 +148,32 @@ def test_a_small_copy_brings_back_what_a_person_did(library: Library) -> None:
         items = [new_article(n, url=f"https://bao{number}.example/{n}") for n in range(ARTICLES)]
         back.store.articles.write(FeedWrite(feed.id, check_of(feed.id), new=tuple(items)))
     assert seen(back).articles == before.articles, "read stays read, starred stays starred, gone stays gone"
+    assert back.store.backup.check() == []
+    back.close()
+
+
+@pytest.mark.parametrize("kind", [SMALL, WHOLE])
+def test_saved_searches_and_rules_come_back_and_find_anew(library: Library, kind: BackupKind) -> None:
+    ids = fill(library)
+    number = saved.save(library, "Chưa đọc", "tin is:unread")
+    rules.add_rule(library, Rule(title="Ẩn", query='title:"tin số 21"', mute=True))
+    list(rules.settle(library))
+    before, muted = saved.unread(library)[number], library.store.lists.muted(Query())
+    assert before > 0
+    assert muted
+    copy = back_up(library, kind)
+    library.close()
+    restore(library.paths, copy.path)
+    back = reopened(library.paths)
+    saved.settle(back)
+    list(rules.settle(back))
+    left = [row for row in back.store.articles.rows(ids) if not row.read]
+    hidden = set(back.store.lists.muted(Query()))
+    assert saved.unread(back).get(number, 0) == len([row for row in left if row.id not in hidden])
+    assert {row.title for row in back.store.articles.rows(list(hidden))} <= {"Tin số 21"}
+    assert [one.rule.title for one in rules.rules(back)] == ["Ẩn"]
+    if kind is WHOLE:
+        assert (saved.unread(back)[number], sorted(hidden)) == (before, sorted(muted))
     assert back.store.backup.check() == []
     back.close()
 

@@ -32,6 +32,12 @@ _COUNT_SECTIONS = (
     "INSERT OR IGNORE INTO section_count (section) SELECT id FROM section",
     *REBUILD,
 )
+# What searches and rules find is found anew: which articles they had found may be lost.
+_FIND_ANEW = (
+    """UPDATE saved_search SET reading = '', unread = (
+        SELECT count(*) FROM saved_unread WHERE search = saved_search.id)""",
+    "UPDATE rule SET reading = ''",
+)
 _GONE = """UPDATE article SET gone = 1 - gone WHERE id IN (
     SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone)"""
 _NO_TEXT = (
@@ -57,13 +63,13 @@ def mend(database: Database) -> None:
                 break
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
-        for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS):
+        for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
 
 
 def recount(connection: sqlite3.Connection) -> None:
     """Count everything anew, within a transaction of the caller's."""
-    for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS):
+    for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
 
 
