@@ -71,7 +71,7 @@ def _write_synced(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
+        except BaseException:  # an interrupt as well must leave no half-written file
             file.close()
             fresh.unlink(missing_ok=True)
             raise

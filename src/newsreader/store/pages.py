@@ -62,7 +62,7 @@ class Pages:
 
     def kind(self, number: int) -> int:
         """What a page is, 0 for none of a tree."""
-        with suppress(BrokenPage):
+        with suppress(BrokenPage):  # noise is no page of a tree
             kind = self.page(number)[_start(number)]
             return kind if kind in _KINDS else 0
         return 0
@@ -70,7 +70,7 @@ class Pages:
     def free(self) -> set[int]:
         """The pages that belong to nothing; what they hold was deleted."""
         found: set[int] = set()
-        with suppress(BrokenPage, struct.error):
+        with suppress(BrokenPage, struct.error):  # what a broken list does not name is read all the same
             trunk = int.from_bytes(self.page(1)[32:36], "big")
             while trunk and trunk not in found:
                 found.add(trunk)
@@ -89,7 +89,7 @@ class Pages:
                 continue
             seen.add(number)
             yield number
-            with suppress(BrokenPage, struct.error):
+            with suppress(BrokenPage, struct.error):  # pages that it led to are found one by one
                 waiting += self._children(number)
 
     def rows(self, number: int) -> Iterator[Row]:
@@ -100,6 +100,7 @@ class Pages:
         head = start + (12 if kind == INDEX_INNER else 8)
         count = min(int.from_bytes(data[start + 3 : start + 5], "big"), self.size // 4)
         for place in range(count):
+            # A row that noise has reached costs itself, not the others of its page.
             with suppress(BrokenPage, IndexError, struct.error, UnicodeDecodeError, OverflowError):
                 at = int.from_bytes(data[head + 2 * place : head + 2 * place + 2], "big")
                 yield self._row(data, at + (4 if kind == INDEX_INNER else 0), kind)

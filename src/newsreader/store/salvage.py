@@ -159,7 +159,7 @@ def _insert(target: sqlite3.Connection, table: _Table, pages: Pages, number: int
     for values in fitted:
         names = ", ".join(column.name for column in table.columns[: len(values)])
         marks = ", ".join("?" * len(values))
-        with suppress(sqlite3.IntegrityError):
+        with suppress(sqlite3.IntegrityError):  # a row that noise has made impossible; the rest is saved
             target.execute(f"INSERT OR IGNORE INTO {table.name} ({names}) VALUES ({marks})", values)
     return len(fitted)
 

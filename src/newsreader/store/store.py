@@ -85,12 +85,12 @@ class Store:
         try:
             _make_folder(path)
             presence = None if alone else Presence(path)
-        except BaseException:
+        except BaseException:  # whatever ends the opening, nothing of it stays open
             database.close()
             raise
         try:
             migrate(database, now())
-        except BaseException:
+        except BaseException:  # likewise
             database.close()
             if presence is not None:
                 presence.end()

@@ -54,7 +54,7 @@ class Child:
         contents = self._ask(document, True, seconds)
         try:
             wanted = choose(contents)  # type: ignore[arg-type]  # what the child answers to True
-        except BaseException:
+        except BaseException:  # whatever it is, passed on
             self.end()  # it waits for an answer that will not come
             raise
         if self._connection is None:  # it was ended meanwhile: another one would not know what is asked
