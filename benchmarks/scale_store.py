@@ -25,7 +25,7 @@ PARTS = {
     "identity": ("entry_key", "tombstone", "article_source"),
     "article": ("article",),
     "indexes of articles": (
-        "article_time", "article_feed", "article_unread", "article_starred", "article_offline", "article_url",
+        "article_time", "article_feed", "article_unread", "article_starred", "article_offline",
         "article_thumbnail",
     ),
     "sections and authors": ("article_section", "article_place", "article_author", "category"),

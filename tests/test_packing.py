@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.packing import DamagedText, pack, unpack
+from newsreader.packing import KEY_KINDS, DamagedText, key_kind, pack, pack_key, unpack
 
 
 @given(st.text())
@@ -37,3 +37,22 @@ def test_noise_is_told_and_nothing_else(noise: bytes) -> None:
 def test_a_text_cut_short_is_damaged() -> None:
     with pytest.raises(DamagedText):
         unpack(pack("Một bài dài " * 50)[:-3])
+
+
+@given(st.sampled_from(KEY_KINDS[1:]), st.text(), st.text())
+@settings(deadline=None, max_examples=300)
+def test_a_packed_key_tells_its_kind_and_is_no_other_key(kind: str, value: str, other: str) -> None:
+    packed = pack_key(f"{kind}:{value}")
+    assert key_kind(packed) == kind
+    assert -(2**63) <= packed < 2**63
+    assert (packed == pack_key(f"{kind}:{other}")) is (value == other)
+    assert pack_key(packed) == packed
+
+
+def test_packed_keys_are_the_same_in_every_library() -> None:
+    """They are in the files: these never change."""
+    assert pack_key("guid:1") == 8_518_482_412_311_870_705
+    assert pack_key("url:a.example/1") == -2_129_521_249_064_658_686
+    assert pack_key("many:guid:1") == 8_518_482_412_311_870_713
+    assert pack_key("anything") == -863_249_337_473_212_145
+    assert key_kind(pack_key("anything")) == ""

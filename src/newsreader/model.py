@@ -364,8 +364,8 @@ class NewArticle(NamedTuple):
     it to the process that stores it, which as dataclasses within a dataclass cost thrice as much.
 
     The columns that an article's row has from its source come first, in their order (`ARTICLE_COLUMNS`). `authors`
-    stand on a line each; `keys` are identity keys, strongest first; `packed` is the raw, untrusted HTML (see
-    `packing`); `enclosures` have the fields of Enclosure, `marks` those of SectionMark.
+    stand on a line each; `keys` are packed identity keys, strongest first; `packed` is the raw, untrusted HTML
+    (see `packing`); `enclosures` have the fields of Enclosure, `marks` those of SectionMark.
     """
 
     sort_at: int
@@ -382,7 +382,7 @@ class NewArticle(NamedTuple):
     source_title: str
     source_url: str
     comments_url: str
-    keys: tuple[str, ...]
+    keys: tuple[int, ...]
     packed: bytes
     base: str
     enclosures: tuple[tuple[str, str, int | None, int | None], ...]
@@ -452,23 +452,25 @@ class FeedMeta:
 @dataclass(frozen=True, slots=True)
 class FeedWrite:
     """All that one check of a feed brings, written in one transaction. `updated` and `keys` name known
-    articles by id: their changed text, and further identity keys by which they are known from now on."""
+    articles by id: their changed text, and further packed identity keys by which they are known from now on."""
 
     feed: int
     check: FeedCheck
     new: tuple[NewArticle, ...] = ()
     updated: tuple[tuple[int, NewArticle], ...] = ()
-    keys: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    keys: tuple[tuple[int, tuple[int, ...]], ...] = ()
     meta: FeedMeta = FeedMeta()
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store knows of an entry seen before. `article` is None when only a tombstone is left."""
+    """What the store knows of an entry seen before. `article` is None when only a tombstone is left; `url` is the
+    address that the article has now."""
 
     article: int | None
     content_hash: str
     keys: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Copies are made when they are due, kept within a budget, and bring back what they hold."""
 
+import json
 import os
 import sqlite3
 import threading
@@ -14,6 +15,7 @@ from newsreader.library import rules, saved
 from newsreader.library.backup import Backup, BackupKind, back_up, back_up_when_due, backups, due, latest, restore
 from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedWrite, Query, ReadHow
+from newsreader.packing import pack, pack_key, unpack
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
@@ -22,6 +24,7 @@ from newsreader.store.small import checksum
 from newsreader.wording import SENTENCES, say
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
+from tests.newsroom import NOON
 from tests.store.news import check_of, new_article, write
 
 DATA = Path(__file__).parents[1] / "data" / "store"
@@ -342,6 +345,37 @@ def test_a_small_copy_of_an_older_program_is_restored(library: Library, tmp_path
     back = reopened(library.paths)
     assert seen(back).feeds == before.feeds
     assert back.store.lists.count(Query(starred=True)) == made.starred
+    back.close()
+
+
+def test_a_small_copy_with_keys_as_texts_is_restored(library: Library) -> None:
+    """Programs up to version 6 wrote them so."""
+    fill(library)
+    feed = library.store.feeds.all()[0].id
+    starred = library.store.lists.ids(Query(feed=feed, starred=True))[0]
+    library.store.marks.read([2], True, ReadHow.BY_HAND, NOON)
+    names = {pack_key(name): name for n in range(ARTICLES) for name in (f"guid-{n}", f"https://a.example/{n}")}
+    made = back_up(library, SMALL)
+    library.close()
+    with closing(sqlite3.connect(made.path)) as held, held:
+        held.create_function("name_of", 1, names.__getitem__)
+        held.execute("CREATE TABLE texts AS SELECT feed, name_of(key) AS key, article FROM entry_key")
+        held.execute("DROP TABLE entry_key")
+        held.execute("ALTER TABLE texts RENAME TO entry_key")
+        for number, packed in held.execute("SELECT feed, packed FROM flags").fetchall():
+            groups = {flags: [names[key] for key in keys] for flags, keys in json.loads(unpack(packed)).items()}
+            held.execute("UPDATE flags SET packed = ? WHERE feed = ?", (pack(json.dumps(groups)), number))
+        held.execute("UPDATE about SET value = 6 WHERE name = 'version'")
+        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
+    restore(library.paths, made.path)
+    back = reopened(library.paths)
+    assert back.store.backup.check() == []
+    again = write(back.store, feed, *(new_article(n) for n in range(ARTICLES))).added
+    assert starred not in again
+    assert len(again) == ARTICLES - back.store.lists.count(Query(feed=feed, starred=True))
+    unread = {row.title for row in back.store.articles.rows(again) if not row.read}
+    assert "Tin số 1" not in unread
+    assert "Tin số 3" in unread
     back.close()
 
 

@@ -1,7 +1,9 @@
 """What is new and what changed: pure, by example and by property."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from newsreader.feeds.identity import content_hash, identify
 from newsreader.library.decide import KEYS_KEPT, Decision, decide
 from newsreader.model import Known, ParsedEntry
+from newsreader.packing import key_kind, pack_key
 
 words = st.text("abcđê 12", max_size=8)
 entries = st.lists(
@@ -27,36 +30,47 @@ TWO = ParsedEntry(guid="22", url="https://a.example/tin/hai-22", title="Hai", su
 
 
 class Shelf:
-    """What a store would know: articles by number, their keys and hashes."""
+    """What a store would know: articles by number, their keys, hashes and addresses."""
 
     def __init__(self) -> None:
         self.keys: dict[str, int] = {}
         self.hashes: dict[int, str] = {}
+        self.urls: dict[int, str] = {}
 
-    def known(self) -> dict[str, Known]:
-        """Everything that is known, by key."""
+    def known(self, asked: Collection[str]) -> dict[str, Known]:
+        """What is known under these keys; of other keys, as in the file, no more than the kind."""
         mine = {
-            number: tuple(key for key, owner in self.keys.items() if owner == number) for number in self.hashes
+            number: tuple(
+                key if key in asked else f"{key_kind(pack_key(key))}:#{pack_key(key):x}"
+                for key, owner in self.keys.items()
+                if owner == number
+            )
+            for number in self.hashes
         }
-        return {key: Known(number, self.hashes[number], mine[number]) for key, number in self.keys.items()}
+        return {
+            key: Known(number, self.hashes[number], mine[number], self.urls[number])
+            for key, number in self.keys.items()
+            if key in asked
+        }
 
-    def buried(self) -> dict[str, Known]:
+    def buried(self, asked: Collection[str]) -> dict[str, Known]:
         """The same where only tombstones are left."""
-        return {key: Known(None, one.content_hash, (key,)) for key, one in self.known().items()}
+        return {key: Known(None, one.content_hash, (key,)) for key, one in self.known(asked).items()}
 
     def take(self, items: list[ParsedEntry]) -> Decision:
         """Decide on a document and store what is decided."""
         keys, hashes = identify(items), [content_hash(item) for item in items]
-        decision = decide(keys, hashes, self.known())
+        decision = decide(keys, hashes, self.known(set(chain.from_iterable(keys))))
         for place, kept in zip(decision.new, decision.new_keys, strict=True):
             number = len(self.hashes) + 1
-            self.hashes[number] = hashes[place]
+            self.hashes[number], self.urls[number] = hashes[place], items[place].url
             for key in kept:
                 assert self.keys.setdefault(key, number) == number
         for number, further in decision.more_keys:
             for key in further:
                 assert self.keys.setdefault(key, number) == number
         self.hashes.update({number: hashes[place] for number, place in decision.changed})
+        self.urls.update({number: items[place].url for number, place in decision.changed})
         return decision
 
 
@@ -87,7 +101,9 @@ def test_no_key_names_two_articles_and_every_article_has_one(documents: list[lis
 def test_what_was_let_go_is_not_stored_again(items: list[ParsedEntry]) -> None:
     shelf = Shelf()
     shelf.take(items)
-    decision = decide(identify(items), [content_hash(item) for item in items], shelf.buried())
+    keys = identify(items)
+    buried = shelf.buried(set(chain.from_iterable(keys)))
+    decision = decide(keys, [content_hash(item) for item in items], buried)
     assert (decision.changed, decision.more_keys) == ((), ())
     assert decision.new == ()
 

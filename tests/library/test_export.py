@@ -12,6 +12,7 @@ from newsreader.library import export
 from newsreader.library.export import Imported, export_everything, import_everything, is_everything
 from newsreader.library.opened import Library, open_library
 from newsreader.model import Query, ReadHow
+from newsreader.packing import pack_key
 from newsreader.paths import library_paths
 from newsreader.wording import SENTENCES
 from tests.library.shelves import ARTICLES, FEEDS, fill, seen
@@ -86,6 +87,24 @@ def test_marks_of_both_are_kept(library: Library, other: Library, tmp_path: Path
     assert other.store.lists.count(Query(unread=True)) == read
     assert other.store.lists.count(Query(starred=True)) == starred
     assert other.store.lists.count(Query()) == ALL
+
+
+def test_keys_that_an_earlier_program_wrote_as_texts_are_known(
+    library: Library, other: Library, tmp_path: Path
+) -> None:
+    with_pictures(library)
+    export_everything(library, tmp_path / "export")
+    names = {pack_key(name): name for n in range(ARTICLES) for name in (f"guid-{n}", f"https://a.example/{n}")}
+    for file, many in (("articles.jsonl", True), ("gone.jsonl", False)):
+        lines = [json.loads(line) for line in (tmp_path / "export" / file).read_text("utf-8").splitlines()]
+        for line in lines:
+            line |= {"keys": [names[key] for key in line["keys"]]} if many else {"key": names[line["key"]]}
+        (tmp_path / "export" / file).write_text("\n".join(map(json.dumps, lines)) + "\n", "utf-8")
+    assert import_everything(other, tmp_path / "export").articles == ALL - 1
+    assert import_everything(other, tmp_path / "export").articles == 0
+    feed = other.store.feeds.by_url("https://bao0.example/rss")
+    assert feed is not None
+    assert write(other.store, feed.id, *(new_article(n) for n in range(ARTICLES))).added == ()
 
 
 def test_what_was_gone_there_does_not_come_from_the_feed(library: Library, other: Library, tmp_path: Path) -> None:

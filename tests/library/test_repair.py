@@ -18,6 +18,7 @@ from tests.library.shelves import Seen, fill, seen
 from tests.newsroom import NOON
 from tests.store.news import new_article, write
 
+DATA = Path(__file__).parents[1] / "data" / "store"
 PAGE = 4096
 FEW = 12
 
@@ -230,6 +231,20 @@ def test_what_the_log_holds_is_saved_too(tmp_path: Path) -> None:
     assert done.aside is not None
     after = looked(paths)
     assert after.articles == expected.articles
+
+
+def test_of_a_damaged_file_with_keys_as_texts_every_entry_is_known(tmp_path: Path) -> None:
+    """Libraries up to version 6 had them so."""
+    paths = library_paths(tmp_path / "library")
+    paths.data.mkdir()
+    with closing(sqlite3.connect(paths.database)) as made:
+        made.executescript((DATA / "version-6.sql").read_text(encoding="utf-8"))
+    overwrite(paths.database, [1], random.Random(1))
+    repair(paths)
+    library = open_library(paths)
+    known = library.store.articles.known(1, ["guid-2", "guid-5"])
+    assert {key: one.article for key, one in known.items()} == {"guid-2": 3, "guid-5": None}
+    library.close()
 
 
 def test_a_file_that_is_all_noise_leaves_an_empty_library_and_itself(tmp_path: Path) -> None:

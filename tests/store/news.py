@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionSource
-from newsreader.packing import pack
+from newsreader.packing import pack, pack_key
 from newsreader.store import Store
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -53,6 +53,7 @@ def new_article(
     values |= other
     times = {name: value.timestamp() for name, value in values.items() if isinstance(value, datetime)}
     values |= {name: int(seconds // 1) for name, seconds in times.items()}
+    values["keys"] = tuple(map(pack_key, values["keys"]))
     return NewArticle(packed=pack(values.pop("html")), **values)
 
 

@@ -20,7 +20,7 @@ from newsreader.model import (
     SourceRef,
     Validators,
 )
-from newsreader.packing import pack
+from newsreader.packing import pack, pack_key
 from newsreader.search import All, Text
 from newsreader.store import Store
 from newsreader.store.index import FOLDING
@@ -92,10 +92,19 @@ def test_the_feed_learns_of_its_check_in_the_same_write(store: Store) -> None:
 def test_known_answers_by_any_key(store: Store) -> None:
     feed, other = add_feed(store), add_feed(store, "b")
     (number,) = write(store, feed, new_article(1)).added
-    expected = Known(number, "hash-1", ("guid-1", "https://a.example/1"))
-    assert store.articles.known(feed, ["guid-1", "guid-2"]) == {"guid-1": expected}
-    assert store.articles.known(feed, ["https://a.example/1"]) == {"https://a.example/1": expected}
+    (known,) = store.articles.known(feed, ["guid-1", "guid-2"]).values()
+    assert (known.article, known.content_hash, known.url) == (number, "hash-1", "https://a.example/1")
+    assert store.articles.known(feed, ["https://a.example/1"])["https://a.example/1"].article == number
+    both = store.articles.known(feed, ["guid-1", "https://a.example/1"])
+    assert [sorted(one.keys) for one in both.values()] == 2 * [["guid-1", "https://a.example/1"]]
     assert store.articles.known(other, ["guid-1"]) == {}
+
+
+def test_of_keys_that_were_not_asked_for_the_kind_is_known(store: Store) -> None:
+    feed = add_feed(store)
+    write(store, feed, new_article(1, keys=("guid:1", "url:a.example/1", "many:guid:1")))
+    kinds = [key.rpartition(":#")[0] for key in store.articles.known(feed, ["guid:1"])["guid:1"].keys]
+    assert sorted(kinds) == ["", "many:guid", "url"]  # "" for the one that is known by its text
 
 
 def test_an_entry_is_never_stored_twice(store: Store) -> None:
@@ -109,7 +118,7 @@ def test_an_entry_is_never_stored_twice(store: Store) -> None:
 def test_further_keys_lead_to_the_same_article(store: Store) -> None:
     feed = add_feed(store)
     (number,) = write(store, feed, new_article(1)).added
-    store.articles.write(FeedWrite(feed, check_of(feed), keys=((number, ("guid-later",)),)))
+    store.articles.write(FeedWrite(feed, check_of(feed), keys=((number, (pack_key("guid-later"),)),)))
     assert store.articles.known(feed, ["guid-later"])["guid-later"].article == number
 
 
@@ -241,9 +250,3 @@ def test_what_is_not_there_is_said(store: Store) -> None:
             act()
         assert caught.value.code == "unknown.article"
         assert caught.value.data == {"id": 7}
-
-
-def test_articles_are_found_by_address(store: Store) -> None:
-    one = write(store, add_feed(store), new_article(1)).added
-    two = write(store, add_feed(store, "b"), new_article(1)).added
-    assert store.articles.by_url("https://a.example/1") == one + two

@@ -35,8 +35,13 @@ class Library(RuleBasedStateMachine):
     @rule(feed=FEEDS, entries=st.lists(ENTRIES, max_size=4), sections=SECTIONS, minutes=st.integers(-5, 5))
     def refresh(self, feed: int, entries: list[int], sections: list[int], minutes: int) -> None:
         items = [new_article(n, minutes=minutes, sections=sections) for n in entries]
-        known = self.store.articles.known(feed, [item.keys[0] for item in items])
-        updated = [(found.article, item) for item in items if (found := known.get(item.keys[0])) and found.article]
+        names = [f"guid-{n}" for n in entries]
+        known = self.store.articles.known(feed, names)
+        updated = [
+            (found.article, item)
+            for name, item in zip(names, items, strict=True)
+            if (found := known.get(name)) and found.article
+        ]
         write(self.store, feed, *items, updated=updated)
 
     @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans())

@@ -169,6 +169,17 @@ def test_a_library_of_version_5_keeps_its_searches(path: Path) -> None:
         assert store.saved.unread([reading]) == {1: 1}
 
 
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_what_an_entry_is_known_by_leads_to_it_after_all_versions(dump: Path, path: Path) -> None:
+    load(dump, path)
+    with opened(path) as store:
+        asked = ["guid-2", "https://a.example/2"]
+        assert {key: (one.article, set(one.keys)) for key, one in store.articles.known(1, asked).items()} == {
+            key: (3, set(asked)) for key in asked
+        }
+        assert store.stories.signatures([1, 3]) == {1: b"sig0", 3: b"sig2"}
+
+
 def test_a_library_of_version_6_keeps_its_rules(path: Path) -> None:
     load(next(dump for dump in DUMPS if dump.stem == "version-6"), path)
     with opened(path) as store:

@@ -101,7 +101,6 @@ def test_lists(
         (lambda store: store.articles.texts([1, 2]), "content USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.get(1), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.known(1, ["guid-1"]), "PRIMARY KEY (feed=? AND key=?)"),
-        (lambda store: store.articles.by_url("x"), "article_url"),
         (lambda store: write(store, 1, new_article(99)), "PRIMARY KEY (feed=? AND key=?)"),
         (lambda store: write(store, 1, updated=[(1, new_article(1))]), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.marks.read([1, 2], True, ReadHow.OPENED, NOON), "article USING INTEGER PRIMARY KEY"),

@@ -94,6 +94,18 @@ def contents(content_hash: str) -> str:
     return content_hash.rpartition(".")[0]
 
 
+def canonical_address(url: str) -> str:
+    """The canonical address of an article, with its fragment where that names something: lists of changes and
+    comments tell their entries apart by it."""
+    whole, mark, fragment = url.partition("#")
+    if not mark:
+        return canonical(url)
+    names = fragment.strip().replace("?", "&").split("&")
+    if all(not name or name == "rss" or is_tracking(name.partition("=")[0]) for name in names):
+        return canonical(whole)
+    return f"{canonical(whole)}#{fragment.strip()}"
+
+
 def body_hash(body: bytes) -> str:
     """A hash of a document as it arrived. SHA-1 since processors do it by themselves, at half of blake2b's cost:
     who makes two documents collide hides one of them from their own readers only."""
@@ -103,15 +115,15 @@ def body_hash(body: bytes) -> str:
 def _claim(entry: ParsedEntry, whole: str) -> _Claim:
     guid = _plain(entry.guid)
     if guid.startswith(("http:", "https:", "HTTP:", "HTTPS:")):
-        guid = _address(guid)
-    address = _address(entry.url) if entry.url else ""
+        guid = canonical_address(guid)
+    address = canonical_address(entry.url) if entry.url else ""
     own = []
     if guid and guid != address:
         own.append("guid:" + _bounded(guid))
     if address:
         own.append("url:" + _bounded(address))
     if entry.enclosures and not guid:
-        own.append("file:" + _bounded(_address(entry.enclosures[0].url)))
+        own.append("file:" + _bounded(canonical_address(entry.enclosures[0].url)))
     further = []
     path = address[_end_of_host(address) :]
     if len(path) >= _SHORTEST_PATH:
@@ -150,18 +162,6 @@ def _keys(claim: _Claim, whole: str, shared: Counter[str]) -> tuple[str, ...]:
     further = [key for key in claim.further if shared[key] == 1]
     title, text, *_ = whole.split(".")
     return (*own, *further, f"text:{title}{text}", *("many:" + key for key in claim.own))
-
-
-def _address(url: str) -> str:
-    """The canonical address, with its fragment where that names something: lists of changes and comments tell
-    their entries apart by it."""
-    whole, mark, fragment = url.partition("#")
-    if not mark:
-        return canonical(url)
-    names = fragment.strip().replace("?", "&").split("&")
-    if all(not name or name == "rss" or is_tracking(name.partition("=")[0]) for name in names):
-        return canonical(whole)
-    return f"{canonical(whole)}#{fragment.strip()}"
 
 
 def _end_of_host(address: str) -> int:

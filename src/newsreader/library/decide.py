@@ -6,7 +6,7 @@ Which of the known an entry is, is weighed in `likeness`.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from newsreader.feeds.identity import contents
+from newsreader.feeds.identity import canonical_address, contents
 from newsreader.library.likeness import Entry, Past, matches
 from newsreader.model import Known
 
@@ -71,7 +71,8 @@ def _pasts(known: Mapping[str, Known]) -> dict[str, Past]:
         name = one.article if one.article is not None else one.content_hash or key
         if name not in pasts:
             all_keys = frozenset(one.keys) if one.article is not None else frozenset(graves[str(name)])
-            pasts[name] = Past(one.article, one.content_hash, all_keys)
+            address = canonical_address(one.url) if one.url else ""
+            pasts[name] = Past(one.article, one.content_hash, all_keys, address)
     return {
         key: pasts[one.article if one.article is not None else one.content_hash or key]
         for key, one in known.items()

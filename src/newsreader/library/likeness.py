@@ -18,11 +18,13 @@ _FEW = 3  # entries that must have moved alike before title and text alone are b
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An article that the library knows; `article` is None when only a tombstone is left of it."""
+    """An article that the library knows; `article` is None when only a tombstone is left of it. `address` is its
+    latest, canonical, "" where that is not known."""
 
     article: int | None
     content_hash: str
     keys: frozenset[str]
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _same_by_guid(one: Likeness, custom: Custom) -> bool:
     guid alone must do."""
     told = one.title or one.text or one.moment
     if one.url is False:
-        numbers = _numbers(one.entry.kinds.get("url", "")) & _numbers(*_of(one.past, "url"))
+        numbers = _numbers(one.entry.kinds.get("url", "")) & _numbers(one.past.address)
         return told or one.path or bool(numbers)
     return told or (not custom.alone and _is_telling(one.entry.kinds.get("guid", "")))
 
@@ -161,7 +163,7 @@ def _compare(entry: Entry, past: Past, known: Mapping[str, Past]) -> Likeness:
     past_title, past_text, past_moment = _parts(past.content_hash)
     same_text = text == past_text != "" and (title == past_title or entry.long)
     here = _host(url)
-    elsewhere = next((_host(other) for other in urls if _path(other) == _path(url)), here)
+    elsewhere = _host(past.address) if _path(past.address) == _path(url) else here
     return Likeness(
         entry=entry,
         past=past,
@@ -219,8 +221,8 @@ def _path(address: str) -> str:
     return address[len(_host(address)) :]
 
 
-def _numbers(*addresses: str) -> set[str]:
-    return {number for address in addresses for number in _NUMBER.findall(_path(address))}
+def _numbers(address: str) -> set[str]:
+    return set(_NUMBER.findall(_path(address)))
 
 
 def _is_telling(name: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsreader.library.dating import EARLIEST, Dated
 from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
-from newsreader.packing import pack
+from newsreader.packing import pack, pack_key
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
@@ -66,7 +66,7 @@ def prepare(
         source_title=entry.source.title if entry.source is not None else "",
         source_url=entry.source.url if entry.source is not None else "",
         comments_url=entry.comments_url,
-        keys=tuple(keys),
+        keys=tuple(map(pack_key, keys)),
         packed=pack(html),
         base=base,
         enclosures=tuple([(one.url, one.mime, one.length, one.duration) for one in entry.enclosures]),

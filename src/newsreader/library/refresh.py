@@ -41,6 +41,7 @@ from newsreader.model import (
     ParsedFeed,
     Urgency,
 )
+from newsreader.packing import pack_key
 
 LEASE = "refresh"
 LEASE_SECONDS = 120
@@ -217,7 +218,7 @@ async def _take_in(
             check=checks.success(library, feed, fetched, contents.feed, contents.dates),
             new=tuple(new),
             updated=tuple((number, one) for (number, _), one in zip(decision.changed, changed, strict=True)),
-            keys=decision.more_keys,
+            keys=tuple((article, tuple(map(pack_key, keys))) for article, keys in decision.more_keys),
             meta=_meta(contents.feed),
         )
     )

@@ -22,6 +22,7 @@ from newsreader.model import (
     SourceRef,
     StoredText,
 )
+from newsreader.packing import key_kind, pack_key
 from newsreader.store import index, removal, texts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
@@ -58,11 +59,17 @@ class Articles:
     def known(self, feed_id: int, keys: Sequence[str]) -> dict[str, Known]:
         """What is known under those of `keys` that are known at all; `Known.keys` are all keys of the entry
         within this feed. An entry of which only a tombstone is left has `article` None: it is not stored
-        again."""
+        again.
+
+        The file keeps numbers for keys: those that were not asked for come as their kind and number
+        ("guid:#1f..."), which tells how many there are and of what."""
+        asked = {pack_key(key): key for key in keys}
         named = and_(entry_key.c.feed == feed_id, entry_key.c.key.in_(LISTED))
         other = entry_key.alias("other")
         here = (
-            select(entry_key.c.key, article.c.id, article.c.content_hash, other.c.key.label("further"))
+            select(
+                entry_key.c.key, article.c.id, article.c.content_hash, article.c.url, other.c.key.label("further")
+            )
             .select_from(entry_key)
             .join(article, article.c.id == entry_key.c.article)
             .join(other, other.c.article == article.c.id)
@@ -71,15 +78,16 @@ class Articles:
         graves = select(tombstone.c.key, tombstone.c.content_hash).where(
             tombstone.c.feed == feed_id, tombstone.c.key.in_(LISTED), tombstone.c.may_return == 0
         )
-        listed = {"listed": json.dumps(list(keys))}
-        found: dict[str, tuple[int, str, list[str]]] = {}
+        listed = {"listed": json.dumps(list(asked))}
+        found: dict[int, tuple[int, str, str, list[str]]] = {}
         with self._database.reading() as connection:
             buried = connection.execute(graves, listed)
-            known = {row.key: Known(None, row.content_hash, (row.key,)) for row in buried}
-            for key, id_, content_hash, further in connection.execute(here, listed):
-                found.setdefault(key, (id_, content_hash, []))[2].append(further)
-        for key, (id_, content_hash, all_keys) in found.items():
-            known[key] = Known(id_, content_hash, tuple(all_keys))
+            known = {asked[row.key]: Known(None, row.content_hash, (asked[row.key],)) for row in buried}
+            for key, id_, content_hash, url, further in connection.execute(here, listed):
+                name = asked.get(further) or f"{key_kind(further)}:#{further:x}"
+                found.setdefault(key, (id_, content_hash, url, []))[3].append(name)
+        for key, (id_, content_hash, url, all_keys) in found.items():
+            known[asked[key]] = Known(id_, content_hash, tuple(all_keys), url)
         return known
 
     def write(self, batch: FeedWrite) -> Changes:
@@ -141,12 +149,6 @@ class Articles:
             for id_ in article_ids
             if id_ in found
         ]
-
-    def by_url(self, url: str) -> tuple[int, ...]:
-        """The visible articles of exactly this address, oldest id first."""
-        same = select(article.c.id).where(article.c.url == url, VISIBLE).order_by(article.c.id)
-        with self._database.reading() as connection:
-            return tuple(connection.execute(same).scalars())
 
     def forget(self, article_ids: Sequence[int], now: datetime, *, may_return: bool = False) -> int:
         """Delete articles for good, in transactions of 2,000; tombstones remember their keys and flags, so that

@@ -16,7 +16,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6
+from newsreader.packing import pack_key
+from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6, version_7
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -62,6 +63,19 @@ def add_rules(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def number_keys(connection: Connection) -> None:
+    """Step 7: identity keys become numbers, signatures lie in the order in which they came."""
+    teach_key_number(connection.connection.driver_connection)
+    for statement in version_7.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+def teach_key_number(connection: sqlite3.Connection | None) -> None:
+    """Let statements of this connection say `key_number(key)`."""
+    if connection is not None:
+        connection.create_function("key_number", 1, pack_key, deterministic=True)
+
+
 STEPS: tuple[Step, ...] = (
     create,
     add_feed_care,
@@ -69,6 +83,7 @@ STEPS: tuple[Step, ...] = (
     tell_who_kept,
     save_searches,
     add_rules,
+    number_keys,
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newsreader.model import ARTICLE_COLUMNS
-from newsreader.packing import pack, unpack
+from newsreader.packing import pack, pack_key, unpack
 from newsreader.store.database import Database
 
 Item = Mapping[str, Any]
@@ -100,7 +100,7 @@ class Portable:
                     feed = feeds.get(item["feed_url"])
                     if feed is None:
                         continue
-                    number = _find(connection, feed, item["keys"])
+                    number = _find(connection, feed, _keys(item))
                     if number is not None:
                         _merge(connection, number, item)
                         known += 1
@@ -114,7 +114,11 @@ class Portable:
 
     def bury(self, feeds: Mapping[str, int], graves: Sequence[Item]) -> None:
         """Remember articles that are gone there, unless they are here."""
-        wanted = [{**grave, "feed": feeds[grave["url"]]} for grave in graves if grave["url"] in feeds]
+        wanted = [
+            {**grave, "key": pack_key(grave["key"]), "feed": feeds[grave["url"]]}
+            for grave in graves
+            if grave["url"] in feeds
+        ]
         with self._database.bare() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -131,9 +135,14 @@ def _dicts(connection: sqlite3.Connection, query: str, values: Sequence[Any]) ->
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _find(connection: sqlite3.Connection, feed: int, keys: Sequence[str]) -> int | None:
+def _keys(item: Item) -> list[int]:
+    """Of an article or a grave; earlier programs wrote them as texts."""
+    return [pack_key(key) for key in item["keys"]]
+
+
+def _find(connection: sqlite3.Connection, feed: int, keys: Sequence[int]) -> int | None:
     """The article that has at least half of the keys: a title alone may be another's."""
-    row = connection.execute(_FOUND, (feed, json.dumps(list(keys)))).fetchone()
+    row = connection.execute(_FOUND, (feed, json.dumps(keys))).fetchone()
     return int(row[0]) if row is not None and 2 * row[1] >= len(keys) else None
 
 
@@ -149,9 +158,10 @@ def _merge(connection: sqlite3.Connection, number: int, item: Item) -> None:
 
 def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int:
     values = {name: item[name] for name in _COLUMNS} | {"feed": feed}
-    listed = (feed, json.dumps(list(item["keys"])))
+    keys = _keys(item)
+    listed = (feed, json.dumps(keys))
     graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
-    if graves and 2 * graves >= len(item["keys"]):
+    if graves and 2 * graves >= len(keys):
         if not may_return and not item["starred"]:
             return 0
         values["read"], values["starred"] = max(values["read"], read), max(values["starred"], starred)
@@ -166,7 +176,7 @@ def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mappin
     )
     for statement, rows in (
         ("INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)",
-         [(feed, key, number) for key in item["keys"]]),
+         [(feed, key, number) for key in keys]),
         ("INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)",
          [(author, number) for author in item["authors_known"]]),
         ("INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsreader.packing import DamagedText, unpack
+from newsreader.packing import DamagedText, pack_key, unpack
 from newsreader.store.mending import recount
 from newsreader.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Pages
 from newsreader.store.small import pour_missing
@@ -27,6 +27,7 @@ _LEFT_OUT = frozenset({
     "feed_count", "section_count", "section_above", "article_place", "derive_queue", "language_count", "term_page",
     "signature", "story", "story_article", "lease", "fact",
 })  # fmt: skip
+_KEYS = {("entry_key", "key"), ("tombstone", "key")}
 _FEWEST = {"feed": 30, "article": 29}  # columns that the first version had; later ones added theirs behind them
 
 
@@ -61,10 +62,21 @@ class _Table:
             elif value is None:
                 if column.required:
                     return None
+            elif (self.name, column.name) in _KEYS:
+                value = _as_key(value)
+                if value is None:
+                    return None
             elif not isinstance(value, column.types):
                 return None
             fitted.append(value)
         return tuple(fitted)
+
+
+def _as_key(value: Any) -> int | None:
+    """An identity key, a text up to version 6. A number or a moment is never as large as what a hash gives."""
+    if isinstance(value, str):
+        return pack_key(value)
+    return value if isinstance(value, int) and abs(value) >= 2**40 else None
 
 
 def salvage(damaged: Path, fresh: Path, small: Path | None) -> Counter[str]:

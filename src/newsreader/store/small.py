@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import StoreError
-from newsreader.packing import DamagedText, pack, unpack
+from newsreader.packing import DamagedText, pack, pack_key, unpack
 from newsreader.store.copies import SMALL_ID
 from newsreader.store.epoch import seconds
 from newsreader.store.mending import recount
+from newsreader.store.migrations import teach_key_number
 
 FORMAT = 1
 MOST_FLAGS = 150  # of the newest articles of a feed with many: what it sends holds no more
@@ -34,6 +35,7 @@ _READ = """SELECT k.key FROM entry_key k WHERE k.article IN (
     ORDER BY sort_at DESC, id DESC LIMIT :most) WHERE read = 1)"""
 _GRAVES = """SELECT key, read, starred, may_return FROM tombstone WHERE feed = :feed
     ORDER BY gone_at DESC LIMIT :most"""
+_VALUES = {("entry_key", "key"): "key_number(key)"}  # what an older program wrote in another way
 _GRAVE = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
     VALUES (?, ?, '', ?, ?, ?, ?)"""
 
@@ -94,9 +96,9 @@ def _copied(source: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, list[str]]]:
+def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, list[int]]]:
     """Keys by flags: read, starred, whether an article under it may come again."""
-    groups: dict[str, set[str]] = {}
+    groups: dict[str, set[int]] = {}
     count = source.execute("SELECT count(*) FROM article WHERE feed = ?", (feed,)).fetchone()[0]
     values = {"feed": feed, "most": MOST_FLAGS if count > FEW_ARTICLES else FEW_ARTICLES}
     for key, read, starred, may_return in source.execute(_GRAVES, {"feed": feed, "most": 10 * MOST_FLAGS}):
@@ -139,6 +141,7 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
     """Fill an empty library of this program's version with what a small backup holds. What an older program knew
     no column for takes what is usual."""
     target.execute("ATTACH DATABASE ? AS small", (str(source),))
+    teach_key_number(target)
     try:
         target.execute("PRAGMA foreign_keys = OFF")
         target.execute("BEGIN IMMEDIATE")
@@ -185,12 +188,14 @@ def pour_missing(target: sqlite3.Connection, source: Path) -> None:
 def _pour_table(target: sqlite3.Connection, name: str) -> None:
     here = [row[1] for row in target.execute(f"PRAGMA main.table_info({name})")]
     there = {row[1] for row in target.execute(f"PRAGMA small.table_info({name})")}
-    both = ", ".join(column for column in here if column in there)
+    both = [column for column in here if column in there]
     if both:
-        target.execute(f"INSERT OR REPLACE INTO main.{name} ({both}) SELECT {both} FROM small.{name}")
+        names, values = ", ".join(both), ", ".join(_VALUES.get((name, column), column) for column in both)
+        target.execute(f"INSERT OR REPLACE INTO main.{name} ({names}) SELECT {values} FROM small.{name}")
 
 
-def _bury(target: sqlite3.Connection, feed: int, groups: dict[str, list[str]], at: int) -> None:
+def _bury(target: sqlite3.Connection, feed: int, groups: dict[str, list[str | int]], at: int) -> None:
+    """Libraries up to version 6 had their keys as texts."""
     for flags, keys in groups.items():
         read, starred, may_return = (int(flag) for flag in flags)
-        target.executemany(_GRAVE, [(feed, key, read, starred, may_return, at) for key in keys])
+        target.executemany(_GRAVE, [(feed, pack_key(key), read, starred, may_return, at) for key in keys])

@@ -148,7 +148,7 @@ def _add(
 ) -> tuple[int, ...]:
     fresh, flags = _unknown(connection, feed_id, new)
     for id_, item in enumerate(fresh, first):
-        read, starred = flags.get(item.keys[0] if item.keys else "", (0, 0))
+        read, starred = flags.get(item.keys[0], (0, 0)) if item.keys else (0, 0)
         gathered.articles.append(
             (*item[:_TOLD], id_, feed_id, received, read, starred, received if starred else None)
         )
@@ -160,12 +160,12 @@ def _add(
 
 def _unknown(
     connection: Connection, feed_id: int, new: Sequence[NewArticle]
-) -> tuple[list[NewArticle], dict[str, tuple[int, int]]]:
+) -> tuple[list[NewArticle], dict[int, tuple[int, int]]]:
     """Those that are really not there, each once, and the flags (read, starred) that wait for some of them
     under their first key: another process may have written since the caller looked."""
     seen, waiting = _known_keys(connection, feed_id, [key for item in new for key in item.keys])
     fresh: list[NewArticle] = []
-    flags: dict[str, tuple[int, int]] = {}
+    flags: dict[int, tuple[int, int]] = {}
     for item in new:
         if seen.isdisjoint(item.keys):
             seen.update(item.keys)
@@ -179,7 +179,7 @@ def _unknown(
     return fresh, flags
 
 
-def _known_keys(connection: Connection, feed_id: int, keys: Sequence[str]) -> tuple[set[str], dict[str, Any]]:
+def _known_keys(connection: Connection, feed_id: int, keys: Sequence[int]) -> tuple[set[int], dict[int, Any]]:
     """Which of `keys` the feed has already, or had and may not have again; and the tombstones under them."""
     if not connection.exec_driver_sql(_ANY_KEYS, (feed_id, feed_id)).scalar():  # at its first check
         return set(), {}
