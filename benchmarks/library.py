@@ -203,14 +203,12 @@ def _write(library: Library, plan: Plan) -> Iterator[int]:
         for number in range(start, min(start + plan.batch, plan.articles)):
             feed = group[int(len(group) * rng.random() ** 2)]  # a few outlets write most
             told.setdefault(feed, []).append(writer.entry(feed, number, events))
-        library.store.articles.write_all(
-            [
-                _check(
-                    feeds[one], entries, Setting(feeds[one], folders[feeds[one].folder or 0], sections, plan.now)
-                )
-                for one, entries in told.items()
-            ]
-        )
+        writes = [
+            _check(feeds[one], entries, Setting(feeds[one], folders[feeds[one].folder or 0], sections, plan.now))
+            for one, entries in told.items()
+        ]
+        while writes:
+            writes = writes[len(library.store.articles.write_some(writes)) :]
         if turn % 10 == 9:
             library.store.checkpoint()
             yield start + plan.batch

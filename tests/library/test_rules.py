@@ -73,7 +73,7 @@ def arrive(library: Library, feed: int, *new: Any, updated: Sequence[tuple[int, 
     """What a refresh does with what came."""
     write = FeedWrite(feed, check_of(feed, at=library.now()), new=new, updated=tuple(updated))
     authors = {name for item in (*new, *(one for _, one in updated)) for name in item.author_keys}
-    return library.store.articles.write_all([write], rules.readings(library, authors))[0]
+    return library.store.articles.write_some([write], rules.readings(library, authors))[0]
 
 
 def settle(library: Library) -> Changes:
@@ -420,7 +420,7 @@ def test_a_change_elsewhere_while_verdicts_are_found_is_not_lost(
     assert library.store.rules.step(rules.readings(library), library.now()) is not None
     assert library.store.rules.step(old, library.now()) is None
     write = FeedWrite(feed, check_of(feed), new=(article(library, 20, "bac"), article(library, 22, "vang")))
-    library.store.articles.write_all([write], old)
+    library.store.articles.write_some([write], old)
     check(library)
     check_settled(library)
 

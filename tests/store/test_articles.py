@@ -207,11 +207,11 @@ def test_several_feeds_are_written_together_or_not_at_all(store: Store) -> None:
     good = FeedWrite(feed, check_of(feed), new=(new_article(1),))
     bad = FeedWrite(999, check_of(999), new=(new_article(2),))
     with pytest.raises(LookupFailure):
-        store.articles.write_all([good, bad])
+        store.articles.write_some([good, bad])
     assert store.lists.count(Query()) == 0
     assert store.feeds.get(feed).status is FeedStatus.NEVER
     other = add_feed(store, "b")
-    changes = store.articles.write_all([good, FeedWrite(other, check_of(other), new=(new_article(1),))])
+    changes = store.articles.write_some([good, FeedWrite(other, check_of(other), new=(new_article(1),))])
     assert [len(one.added) for one in changes] == [1, 1]
 
 

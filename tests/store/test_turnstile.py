@@ -6,9 +6,13 @@ import time
 from pathlib import Path
 from statistics import median
 
+import pytest
+
+from newsreader.model import FeedWrite, Query
 from newsreader.store import Store
+from newsreader.store.articles import AT_ONCE
 from newsreader.store.turnstile import Turnstile
-from tests.store.news import opened
+from tests.store.news import add_feed, check_of, new_article, opened
 from tests.store.test_processes import ROOT
 
 MARKS = 31
@@ -37,6 +41,38 @@ def test_nobody_is_passed_by_those_who_write_without_a_pause(path: Path) -> None
             finally:
                 process.kill()
     assert median(passed) <= 3, passed
+
+
+def test_whoever_stands_in_the_door_is_seen(path: Path, tmp_path: Path) -> None:
+    with opened(path) as store:
+        assert not store.database.awaited()
+        with Turnstile(path.with_name(path.name + "-next"), patience=60).passing():
+            assert store.database.awaited()
+        assert not store.database.awaited()
+    assert not Turnstile(tmp_path / "no such folder" / "door", patience=60).occupied()
+
+
+def test_what_is_left_when_somebody_waits_is_written_by_who_comes_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path) as store:
+        feeds = [add_feed(store, f"f{number}") for number in range(4)]
+        items = tuple(new_article(number) for number in range(AT_ONCE // 2 + 1))
+        batches = [FeedWrite(feed, check_of(feed), new=items) for feed in feeds]
+        monkeypatch.setattr(store.database, "awaited", lambda: True)
+        counts = []
+        while batches:
+            counts.append(len(store.articles.write_some(batches)))
+            batches = batches[counts[-1] :]
+        assert counts == [1, 1, 1, 1]
+        assert store.lists.count(Query()) == 4 * len(items)
+
+
+def test_where_nobody_waits_all_feeds_are_written_together(path: Path) -> None:
+    with opened(path) as store:
+        items = tuple(new_article(number) for number in range(AT_ONCE))
+        batches = [FeedWrite(feed, check_of(feed), new=items) for feed in (add_feed(store), add_feed(store, "b"))]
+        assert [len(one.added) for one in store.articles.write_some(batches)] == [AT_ONCE, AT_ONCE]
 
 
 def test_where_there_can_be_no_door_nobody_waits(tmp_path: Path) -> None:

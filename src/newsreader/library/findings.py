@@ -141,10 +141,20 @@ def store(library: Library, findings: Sequence[Finding]) -> list[FeedOutcome]:
 
 
 def _put(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[Finding, Changes]]:
-    """Store findings with `put`, in one transaction; each with what it changed, which names no feed that took
-    nothing. Where a fault of ours undid that, each is stored by itself, and what met it becomes a fault."""
+    """Store findings with `put`, which takes the first ones, as many as it likes, in one transaction; each with
+    what it changed, which names no feed that took nothing. Where a fault of ours undid that, each is stored by
+    itself, and what met it becomes a fault."""
+    stored: list[tuple[Finding, Changes]] = []
+    while findings:
+        changes = _put_first(library, findings, put)
+        stored += changes
+        findings = findings[len(changes) :]
+    return stored
+
+
+def _put_first(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[Finding, Changes]]:
     try:
-        return list(zip(findings, put(library, findings), strict=True)) if findings else []
+        return list(zip(findings, put(library, findings), strict=False))
     except NewsreaderError:
         raise
     except Exception as bug:  # whatever it is: it is logged, and told of the feed that it concerns
@@ -158,7 +168,7 @@ def _put(library: Library, findings: Sequence[Finding], put: Put) -> list[tuple[
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
     writes = [one.write for one in findings if one.write is not None]
-    changes = library.store.articles.write_all(writes, rules.readings(library, _authors(writes)))
+    changes = library.store.articles.write_some(writes, rules.readings(library, _authors(writes)))
     updated = [number for one in changes for number in one.updated]
     if updated:
         _index_pages(library, library.store.shelf.with_page(updated))

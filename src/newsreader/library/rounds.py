@@ -13,7 +13,8 @@ from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedOutcome
 
 CHECKS_AT_ONCE = 64  # under way, or waiting to be stored; how many are on the wire is the fetcher's to bound
-TOGETHER = 300  # articles, of so many or one feed's, are stored in a transaction: 50 ms, which a mark may wait for
+# Articles, of so many or one feed's, are stored in a transaction, which ends sooner when somebody waits to write.
+TOGETHER = 300
 TOGETHER_SECONDS = 0.05  # longer no answer waits for others to be stored with it
 
 Ask = Callable[[Feed], Coroutine[object, object, Finding]]

@@ -4,8 +4,10 @@ Flags are set in `marks`. How a batch is written is in `writing`, texts and pict
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, insert, select, update
@@ -46,6 +48,7 @@ from newsreader.store.verdicts import RuleReading, arrive
 from newsreader.store.writing import write_checks
 
 CHUNK = 2_000
+AT_ONCE = 100  # articles written before looking whether somebody waits: 15 ms
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
 
 
@@ -94,12 +97,18 @@ class Articles:
         """Store one check: content, identity, sections, search rows, the feed's validators and next check, in
         ONE transaction. An update changes the text and the search row and never a flag; an entry whose keys became
         known or tombstoned since is left out. `Changes` has the ids added and updated, in the order given."""
-        return self.write_all([batch])[0]
+        return self.write_some([batch])[0]
 
-    def write_all(self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = ()) -> tuple[Changes, ...]:
-        """The same for several feeds in one transaction: all or none of them. What `rules` want is done in it."""
+    def write_some(self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = ()) -> tuple[Changes, ...]:
+        """The same for the first of several feeds in one transaction: all of them, unless somebody waits to write;
+        then as many as were written by then, one at least. The caller comes again with the rest. What `rules`
+        want is done in the same transaction."""
+        changes: tuple[Changes, ...] = ()
         with self._database.writing(durable=False) as connection:
-            changes = write_checks(connection, batches)
+            while len(changes) < len(batches):
+                changes += write_checks(connection, _first_of(batches[len(changes) :]))
+                if self._database.awaited():
+                    break
             if rules:
                 changes = arrive(connection, changes, rules, seconds(batches[0].check.at))
         if any(one.added or one.updated for one in changes):
@@ -226,6 +235,12 @@ class Articles:
         due = self._unmerged > index.MERGE_AFTER and self._unmerged % index.MERGE_EACH == 0
         if due and not index.merge(self._database, index.MERGE_PAGES):
             self._unmerged = 0
+
+
+def _first_of(batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
+    """The first batches, of so many articles as somebody who waits may have to wait for."""
+    articles = list(accumulate(len(one.new) + len(one.updated) for one in batches))
+    return batches[: max(1, bisect_right(articles, AT_ONCE))]
 
 
 _REQUEUE = insert(derive_queue).prefix_with("OR REPLACE")

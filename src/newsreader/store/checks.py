@@ -1,6 +1,6 @@
 """When feeds are asked and how that went: checks that brought no articles, feeds left out, hosts that rest.
 
-A check that brought articles is stored with them (`articles.write_all`).
+A check that brought articles is stored with them (`articles.write_some`).
 """
 
 from collections.abc import Mapping, Sequence

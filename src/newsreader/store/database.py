@@ -59,6 +59,10 @@ class Database:
         if self.checkpoints and self.wal_size() > WAL_LIMIT:
             self.checkpoint(MOMENT)
 
+    def awaited(self) -> bool:
+        """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
+        return self._turnstile.occupied()
+
     @contextmanager
     def bare(self) -> Iterator[sqlite3.Connection]:
         """A connection outside of any transaction, for what SQLite does only there (VACUUM, checkpoints)."""

@@ -49,6 +49,17 @@ class Turnstile:
             self._wait(file)
             yield
 
+    def occupied(self) -> bool:
+        """Whether somebody stands in the door."""
+        try:
+            with self._path.open("ab", buffering=0) as file:
+                _try(file)
+        except (BlockingIOError, PermissionError):  # the second on Windows
+            return True
+        except OSError:
+            return False
+        return False
+
     def _wait(self, file: BinaryIO) -> None:
         end = time.monotonic() + self._patience
         while time.monotonic() < end:
