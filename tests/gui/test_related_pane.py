@@ -88,7 +88,7 @@ def test_related_stories_follow_the_text_while_scrolling(pane: ReadingPane, app:
     gaps = set()
     for position in (0, 400, pane._page.verticalScrollBar().maximum()):
         pane.restore_position(position)
-        gaps.add(pane._related.y() - (pane._page.column.text_end() - position))
+        gaps.add(pane._related.y() - (pane._page.column.text_end() - pane.scroll_position))
     assert len(gaps) == 1
     bottom = pane._related.geometry().bottom()
     assert bottom < pane._page.viewport().height()

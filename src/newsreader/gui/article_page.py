@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QWheelEvent,
 )
@@ -55,6 +56,8 @@ class ArticlePage(QTextBrowser):
         super().__init__(parent)
         self._theme, self._style = theme, style
         self._html = ""
+        self._document, self._blank = QTextDocument(self), QTextDocument(self)
+        self.setDocument(self._document)
         self._wheel = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -62,7 +65,7 @@ class ArticlePage(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.pictures = PictureObject(theme, most_pixels, self, came=self.viewport().update)
-        self.column = PageColumn(self, style.column_width)
+        self.column = PageColumn(self, self._document, style.column_width)
         self.document().documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, self.pictures)
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(26)
@@ -120,7 +123,10 @@ class ArticlePage(QTextBrowser):
         self.document().setDefaultFont(font)
 
     def _render(self) -> None:
-        document = self.document()
+        document = self._document
+        # What is written would push the page's cursor to its end, and a cursor that goes back from there has all
+        # of a long text laid out: 200 ms of a megabyte. So the page looks away meanwhile.
+        self.setDocument(self._blank)
         document.setDefaultStyleSheet(build_style(self._style, self._theme))
         self._fit_pictures()
         whole = QTextCursor(document)
@@ -129,7 +135,7 @@ class ArticlePage(QTextBrowser):
         settle(document)
         self.column.set_margins()
         whole.endEditBlock()
-        self.setTextCursor(QTextCursor(document))  # what was written pushed the page's own cursor to its end
+        self.setDocument(document)
         self.column.place()
 
     def _fit_pictures(self) -> None:

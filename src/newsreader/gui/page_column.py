@@ -1,6 +1,7 @@
 """The column of an article page: its width and margins, and the widget that scrolls along below its text."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 TOP = 24  # pixels above the section path
@@ -13,15 +14,17 @@ _EDGE = 12  # kept free above and below a story brought into view
 class PageColumn(QObject):
     """Sets the margins of the page's root frame: Qt has no other way to centre text or to keep room below it.
 
-    `wanted` is the width the reader likes, in pixels.
+    `wanted` is the width the reader likes, in pixels. `document` is the page's, also while it looks at another.
     """
 
-    def __init__(self, page: QTextEdit, wanted: int) -> None:
+    def __init__(self, page: QTextEdit, document: QTextDocument, wanted: int) -> None:
         super().__init__(page)
         self.wanted = wanted
         self._page = page
+        self._document = document
         self._below: QWidget | None = None
-        page.document().documentLayout().documentSizeChanged.connect(self.place)
+        document.documentLayout().documentSizeChanged.connect(self.place)
+        page.verticalScrollBar().rangeChanged.connect(self.place)  # by which the end of a long text is reckoned
 
     def width(self) -> int:
         """The width of the text in pixels."""
@@ -34,7 +37,7 @@ class PageColumn(QObject):
     def text_end(self) -> int:
         """Where the article's own text ends, in pixels from the top of the page. Of a long one Qt reckons it while
         it goes on with the layout (to ask the document would do all of that at once)."""
-        document, bar = self._page.document(), self._page.verticalScrollBar()
+        document, bar = self._document, self._page.verticalScrollBar()
         height = bar.maximum() + bar.pageStep() if bar.maximum() > 0 else document.size().height()
         return round(height - document.rootFrame().frameFormat().bottomMargin())
 
@@ -55,7 +58,7 @@ class PageColumn(QObject):
         width, left = self.width(), self.left()
         below = self._shown_below()
         room = 0 if below is None else below.heightForWidth(width) + GAP
-        root = self._page.document().rootFrame()
+        root = self._document.rootFrame()
         margins = root.frameFormat()
         margins.setMargin(0)
         margins.setTopMargin(TOP)

@@ -95,8 +95,8 @@ class ReadingPane(QWidget):
         self._place.forget()
         self._find.forget()
         self._related.show_related(())
+        self._stack.setCurrentWidget(self._page)  # before it has a text, which to be given a size lays out whole
         self._page.show_page(build_html(readable, self._language), readable.pictures)
-        self._stack.setCurrentWidget(self._page)
         self._find.search_again()
         _describe(self._page, readable)
 
