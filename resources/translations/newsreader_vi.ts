@@ -621,6 +621,10 @@
    <translation>Nhập danh sách</translation>
   </message>
   <message>
+   <source>Imported, but not all of it as it was</source>
+   <translation>Đã nhập, nhưng không phải tất cả đều như cũ</translation>
+  </message>
+  <message>
    <source>Reason</source>
    <translation>Lý do</translation>
   </message>
@@ -2752,6 +2756,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
   </message>
   <message>
+   <source>Line {line} of {name} cannot be read: it was left out.</source>
+   <translation>Không đọc được dòng {line} của {name}: dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>Newsreader cannot use the proxy of this system ({proxy}), and does not go around it.</source>
    <translation>Newsreader không dùng được máy chủ proxy của hệ thống ({proxy}) và sẽ không đi vòng qua nó.</translation>
   </message>
@@ -2910,6 +2918,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The proxy {proxy} finds no way to {host}.</source>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
+  </message>
+  <message>
+   <source>The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer.</source>
+   <translation>Quy tắc “{title}” xếp bài vào chuyên mục “{name}”, nhưng ở đây không có chuyên mục này: quy tắc không xếp bài nữa.</translation>
   </message>
   <message>
    <source>The search index is damaged.</source>
@@ -3190,6 +3202,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>“{title}” asks for “{name}”, which stands for something else here, or for nothing.</source>
+   <translation>“{title}” tìm theo “{name}”, nhưng ở đây tên này chỉ thứ khác hoặc không chỉ gì cả.</translation>
   </message>
   <message>
    <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
@@ -4182,8 +4198,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang nhập mọi thứ…</translation>
   </message>
   <message>
-   <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
-   <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
+   <source>Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.</source>
+   <translation>Đã nhập: {articles} bài mới, {merged} bài đã có được gộp lại, {searches} tìm kiếm, {rules} quy tắc.</translation>
   </message>
   <message>
    <source>Moved.</source>

@@ -100,6 +100,13 @@ SENTENCES: dict[str, str] = {
     "export.not_empty": QT_TRANSLATE_NOOP(
         "errors", "{name} is not an empty folder, nor an export that was broken off."
     ),
+    "export.line": QT_TRANSLATE_NOOP("errors", "Line {line} of {name} cannot be read: it was left out."),
+    "export.name": QT_TRANSLATE_NOOP(
+        "errors", "“{title}” asks for “{name}”, which stands for something else here, or for nothing."
+    ),
+    "export.section": QT_TRANSLATE_NOOP(
+        "errors", "The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer."
+    ),
     # the library
     "store.damaged": QT_TRANSLATE_NOOP(
         "errors",

@@ -98,23 +98,28 @@ def _repair(options: Options) -> int:
 
 
 def export_all(library: Library, options: Options) -> int:
-    """Write everything: feeds, articles with their marks and texts, pictures."""
+    """Write everything: feeds, searches, rules, articles with their marks and texts, pictures."""
     done = export.export_everything(library, options.values.file, show_progress)
     if options.json:
         print_json([{"file": str(options.values.file), **asdict(done)}])
     else:
-        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures,")
+        say(f"{done.searches} saved searches and {done.rules} rules.")
     return DONE
 
 
 def import_all(library: Library, options: Options) -> int:
     """Take in what another library wrote."""
     done = export.import_everything(library, options.values.file, show_progress)
+    notes = [sentence(note.code, dict(note.data)) for note in done.notes]
     if options.json:
-        print_json([asdict(done)])
+        print_json([asdict(done) | {"notes": notes}])
     else:
         say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
         say(f"{done.merged} articles were here already; their marks were brought together.")
+        say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over.")
+        for note in notes:
+            say(note)
     return DONE
 
 

@@ -60,16 +60,28 @@ class Safekeeping:
             told = translate("subscriptions", "{feeds} feeds and {articles} articles are in {name}.")
             session.said.emit(told.format(feeds=made.feeds, articles=made.articles, name=name))
         elif isinstance(made, Imported):
-            told = translate(
-                "subscriptions", "Imported: {articles} new articles, {merged} known ones brought together."
-            )
-            session.said.emit(told.format(articles=made.articles, merged=made.merged))
-            session.refresh_values()
-            session.overtaken.emit()
+            self._imported(made, name)
         elif isinstance(made, JobFailed):
             session.failed.emit(translation.sentence(made.code, made.data))
         if isinstance(made, JobDone | JobFailed | WorkerDied):
             del self._jobs[event.job]
+
+    def _imported(self, made: Imported, name: str) -> None:
+        session = self._window.session
+        told = translate(
+            "subscriptions",
+            "Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.",
+        )
+        numbers = {"articles": made.articles, "merged": made.merged}
+        session.said.emit(told.format(searches=made.searches, rules=made.rules, **numbers))
+        session.settings.follow()  # the worker took over what was not set here
+        session.refresh_values()
+        session.rules_changed.emit()
+        session.overtaken.emit()
+        if made.notes:
+            from newsreader.gui.dialogs.import_report import ImportNotesDialog
+
+            self._window.show_dialog(ImportNotesDialog(made.notes, name, self._window))
 
 
 def end_with(window: "Window", wanted: Rescue) -> None:

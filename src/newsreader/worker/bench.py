@@ -216,6 +216,6 @@ class Bench:
                 yield Exported(written.feeds, written.articles)
             case ImportAll(folder):
                 taken = await asyncio.to_thread(import_everything, self._library, folder)
-                yield Imported(taken.articles, taken.merged)
+                yield Imported(taken.articles, taken.merged, taken.searches, taken.rules, taken.notes)
                 async for changes in derive(self._library):
                     yield Derived(changes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
+from newsreader.search import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Everything was taken in: articles that were new, and known ones whose marks were merged."""
+    """Everything was taken in: articles that were new, and known ones whose marks were merged, saved searches and
+    rules. `notes` tell what was left out, or means something else here."""
 
     articles: int
     merged: int
+    searches: int = 0
+    rules: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
