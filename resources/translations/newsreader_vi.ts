@@ -2661,12 +2661,20 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>care</name>
   <message>
+   <source>How long articles stay was changed.</source>
+   <translation>Đã đổi thời gian giữ bài.</translation>
+  </message>
+  <message>
    <source>The password is known until Newsreader is closed.</source>
    <translation>Mật khẩu được nhớ tới khi đóng Newsreader.</translation>
   </message>
   <message>
    <source>The settings of {title} were changed.</source>
    <translation>Đã đổi thiết lập của {title}.</translation>
+  </message>
+  <message>
+   <source>change how long articles stay</source>
+   <translation>đổi thời gian giữ bài</translation>
   </message>
   <message>
    <source>change the address of {title}</source>
@@ -3988,6 +3996,22 @@ Bạn vẫn muốn xóa?</translation>
    <source>The rule “{title}” is deleted.</source>
    <translation>Đã xóa quy tắc “{title}”.</translation>
   </message>
+  <message>
+   <source>add the rule {title}</source>
+   <translation>thêm quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>change the rule {title}</source>
+   <translation>sửa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>delete the rule {title}</source>
+   <translation>xóa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>move a rule</source>
+   <translation>chuyển quy tắc</translation>
+  </message>
  </context>
  <context>
   <name>search</name>
@@ -4031,6 +4055,22 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Saved.</source>
    <translation>Đã lưu.</translation>
+  </message>
+  <message>
+   <source>change the search {title}</source>
+   <translation>sửa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>delete the search {title}</source>
+   <translation>xóa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>move a search</source>
+   <translation>chuyển tìm kiếm</translation>
+  </message>
+  <message>
+   <source>save the search {title}</source>
+   <translation>lưu tìm kiếm {title}</translation>
   </message>
   <message>
    <source>“{title}” is no longer saved.</source>
