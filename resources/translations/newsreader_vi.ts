@@ -2570,6 +2570,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tự động cập nhật</translation>
   </message>
   <message>
+   <source>Backup</source>
+   <translation>Sao lưu</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Sao chép</translation>
   </message>
@@ -2820,6 +2824,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Kết nối tới {host} bị ngắt.</translation>
   </message>
   <message>
+   <source>The daily backup could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu hằng ngày. {reason}</translation>
+  </message>
+  <message>
    <source>The disk is full. What could not be saved was undone; nothing is lost.</source>
    <translation>Đĩa đã đầy. Phần chưa lưu được đã hoàn tác; không mất gì cả.</translation>
   </message>
@@ -2850,6 +2858,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The file is damaged: parts of it cannot be read.</source>
    <translation>Tệp bị hỏng: có phần không đọc được.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: thư mục chỉ cho đọc hoặc thuộc về người khác.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: {reason}.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: {reason}.</translation>
   </message>
   <message>
    <source>The last check failed; each wait is longer.</source>
@@ -2948,6 +2964,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The weekly backup of the whole library could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu toàn bộ thư viện hằng tuần. {reason}</translation>
+  </message>
+  <message>
    <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
    <translation>Toàn bộ thư viện ({size} MB) lớn hơn mức dành cho sao lưu ({budget} MB); chỉ tạo các bản nhỏ.</translation>
   </message>
@@ -2974,6 +2994,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no field “{name}”: it was taken for a word.</source>
    <translation>Không có trường “{name}”: đã coi là một từ.</translation>
+  </message>
+  <message>
+   <source>There is no folder for backups: something else has its name, or that of one above: {folder}.</source>
+   <translation>Không có thư mục sao lưu: tên của nó, hoặc tên thư mục phía trên, đã thuộc về thứ khác: {folder}.</translation>
   </message>
   <message>
    <source>There is no folder “{name}”.</source>

@@ -135,6 +135,20 @@ SENTENCES: dict[str, str] = {
     ),
     # backups
     "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
+    "backup.read_only": QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.",
+    ),
+    "backup.no_folder": QT_TRANSLATE_NOOP(
+        "errors", "There is no folder for backups: something else has its name, or that of one above: {folder}."
+    ),
+    "backup.unwritable": QT_TRANSLATE_NOOP(
+        "errors", "The folder for backups, {folder}, cannot be written: {reason}."
+    ),
+    "backup.failed_small": QT_TRANSLATE_NOOP("errors", "The daily backup could not be made. {reason}"),
+    "backup.failed_whole": QT_TRANSLATE_NOOP(
+        "errors", "The weekly backup of the whole library could not be made. {reason}"
+    ),
     "backup.stopped": QT_TRANSLATE_NOOP("errors", "The backup was broken off; it is made another time."),
     "backup.missing": QT_TRANSLATE_NOOP("errors", "There is no backup {name}."),
     "backup.none": QT_TRANSLATE_NOOP("errors", "There is no backup yet in {folder}."),

@@ -20,6 +20,26 @@ def test_a_refresh_makes_the_copies_that_are_due(program: Program, server: Serve
     assert len(program.json("backups")) == 2
 
 
+def test_a_backup_that_cannot_be_made_is_told(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    backups = library_paths(program.folder).backups
+    backups.write_text("not a folder")
+    why = "The daily backup could not be made. There is no folder for backups"
+    assert program("refresh", "--now")[0] == DONE
+    assert why in program.complaint
+    code, told = program("check")
+    assert code == DONE
+    assert why in told
+    assert "The library is sound." in told
+    codes = [one["code"] for one in program.json("check")]
+    assert codes == ["backup.failed_small", "backup.failed_whole"]
+    assert program("backup")[0] == FAILED
+    assert "There is no folder for backups" in program.complaint
+    backups.unlink()
+    program("refresh", "--now")
+    assert program("check") == (DONE, "The library is sound.\n")
+
+
 def test_from_backup_to_restore(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     [made] = program.json("backup")

@@ -1,22 +1,27 @@
 """Copies of the library's file, its examination, and giving space back."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy import insert, select
 
 from newsreader.errors import StoreError
 from newsreader.store import mending
 from newsreader.store.database import Database
 from newsreader.store.examine import Problem, examine, examine_pictures
 from newsreader.store.files import sync_folder, wrapped
+from newsreader.store.schema import fact
 from newsreader.store.small import write_small
 
 SETTINGS = "settings"  # the fact under which a whole copy carries the settings
+FAILURES = "backup_failures"  # the fact that tells which copies could not be made the last time
 UNFINISHED_SECONDS = 3600
 SPARE = 16_000_000  # bytes that are left free beside a copy
 
@@ -32,7 +37,7 @@ class Backup:
     def copy(self, target: Path, settings: str = "") -> int:
         """Copy the whole file while it is in use, and what the settings are; `target` is replaced only when the
         copy is complete, sound and synced. Returns its bytes. Raises StoreError("store.space", "store.full",
-        "store.read_only", "store.damaged")."""
+        "store.damaged", "backup.read_only", "backup.no_folder", "backup.unwritable")."""
         return self._put(target, lambda unfinished: self._copy_whole(unfinished, settings), whole=True)
 
     def copy_small(self, target: Path, settings: str, now: datetime) -> int:
@@ -43,6 +48,17 @@ class Backup:
                 write_small(connection, unfinished, settings, now)
 
         return self._put(target, write, whole=False)
+
+    def failures(self) -> str:
+        """What `note_failures` was told last, "" for nothing."""
+        with self._database.reading() as connection:
+            return connection.execute(select(fact.c.value).where(fact.c.name == FAILURES)).scalar() or ""
+
+    def note_failures(self, told: str) -> None:
+        """Remember which copies could not be made."""
+        with self._database.writing() as connection:
+            values = {"name": FAILURES, "value": told}
+            connection.execute(insert(fact).prefix_with("OR REPLACE").values(**values))
 
     def check(self) -> list[Problem]:
         """Examine everything: pages, references, the search index, kept counters. Nothing is changed. Takes
@@ -74,6 +90,7 @@ class Backup:
             self._stoppable(copy),
         ):
             copy.execute("DELETE FROM lease")
+            copy.execute("DELETE FROM fact WHERE name = ?", (FAILURES,))
             if settings:
                 copy.execute("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (SETTINGS, settings))
             if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
@@ -100,6 +117,7 @@ class Backup:
             target.parent.mkdir(parents=True, exist_ok=True)
             sweep_unfinished(target.parent)
             unfinished.unlink(missing_ok=True)
+            unfinished.touch()  # here the system tells what is wrong with the folder; SQLite fills an empty file
             if whole:
                 self._require_space(target.parent, 1)
             write(unfinished)
@@ -133,10 +151,23 @@ def _files(target: Path, unfinished: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise wrapped(error, target) from error
+        raise _wrapped(error, target.parent) from error
     finally:
-        for end in ("", "-journal", "-wal", "-shm"):
-            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing was left
+            for end in ("", "-journal", "-wal", "-shm"):
+                unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+
+
+def _wrapped(error: OSError, folder: Path) -> StoreError:
+    """What the system says of the folder of backups. That is not the library, which is as it was."""
+    code = wrapped(error, folder).code
+    if code == "store.full":
+        return StoreError("store.full", path=str(folder))
+    if code == "store.read_only":
+        return StoreError("backup.read_only", folder=str(folder))
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return StoreError("backup.no_folder", folder=str(folder))
+    return StoreError("backup.unwritable", folder=str(folder), reason=error.strerror or str(error))
 
 
 def sweep_unfinished(folder: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
+from newsreader.model import BackupFailure, Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
 from newsreader.search import Note
 
 
@@ -156,6 +156,13 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """The backups that were due were made, but for these."""
+
+    failures: tuple[BackupFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """Everything was written: so many feeds and articles."""
 
@@ -202,6 +209,7 @@ Payload = (
     | PicturesLoaded
     | ThumbnailsLoaded
     | Derived
+    | BackedUp
     | Exported
     | Imported
     | JobFailed
