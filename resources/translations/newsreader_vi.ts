@@ -2804,6 +2804,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
   <message>
+   <source>So much is being written to the library at the moment that it cannot be copied. Try again later.</source>
+   <translation>Hiện có quá nhiều dữ liệu đang được ghi vào thư viện nên chưa sao chép được. Hãy thử lại sau.</translation>
+  </message>
+  <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
@@ -3078,6 +3082,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>stands in the list twice</source>
    <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{count} articles are hidden though no rule hides them, or shown though one does.</source>
+   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
   </message>
   <message>
    <source>{count} articles are hidden though their feed is there, or shown though it is not.</source>

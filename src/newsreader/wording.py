@@ -149,6 +149,10 @@ SENTENCES: dict[str, str] = {
     "backup.failed_whole": QT_TRANSLATE_NOOP(
         "errors", "The weekly backup of the whole library could not be made. {reason}"
     ),
+    "backup.busy": QT_TRANSLATE_NOOP(
+        "errors",
+        "So much is being written to the library at the moment that it cannot be copied. Try again later.",
+    ),
     "backup.stopped": QT_TRANSLATE_NOOP("errors", "The backup was broken off; it is made another time."),
     "backup.missing": QT_TRANSLATE_NOOP("errors", "There is no backup {name}."),
     "backup.none": QT_TRANSLATE_NOOP("errors", "There is no backup yet in {folder}."),
@@ -168,6 +172,9 @@ SENTENCES: dict[str, str] = {
     "check.not_indexed": QT_TRANSLATE_NOOP("errors", "{count} articles cannot be found by search."),
     "check.gone": QT_TRANSLATE_NOOP(
         "errors", "{count} articles are hidden though their feed is there, or shown though it is not."
+    ),
+    "check.hidden": QT_TRANSLATE_NOOP(
+        "errors", "{count} articles are hidden though no rule hides them, or shown though one does."
     ),
     "check.index": QT_TRANSLATE_NOOP("errors", "The search index is damaged."),
     "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept pictures are missing or damaged."),

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 
 from newsreader.errors import StoreError
 from newsreader.store import mending
-from newsreader.store.database import Database
+from newsreader.store.database import WAL_LIMIT, Database
 from newsreader.store.examine import Problem, examine, examine_pictures
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import fact
@@ -23,6 +23,12 @@ from newsreader.store.small import write_small
 SETTINGS = "settings"  # the fact under which a whole copy carries the settings
 FAILURES = "backup_failures"  # the fact that tells which copies could not be made the last time
 UNFINISHED_SECONDS = 3600
+# Nothing is taken out of the write-ahead log while anybody reads: a long copy beside a refresh would let it grow
+# without bound. Where it grows past this the copy is broken off, and begun anew when the log was emptied.
+LOG_LIMIT = WAL_LIMIT + 8_000_000
+LOOKED_AT = 50_000  # of SQLite's steps, a few milliseconds
+PATIENCE_SECONDS = 600.0  # a refresh that lasts longer gets no copy beside it
+PAUSE_SECONDS = 0.5
 SPARE = 16_000_000  # bytes that are left free beside a copy
 
 
@@ -45,7 +51,7 @@ class Backup:
 
         def write(unfinished: Path) -> None:
             with self._database.bare() as connection, self._stoppable(connection):
-                write_small(connection, unfinished, settings, now)
+                self._read(connection, lambda: write_small(connection, unfinished, settings, now), unfinished)
 
         return self._put(target, write, whole=False)
 
@@ -83,7 +89,7 @@ class Backup:
 
     def _copy_whole(self, unfinished: Path, settings: str) -> None:
         with self._database.bare() as connection, self._stoppable(connection):
-            connection.execute("VACUUM INTO ?", (str(unfinished),))
+            self._read(connection, lambda: connection.execute("VACUUM INTO ?", (str(unfinished),)), unfinished)
         with (
             self._database.errors(),
             closing(sqlite3.connect(unfinished, isolation_level=None)) as copy,
@@ -97,6 +103,32 @@ class Backup:
                 raise StoreError(
                     "store.damaged", path=str(self._database.path), backups=str(self._database.backups)
                 )
+
+    def _read(self, connection: sqlite3.Connection, copy: Callable[[], object], unfinished: Path) -> None:
+        """Read the library while it is written to, as often as it takes to do so without letting the log grow."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            self._database.checkpoint(PAUSE_SECONDS)  # nobody writes while it waits for readers
+            long = False
+
+            def look() -> bool:
+                nonlocal long
+                long = self._database.wal_size() > LOG_LIMIT
+                return long
+
+            connection.set_progress_handler(look, LOOKED_AT)
+            try:
+                copy()
+                return
+            except sqlite3.OperationalError:
+                if not long:
+                    raise
+                if time.monotonic() > end:
+                    raise StoreError("backup.busy") from None
+            finally:
+                connection.set_progress_handler(None, 0)
+            unfinished.write_bytes(b"")
+            time.sleep(PAUSE_SECONDS)
 
     def stop(self) -> None:
         """Break off the copy that is being made in another thread, if any: nothing is left of it."""
