@@ -98,7 +98,7 @@ class Rules:
     def move(self, number: int, position: int, back: int) -> None:
         """Put a rule before what stands at `position`; `back` is the position that undoes it."""
         name, said = translate("rules", "move a rule"), translate("rules", "Moved.")
-        self._do(self._moving(number, position, back), name, said)
+        self._do(_moving(number, position, back, self._turned), name, said)
 
     def _add(self, rule: Rule, *, here: bool) -> None:
         def work(library: "Library") -> tuple[int, Applied]:
@@ -167,15 +167,6 @@ class Rules:
 
         return Deed(work, then=self._turned)
 
-    def _moving(self, number: int, position: int, back: int) -> Deed:
-        def work(library: "Library") -> tuple[Changes, Deed]:
-            from newsreader.library import rules
-
-            rules.move_rule(library, number, position)
-            return Changes(tree=True), self._moving(number, back, position)
-
-        return Deed(work, then=self._turned)
-
     def _do(self, deed: Deed, name: str, said: str) -> None:
         def done(result: tuple[Changes, Deed | None]) -> None:
             if result[1] is not None:
@@ -188,11 +179,6 @@ class Rules:
         self._turned()
         if keeping:
             self._session.work.submit(CareForFeeds())
-
-    @property
-    def _small(self) -> bool:
-        counts = self._session.counts
-        return counts.articles + counts.muted <= SMALL
 
     def _follow(self, changes: Changes) -> None:
         """A rule may ask for a feed or a folder, which may now be called or filled otherwise."""
@@ -216,7 +202,8 @@ class Rules:
 
     def settle(self) -> None:
         """Have found what the rules catch now: here, or by the worker where there is much to look at."""
-        if not self._small:
+        counts = self._session.counts
+        if counts.articles + counts.muted > SMALL:
             self._session.work.submit(CareForFeeds())
             return
 
@@ -236,6 +223,16 @@ def _settle(library: "Library") -> Changes:
     for changes in rules.settle(library):
         done |= changes
     return done
+
+
+def _moving(number: int, position: int, back: int, turned: Callable[[], object]) -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed]:
+        from newsreader.library import rules
+
+        rules.move_rule(library, number, position)
+        return Changes(tree=True), _moving(number, back, position, turned)
+
+    return Deed(work, then=turned)
 
 
 def _apply(library: "Library", number: int, *, here: bool) -> Applied:
