@@ -621,6 +621,10 @@
    <translation>Nhập danh sách</translation>
   </message>
   <message>
+   <source>Imported, but not all of it as it was</source>
+   <translation>Đã nhập, nhưng không phải tất cả đều như cũ</translation>
+  </message>
+  <message>
    <source>Reason</source>
    <translation>Lý do</translation>
   </message>
@@ -2566,6 +2570,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tự động cập nhật</translation>
   </message>
   <message>
+   <source>Backup</source>
+   <translation>Sao lưu</translation>
+  </message>
+  <message>
    <source>Copy</source>
    <translation>Sao chép</translation>
   </message>
@@ -2657,12 +2665,20 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>care</name>
   <message>
+   <source>How long articles stay was changed.</source>
+   <translation>Đã đổi thời gian giữ bài.</translation>
+  </message>
+  <message>
    <source>The password is known until Newsreader is closed.</source>
    <translation>Mật khẩu được nhớ tới khi đóng Newsreader.</translation>
   </message>
   <message>
    <source>The settings of {title} were changed.</source>
    <translation>Đã đổi thiết lập của {title}.</translation>
+  </message>
+  <message>
+   <source>change how long articles stay</source>
+   <translation>đổi thời gian giữ bài</translation>
   </message>
   <message>
    <source>change the address of {title}</source>
@@ -2752,6 +2768,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
   </message>
   <message>
+   <source>Line {line} of {name} cannot be read: it was left out.</source>
+   <translation>Không đọc được dòng {line} của {name}: dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>Newsreader cannot use the proxy of this system ({proxy}), and does not go around it.</source>
    <translation>Newsreader không dùng được máy chủ proxy của hệ thống ({proxy}) và sẽ không đi vòng qua nó.</translation>
   </message>
@@ -2784,6 +2804,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
   <message>
+   <source>So much is being written to the library at the moment that it cannot be copied. Try again later.</source>
+   <translation>Hiện có quá nhiều dữ liệu đang được ghi vào thư viện nên chưa sao chép được. Hãy thử lại sau.</translation>
+  </message>
+  <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
@@ -2802,6 +2826,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The connection to {host} broke off.</source>
    <translation>Kết nối tới {host} bị ngắt.</translation>
+  </message>
+  <message>
+   <source>The daily backup could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu hằng ngày. {reason}</translation>
   </message>
   <message>
    <source>The disk is full. What could not be saved was undone; nothing is lost.</source>
@@ -2834,6 +2862,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The file is damaged: parts of it cannot be read.</source>
    <translation>Tệp bị hỏng: có phần không đọc được.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: thư mục chỉ cho đọc hoặc thuộc về người khác.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: {reason}.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: {reason}.</translation>
   </message>
   <message>
    <source>The last check failed; each wait is longer.</source>
@@ -2912,6 +2948,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
+   <source>The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer.</source>
+   <translation>Quy tắc “{title}” xếp bài vào chuyên mục “{name}”, nhưng ở đây không có chuyên mục này: quy tắc không xếp bài nữa.</translation>
+  </message>
+  <message>
    <source>The search index is damaged.</source>
    <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
   </message>
@@ -2926,6 +2966,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The server says that its answer is good until then.</source>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
+  </message>
+  <message>
+   <source>The weekly backup of the whole library could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu toàn bộ thư viện hằng tuần. {reason}</translation>
   </message>
   <message>
    <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
@@ -2954,6 +2998,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no field “{name}”: it was taken for a word.</source>
    <translation>Không có trường “{name}”: đã coi là một từ.</translation>
+  </message>
+  <message>
+   <source>There is no folder for backups: something else has its name, or that of one above: {folder}.</source>
+   <translation>Không có thư mục sao lưu: tên của nó, hoặc tên thư mục phía trên, đã thuộc về thứ khác: {folder}.</translation>
   </message>
   <message>
    <source>There is no folder “{name}”.</source>
@@ -3034,6 +3082,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>stands in the list twice</source>
    <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{count} articles are hidden though no rule hides them, or shown though one does.</source>
+   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
   </message>
   <message>
    <source>{count} articles are hidden though their feed is there, or shown though it is not.</source>
@@ -3190,6 +3242,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>“{title}” asks for “{name}”, which stands for something else here, or for nothing.</source>
+   <translation>“{title}” tìm theo “{name}”, nhưng ở đây tên này chỉ thứ khác hoặc không chỉ gì cả.</translation>
   </message>
   <message>
    <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
@@ -3972,6 +4028,22 @@ Bạn vẫn muốn xóa?</translation>
    <source>The rule “{title}” is deleted.</source>
    <translation>Đã xóa quy tắc “{title}”.</translation>
   </message>
+  <message>
+   <source>add the rule {title}</source>
+   <translation>thêm quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>change the rule {title}</source>
+   <translation>sửa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>delete the rule {title}</source>
+   <translation>xóa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>move a rule</source>
+   <translation>chuyển quy tắc</translation>
+  </message>
  </context>
  <context>
   <name>search</name>
@@ -4015,6 +4087,22 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Saved.</source>
    <translation>Đã lưu.</translation>
+  </message>
+  <message>
+   <source>change the search {title}</source>
+   <translation>sửa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>delete the search {title}</source>
+   <translation>xóa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>move a search</source>
+   <translation>chuyển tìm kiếm</translation>
+  </message>
+  <message>
+   <source>save the search {title}</source>
+   <translation>lưu tìm kiếm {title}</translation>
   </message>
   <message>
    <source>“{title}” is no longer saved.</source>
@@ -4182,8 +4270,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang nhập mọi thứ…</translation>
   </message>
   <message>
-   <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
-   <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
+   <source>Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.</source>
+   <translation>Đã nhập: {articles} bài mới, {merged} bài đã có được gộp lại, {searches} tìm kiếm, {rules} quy tắc.</translation>
   </message>
   <message>
    <source>Moved.</source>

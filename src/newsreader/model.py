@@ -644,6 +644,20 @@ class FeedOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFailure:
+    """A copy that was due ("small" or "whole") and could not be made the last time; why is a code of `wording`."""
+
+    kind: str
+    code: str
+    data: Mapping[str, str | int | float] = field(default_factory=dict)
+
+    @property
+    def told_by(self) -> str:
+        """The code of the sentence that tells of it; `reason` is the sentence for `code`."""
+        return f"backup.failed_{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
 class KeepProgress:
     """Keeping for offline: articles `done` of `total`, the one just finished and what is there of it."""
 

@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.care import asked_logins
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
+from newsreader.cli.safety import failure_text
 from newsreader.errors import AddressError
 from newsreader.library import rules
-from newsreader.library.backup import back_up_when_due
+from newsreader.library.backup import back_up_when_due, failures
 from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
@@ -140,6 +141,8 @@ async def refresh_feeds(library: Library, options: Options) -> int:
         for _ in tidy(library):
             pass
     back_up_when_due(library)
+    for failure in failures(library):
+        complain(failure_text(failure))
     return told.end()
 
 

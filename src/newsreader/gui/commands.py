@@ -191,8 +191,11 @@ class Commands:
         """Show the settings."""
         from newsreader.gui.dialogs.preferences import PreferencesDialog
 
-        count = self._session.care.count_all_departing
-        self._window.show_dialog(PreferencesDialog(self._session.settings, self._window, count_departing=count))
+        care = self._session.care
+        count, before = care.count_all_departing, care.staying
+        dialog = PreferencesDialog(self._session.settings, self._window, count_departing=count)
+        dialog.finished.connect(lambda _result: care.note_staying(before))
+        self._window.show_dialog(dialog)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys."""

@@ -68,7 +68,6 @@ class Session(QObject):
     failed = Signal(str)
     said = Signal(str)
     rules_changed = Signal()
-    rules_undone = Signal()  # told by a lane
     rules_settled = Signal()  # what they hide is another than before
     undo_available = Signal(str)  # what was done, in a sentence
     history_changed = Signal()  # what undo and redo would do

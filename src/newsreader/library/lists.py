@@ -60,13 +60,18 @@ def _to_follow(library: Library, outline: Outline) -> tuple[list[OutlineFeed], l
 
 def export_opml(library: Library) -> bytes:
     """All feeds and folders as OPML 2.0, without passwords."""
-    folders = library.store.folders.all()
-    paths: dict[int, tuple[str, ...]] = {}
-    for folder in folders:  # a parent stands before its children
-        above = paths[folder.parent] if folder.parent is not None else ()
-        paths[folder.id] = (*above, folder.title)
+    paths = folder_paths(library)
     feeds = tuple(_outline_feed(feed, paths) for feed in library.store.feeds.all())
     return write_opml(Outline(feeds=feeds, folders=tuple(paths.values()), title="Newsreader"))
+
+
+def folder_paths(library: Library) -> dict[int, tuple[str, ...]]:
+    """The titles on the way from the top to each folder, in the order of the tree."""
+    paths: dict[int, tuple[str, ...]] = {}
+    for folder in library.store.folders.all():  # a parent stands before its children
+        above = paths[folder.parent] if folder.parent is not None else ()
+        paths[folder.id] = (*above, folder.title)
+    return paths
 
 
 def replace_file(path: Path, data: bytes) -> None:

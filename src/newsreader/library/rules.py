@@ -214,4 +214,4 @@ def take_back(library: Library, done: Applied) -> Changes:
 
 def _changed(library: Library, done: Applied) -> Changes:
     saved.settle(library)
-    return Changes(updated=tuple(dict.fromkeys(done.read + done.starred + done.kept + done.placed)))
+    return Changes(updated=done.articles)

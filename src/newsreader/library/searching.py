@@ -18,7 +18,7 @@ from newsreader.text.fold import fold, key
 from newsreader.text.plain import plain
 from newsreader.text.query import parse_query
 
-__all__ = ["RANKED", "Understood", "find", "understand"]
+__all__ = ["RANKED", "Understood", "find", "look_up", "understand"]
 
 LOOKED_INTO = 60
 """So many of the best are read for marks as they were typed: what is on the screen, and a little more."""
@@ -47,7 +47,7 @@ def resolve(library: Library, search: Search) -> Understood:
             return Since(term.at(now)) if term.bound is Bound.AFTER else Until(term.at(now))
         if not isinstance(term, Named):
             return term
-        found: tuple[int | str, ...] = _LOOKUPS[term.kind](library, term.words)
+        found = look_up(library, term.kind, term.words)
         if not found:
             notes.append(Note(f"search.{term.kind}", {"name": term.typed}))
         return Among(term.kind, found)
@@ -69,6 +69,11 @@ def find(library: Library, query: Query, *, limit: int | None = None) -> "array[
     ids = library.store.lists.ids(query, All(wanted), limit=limit, fold=fold)
     exact = [term for term in search.wanted() if term.exact and term.exact != term.words]
     return _exact_first(library, ids, exact) if exact and query.order is Order.RELEVANCE else ids
+
+
+def look_up(library: Library, kind: Kind, words: str) -> tuple[int | str, ...]:
+    """What a folded name names here: ids of feeds, folders or sections, keys of authors."""
+    return _LOOKUPS[kind](library, words)
 
 
 def _exact_first(library: Library, ids: "array[int]", wanted: list[Text]) -> "array[int]":

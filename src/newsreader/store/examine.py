@@ -22,6 +22,9 @@ class Problem:
 
 DIGITS = 40  # of the hash that is a picture's name
 
+# What a verdict mutes is hidden, and nothing else is.
+WRONGLY_HIDDEN = """SELECT id FROM article
+    WHERE hidden <> (id IN (SELECT article FROM rule_article WHERE mutes = 1))"""
 QUERIES = (
     (
         "check.feed_counts",
@@ -58,6 +61,7 @@ QUERIES = (
         "check.gone",
         "SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone",
     ),
+    ("check.hidden", WRONGLY_HIDDEN),
 )
 
 
