@@ -36,7 +36,7 @@ LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(), Text("ti", prefix=True), "VIRTUAL TABLE", False),
     (Query(), AnyOf((WORDS, Is(State.STARRED))), "article_time", False),
     (Query(), All((WORDS, Is(State.STARRED))), "article_starred", True),
-    (Query(feed=1), WORDS, "VIRTUAL TABLE", False),
+    (Query(feed=1), WORDS, "SCAN hit VIRTUAL TABLE", True),  # few hits, known already
     (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", True),
     (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
 )

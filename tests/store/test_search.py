@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Query
 from newsreader.search import Text
-from newsreader.store import Store, index
+from newsreader.store import Store, index, lists
 from tests.store.news import NOON, add_feed, new_article, write
 
 
@@ -119,3 +119,18 @@ def test_however_texts_change_a_search_finds_what_stands_there_now(
     for word in ("bao", "tin", "gia", "vang", "mua", "ha"):
         found = set(store.lists.ids(Query(), Text(word)))
         assert {n for n in found if n in now} == {n for n, words in now.items() if word in words.split()}
+
+
+def test_a_beginning_that_the_newest_do_not_have_is_still_found(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a common beginning a page has the commonest words of the newest articles: where these have none, some."""
+    monkeypatch.setattr(lists, "MOST_WORDS", 2)
+    monkeypatch.setattr(lists, "SLOW", 0.0)
+    feed = add_feed(store)
+    words = ("bao", "ban", "bay")
+    ids = write(
+        store, feed, *(new_article(n, minutes=-n, folded_title=word) for n, word in enumerate(words))
+    ).added
+    page = store.lists.ids(Query(feed=feed), Text("ba", prefix=True), limit=10, fold=lambda _text: "khac")
+    assert set(page) == set(ids)

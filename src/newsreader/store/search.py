@@ -4,7 +4,6 @@ See docs/notes/002-search-index.md. Lists of a search are in `lists`.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
@@ -16,7 +15,6 @@ from newsreader.store.feed_rows import host
 from newsreader.store.schema import LISTED, article, feed
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
-_SHARING = "SELECT rowid FROM search WHERE search MATCH ? AND rowid > ? ORDER BY rowid DESC LIMIT ?"
 _CANDIDATES = text(
     """SELECT a.id FROM json_each(:rows) j
     CROSS JOIN search_map m ON m.row = j.value
@@ -70,12 +68,10 @@ class Search:
             first = -1
             if newest is not None:
                 first = connection.execute(_WINDOW, {"newest": newest}).scalar() or -1
-            driver = connection.connection.driver_connection  # SQLAlchemy's rows take three times as long
-            assert isinstance(driver, sqlite3.Connection)
             for match, weight in _quoted(phrases):
-                found = driver.execute(_SHARING, (match, first, rows)).fetchall()
+                found = index.rows_of(connection, match, rows, after=first)
                 rows -= len(found)
-                for (row,) in found:
+                for row in found:
                     worth[row] = worth.get(row, 0.0) + weight
                 if rows <= 0:
                     break
