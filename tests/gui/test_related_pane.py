@@ -213,3 +213,16 @@ def test_what_the_archive_completes_for_another_article_is_ignored(pane: Reading
     pane.show_article(make_readable(number=2))
     pane.show_related(1, completed(make_related()), completed=True)
     assert not pane._related.buttons()
+
+
+def test_the_button_for_more_that_the_keyboard_reaches_is_in_view(pane: ReadingPane, app: QApplication) -> None:
+    pane.activateWindow()
+    pane.show_article(make_readable(LONG))
+    pane.show_related(1, make_related())
+    pane.show_related(1, completed(make_related()), completed=True)
+    app.processEvents()
+    more = pane._related._blocks[-1].more
+    more.setFocus()
+    app.processEvents()
+    top = more.mapTo(pane._page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= pane._page.viewport().height() - more.height()

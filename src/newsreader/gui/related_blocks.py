@@ -6,11 +6,19 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
-from newsreader.gui.story_buttons import CARD_RADIUS, Story, StoryButton, StoryCard, StoryItem, StoryRow
+from newsreader.gui.story_buttons import (
+    CARD_RADIUS,
+    MoreButton,
+    Story,
+    StoryButton,
+    StoryCard,
+    StoryItem,
+    StoryRow,
+)
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.gui.times import age, clock_or_age
 from newsreader.model import Block, Related
@@ -160,6 +168,7 @@ class RelatedBlocks(QWidget):
         view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
         view.offer_more(behind(self._related, kind, self._unfolded))
         view.more.clicked.connect(lambda: self._unfold(kind))
+        view.more.focused.connect(lambda: self.focused.emit(view.more))
         for button in view.buttons:
             button.clicked.connect(
                 lambda _on=False, number=button.story.article: self.article_requested.emit(number)
@@ -226,10 +235,7 @@ class _BlockView(QWidget):
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(f"{title} {note}".strip())
-        self.more = QPushButton(self)
-        self.more.setProperty("kind", "quiet-link")
-        self.more.setFont(shell_font(13))
-        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more = MoreButton(self)
         self.buttons: list[StoryButton] = self._make(stories)
 
     def offer_more(self, count: int) -> None:
