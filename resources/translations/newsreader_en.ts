@@ -228,6 +228,14 @@
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
+   <source>%n more</source>
+   <comment>in this block</comment>
+   <translation>
+    <numerusform>%n more</numerusform>
+    <numerusform>%n more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n outlet(s)</source>
    <comment>that report one story</comment>
    <translation>

@@ -1785,6 +1785,13 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
+   <source>%n more</source>
+   <comment>in this block</comment>
+   <translation>
+    <numerusform>Xem thêm %n tin</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n outlet(s)</source>
    <comment>that report one story</comment>
    <translation>

@@ -786,13 +786,14 @@ class Block(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Related:
     """One suggestion. `why` are words that stand in both texts; `score` is the method's own (0 to 1);
-    `outlets` counts the outlets on its story, for highlights."""
+    `outlets` counts the outlets on its story, for highlights; `more`: what its block has beyond those shown."""
 
     block: Block
     row: ArticleRow
     why: tuple[str, ...] = ()
     score: float = 0.0
     outlets: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

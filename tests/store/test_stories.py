@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from newsreader.model import SectionMark, SectionSource
-from newsreader.store import Store
+from newsreader.store import Store, stories
 from newsreader.store.stories import Derived, Signed, TermPages
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -153,7 +155,9 @@ def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str,
     assert [row.outlets for row in store.articles.rows(big[:1])] == [2]
 
 
-def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int]) -> None:
+def test_blocks_by_author_section_and_time(
+    store: Store, sections: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     feed = add_feed(store)
     a, b, c, d = write(
         store,
@@ -164,6 +168,8 @@ def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int
         new_article(4, author_keys=("lê an",), sections=[sections["news"], sections["sport"]]),
     ).added
     assert store.stories.by_author(["lê an", "trần bình"], exclude=d, limit=9) == [b, a]
+    monkeypatch.setattr(stories, "LAST_OF_AUTHOR", 1)  # of each author
+    assert store.stories.by_author(["lê an", "trần bình"], exclude=0, limit=9) == [d, b]
     assert store.stories.authors_of(a) == ("lê an", "trần bình")
     assert store.stories.by_section([sections["news"]], exclude=0, limit=9) == [d, a]
     assert store.stories.by_section([sections["politics"], sections["sport"]], exclude=d, limit=9) == [b, a]

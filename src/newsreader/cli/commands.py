@@ -41,7 +41,7 @@ from newsreader.library.read import (
     sections,
     shown_address,
 )
-from newsreader.library.related import related
+from newsreader.library.related import completed
 from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
@@ -193,7 +193,8 @@ def _show(library: Library, options: Options) -> int:
 
 
 def _related(library: Library, options: Options) -> int:
-    items = related(library, article(library, options.values.id).row.id)
+    found = completed(library, article(library, options.values.id).row.id)
+    items = [item for item in found if not item.more]
     if options.json:
         tree = {section.id: section for section in sections(library)}
         print_json([related_object(item, tree) for item in items])

@@ -37,6 +37,9 @@ class News:
         session.article_missing.connect(self._missing)
         session.place_restored.connect(window.pane.restore_position)
         session.related_found.connect(window.pane.show_related)
+        session.related_completed.connect(
+            lambda article, found: window.pane.show_related(article, found, completed=True)
+        )
         session.pictures_loaded.connect(self._show_pictures)
         session.marked.connect(self._marked)
         session.refresh_progress.connect(self._refreshing)

@@ -83,6 +83,8 @@ class ReadingPane(QWidget):
         page.missing_picture_clicked.connect(self._ask_for_pictures)
         self._related.article_requested.connect(self.article_requested)
         self._related.focused.connect(page.column.bring_into_view)
+        self._related.changed.connect(page.column.fit)
+        self._related.pictures_wanted.connect(self.thumbnails_wanted)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
         self._empty.starter.clicked.connect(self.starter_list_requested)
         self._settings.listen(self._setting_changed)
@@ -100,15 +102,15 @@ class ReadingPane(QWidget):
         self._find.search_again()
         _describe(self._page, readable)
 
-    def show_related(self, article_id: int, related: tuple[Related, ...]) -> None:
-        """Show the blocks below the article; ignored when `article_id` is no longer shown."""
+    def show_related(self, article_id: int, related: tuple[Related, ...], *, completed: bool = False) -> None:
+        """Show the blocks below the article, or what the whole archive makes of them, without moving what is in
+        sight; ignored when `article_id` is no longer shown."""
         if self._readable is None or self._readable.article.row.id != article_id:
             return
-        self._related.show_related(related, self._readable.article.row.outlet)
-        self._page.column.fit()
-        wanted = tuple(dict.fromkeys(one.row.thumbnail for one in related if one.row.thumbnail))
-        if wanted:
-            self.thumbnails_wanted.emit(wanted)
+        if completed:
+            self._related.complete(related)
+        else:
+            self._related.show_related(related, self._readable.article.row.outlet)
 
     def set_thumbnails(self, paths: Mapping[str, str]) -> None:
         """Local files for the pictures of the related blocks, by address."""

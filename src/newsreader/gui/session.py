@@ -52,6 +52,7 @@ class Session(QObject):
     article_missing = Signal(int)
     place_restored = Signal(int)  # after back: where the page stood
     related_found = Signal(int, tuple)
+    related_completed = Signal(int, tuple)  # by the whole archive, a moment later
     pictures_loaded = Signal(int)
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
     feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all

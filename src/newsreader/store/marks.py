@@ -1,4 +1,4 @@
-"""What the reader did with articles: read, starred, opened. All of it is written durably (synchronous FULL)."""
+"""What the reader did with articles: read, starred, opened. When it is done the disk has it (synchronous FULL)."""
 
 import json
 from collections.abc import Sequence
@@ -18,6 +18,11 @@ Stamp = tuple[int | None, str]  # when a flag was set, and how
 
 # What a flag is kept in. "how" is asked of stars too, where it is always "".
 _COLUMNS = {Flag.READ: ("read", "read_at", "read_how"), Flag.STARRED: ("starred", "starred_at", "''")}
+# Who changes nothing writes nothing, and is not synced either; the transactions before must be.
+_SEAL = text(
+    """INSERT INTO fact (name, value) VALUES ('marks_sealed', 1)
+    ON CONFLICT (name) DO UPDATE SET value = value + 1"""
+)
 _ASKED = """(SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS at,
     json_extract(value, '$[2]') AS how FROM json_each(:listed))"""
 
@@ -82,8 +87,11 @@ class Marks:
         changed: list[int] = []
         kept: list[Stamp] = []
         for start in range(0, len(asked), CHUNK):
-            part = asked[start : start + CHUNK]
-            with self._database.writing() as connection:
+            part, last = asked[start : start + CHUNK], start + CHUNK >= len(asked)
+            # The log is synced as far as it goes: once at the end for all, 1.3 s less for 100,000.
+            with self._database.writing(durable=last) as connection:
+                if last and start:
+                    connection.execute(_SEAL)
                 if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
                     found = _turn_alike(connection, flag, value, part)
                 else:

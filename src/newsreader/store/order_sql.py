@@ -36,6 +36,8 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
         found = _deal(plan.keyed(connection, FIRST_SECTION, time), _sections(connection))
     elif order in _LENGTH:
         return plan.ids(connection, f"{_LENGTH[order]}, {time}", limit)
+    elif order not in _OLDEST_FIRST:
+        return plan.newest_ids(connection, limit)
     else:
         return plan.ids(connection, time, limit)
     return found if limit is None else found[:limit]
