@@ -6,11 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from newsreader.model import Query, ReadHow, Section, SectionMark, SectionSource
+from newsreader.store import marks
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
 FEEDS = st.integers(1, 3)
@@ -44,9 +46,12 @@ class Library(RuleBasedStateMachine):
         ]
         write(self.store, feed, *items, updated=updated)
 
-    @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans())
-    def mark(self, entries: list[int], value: bool) -> None:
-        self.store.marks.read(entries, value, ReadHow.BY_HAND, NOON)
+    @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans(), few=st.sampled_from([0, 50]))
+    def mark(self, entries: list[int], value: bool, few: int) -> None:
+        """One by one, and as many are."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(marks, "FEW", few)
+            self.store.marks.read(entries, value, ReadHow.BY_HAND, NOON)
 
     @rule(entry=st.integers(1, 40), value=st.booleans())
     def mute(self, entry: int, value: bool) -> None:

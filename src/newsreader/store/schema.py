@@ -54,6 +54,7 @@ story_article = _table("story_article", "article story")
 saved_search = _table("saved_search", "id title query position reading unread")
 saved_unread = _table("saved_unread", "search article")
 saved_due = _table("saved_due", "article")
+marking_many = _table("marking_many", "one")
 rule = _table(
     "rule",
     "id title query position enabled removed mute mute_until read star keep section notify reading todo",
