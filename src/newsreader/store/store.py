@@ -11,6 +11,7 @@ from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
+from newsreader.store.corrections import Corrections
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
@@ -25,6 +26,7 @@ from newsreader.store.rules import Rules
 from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
+from newsreader.store.section_tree import SectionTree
 from newsreader.store.sections import Sections
 from newsreader.store.shelf import Shelf
 from newsreader.store.stories import Stories
@@ -56,6 +58,8 @@ class Store:
         self.rules = Rules(database)
         self.shelf = Shelf(database)
         self.sections = Sections(database)
+        self.section_tree = SectionTree(database)
+        self.corrections = Corrections(database)
         self.stories = Stories(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
