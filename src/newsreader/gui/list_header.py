@@ -145,7 +145,11 @@ class ListHeader(QWidget):
 
     def set_sections(self, sections: Sequence[Section], used: frozenset[int], language: str) -> None:
         """The sections that the section chip offers."""
-        self._offered = tuple((section.id, section.title(language)) for section in sections if section.id in used)
+        self._offered = tuple(
+            (section.id, section.title(language))
+            for section in sections
+            if section.id in used and not section.hidden
+        )
         self._show_section()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.find_bar import FindBar
-from newsreader.gui.reading_document import ReadingStyle, build_html, headings, links
+from newsreader.gui.reading_document import ReadingStyle, build_html, headings, leading_mark, links
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
+from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.model import Readable, Related
 from newsreader.settings import COLUMN_WIDTH, PICTURE_PIXELS, READING_FONT, TEXT_SIZE, Settings
@@ -37,6 +38,7 @@ class ReadingPane(QWidget):
 
     article_requested = Signal(int)  # a related story was chosen
     section_requested = Signal(object, object)  # section id or None, feed id or None
+    reasons_requested = Signal(int)  # why this article is in its section
     rule_requested = Signal(int)  # a rule that hides the article, to be changed
     link_activated = Signal(str)  # an http, https or mailto address for the browser
     link_hovered = Signal(str)  # the address under the pointer or the focus, "" when there is none
@@ -77,6 +79,7 @@ class ReadingPane(QWidget):
         page = self._page
         page.path_clicked.connect(self._open_path)
         page.rule_clicked.connect(self.rule_requested)
+        page.reasons_clicked.connect(self._ask_why)
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)
@@ -99,6 +102,12 @@ class ReadingPane(QWidget):
         self._stack.setCurrentWidget(self._page)
         self._find.search_again()
         _describe(self._page, readable)
+
+    def retell(self, readable: Readable) -> None:
+        """Show the same article where it stands, with what is told of it now."""
+        if self._readable is not None and self._readable.article.row.id == readable.article.row.id:
+            self._readable = readable
+            self._rebuild()
 
     def show_related(self, article_id: int, related: tuple[Related, ...]) -> None:
         """Show the blocks below the article; ignored when `article_id` is no longer shown."""
@@ -204,6 +213,10 @@ class ReadingPane(QWidget):
             _title, section, feed = self._readable.path[index]
             self.section_requested.emit(section, feed)
 
+    def _ask_why(self) -> None:
+        if self._readable is not None:
+            self.reasons_requested.emit(self._readable.article.row.id)
+
     def _ask_for_pictures(self) -> None:
         if self._readable is not None:
             self.pictures_wanted.emit(self._readable.article.row.id)
@@ -220,6 +233,11 @@ def _describe(page: ArticlePage, readable: Readable) -> None:
     translate = QCoreApplication.translate
     parts = [translate("ReadingPane", "Headings: {list}").format(list="; ".join(inner))] if inner else []
     parts.append(translate("ReadingPane", "%n link(s)", "in the article", number))
+    mark = leading_mark(readable)
+    if mark is not None:
+        section = readable.path[-1][0]
+        text = translate("ReadingPane", "Section: {section}. {reason}")
+        parts.append(text.format(section=section, reason=reason_text(mark).rstrip(".")))
     page.setAccessibleName(readable.article.row.title)
     page.setAccessibleDescription(". ".join(parts))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
+from newsreader.gui.models.drops import PLACE_MIME
 from newsreader.gui.models.nodes import Node, feed_trouble
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
@@ -137,7 +139,7 @@ class Sidebar(DropTree):
     """Emits where the reader goes; the window answers with `show_place` when something else went there."""
 
     place_chosen = Signal(object)  # Place
-    menu_wanted = Signal(object, QPoint)  # Place or None, and where on the screen
+    menu_wanted = Signal(object, QPoint)  # Place, Heading or None, and where on the screen
     moved_right = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -166,7 +168,7 @@ class Sidebar(DropTree):
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragEnabled(True)
         self.setAutoExpandDelay(600)
@@ -244,6 +246,11 @@ class Sidebar(DropTree):
         self._hover(QModelIndex())
         super().leaveEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Rows of ours may go between others; articles and categories only into a section."""
+        self.setDragDropOverwriteMode(not event.mimeData().hasFormat(PLACE_MIME))
+        super().dragEnterEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
@@ -251,7 +258,7 @@ class Sidebar(DropTree):
         else:
             index, at = self.indexAt(event.pos()), event.globalPos()
         node = self.tree.node(index)
-        self.menu_wanted.emit(node.place if node is not None else None, at)
+        self.menu_wanted.emit((node.place or node.heading) if node is not None else None, at)
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrows for folding where they fold; elsewhere they lead to the next pane."""

@@ -110,6 +110,11 @@ def reasons(library: Library, article: int) -> tuple[Reason, ...]:
     return tuple(_reason(mark) for mark in marks if mark.section is not None or mark.published)
 
 
+def meanings(library: Library) -> tuple[Meaning, ...]:
+    """What the reader wants categories to mean."""
+    return library.store.corrections.all()
+
+
 def categories(library: Library) -> tuple[Category, ...]:
     """What publishers call their sections, with the articles that carry it, most first."""
     merged: dict[tuple[int, str], Category] = {}

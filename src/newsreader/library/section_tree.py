@@ -44,6 +44,16 @@ def settle(library: Library) -> Iterator[Changes]:
     saved.settle(library)
 
 
+def merged(library: Library, language: str) -> tuple[tuple[int, str, int], ...]:
+    """Sections that were merged: number, title, and the section that their articles stand in now."""
+    instead = library.store.sections.stand_for()
+    return tuple(
+        (number, node.custom_title or (node.title_vi if language == "vi" else node.title_en), into)
+        for number, node in library.store.section_tree.look().items()
+        if node.state == MERGED and (into := instead.get(number)) is not None
+    )
+
+
 # ---------------------------------------------------------------- acts
 
 

@@ -81,6 +81,11 @@ class ArticleModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        article = index.isValid() and index.row() < len(self.rows) and self.rows[index.row()] > 0
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if article else flags
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
