@@ -22,6 +22,7 @@ from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Query, SectionMark, SectionSource
 from newsreader.paths import Paths
+from newsreader.store.stories import Derived
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import OUTLETS, entry, publish, wait
 
@@ -176,7 +177,7 @@ def test_articles_are_dropped_on_a_section_and_taken_back(window: Window, newsst
 def test_always_is_offered_after_a_correction(window: Window, newsstand: Library) -> None:
     business = number(window, "business")
     chosen = placed(newsstand, business)[-1]
-    window.session.tree.put([chosen], number(window, "life"))
+    window.session.corrections.put([chosen], number(window, "life"))
     offered: QPushButton = window.status.offered
     wait(offered.isVisible, "for the offer")
     assert "Always put “Kinh tế” of" in offered.text()
@@ -287,3 +288,72 @@ def test_categories_are_told_in_the_dialog(window: Window, newsstand: Library) -
     dialog.let_go.click()
     wait(lambda: placed(newsstand, number(window, "sport")) == [], "for it to go back")
     dialog.close()
+
+
+def tell_story(window: Window, library: Library) -> list[int]:
+    """One article of each outlet in Business as a story."""
+    ids = placed(library, number(window, "business"))
+    rows = library.store.articles.rows(ids)
+    some = [next(row.id for row in rows if row.outlet == outlet) for outlet in OUTLETS]
+    for one in some[1:]:
+        library.store.stories.write_derived(1, [Derived(one, "vi", b"", some[0])])
+    return some
+
+
+def rows_of(window: Window) -> list[str]:
+    """What stands in each row: a heading's name, or "article"."""
+    model = window.listing.model
+    found = []
+    for place in range(model.rowCount()):
+        head = model.head(place)
+        found.append(head.text if head is not None and head.group.is_heading else "article")
+    return found
+
+
+def test_a_section_is_a_front_page(window: Window, newsstand: Library) -> None:
+    some = tell_story(window, newsstand)
+    go(window, Kind.SECTION, number(window, "business"))
+    found = rows_of(window)
+    assert found[:3] == ["Highlights", "article", "More news"]
+    assert found.count("article") == 20 - 2
+    model = window.listing.model
+    assert model.rows[1] in some
+    assert window.header.front.isVisible()
+    assert window.header.front.isChecked()
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) == model.rows[1], "for the first article")
+    press(window, Qt.Key.Key_Z)
+    wait(lambda: rows_of(window).count("article") == 20, "for the story to unfold")
+    assert [model.follows(place) for place in range(5)] == [False, False, True, True, False]
+    assert list(model.header_rows(0, model.rowCount() - 1)) == [0, 4]
+    heights = [window.articles.rowHeight(place) for place in range(5)]
+    assert heights[0] == heights[4] < heights[1]
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_J)
+    assert window.articles.article == model.rows[5]  # over the heading
+
+
+def test_a_section_goes_back_to_the_order_of_time_and_stays_so(window: Window, newsstand: Library) -> None:
+    tell_story(window, newsstand)
+    business = number(window, "business")
+    go(window, Kind.SECTION, business)
+    window.articles.setFocus()
+    press(window, Qt.Key.Key_F)
+    wait(lambda: "Highlights" not in rows_of(window), "for the plain list")
+    assert list(window.listing.model.ids) == list(list_ids(newsstand, Query(section=business)))
+    assert not window.header.front.isChecked()
+    go(window, Kind.ALL)
+    go(window, Kind.SECTION, business)
+    assert "Highlights" not in rows_of(window)
+    window.header.front.click()
+    wait(lambda: "Highlights" in rows_of(window), "for the front page")
+    window.header.chips["unread"].click()
+    wait(lambda: window.listing.filters.unread and not window.listing.loading, "for the filter")
+    assert "Highlights" in rows_of(window)
+
+
+def test_every_list_alike_makes_sections_plain(window: Window) -> None:
+    window.commands.list.show_everywhere()
+    go(window, Kind.SECTION, number(window, "business"))
+    assert not window.header.front.isChecked()

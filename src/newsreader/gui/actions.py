@@ -65,6 +65,7 @@ ACTS: tuple[Act, ...] = (
     Act("mark-below", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything below as read"), ("]",)),
     Act("choose-next", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the next one too"), ("Shift+J",)),
     Act("choose-previous", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the one before too"), ("Shift+K",)),
+    Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("F",), "front"),
     Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
     Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
     Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact, normal or large rows"), ("L",)),

@@ -1,14 +1,12 @@
 """The middle pane's list: a table of one column over the ids of a listing. It chooses; opening is the window's."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from newsreader.gui.drop_mark import carried_sign
 from newsreader.gui.emptiness import Emptiness
 from newsreader.gui.list_selection import Selection
-from newsreader.gui.models.articles import IdRole, articles_text
-from newsreader.gui.models.drops import articles_data
+from newsreader.gui.models.articles import IdRole
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.thumbnails import Thumbnails
 from newsreader.gui.row_delegate import RowDelegate
@@ -16,10 +14,9 @@ from newsreader.gui.row_kinds import CARD_PICTURE
 from newsreader.gui.row_table import RowTable
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.standing import Standing
-from newsreader.gui.theme import THUMBNAIL, Theme, worn
+from newsreader.gui.theme import THUMBNAIL, Theme
 from newsreader.gui.timers import make_timer
 
-MOST_CARRIED = 5_000  # articles in one drag
 AGES_MS = 60_000  # ages are painted again once a minute
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -93,16 +90,6 @@ class ArticleList(RowTable):
         self.selection.put(place)
         self.standing.reveal(place, self.rows.height // 2)
         return True
-
-    def startDrag(self, actions: Qt.DropAction) -> None:
-        """Carry what is chosen, to be dropped on a section. A list of everything is too much to carry."""
-        del actions
-        articles = self.selection.articles[:MOST_CARRIED]
-        if articles:
-            drag = QDrag(self)
-            drag.setMimeData(articles_data(articles))
-            drag.setPixmap(carried_sign(articles_text(len(articles)), worn(), self.devicePixelRatioF()))
-            drag.exec(Qt.DropAction.CopyAction)
 
     def show_new(self) -> None:
         """Show what was announced, from the top."""

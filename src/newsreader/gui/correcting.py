@@ -32,12 +32,13 @@ class Correcting:
         self._window = window
         self._session = window.session
         self._tree = window.session.tree
+        self._corrections = window.session.corrections
         window.sidebar.tree.correct.connect(self.drop)
 
     def drop(self, wanted: Correction) -> None:
         """Do what was dropped on a section in the sidebar."""
         if wanted.articles:
-            self._tree.put(wanted.articles, wanted.section)
+            self._corrections.put(wanted.articles, wanted.section)
         else:
             self.correct_category(wanted.published, wanted.feed, wanted.section)
 
@@ -61,7 +62,7 @@ class Correcting:
             self._window.show_dialog(dialog)
 
         if len(articles) == 1:
-            self._tree.look_marks(articles[0], ask)
+            self._corrections.look_marks(articles[0], ask)
         else:
             ask((), 0)
 
@@ -71,7 +72,9 @@ class Correcting:
 
         title = next((one.title for one in self._session.feeds if one.id == feed), "")
         dialog = CategoryDialog(published, title, self._tree.title(section), self._window)
-        dialog.accepted.connect(lambda: self._tree.mean(published, section, 0 if dialog.everywhere else feed))
+        dialog.accepted.connect(
+            lambda: self._corrections.mean(published, section, 0 if dialog.everywhere else feed)
+        )
         self._window.show_dialog(dialog)
 
     def choose_for_category(self, published: str, feed: int) -> None:
@@ -85,7 +88,7 @@ class Correcting:
         none = (0, translate("sections", "In no section"))
         dialog = choose_section(self._window, title, first=none, scopes=scopes)
         dialog.accepted.connect(
-            lambda: self._tree.mean(published, dialog.section, 0 if dialog.scope == EVERYWHERE else feed)
+            lambda: self._corrections.mean(published, dialog.section, 0 if dialog.scope == EVERYWHERE else feed)
         )
         self._window.show_dialog(dialog)
 
@@ -97,7 +100,7 @@ class Correcting:
         if len(articles) == 1:
             self._add(inner, "help", translate("menu", "Why this section?"), lambda: self.explain(articles[0]))
         as_published = translate("menu", "As published")
-        self._add(inner, "undo", as_published, lambda: self._tree.let_go(articles))
+        self._add(inner, "undo", as_published, lambda: self._corrections.let_go(articles))
         inner.addSeparator()
         language = self._session.language
         row = self._window.listing.model.known_row(articles[0]) if len(articles) == 1 else None
@@ -109,7 +112,7 @@ class Correcting:
                     action.setCheckable(True)
                     action.setChecked(True)
                 action.triggered.connect(
-                    lambda _checked=False, number=section.id: self._tree.put(articles, number)
+                    lambda _checked=False, number=section.id: self._corrections.put(articles, number)
                 )
 
     # ------------------------------------------------------------ why
@@ -125,7 +128,7 @@ class Correcting:
     def explain(self, article: int, at: QPoint | None = None) -> None:
         """Show a small menu of why an article is in its sections, with the way to put it right."""
         where = at or QCursor.pos()
-        self._tree.look_marks(article, lambda marks, feed: self.why_menu(article, marks, feed).popup(where))
+        self._corrections.look_marks(article, lambda marks, feed: self.why_menu(article, marks, feed).popup(where))
 
     def why_menu(self, article: int, marks: Sequence[SectionMark], feed: int) -> QMenu:
         """The menu that `explain` shows."""
@@ -156,7 +159,12 @@ class Correcting:
             text = translate("menu", "Where “{name}” belongs…").format(name=name.replace("&", "&&"))
             self._add(menu, "feed", text, partial(self.choose_for_category, name, feed))
         if any(mark.source is SectionSource.CORRECTED and not mark.published for mark in marks):
-            self._add(menu, "undo", translate("menu", "As published"), lambda: self._tree.let_go((article,)))
+            self._add(
+                menu,
+                "undo",
+                translate("menu", "As published"),
+                lambda: self._corrections.let_go((article,)),
+            )
         return menu
 
     def _scopes(self, marks: Sequence[SectionMark], feed: int) -> list[tuple[str, str]]:
@@ -182,9 +190,9 @@ class Correcting:
         self, articles: Sequence[int], marks: Sequence[SectionMark], feed: int, dialog: "SectionChoiceDialog"
     ) -> None:
         if dialog.scope in (FEED, EVERYWHERE):
-            self._tree.mean(self._category(marks), dialog.section, feed if dialog.scope == FEED else 0)
+            self._corrections.mean(self._category(marks), dialog.section, feed if dialog.scope == FEED else 0)
         else:
-            self._tree.put(articles, dialog.section)
+            self._corrections.put(articles, dialog.section)
 
     def _paths(self) -> dict[int | None, str]:
         titles: dict[int | None, str] = {}

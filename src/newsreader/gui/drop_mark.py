@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from newsreader.gui.models.drops import PLACE_MIME
 from newsreader.gui.painting import on_screen, pixels
 from newsreader.gui.theme import MEDIUM, Theme, shell_font
 
@@ -41,6 +43,11 @@ class DropTree(QTreeView):
     ) -> None:
         """Paint rows again. Their heights stay: to ask a thousand for theirs, as the tree would, takes 50 ms."""
         QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Rows of ours may go between others; articles and categories only into a section."""
+        self.setDragDropOverwriteMode(not event.mimeData().hasFormat(PLACE_MIME))
+        super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

@@ -16,7 +16,6 @@ from newsreader.model import Counts, Flag, ImportReport, KeepProgress, Offline, 
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
-    from newsreader.library.correct import Offer
 
 translate = QCoreApplication.translate
 
@@ -37,7 +36,9 @@ class News:
         session.article_opened.connect(self._show_article)
         session.article_missing.connect(self._missing)
         session.article_retold.connect(window.pane.retell)
-        session.tree.offered.connect(self._offer)
+        session.corrections.offered.connect(
+            lambda offer, question: window.status.offer(question, lambda: session.corrections.accept(offer))
+        )
         session.place_restored.connect(window.pane.restore_position)
         session.related_found.connect(window.pane.show_related)
         session.pictures_loaded.connect(self._show_pictures)
@@ -137,9 +138,6 @@ class News:
         window = self._window
         row = window.listing.model.known_row(readable.article.row.id) or readable.article.row
         window.bar.show_article(open_=True, starred=row.starred, back=self._session.reading.can_go_back)
-
-    def _offer(self, offer: "Offer", question: str) -> None:
-        self._window.status.offer(question, lambda: self._session.tree.accept(offer))
 
     def _missing(self, _article: int) -> None:
         self._window.pane.show_empty(EmptyState.GONE)

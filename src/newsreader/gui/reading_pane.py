@@ -6,7 +6,7 @@ It knows a Readable and related rows; it asks nothing of the library and nothing
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class ReadingPane(QWidget):
         self._theme, self._settings, self._language = theme, settings, language
         self._readable: Readable | None = None
         self._page = ArticlePage(theme, ReadingStyle.of(settings), settings.get(PICTURE_PIXELS), self)
-        self._place = ReadingPlace(self._page, self.scrolled_by_reader.emit, self._line)
+        self._place = ReadingPlace(self._page, self.scrolled_by_reader.emit, lambda: line_height(settings))
         self.page_down = self._place.page_down
         self.page_up = self._place.page_up
         self.restore_position = self._place.restore
@@ -79,11 +79,11 @@ class ReadingPane(QWidget):
         page = self._page
         page.path_clicked.connect(self._open_path)
         page.rule_clicked.connect(self.rule_requested)
-        page.reasons_clicked.connect(self._ask_why)
+        page.reasons_clicked.connect(lambda: self._ask(self.reasons_requested))
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)
-        page.missing_picture_clicked.connect(self._ask_for_pictures)
+        page.missing_picture_clicked.connect(lambda: self._ask(self.pictures_wanted))
         self._related.article_requested.connect(self.article_requested)
         self._related.focused.connect(page.column.bring_into_view)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
@@ -213,17 +213,15 @@ class ReadingPane(QWidget):
             _title, section, feed = self._readable.path[index]
             self.section_requested.emit(section, feed)
 
-    def _ask_why(self) -> None:
+    def _ask(self, signal: SignalInstance) -> None:
+        """Ask for something of the article shown."""
         if self._readable is not None:
-            self.reasons_requested.emit(self._readable.article.row.id)
+            signal.emit(self._readable.article.row.id)
 
-    def _ask_for_pictures(self) -> None:
-        if self._readable is not None:
-            self.pictures_wanted.emit(self._readable.article.row.id)
 
-    def _line(self) -> int:
-        """The height of a line of the article in pixels."""
-        return round(self._settings.get(TEXT_SIZE) * 30 / 19)
+def line_height(settings: Settings) -> int:
+    """The height of a line of the article in pixels."""
+    return round(settings.get(TEXT_SIZE) * 30 / 19)
 
 
 def _describe(page: ArticlePage, readable: Readable) -> None:

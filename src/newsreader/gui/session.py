@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.corrections import Corrections
 from newsreader.gui.feed_care import FeedCare
 from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
@@ -111,6 +112,7 @@ class Session(QObject):
         self.searches = Searches(self)
         self.rules = Rules(self)
         self.tree = Sections(self)
+        self.corrections = Corrections(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDragEnterEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
-from newsreader.gui.models.drops import PLACE_MIME
 from newsreader.gui.models.nodes import Node, feed_trouble
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
@@ -245,11 +243,6 @@ class Sidebar(DropTree):
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(QModelIndex())
         super().leaveEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Rows of ours may go between others; articles and categories only into a section."""
-        self.setDragDropOverwriteMode(not event.mimeData().hasFormat(PLACE_MIME))
-        super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

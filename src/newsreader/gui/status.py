@@ -130,6 +130,7 @@ class StatusLine(QWidget):
         self.undo.setText(translate("status", "Undo"))
         self.cancel.setText(translate("status", "Stop"))
         self.details.setText(translate("status", "Details"))
+        self.offered.setText(self.offered.text() or translate("status", "Always put them here"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -15,6 +15,7 @@ from newsreader.store.corrections import Corrections
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
+from newsreader.store.front import Front
 from newsreader.store.leases import Leases
 from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
@@ -52,6 +53,7 @@ class Store:
         self.articles = Articles(database)
         self.lists = Lists(database)
         self.runs = Runs(database)
+        self.front = Front(database)
         self.marks = Marks(database)
         self.search = Search(database)
         self.saved = Saved(database)

@@ -74,7 +74,7 @@ class CategoryTable(QWidget):
     def look(self) -> None:
         """Ask for what there is."""
         self._looking = True
-        self._session.tree.look_categories(self._take)
+        self._session.corrections.look_categories(self._take)
 
     def _look_again(self) -> None:
         if self._looking:

@@ -164,7 +164,7 @@ class SectionsDialog(FormDialog):
     def _let_go(self) -> None:
         category, meaning = self.categories.category, self.categories.meaning
         if category is not None and meaning is not None:
-            self._session.tree.mean_nothing(category.published, meaning.feed)
+            self._session.corrections.mean_nothing(category.published, meaning.feed)
 
     def _judge(self) -> None:
         section, merged = self.table.section, self.table.merged

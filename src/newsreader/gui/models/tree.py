@@ -1,6 +1,6 @@
 """The sidebar as a tree: smart feeds, sections, folders with their feeds. Counts are looked up, not copied."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -172,16 +172,8 @@ class TreeModel(QAbstractItemModel):
                     Kind.FOLDER: self.move_folder,
                     Kind.SECTION: self.move_section,
                 }[meant.moved.kind]
-                asked.emit(meant.moved.id, meant.above, self._among_all(meant))
+                asked.emit(meant.moved.id, meant.above, _among_all(meant, self._sections, self._places))
         return False  # True would have the view remove the row it thinks was moved
-
-    def _among_all(self, meant: Move) -> int | None:
-        """The place among all sections beside it, of which some may not be shown."""
-        if meant.moved.kind is not Kind.SECTION or meant.position is None:
-            return meant.position
-        beside = [one.id for one in self._sections if one.parent == meant.above]
-        shown = [number for number in beside if Place(Kind.SECTION, number).key in self._places]
-        return beside.index(shown[meant.position]) if meant.position < len(shown) else None
 
     def _index(self, node: Node) -> QModelIndex:
         if node.parent is None:
@@ -208,6 +200,15 @@ class TreeModel(QAbstractItemModel):
             self.beginInsertRows(self._index(old), first, last)
             old.keep([*old.children[:first], *fresh.children[first : last + 1], *old.children[first:]])
             self.endInsertRows()
+
+
+def _among_all(meant: Move, sections: Sequence[Section], places: Mapping[str, Node]) -> int | None:
+    """The place among all sections beside it, of which some may not be shown."""
+    if meant.moved.kind is not Kind.SECTION or meant.position is None:
+        return meant.position
+    beside = [one.id for one in sections if one.parent == meant.above]
+    shown = [number for number in beside if Place(Kind.SECTION, number).key in places]
+    return beside.index(shown[meant.position]) if meant.position < len(shown) else None
 
 
 def _tell(model: QAbstractItemModel, above: Node, touched: set[int]) -> None:
