@@ -1736,12 +1736,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Xem:</translation>
   </message>
   <message>
-   <source>Why this section?</source>
-   <translation>Vì sao ở chuyên mục này?</translation>
-  </message>
-  <message>
    <source>Without a headline</source>
    <translation>Không có tiêu đề</translation>
+  </message>
+  <message>
+   <source>why?</source>
+   <translation>vì sao?</translation>
   </message>
  </context>
  <context>
@@ -4437,6 +4437,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>%Ln bài này thuộc chuyên mục nào?</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Where does this article belong?</source>
+   <translation>Bài này thuộc chuyên mục nào?</translation>
   </message>
   <message>
    <source>Where does “{name}” belong?</source>

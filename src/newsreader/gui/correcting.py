@@ -56,8 +56,11 @@ class Correcting:
         def ask(marks: Sequence[SectionMark], feed: int) -> None:
             scopes = self._scopes(marks, feed)
             none = (0, translate("sections", "In no section"))
-            title = translate("sections", "Where do %Ln article(s) belong?", "", len(articles))
-            dialog = choose_section(self._window, title, first=none, scopes=scopes)
+            title = translate("sections", "Where does this article belong?")
+            if len(articles) > 1:
+                title = translate("sections", "Where do %Ln article(s) belong?", "", len(articles))
+            current = next((mark.section for mark in marks if mark.section is not None), None)
+            dialog = choose_section(self._window, title, first=none, scopes=scopes, current=current)
             dialog.accepted.connect(lambda: self._take(articles, marks, feed, dialog))
             self._window.show_dialog(dialog)
 

@@ -26,7 +26,6 @@ from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
 RULE_SCHEME: Final = "rule:"  # href of a rule that hides the article: its number
 WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came from
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
-WHY_SIGN: Final = "ⓘ"
 PICTURE_SCHEME: Final = "picture:"
 _HEADLINE_ANCHOR: Final = "headline"
 _HEADING_ANCHOR: Final = "heading-"
@@ -150,9 +149,9 @@ def _path(readable: Readable) -> str:
         shown = f"<i>{html.escape(title)}</i>" if inferred and section is not None else html.escape(title)
         told = f' title="{why}"' if section is not None else ""
         links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
-    asking = html.escape(QCoreApplication.translate("ReadingDocument", "Why this section?"), quote=True)
+    asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
     percent = f"≈ {round(100 * mark.confidence)} % " if inferred and mark and mark.confidence is not None else ""
-    sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why or asking}">{WHY_SIGN}</a></span>'
+    sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
     return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
 
 

@@ -71,7 +71,9 @@ class Sectioning:
         """Ask below which section to put one."""
         top = (-1, translate("sections", "At the top"))
         title = translate("sections", "Move {title} below…").format(title=section.title(self._session.language))
-        dialog = choose_section(self._window, title, but=self._below(section.id), first=top)
+        dialog = choose_section(
+            self._window, title, but=self._below(section.id), first=top, current=section.parent or -1
+        )
         dialog.accepted.connect(lambda: self._tree.move(section.id, dialog.section))
         self._window.show_dialog(dialog)
 
@@ -150,14 +152,16 @@ def choose_section(
     but: Collection[int] = (),
     first: tuple[int, str] | None = None,
     scopes: Sequence[tuple[str, str]] = (),
+    current: int | None = None,
 ) -> "SectionChoiceDialog":
     """A dialog that asks for a section, not shown yet."""
     from newsreader.gui.dialogs.section_choice import SectionChoiceDialog
 
     session = window.session
     return SectionChoiceDialog(
-        title, session.sections, session.language, window, hint=hint, but=but, first=first, scopes=scopes
-    )
+        title, session.sections, session.language, window,
+        hint=hint, but=but, first=first, scopes=scopes, current=current,
+    )  # fmt: skip
 
 
 def add_line(menu: QMenu, colour: str, icon: str, text: str, verb: Callable[[], object]) -> None:

@@ -29,7 +29,7 @@ class SectionChoiceDialog(FormDialog):
     """A list of sections by their paths that what is typed narrows, marks or not; Enter takes the chosen one.
 
     `scopes` are choices of what it is for, by name; `scope` is the chosen one. `first` is a line before the
-    sections: TOP or NONE with its text."""
+    sections: TOP or NONE with its text. It begins at `current`."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class SectionChoiceDialog(FormDialog):
         but: Collection[int] = (),
         first: tuple[int, str] | None = None,
         scopes: Sequence[tuple[str, str]] = (),
+        current: int | None = None,
     ) -> None:
         super().__init__(title, parent)
         self._scopes: dict[str, QRadioButton] = {}
@@ -59,6 +60,7 @@ class SectionChoiceDialog(FormDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         self._fill(sections, language, but, first)
+        self._begin(current)
         self._add_scopes(layout, scopes)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
@@ -110,7 +112,12 @@ class SectionChoiceDialog(FormDialog):
             item.setData(NUMBER, section.id)
             names = (titles[section.id], section.title_vi, section.title_en)
             item.setData(NUMBER + 1, " ".join(without_marks(name) for name in names))
-        self.list.setCurrentRow(0)
+
+    def _begin(self, current: int | None) -> None:
+        """Stand at a section, else at the first: what is chosen by mistake shall change nothing."""
+        rows = [row for row in range(self.list.count()) if self.list.item(row).data(NUMBER) == current]
+        sections = [row for row in range(self.list.count()) if self.list.item(row).data(NUMBER) > 0]
+        self.list.setCurrentRow(next(iter((*rows, *sections)), 0))
 
     def _add_scopes(self, layout: QVBoxLayout, scopes: Sequence[tuple[str, str]]) -> None:
         for place, (name, text) in enumerate(scopes):

@@ -38,6 +38,8 @@ class SectionTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setIndentation(22)
         self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(False)
+        self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = OverlayBar(self)
         self.setHeaderLabels([
