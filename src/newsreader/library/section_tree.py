@@ -38,7 +38,7 @@ def unsettled(library: Library) -> bool:
 
 
 def settle(library: Library) -> Iterator[Changes]:
-    """Have all articles stand where the tree says: 2,000 a transaction, from where an earlier run stopped."""
+    """Have all articles stand where the tree says: 1,000 a transaction, from where an earlier run stopped."""
     while (ids := library.store.section_tree.settle()) is not None:
         yield Changes(updated=ids, tree=True)
     saved.settle(library)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, text
 
-STEP = 2_000  # articles whose places are made anew in one transaction
+STEP = 1_000  # articles whose places are made anew in one transaction
 
 ABOVE = (
     "DELETE FROM section_above",
