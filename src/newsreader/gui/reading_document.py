@@ -150,7 +150,7 @@ def _path(readable: Readable) -> str:
         told = f' title="{why}"' if section is not None else ""
         links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
     asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
-    percent = f"≈ {round(100 * mark.confidence)} % " if inferred and mark and mark.confidence is not None else ""
+    percent = f"≈ {round(100 * mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
     sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
     return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
 

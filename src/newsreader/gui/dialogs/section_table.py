@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
 NUMBER = int(Qt.ItemDataRole.UserRole)
-UNREAD, ARTICLES = 84, 96  # pixels
+UNREAD, ARTICLES, BESIDE = 84, 88, 12  # pixels; the last is for the bar
 
 Merged = tuple[tuple[int, str, int], ...]
 
@@ -46,8 +46,10 @@ class SectionTable(QTreeWidget):
             translate("SectionsDialog", "Section"),
             translate("SectionsDialog", "Unread"),
             translate("SectionsDialog", "Articles"),
+            "",
         ])  # fmt: skip
-        for column, width in ((1, UNREAD), (2, ARTICLES)):
+        self.header().setMinimumSectionSize(BESIDE)
+        for column, width in ((1, UNREAD), (2, ARTICLES), (3, BESIDE)):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.header().resizeSection(column, width)
