@@ -494,6 +494,44 @@
   </message>
  </context>
  <context>
+  <name>sections</name>
+  <message numerus="yes">
+   <source>%Ln article(s) put into {title}.</source>
+   <translation>
+    <numerusform>%Ln article put into {title}.</numerusform>
+    <numerusform>%Ln articles put into {title}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) stand as published.</source>
+   <translation>
+    <numerusform>%Ln article stands as published.</numerusform>
+    <numerusform>%Ln articles stand as published.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Where do %Ln article(s) belong?</source>
+   <translation>
+    <numerusform>Where does %Ln article belong?</numerusform>
+    <numerusform>Where do %Ln articles belong?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>let %Ln article(s) stand as published</source>
+   <translation>
+    <numerusform>let %Ln article stand as published</numerusform>
+    <numerusform>let %Ln articles stand as published</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>put %Ln article(s) into {title}</source>
+   <translation>
+    <numerusform>put %Ln article into {title}</numerusform>
+    <numerusform>put %Ln articles into {title}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>sidebar</name>
   <message numerus="yes">
    <source>{title}, %Ln unread</source>

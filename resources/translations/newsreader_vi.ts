@@ -271,6 +271,25 @@
   </message>
  </context>
  <context>
+  <name>CategoryDialog</name>
+  <message>
+   <source>For all feeds that use this name</source>
+   <translation>Cho mọi nguồn tin dùng tên này</translation>
+  </message>
+  <message>
+   <source>For {feed} only</source>
+   <translation>Chỉ cho {feed}</translation>
+  </message>
+  <message>
+   <source>Put “{name}” into {section}</source>
+   <translation>Đưa “{name}” vào {section}</translation>
+  </message>
+  <message>
+   <source>This holds for the articles that are here and for those that will come.</source>
+   <translation>Áp dụng cho cả các bài đang có lẫn các bài sẽ đến.</translation>
+  </message>
+ </context>
+ <context>
   <name>DamagedDialog</name>
   <message>
    <source>Damaged library</source>
@@ -1724,6 +1743,10 @@ Bạn vẫn muốn xóa?</translation>
    <source>Without a headline</source>
    <translation>Không có tiêu đề</translation>
   </message>
+  <message>
+   <source>why?</source>
+   <translation>vì sao?</translation>
+  </message>
  </context>
  <context>
   <name>ReadingPane</name>
@@ -1761,6 +1784,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No article chosen</source>
    <translation>Chưa chọn bài nào</translation>
+  </message>
+  <message>
+   <source>Section: {section}. {reason}</source>
+   <translation>Chuyên mục: {section}. {reason}</translation>
   </message>
   <message>
    <source>This article is no longer here</source>
@@ -2256,6 +2283,144 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>SectionChoice</name>
+  <message>
+   <source>Find a section</source>
+   <translation>Tìm chuyên mục</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Type to find a section</source>
+   <translation>Gõ để tìm chuyên mục</translation>
+  </message>
+ </context>
+ <context>
+  <name>SectionsDialog</name>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Xóa</translation>
+  </message>
+  <message>
+   <source>&amp;Hide</source>
+   <translation>Ẩ&amp;n</translation>
+  </message>
+  <message>
+   <source>&amp;New…</source>
+   <translation>&amp;Mới…</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>Đổi &amp;tên…</translation>
+  </message>
+  <message>
+   <source>&amp;Separate</source>
+   <translation>&amp;Tách ra</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Bài</translation>
+  </message>
+  <message>
+   <source>As the &amp;program has it</source>
+   <translation>Theo &amp;chương trình</translation>
+  </message>
+  <message>
+   <source>Category</source>
+   <translation>Tên của báo</translation>
+  </message>
+  <message>
+   <source>Corrected by you</source>
+   <translation>Bạn đã sửa</translation>
+  </message>
+  <message>
+   <source>Drag sections in the sidebar, or use the buttons. What you change stays when the program brings a newer tree.</source>
+   <translation>Kéo chuyên mục ở thanh bên, hoặc dùng các nút. Những gì bạn đổi vẫn giữ nguyên khi chương trình có cây chuyên mục mới.</translation>
+  </message>
+  <message>
+   <source>Edit sections</source>
+   <translation>Sắp xếp chuyên mục</translation>
+  </message>
+  <message>
+   <source>Feed</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Find a category, a feed or a section</source>
+   <translation>Tìm tên, nguồn tin hay chuyên mục</translation>
+  </message>
+  <message>
+   <source>Go back to the sections as they come with the program?</source>
+   <translation>Trở lại cây chuyên mục ban đầu của chương trình?</translation>
+  </message>
+  <message>
+   <source>Its articles stand in {title}.</source>
+   <translation>Các bài của mục này nằm trong {title}.</translation>
+  </message>
+  <message>
+   <source>Mer&amp;ge into…</source>
+   <translation>&amp;Gộp vào…</translation>
+  </message>
+  <message>
+   <source>Move &amp;to…</source>
+   <translation>Chuyển đế&amp;n…</translation>
+  </message>
+  <message>
+   <source>Move &amp;up</source>
+   <translation>Chuyển &amp;lên</translation>
+  </message>
+  <message>
+   <source>Move do&amp;wn</source>
+   <translation>Chuyển &amp;xuống</translation>
+  </message>
+  <message>
+   <source>Publishers' categories</source>
+   <translation>Tên mục của các báo</translation>
+  </message>
+  <message>
+   <source>Put into a &amp;section…</source>
+   <translation>Đưa vào chuyên &amp;mục…</translation>
+  </message>
+  <message>
+   <source>Re&amp;set…</source>
+   <translation>Đặt &amp;lại…</translation>
+  </message>
+  <message>
+   <source>S&amp;how</source>
+   <translation>&amp;Hiện</translation>
+  </message>
+  <message>
+   <source>Section</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Titles, order, icons, what is hidden and merged. Your own sections stay; it can be undone.</source>
+   <translation>Gồm tên, thứ tự, biểu tượng, mục bị ẩn và mục bị gộp. Chuyên mục do bạn tạo vẫn còn; có thể hoàn tác.</translation>
+  </message>
+  <message>
+   <source>Unread</source>
+   <translation>Chưa đọc</translation>
+  </message>
+  <message>
+   <source>What publishers call their sections, and where that leads. Put right what leads astray, by the button or by dragging it onto a section in the sidebar: for what is here and for what will come.</source>
+   <translation>Các báo gọi mục của họ là gì, và tên ấy dẫn đến đâu. Chỗ nào sai thì sửa bằng nút, hoặc kéo thả lên một chuyên mục ở thanh bên: cho cả bài đang có lẫn bài sẽ đến.</translation>
+  </message>
+  <message>
+   <source>{title} (hidden)</source>
+   <translation>{title} (đang ẩn)</translation>
+  </message>
+  <message>
+   <source>{title} (merged)</source>
+   <translation>{title} (đã gộp)</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutsDialog</name>
   <message>
    <source>Filter by name or key</source>
@@ -2363,6 +2528,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hàng gọn, vừa hoặc lớn</translation>
   </message>
   <message>
+   <source>Correct section…</source>
+   <translation>Sửa chuyên mục…</translation>
+  </message>
+  <message>
+   <source>Edit sections…</source>
+   <translation>Sắp xếp chuyên mục…</translation>
+  </message>
+  <message>
    <source>Export everything…</source>
    <translation>Xuất mọi thứ…</translation>
   </message>
@@ -2389,6 +2562,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Fold or unfold the group</source>
    <translation>Thu gọn hoặc mở nhóm</translation>
+  </message>
+  <message>
+   <source>Front page or order of time</source>
+   <translation>Trang nhất hoặc theo thời gian</translation>
   </message>
   <message>
    <source>How to search</source>
@@ -2537,6 +2714,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Undo</source>
    <translation>Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Why this section?</source>
+   <translation>Vì sao ở chuyên mục này?</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2721,6 +2902,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>A rule needs something to look for.</source>
    <translation>Quy tắc cần có điều để tìm.</translation>
+  </message>
+  <message>
+   <source>A section needs a name.</source>
+   <translation>Chuyên mục phải có tên.</translation>
   </message>
   <message>
    <source>All is well with this feed.</source>
@@ -2981,6 +3166,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
    <translation>Toàn bộ thư viện ({size} MB) lớn hơn mức dành cho sao lưu ({budget} MB); chỉ tạo các bản nhỏ.</translation>
+  </message>
+  <message>
+   <source>There is a section “{title}” already.</source>
+   <translation>Đã có chuyên mục “{title}”.</translation>
   </message>
   <message>
    <source>There is no article with the number {id}.</source>
@@ -3253,6 +3442,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>“{title}” asks for “{name}”, which stands for something else here, or for nothing.</source>
    <translation>“{title}” tìm theo “{name}”, nhưng ở đây tên này chỉ thứ khác hoặc không chỉ gì cả.</translation>
+  </message>
+  <message>
+   <source>“{title}” cannot lie below itself.</source>
+   <translation>“{title}” không thể nằm trong chính nó.</translation>
+  </message>
+  <message>
+   <source>“{title}” comes with the program: it can be hidden, not removed.</source>
+   <translation>“{title}” là mục có sẵn: chỉ ẩn được, không xóa được.</translation>
   </message>
   <message>
    <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
@@ -3589,12 +3786,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thu gọn tất cả</translation>
   </message>
   <message>
+   <source>Front page</source>
+   <translation>Trang nhất</translation>
+  </message>
+  <message>
+   <source>Front page: highlights, stories, the rest</source>
+   <translation>Trang nhất: nổi bật, các chuyện, tin khác</translation>
+  </message>
+  <message>
    <source>Groups</source>
    <translation>Nhóm</translation>
   </message>
   <message>
+   <source>Highlights</source>
+   <translation>Nổi bật</translation>
+  </message>
+  <message>
    <source>Longest first</source>
    <translation>Dài nhất trước</translation>
+  </message>
+  <message>
+   <source>More news</source>
+   <translation>Tin khác</translation>
   </message>
   <message>
    <source>New articles come by themselves.</source>
@@ -3815,6 +4028,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Luôn giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
+   <source>As published</source>
+   <translation>Như báo đã xếp</translation>
+  </message>
+  <message>
    <source>Copy headline and address</source>
    <translation>Chép tiêu đề và địa chỉ</translation>
   </message>
@@ -3831,8 +4048,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chép địa chỉ nguồn tin</translation>
   </message>
   <message>
+   <source>Correct section…</source>
+   <translation>Sửa chuyên mục…</translation>
+  </message>
+  <message>
    <source>Delete the saved search</source>
    <translation>Xóa tìm kiếm đã lưu</translation>
+  </message>
+  <message>
+   <source>Delete the section</source>
+   <translation>Xóa chuyên mục</translation>
+  </message>
+  <message>
+   <source>Edit sections…</source>
+   <translation>Sắp xếp chuyên mục…</translation>
   </message>
   <message>
    <source>Feed health</source>
@@ -3845,6 +4074,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Go to {feed}</source>
    <translation>Đến {feed}</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation>Ẩn</translation>
+  </message>
+  <message>
+   <source>Icon</source>
+   <translation>Biểu tượng</translation>
+  </message>
+  <message>
+   <source>Its own</source>
+   <translation>Biểu tượng riêng</translation>
   </message>
   <message>
    <source>Keep for offline</source>
@@ -3875,12 +4116,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài cũ hơn</translation>
   </message>
   <message>
+   <source>Merge into…</source>
+   <translation>Gộp vào…</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>Chuyển xuống</translation>
   </message>
   <message>
    <source>Move to</source>
    <translation>Chuyển tới</translation>
+  </message>
+  <message>
+   <source>Move to…</source>
+   <translation>Chuyển đến…</translation>
   </message>
   <message>
    <source>Move up</source>
@@ -3893,6 +4142,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>New folder…</source>
    <translation>Thư mục mới…</translation>
+  </message>
+  <message>
+   <source>New section here…</source>
+   <translation>Chuyên mục mới ở đây…</translation>
+  </message>
+  <message>
+   <source>New section…</source>
+   <translation>Chuyên mục mới…</translation>
   </message>
   <message>
    <source>No folder</source>
@@ -3947,8 +4204,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Quy tắc…</translation>
   </message>
   <message>
+   <source>Section</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
    <source>Settings of the feed…</source>
    <translation>Thiết lập nguồn tin…</translation>
+  </message>
+  <message>
+   <source>Show in the sidebar</source>
+   <translation>Hiện ở thanh bên</translation>
   </message>
   <message>
    <source>Take the star away</source>
@@ -3963,6 +4228,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>Thôi theo dõi %Ln nguồn</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Where “{name}” belongs…</source>
+   <translation>“{name}” thuộc mục nào…</translation>
+  </message>
+  <message>
+   <source>Why this section?</source>
+   <translation>Vì sao ở chuyên mục này?</translation>
   </message>
  </context>
  <context>
@@ -4117,6 +4390,255 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>sections</name>
+  <message numerus="yes">
+   <source>%Ln article(s) put into {title}.</source>
+   <translation>
+    <numerusform>Đã đưa %Ln bài vào {title}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) stand as published.</source>
+   <translation>
+    <numerusform>%Ln bài trở lại như báo đã xếp.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A rule of yours puts it here.</source>
+   <translation>Một quy tắc của bạn đưa bài vào đây.</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of any feed there</source>
+   <translation>Luôn đưa “{name}” của mọi nguồn tin vào đó</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of {feed} here</source>
+   <translation>Luôn đưa “{name}” của {feed} vào đây</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of {feed} there</source>
+   <translation>Luôn đưa “{name}” của {feed} vào đó</translation>
+  </message>
+  <message>
+   <source>At the top</source>
+   <translation>Ở cấp trên cùng</translation>
+  </message>
+  <message>
+   <source>For all feeds</source>
+   <translation>Cho mọi nguồn tin</translation>
+  </message>
+  <message>
+   <source>For {feed} only</source>
+   <translation>Chỉ cho {feed}</translation>
+  </message>
+  <message>
+   <source>Guessed from its words, {percent} % sure.</source>
+   <translation>Đoán theo lời văn, chắc {percent} %.</translation>
+  </message>
+  <message>
+   <source>Guessed from its words.</source>
+   <translation>Đoán theo lời văn.</translation>
+  </message>
+  <message>
+   <source>In no section</source>
+   <translation>Không thuộc chuyên mục nào</translation>
+  </message>
+  <message>
+   <source>It is in no section.</source>
+   <translation>Bài không thuộc chuyên mục nào.</translation>
+  </message>
+  <message>
+   <source>It is so already.</source>
+   <translation>Đã như vậy rồi.</translation>
+  </message>
+  <message>
+   <source>Its articles stand there from now on, and so do those that come. It can be separated again.</source>
+   <translation>Từ nay các bài của mục này nằm ở đó, kể cả bài sẽ đến. Có thể tách ra lại.</translation>
+  </message>
+  <message>
+   <source>Its publisher also says: {names}</source>
+   <translation>Báo còn ghi: {names}</translation>
+  </message>
+  <message>
+   <source>Its publisher calls it “{name}”.</source>
+   <translation>Báo xếp bài vào “{name}”.</translation>
+  </message>
+  <message>
+   <source>Left empty, it is called “{title}”. Your own title holds in both languages.</source>
+   <translation>Để trống thì mục tên là “{title}”. Tên bạn đặt dùng cho cả hai ngôn ngữ.</translation>
+  </message>
+  <message>
+   <source>Merge {title} into…</source>
+   <translation>Gộp {title} vào…</translation>
+  </message>
+  <message>
+   <source>Move {title} below…</source>
+   <translation>Chuyển {title} vào trong…</translation>
+  </message>
+  <message>
+   <source>Moved.</source>
+   <translation>Đã chuyển.</translation>
+  </message>
+  <message>
+   <source>New section</source>
+   <translation>Chuyên mục mới</translation>
+  </message>
+  <message>
+   <source>Rename section</source>
+   <translation>Đổi tên chuyên mục</translation>
+  </message>
+  <message>
+   <source>Renamed.</source>
+   <translation>Đã đổi tên.</translation>
+  </message>
+  <message>
+   <source>The article's address names it.</source>
+   <translation>Địa chỉ của bài cho biết.</translation>
+  </message>
+  <message>
+   <source>The article's own page calls it “{name}”.</source>
+   <translation>Trang của bài ghi “{name}”.</translation>
+  </message>
+  <message>
+   <source>The feed, its folder or its address is named so.</source>
+   <translation>Nguồn tin, thư mục hoặc địa chỉ của nguồn mang tên này.</translation>
+  </message>
+  <message>
+   <source>The icon is changed.</source>
+   <translation>Đã đổi biểu tượng.</translation>
+  </message>
+  <message>
+   <source>The section {title} was made.</source>
+   <translation>Đã tạo chuyên mục {title}.</translation>
+  </message>
+  <message>
+   <source>The section {title} was removed.</source>
+   <translation>Đã xóa chuyên mục {title}.</translation>
+  </message>
+  <message>
+   <source>The sections are as they come with the program.</source>
+   <translation>Cây chuyên mục đã trở lại như ban đầu.</translation>
+  </message>
+  <message>
+   <source>They are there already.</source>
+   <translation>Các bài đã ở đó rồi.</translation>
+  </message>
+  <message>
+   <source>This article only</source>
+   <translation>Chỉ bài này</translation>
+  </message>
+  <message numerus="yes">
+   <source>Where do %Ln article(s) belong?</source>
+   <translation>
+    <numerusform>%Ln bài này thuộc chuyên mục nào?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Where does this article belong?</source>
+   <translation>Bài này thuộc chuyên mục nào?</translation>
+  </message>
+  <message>
+   <source>Where does “{name}” belong?</source>
+   <translation>“{name}” thuộc chuyên mục nào?</translation>
+  </message>
+  <message>
+   <source>You put it here.</source>
+   <translation>Bạn đã đưa bài vào đây.</translation>
+  </message>
+  <message>
+   <source>You put “{name}” here.</source>
+   <translation>Bạn đã đưa “{name}” vào đây.</translation>
+  </message>
+  <message>
+   <source>change the icon of {title}</source>
+   <translation>đổi biểu tượng của {title}</translation>
+  </message>
+  <message>
+   <source>hide the section {title}</source>
+   <translation>ẩn chuyên mục {title}</translation>
+  </message>
+  <message numerus="yes">
+   <source>let %Ln article(s) stand as published</source>
+   <translation>
+    <numerusform>đưa %Ln bài trở lại như báo đã xếp</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>let “{name}” mean what it did</source>
+   <translation>để “{name}” trở lại như cũ</translation>
+  </message>
+  <message>
+   <source>make the section {title}</source>
+   <translation>tạo chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>merge {title} into {other}</source>
+   <translation>gộp {title} vào {other}</translation>
+  </message>
+  <message>
+   <source>move the section {title}</source>
+   <translation>chuyển chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>no section</source>
+   <translation>không thuộc mục nào</translation>
+  </message>
+  <message numerus="yes">
+   <source>put %Ln article(s) into {title}</source>
+   <translation>
+    <numerusform>đưa %Ln bài vào {title}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>put “{name}” into {title}</source>
+   <translation>đưa “{name}” vào {title}</translation>
+  </message>
+  <message>
+   <source>remove the section {title}</source>
+   <translation>xóa chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>rename the section {title}</source>
+   <translation>đổi tên chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>reset the sections</source>
+   <translation>đặt lại cây chuyên mục</translation>
+  </message>
+  <message>
+   <source>separate {title}</source>
+   <translation>tách {title}</translation>
+  </message>
+  <message>
+   <source>show the section {title}</source>
+   <translation>hiện chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>{title} is a section of its own again.</source>
+   <translation>{title} lại là một chuyên mục riêng.</translation>
+  </message>
+  <message>
+   <source>{title} is hidden; “Edit sections…” shows it.</source>
+   <translation>Đã ẩn {title}; “Sắp xếp chuyên mục…” sẽ hiện lại.</translation>
+  </message>
+  <message>
+   <source>{title} is in the sidebar again.</source>
+   <translation>{title} đã trở lại thanh bên.</translation>
+  </message>
+  <message>
+   <source>{title} is part of {other} now.</source>
+   <translation>{title} giờ là một phần của {other}.</translation>
+  </message>
+  <message>
+   <source>“{name}” goes into {title} from now on.</source>
+   <translation>Từ nay “{name}” vào {title}.</translation>
+  </message>
+  <message>
+   <source>“{name}” means again what it did.</source>
+   <translation>“{name}” đã trở lại như cũ.</translation>
+  </message>
+ </context>
+ <context>
   <name>sidebar</name>
   <message>
    <source>Feeds</source>
@@ -4164,6 +4686,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>%Ln bài mới</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Always put them here</source>
+   <translation>Luôn đưa vào đây</translation>
   </message>
   <message>
    <source>Complete offline</source>

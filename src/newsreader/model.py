@@ -296,19 +296,34 @@ class Section:
     parent: int | None = None
     position: int = 0
     icon: str = ""
+    custom_title: str = ""  # the reader's, in both languages
+    custom_icon: str = ""  # the key of the section whose icon the reader chose
+    hidden: bool = False
+    own: bool = False  # made by the reader
 
     def title(self, language: str) -> str:
-        """The title in `language` ("vi" or "en", any other reads as English)."""
+        """The title in `language` ("vi" or "en", any other reads as English), or the reader's own."""
+        return self.custom_title or self.shipped_title(language)
+
+    def shipped_title(self, language: str) -> str:
+        """The title without the reader's own."""
         return self.title_vi if language.startswith("vi") else self.title_en
+
+    @property
+    def drawing(self) -> str:
+        """The name of its icon."""
+        return f"section-{self.custom_icon or self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class SectionMark:
-    """One section of one article: `published` is the outlet's own word for it, empty when not declared."""
+    """One section of one article: `published` is the outlet's own word for it, empty when not declared;
+    `confidence` (0 to 1) how sure an inference is."""
 
     section: int | None
     source: SectionSource
     published: str = ""
+    confidence: float | None = None
 
 
 # ---------------------------------------------------------------- articles
@@ -699,38 +714,6 @@ class FoundFeed:
     description: str = ""
     pace: float | None = None
     pending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineFeed:
-    """A feed in an OPML document; `path` names the folders from the top, `own_title` is the reader's own name."""
-
-    url: str
-    title: str = ""
-    site_url: str = ""
-    path: tuple[str, ...] = ()
-    description: str = ""
-    language: str = ""
-    own_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """An OPML document: feeds in order, all folders (also empty ones), what was skipped and why (codes)."""
-
-    feeds: tuple[OutlineFeed, ...] = ()
-    folders: tuple[tuple[str, ...], ...] = ()
-    skipped: tuple[tuple[str, str], ...] = ()
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: feeds added, already there, and skipped with the code of the reason."""
-
-    added: tuple[int, ...] = ()
-    known: int = 0
-    skipped: tuple[tuple[str, str], ...] = ()
 
 
 # ---------------------------------------------------------------- reading

@@ -62,7 +62,7 @@ PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_00
 PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
 
 SORT = Setting("list.order", "newest", choices=("newest", "oldest", "outlet", "section", "longest", "shortest"))
-GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "section", "story"))
+GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "section", "story", "front"))
 ROWS = Setting("list.rows", "normal", choices=("compact", "normal", "card"))
 LIST_VIEWS = Setting("list.views", "")  # what single lists have instead, as the window packs it
 

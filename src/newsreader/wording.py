@@ -217,6 +217,12 @@ SENTENCES: dict[str, str] = {
     "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
     "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
+    "section.below_itself": QT_TRANSLATE_NOOP("errors", "“{title}” cannot lie below itself."),
+    "section.no_title": QT_TRANSLATE_NOOP("errors", "A section needs a name."),
+    "section.not_own": QT_TRANSLATE_NOOP(
+        "errors", "“{title}” comes with the program: it can be hidden, not removed."
+    ),
+    "section.taken": QT_TRANSLATE_NOOP("errors", "There is a section “{title}” already."),
     "unknown.folder": QT_TRANSLATE_NOOP("errors", "There is no folder “{name}”."),
     "unknown.ambiguous": QT_TRANSLATE_NOOP("errors", "“{name}” fits {count} feeds: use an id or an address."),
     # refreshing, keeping

@@ -33,7 +33,7 @@ from newsreader.gui.dialogs.preferences import PreferencesDialog
 from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
 from newsreader.gui.theme import DARK
 from newsreader.library import lists
-from newsreader.model import ImportReport, Outline, OutlineFeed
+from newsreader.outline import ImportReport, Outline, OutlineFeed
 from newsreader.settings import Setting, Settings
 from tests.gui.conftest import sweep
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QPushButton
 
 from newsreader.gui.dialogs.saved_search import SavedSearchDialog
 from newsreader.gui.dialogs.search_help import SearchHelpDialog, help_pages
+from newsreader.gui.models.drops import PLACE_MIME as MIME
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.models.tree import MIME
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import search_notes

@@ -127,7 +127,9 @@ def test_what_is_wrong_is_found(path: Path, harm: str, problem: str) -> None:
             connection.exec_driver_sql(
                 "INSERT INTO section (id, key, title_vi, title_en, position) VALUES (1, 'k', '', '', 0)"
             )
-            connection.exec_driver_sql("INSERT INTO article_section VALUES (1, 0, 1, 'declared', '')")
+            connection.exec_driver_sql(
+                "INSERT INTO article_section (article, position, section, source, published) VALUES (1, 0, 1, 'declared', '')"
+            )
         assert store.backup.check() == []
         with store.database.bare() as driver:
             driver.executescript(harm)

@@ -24,6 +24,7 @@ from newsreader.cli.output import (
     show_progress,
 )
 from newsreader.cli.rules import do_rule, show_rules
+from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
@@ -38,7 +39,6 @@ from newsreader.library.read import (
     list_ids,
     list_rows,
     search_notes,
-    sections,
     shown_address,
 )
 from newsreader.library.related import completed
@@ -163,8 +163,8 @@ def _print_found(library: Library, options: Options, query: Query, words: str) -
 def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
     rows = list_rows(library, ids[: options.values.limit])
     if options.json:
-        tree = {section.id: section for section in sections(library)}
-        print_json([row_object(row, tree) for row in rows])
+        told_of = tell_sections(library, [row.id for row in rows])
+        print_json([row_object(row, told_of) for row in rows])
     else:
         print_rows(rows)
     return DONE
@@ -176,7 +176,6 @@ def _show(library: Library, options: Options) -> int:
     markdown = article_markdown(library, number)
     hiding = muted_by(library, number)
     if options.json:
-        tree = {section.id: section for section in sections(library)}
         names = [{"id": rule.id, "title": rule.title} for rule in hiding]
         more = {
             "markdown": markdown,
@@ -184,7 +183,7 @@ def _show(library: Library, options: Options) -> int:
             "updated": iso(found.updated),
             "received": iso(found.received),
         }
-        print_json([row_object(found.row, tree) | more])
+        print_json([row_object(found.row, tell_sections(library, [number])) | more])
     else:
         for rule in hiding:
             say(f"Hidden by rule {rule.id}: {rule.title}")
@@ -196,8 +195,8 @@ def _related(library: Library, options: Options) -> int:
     found = completed(library, article(library, options.values.id).row.id)
     items = [item for item in found if not item.more]
     if options.json:
-        tree = {section.id: section for section in sections(library)}
-        print_json([related_object(item, tree) for item in items])
+        told_of = tell_sections(library, [item.row.id for item in items])
+        print_json([related_object(item, told_of) for item in items])
         return DONE
     block = None
     for item in items:
@@ -269,6 +268,9 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "related": _related,
     "rules": show_rules,
     "rule": do_rule,
+    "sections": show_sections,
+    "section": do_section,
+    "correct": correct_sections,
     "keep": _keep,
     "import": _import,
     "export": _export,

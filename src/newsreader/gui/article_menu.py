@@ -28,6 +28,8 @@ def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:
     add = _Adding(menu, window.theme.quiet)
     _add_marks(add, window, articles, rows)
     menu.addSeparator()
+    window.correcting.fill_article_menu(menu, articles)
+    menu.addSeparator()
     _add_passages(add, window, articles)
     menu.addSeparator()
     _add_addresses(add, rows, len(articles))

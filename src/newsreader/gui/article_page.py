@@ -29,6 +29,7 @@ from newsreader.gui.reading_document import (
     PATH_SCHEME,
     PICTURE_SCHEME,
     RULE_SCHEME,
+    WHY_SCHEME,
     ReadingStyle,
     build_style,
     settle,
@@ -47,6 +48,7 @@ class ArticlePage(QTextBrowser):
     address_clicked = Signal(str)
     address_hovered = Signal(str)
     rule_clicked = Signal(int)
+    reasons_clicked = Signal()  # where the section came from
     path_clicked = Signal(int)  # index in the section path
     missing_picture_clicked = Signal()
     zoom_asked = Signal(int)
@@ -209,7 +211,7 @@ class ArticlePage(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's menu, without "copy link" for links that are ours alone."""
         anchor = self.anchorAt(event.pos())
-        if anchor.startswith((PATH_SCHEME, RULE_SCHEME)):
+        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, WHY_SCHEME)):
             event.accept()
             return
         super().contextMenuEvent(event)
@@ -236,6 +238,8 @@ class ArticlePage(QTextBrowser):
             number = address.removeprefix(PATH_SCHEME)
             if number.isdecimal():
                 self.path_clicked.emit(int(number))
+        elif address.startswith(WHY_SCHEME):
+            self.reasons_clicked.emit()
         elif address.startswith(RULE_SCHEME) and address.removeprefix(RULE_SCHEME).isdecimal():
             self.rule_clicked.emit(int(address.removeprefix(RULE_SCHEME)))
         elif url.scheme() in _OPENABLE:

@@ -12,7 +12,8 @@ from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.reading_pane import EmptyState
 from newsreader.gui.story_pictures import StoryPictures
-from newsreader.model import Counts, Flag, ImportReport, KeepProgress, Offline, Readable, ReadHow
+from newsreader.model import Counts, Flag, KeepProgress, Offline, Readable, ReadHow
+from newsreader.outline import ImportReport
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
@@ -35,6 +36,10 @@ class News:
         session.counts_changed.connect(self._show_counts)
         session.article_opened.connect(self._show_article)
         session.article_missing.connect(self._missing)
+        session.article_retold.connect(window.pane.retell)
+        session.corrections.offered.connect(
+            lambda offer, question: window.status.offer(question, lambda: session.corrections.accept(offer))
+        )
         session.place_restored.connect(window.pane.restore_position)
         session.related_found.connect(window.pane.show_related)
         session.related_completed.connect(

@@ -90,6 +90,23 @@ class Reading:
             lambda library: _open(library, number, language), take, key="reload", failed=lambda _error: None
         )
 
+    def retell(self) -> None:
+        """Tell anew of the open article: its sections may be others. The place stays; `article_retold` follows."""
+        current = self._session.readable
+        if current is None:
+            return
+        number, language = current.article.row.id, self._session.language
+
+        def take(readable: Readable) -> None:
+            now = self._session.readable
+            if now is not None and now.article.row.id == number and readable != now:
+                self._session.readable = readable
+                self._session.article_retold.emit(readable)
+
+        self._session.read(
+            lambda library: _open(library, number, language), take, key="retell", failed=lambda _error: None
+        )
+
     def _show(self, article: int, position: int | None) -> None:
         self._wanted = article
         self._stop_related()

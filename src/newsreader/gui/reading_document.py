@@ -17,12 +17,14 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from newsreader.assets import asset
 from newsreader.gui.attached import attached_lines, short_address
+from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
 from newsreader.gui.times import long_date
-from newsreader.model import Readable
+from newsreader.model import Readable, SectionMark, SectionSource
 from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
 
 RULE_SCHEME: Final = "rule:"  # href of a rule that hides the article: its number
+WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came from
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
 _HEADLINE_ANCHOR: Final = "headline"
@@ -139,11 +141,24 @@ def links(document: QTextDocument) -> list[tuple[str, str]]:
 
 
 def _path(readable: Readable) -> str:
-    links_ = (
-        f'<a href="{PATH_SCHEME}{index}">{html.escape(title)}</a>'
-        for index, (title, _section, _feed) in enumerate(readable.path)
-    )
-    return ' <span class="separator">›</span> '.join(links_)
+    mark = leading_mark(readable)
+    inferred = mark is not None and mark.source is SectionSource.INFERRED
+    why = html.escape(reason_text(mark), quote=True) if mark is not None else ""
+    links_ = []
+    for index, (title, section, _feed) in enumerate(readable.path):
+        shown = f"<i>{html.escape(title)}</i>" if inferred and section is not None else html.escape(title)
+        told = f' title="{why}"' if section is not None else ""
+        links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
+    asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
+    percent = f"≈ {round(100 * mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
+    sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
+    return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
+
+
+def leading_mark(readable: Readable) -> SectionMark | None:
+    """The mark that the section path follows, None where there is no section."""
+    shown = {section for _title, section, _feed in readable.path}
+    return next((mark for mark in readable.article.marks if mark.section and mark.section in shown), None)
 
 
 def _hidden(readable: Readable) -> str:

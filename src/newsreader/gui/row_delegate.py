@@ -11,7 +11,7 @@ from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
 from newsreader.gui.row_strokes import CHEVRON, Look, Strokes
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.theme import BOLD, SEMIBOLD, Theme, shell_font
 from newsreader.library.grouping import Grouping
 from newsreader.model import ArticleRow
 
@@ -40,6 +40,7 @@ class RowDelegate(QStyledItemDelegate):
             Rows.CARD: CardRow(self.strokes, card_picture),
         }
         self._header_font = shell_font(12.6, SEMIBOLD)
+        self._heading_font = shell_font(14.6, BOLD)
         self._pills: dict[int, QRect] = {}  # where a row of the screen unfolds its story, from the row's corner
 
     @property
@@ -90,9 +91,22 @@ class RowDelegate(QStyledItemDelegate):
         if not pill.isEmpty():
             self._pills[place] = pill.translated(-box.topLeft())
 
+    def _paint_heading(self, painter: QPainter, box: QRect, head: Head, *, chosen: bool) -> None:
+        """A heading of a front page: its name in the colour of section paths, on a line of its own."""
+        theme = self.strokes.theme
+        painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
+        painter.fillRect(QRect(box.left() + 14, box.bottom() - 2, 28, 2), QColor(theme.section_path))
+        painter.setFont(self._heading_font)
+        painter.setPen(QColor(theme.ink))
+        room = box.adjusted(14, 3, -14, -3)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, head.text)
+
     def _paint_header(self, painter: QPainter, box: QRect, head: Head, *, chosen: bool) -> None:
         """A group's header: chevron, an outlet's icon, the name, the number of its articles."""
         strokes, theme = self.strokes, self.strokes.theme
+        if head.group.is_heading:
+            self._paint_heading(painter, box, head, chosen=chosen)
+            return
         painter.fillRect(box, QColor(theme.selection if chosen else theme.sidebar))
         middle = box.center().y()
         strokes.chevron(painter, QPointF(box.left() + 8, middle - CHEVRON / 2 + 0.5), head)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.corrections import Corrections
 from newsreader.gui.feed_care import FeedCare
 from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
@@ -18,6 +19,7 @@ from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
 from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
+from newsreader.gui.sections import Sections
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
 from newsreader.gui.work import Work
@@ -49,6 +51,7 @@ class Session(QObject):
     tree_changed = Signal()
     icons_changed = Signal()
     article_opened = Signal(object)  # Readable
+    article_retold = Signal(object)  # Readable: the open article, of which something else is told now
     article_missing = Signal(int)
     place_restored = Signal(int)  # after back: where the page stood
     related_found = Signal(int, tuple)
@@ -108,6 +111,8 @@ class Session(QObject):
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
         self.rules = Rules(self)
+        self.tree = Sections(self)
+        self.corrections = Corrections(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open

@@ -51,6 +51,7 @@ def group_names() -> dict[Grouping, str]:
         Grouping.FEED: translate("list", "Feeds"),
         Grouping.SECTION: translate("list", "Sections"),
         Grouping.STORY: translate("list", "Stories"),
+        Grouping.FRONT: translate("list", "Front page"),
     }
 
 

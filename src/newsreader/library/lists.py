@@ -10,7 +10,8 @@ from newsreader.errors import AddressError
 from newsreader.feeds.addresses import canonical, host, is_web, normalize, without_password
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.opened import Library
-from newsreader.model import Feed, ImportReport, Outline, OutlineFeed
+from newsreader.model import Feed
+from newsreader.outline import ImportReport, Outline, OutlineFeed
 
 CHUNK = 500  # feeds a transaction: 5,000 at once would keep the reader's marks waiting
 

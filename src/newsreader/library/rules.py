@@ -24,8 +24,14 @@ _NOT_YET = frozenset({State.UNREAD, State.READ, State.STARRED, State.OFFLINE})  
 
 
 def rules(library: Library) -> tuple[RuleState, ...]:
-    """All rules in their order, with what they catch."""
-    return library.store.rules.states()
+    """All rules in their order, with what they catch. Of a merged section that is told which stands for it."""
+    instead = library.store.sections.stand_for()
+    return tuple(
+        replace(state, rule=replace(state.rule, section=instead.get(state.rule.section, state.rule.section)))
+        if state.rule.section is not None
+        else state
+        for state in library.store.rules.states()
+    )
 
 
 def find_rule(library: Library, name: str) -> Rule:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreader.library.opened import Library
+from newsreader.library.section_names import names
 from newsreader.model import Order, Query
 from newsreader.search import All, Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
 from newsreader.store import Store
 from newsreader.store.ranking import RANKED
+from newsreader.store.section_tree import REMOVED
 from newsreader.stories.sections import map_title
 from newsreader.text.fold import fold, key
 from newsreader.text.plain import plain
@@ -118,12 +120,16 @@ def _folders(library: Library, words: str) -> tuple[int, ...]:
 
 
 def _sections(library: Library, words: str) -> tuple[int, ...]:
-    sections = library.store.sections.all()
-    titles = {one.id: [fold(one.title_vi), fold(one.title_en), fold(one.key)] for one in sections}
-    whole = tuple(number for number, called in titles.items() if words in called)
+    """Sections by any of their names; what was merged leads to what it was merged into."""
+    nodes = library.store.section_tree.look()
+    instead = library.store.sections.stand_for()
+    titles = {number: names(node) for number, node in nodes.items() if node.state != REMOVED}
+    whole = [number for number, called in titles.items() if words in called]
     mapped = map_title(words)  # what outlets call it
-    named = tuple(one.id for one in sections if mapped is not None and one.key == mapped)
-    return whole or named or tuple(number for number, called in titles.items() if _called(words, called))
+    named = [number for number in titles if mapped is not None and nodes[number].key == mapped]
+    found = whole or named or [number for number, called in titles.items() if _called(words, called)]
+    shown = (instead.get(number, number) for number in found)
+    return tuple(dict.fromkeys(number for number in shown if number is not None))
 
 
 def _authors(library: Library, words: str) -> tuple[str, ...]:

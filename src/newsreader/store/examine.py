@@ -49,8 +49,10 @@ QUERIES = (
             JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
             WHERE a.hidden = 0 AND a.gone = 0
         ) SELECT article FROM (SELECT * FROM wanted EXCEPT SELECT section, sort_at, article FROM article_place)
+        WHERE NOT EXISTS (SELECT 1 FROM section_todo)
         UNION ALL
-        SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)""",
+        SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)
+        WHERE NOT EXISTS (SELECT 1 FROM section_todo)""",
     ),
     ("check.no_text", "SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)"),
     (

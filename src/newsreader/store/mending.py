@@ -12,7 +12,7 @@ from newsreader.packing import pack
 from newsreader.store import texts, version_1
 from newsreader.store.database import Database
 from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
-from newsreader.store.sections import REBUILD
+from newsreader.store.section_places import REBUILD
 
 ROUNDS = 5  # what hung on something that went goes in the next one
 

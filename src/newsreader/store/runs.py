@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import text
 
 from newsreader.store.database import Database
+from newsreader.store.section_places import stand_for
 
 _SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
 _FEED = "SELECT feed FROM article WHERE id = ?"
@@ -48,7 +49,9 @@ class Runs:
 
     def sections(self, ids: Sequence[int]) -> tuple[Run, ...]:
         """The sections of a list by section, 0 for none."""
-        return self._find(ids, _SECTION, int)
+        with self._database.reading() as connection:
+            instead = stand_for(connection)
+        return self._find(ids, _SECTION, lambda number: instead.get(number, number) or 0)
 
     def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[Run, ...]]:
         """The list with what is of one story beside its first article, and the stories of two articles or more."""

@@ -34,11 +34,16 @@ entry_key = _table("entry_key", "feed key article")
 tombstone = _table("tombstone", "feed key content_hash read starred may_return gone_at")
 enclosure = _table("enclosure", "article position url mime length duration")
 article_author = _table("article_author", "author article")
-section = _table("section", "id key title_vi title_en parent position icon")
+section = _table(
+    "section", "id key title_vi title_en parent position icon custom_title custom_icon state own placed"
+)
 section_above = _table("section_above", "section above")
 section_count = _table("section_count", "section articles unread")
-category = _table("category", "feed published section source")
-article_section = _table("article_section", "article position section source published")
+section_todo = _table("section_todo", "section todo")
+correction = _table("correction", "feed name published section active todo")
+article_section = _table(
+    "article_section", "article position section source published confidence was_section was_source"
+)
 article_place = _table("article_place", "section sort_at article")
 reading = _table("reading", "id article opened seconds")
 picture = _table("picture", "id url file mime width height size tried error")

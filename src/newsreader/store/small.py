@@ -29,6 +29,7 @@ _OF_ARTICLES = ("content", "entry_key", "enclosure", "article_author", "article_
 _LEFT_OUT = frozenset({
     "fact", "feed_count", "section_count", "section_above", "article_place", "picture", "language_count",
     "term_page", "story", "lease", "tombstone", "article", "resting", "marking_many",
+    "section_todo",
 })  # fmt: skip
 _READ = """SELECT k.key FROM entry_key k WHERE k.article IN (
     SELECT id FROM (SELECT id, read FROM article WHERE feed = :feed AND gone = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QListWidget, QTreeWidget, QTreeWidget
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
-from newsreader.model import ImportReport
+from newsreader.outline import ImportReport
 from newsreader.search import Note
 
 

@@ -81,6 +81,11 @@ class ArticleModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        article = index.isValid() and index.row() < len(self.rows) and self.rows[index.row()] > 0
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if article else flags
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
@@ -147,15 +152,16 @@ class ArticleModel(QAbstractTableModel):
         for above in range(place - 1, max(-1, place - self._longest - 1), -1):
             head = self.head(above) if self.rows[above] in self._heads else None
             if head is not None:
-                inside = 0 if head.folded else head.group.count - (not self.laid.headed)
+                inside = 0 if head.folded else head.group.count - (not self.laid.has_header(head.group))
                 return above if place - above <= inside else -1
         return -1
 
     def follows(self, place: int) -> bool:
         """Whether an article stands below the one that stands for its story."""
-        if self.laid.headed or not self.laid.groups or self.rows[place] in self._heads:
+        if not self.laid.tells_stories or not self.laid.groups or self.rows[place] in self._heads:
             return False
-        return self.head_above(place) >= 0
+        above = self.head_above(place)
+        return above >= 0 and self.rows[above] > 0
 
     def header_rows(self, first: int, last: int) -> Iterator[int]:
         """The rows of headers among these; found group by group, not row by row."""
@@ -166,7 +172,8 @@ class ArticleModel(QAbstractTableModel):
             done = group.start + group.count
             if first <= place <= last and self.rows[place] == -1 - number:
                 yield place
-            place += 1 + (0 if self.laid.folded(group) else group.count)
+            shown = 0 if self.laid.folded(group) else group.count
+            place += 1 + shown if self.laid.has_header(group) else max(1, shown)
 
     def position(self, article: int) -> int:
         """The row of an article, -1 when it has none."""
@@ -190,7 +197,9 @@ class ArticleModel(QAbstractTableModel):
         except ValueError:
             return -1
         group = self.laid.groups[number]
-        self.fold(self.rows.index(-1 - number if self.laid.headed else self.laid.ids[group.start]), False)
+        self.fold(
+            self.rows.index(-1 - number if self.laid.has_header(group) else self.laid.ids[group.start]), False
+        )
         return self.position(article)
 
     def row(self, place: int) -> ArticleRow | None:
@@ -212,6 +221,8 @@ class ArticleModel(QAbstractTableModel):
 
 def _spoken_head(head: Head) -> str:
     """What a screen reader says for a group's header."""
+    if head.group.is_heading:
+        return head.text
     count = articles_text(head.group.count)
     state = translate("list", "folded") if head.folded else translate("list", "unfolded")
     return f"{head.text}, {count}, {state}"

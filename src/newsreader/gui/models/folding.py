@@ -34,7 +34,7 @@ class Folding:
         """Fold every group, or unfold all."""
         laid = self._listing.model.laid
         every = frozenset(group.key for group in laid.groups)
-        turned = every if folded != (laid.grouping is Grouping.STORY) else frozenset[int]()
+        turned = every if folded != laid.tells_stories else frozenset[int]()
         if laid.groups and turned != laid.turned:
             laid = replace(laid, turned=turned)
             self._listing.put(sheet_of(laid))

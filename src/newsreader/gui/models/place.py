@@ -94,6 +94,12 @@ class Filters:
             return replace(self, ranking=order)
         return replace(self, order=order, group=self.group if fits(order, self.group) else Grouping.NONE)
 
+    def turned_front(self) -> "Filters":
+        """The same list as a front page, or, where it is one, in plain order of time."""
+        plain = self.grouping is Grouping.FRONT
+        made = replace(self, order=Order.NEWEST, group=Grouping.NONE if plain else Grouping.FRONT)
+        return replace(made, ranking=Order.NEWEST) if self.text.strip() else made
+
     def grouped(self, group: Grouping) -> "Filters":
         """The same list with other groups; an order that does not go with them is given up."""
         made = replace(self, group=group)
@@ -107,6 +113,7 @@ _FITTING = {
     Grouping.DAY: _TIME,
     Grouping.FEED: _TIME | {Order.OUTLET},
     Grouping.SECTION: {Order.NEWEST, Order.SECTION},
+    Grouping.FRONT: {Order.NEWEST},
 }
 
 
