@@ -24,6 +24,7 @@ SHOWN = {
     Block.LATEST: 5,
     Block.HIGHLIGHTS: 5,
 }
+HOUR = timedelta(hours=1)
 SPARE = 4  # times as many are asked for, since an article stands on a page only once
 MOST_READ_DAYS = 7
 HIGHLIGHT_DAYS = 3
@@ -98,15 +99,32 @@ def _put_highlights(library: Library, page: _Page) -> None:
 def _put_same_topic(library: Library, article: Article, page: _Page) -> None:
     words = _words_of(library, article.row)
     language = article.row.language
-    stories = library.store.stories
-    own = unpack(stories.signatures([article.row.id]).get(article.row.id) or _sign(library, words, language))
-    signatures = stories.signatures(_candidates(library, article.row.id, words, language, own))
-    others = [(number, unpack(signature)) for number, signature in signatures.items()]
-    scores = dict(rank_related(own, others))
+    scores = dict(_likest(library, article.row, words))
     rows = page.take(Block.SAME_TOPIC, _one_a_story(library, scores, page.seen))
     for row in rows:
         why = _why(library, words, row, language)
         page.items.append(Related(Block.SAME_TOPIC, row, why, scores[row.id]))
+
+
+def likest(library: Library, number: int) -> list[tuple[int, float]]:
+    """Which articles are most like one, with their likeness, also those that no block would show. Raises
+    LookupFailure."""
+    row = library.store.articles.get(number).row
+    return _likest(library, row, _words_of(library, row), cut=False)
+
+
+def _likest(
+    library: Library, row: ArticleRow, words: tuple[Words, Words], *, cut: bool = True
+) -> list[tuple[int, float]]:
+    signature = library.store.stories.signatures([row.id]).get(row.id)
+    own = unpack(signature or _sign(library, words, row.language))
+    signatures = library.store.stories.signatures(_candidates(library, row.id, words, row.language, own))
+    others = [(number, unpack(signature)) for number, signature in signatures.items()]
+    apart = {
+        other.id: (other.published - row.published) / HOUR
+        for other in library.store.articles.rows(tuple(signatures))
+    }
+    return rank_related(own, others, apart=apart, cut=cut)
 
 
 def _sign(library: Library, words: tuple[Words, Words], language: str) -> bytes:

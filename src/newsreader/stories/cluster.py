@@ -8,10 +8,27 @@ from datetime import timedelta
 from newsreader.stories.signature import dot_packed, unpack
 
 WINDOW = timedelta(hours=72)
-# Mean cosine at which an article joins, by language, since pairs weigh differently in them. Short and full texts
-# do best at nearly the same value (docs/quality.md).
-THRESHOLDS: Mapping[str, float] = {"vi": 0.17, "en": 0.14}
-OTHER_THRESHOLD = 0.17
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How alike an article must be to join a story, in one language.
+
+    `least` is asked of a story with many members, and `doubt` more of one with a single member (half of it of one
+    with two): the mean of few likenesses tells less. `best` is the share that the nearest member has in the
+    likeness, the mean over all members having the rest.
+    """
+
+    least: float
+    doubt: float = 0.0
+    best: float = 0.0
+
+
+# Words and pairs weigh differently in each language (docs/quality.md).
+MANNERS: Mapping[str, Manner] = {"vi": Manner(0.18), "en": Manner(0.16, doubt=0.06, best=0.4)}
+OTHER_MANNER = Manner(0.17, doubt=0.03, best=0.2)
+# The share of a likeness that is lost over 72 hours.
+FADING = 0.5
 SERIAL_HOURS = timedelta(hours=6)
 
 _WINDOW_SECONDS = WINDOW // timedelta(seconds=1)
@@ -39,7 +56,7 @@ def series_of(outlet: str, title: str) -> int:
 
 
 def assign(
-    article: Item, window: Mapping[int, Sequence[Item]], thresholds: Mapping[str, float] = THRESHOLDS
+    article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
 ) -> int | None:
     """The story that an article joins, or None when it begins its own.
 
@@ -47,17 +64,26 @@ def assign(
     the article, or in another language, do not count. Called in order of (published, article) the result
     depends on nothing but the articles; of equally near stories the one with the smaller number is taken.
     """
-    least = thresholds.get(article.language, OTHER_THRESHOLD)
+    manner = manners.get(article.language, OTHER_MANNER)
     weights = unpack(article.signature)
     best: tuple[float, int] | None = None
     for story, members in window.items():
         near = [member for member in members if _comparable(article, member)]
         if not near or any(_other_issue(article, member) for member in near):
             continue
-        likeness = sum([dot_packed(weights, member.signature) for member in near]) / len(near)
-        if likeness >= least and (best is None or (likeness, -story) > best):
-            best = (likeness, -story)
+        beyond = _likeness(article, weights, near, manner) - manner.least - manner.doubt / len(near)
+        if beyond >= 0 and (best is None or (beyond, -story) > best):
+            best = (beyond, -story)
     return None if best is None else -best[1]
+
+
+def _likeness(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> float:
+    alike = [
+        dot_packed(weights, member.signature)
+        * (1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
+        for member in near
+    ]
+    return (1.0 - manner.best) * sum(alike) / len(alike) + manner.best * max(alike)
 
 
 def _comparable(a: Item, b: Item) -> bool:
