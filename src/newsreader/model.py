@@ -122,8 +122,8 @@ class Words:
 
 
 class SpacedKeys(NamedTuple):
-    """The keys of a text's words with a "" wherever it breaks, and those that stand with a capital inside a
-    sentence, each as often as it does: names, for the most part."""
+    """The keys of a text's words with a "" wherever it breaks, and those that stand with a capital or as a number
+    inside a sentence, each as often as it does: names, for the most part."""
 
     keys: list[str]
     names: list[str]

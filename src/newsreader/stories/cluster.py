@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from newsreader.stories.signature import dot_packed, unpack
+from newsreader.stories.signature import FULL_BYTES, dot_packed, unpack
 
 WINDOW = timedelta(hours=72)
 
@@ -14,19 +14,23 @@ WINDOW = timedelta(hours=72)
 class Manner:
     """How alike an article must be to join a story, in one language.
 
-    `least` is asked of a story with many members, and `doubt` more of one with a single member (half of it of one
-    with two): the mean of few likenesses tells less. `best` is the share that the nearest member has in the
-    likeness, the mean over all members having the rest.
+    `short` is asked where either text has fewer terms than a signature keeps, `full` where none has. A story with a
+    single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is the
+    share of the nearest member in the likeness; the mean over all members has the rest.
     """
 
-    least: float
+    short: float
+    full: float
     doubt: float = 0.0
     best: float = 0.0
 
 
 # Words and pairs weigh differently in each language (docs/quality.md).
-MANNERS: Mapping[str, Manner] = {"vi": Manner(0.18), "en": Manner(0.16, doubt=0.06, best=0.4)}
-OTHER_MANNER = Manner(0.17, doubt=0.03, best=0.2)
+MANNERS: Mapping[str, Manner] = {
+    "vi": Manner(0.18, 0.20),
+    "en": Manner(0.18, 0.21, doubt=0.1, best=0.4),
+}
+OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
 # The share of a likeness that is lost over 72 hours.
 FADING = 0.5
 SERIAL_HOURS = timedelta(hours=6)
@@ -71,19 +75,28 @@ def assign(
         near = [member for member in members if _comparable(article, member)]
         if not near or any(_other_issue(article, member) for member in near):
             continue
-        beyond = _likeness(article, weights, near, manner) - manner.least - manner.doubt / len(near)
+        beyond = _beyond(article, weights, near, manner)
         if beyond >= 0 and (best is None or (beyond, -story) > best):
             best = (beyond, -story)
     return None if best is None else -best[1]
 
 
-def _likeness(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> float:
+def _beyond(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> float:
+    """By how much an article is more alike to a story's members than it must be."""
     alike = [
         dot_packed(weights, member.signature)
         * (1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
         for member in near
     ]
-    return (1.0 - manner.best) * sum(alike) / len(alike) + manner.best * max(alike)
+    likeness = (1.0 - manner.best) * sum(alike) / len(alike) + manner.best * max(alike)
+    return likeness - _least(article, near, manner) - manner.doubt / len(near)
+
+
+def _least(article: Item, near: Sequence[Item], manner: Manner) -> float:
+    if len(article.signature) < FULL_BYTES:
+        return manner.short
+    full = sum([len(member.signature) >= FULL_BYTES for member in near]) / len(near)
+    return manner.short + full * (manner.full - manner.short)
 
 
 def _comparable(a: Item, b: Item) -> bool:

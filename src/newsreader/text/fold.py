@@ -212,11 +212,12 @@ class _Keys(dict[str, str]):
 
 _KEYS_KEPT = 1 << 17
 _keys = _Keys()
+_AFTER_DIGITS = ":"  # of what a word may begin with, digits alone come before it
 
 
 def spaced_keys(text: str) -> SpacedKeys:
     """The `keys` of `words` with a "" wherever it has a break, in half its time, for who needs no surfaces but
-    for knowing what is written with a capital."""
+    for knowing which words are numbers or have a capital."""
     surface = _clean(text)
     if _LOWERED_IN_CONTEXT.search(surface):
         surface = _lower(surface)
@@ -226,6 +227,6 @@ def spaced_keys(text: str) -> SpacedKeys:
     names = [
         key
         for before, part, key in zip(keys, islice(parts, 1, None), islice(keys, 1, None), strict=False)
-        if before and part != key and part[0].isupper()
+        if before and ((part != key and part[0].isupper()) or part < _AFTER_DIGITS)
     ]
     return SpacedKeys(keys, names)
