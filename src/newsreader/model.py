@@ -312,11 +312,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SectionMark:
-    """One section of one article: `published` is the outlet's own word for it, empty when not declared."""
+    """One section of one article: `published` is the outlet's own word for it, empty when not declared.
+    `confidence`, 0 to 1, is told of what is inferred."""
 
     section: int | None
     source: SectionSource
     published: str = ""
+    confidence: float | None = None
 
 
 # ---------------------------------------------------------------- articles

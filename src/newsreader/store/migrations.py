@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
-from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6
+from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6, version_9
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -62,6 +62,12 @@ def add_rules(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def infer_sections(connection: Connection) -> None:
+    """Step 7: sections that are inferred, and the articles that wait for it."""
+    for statement in version_9.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
 STEPS: tuple[Step, ...] = (
     create,
     add_feed_care,
@@ -69,6 +75,7 @@ STEPS: tuple[Step, ...] = (
     tell_who_kept,
     save_searches,
     add_rules,
+    infer_sections,
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 

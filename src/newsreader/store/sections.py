@@ -126,6 +126,7 @@ class Sections:
                     "section": mark.section,
                     "source": mark.source.value,
                     "published": mark.published,
+                    "confidence": mark.confidence,
                 }
                 for position, mark in enumerate(marks)
             ]
@@ -142,7 +143,9 @@ def read_marks(connection: Connection, article_ids: Sequence[int]) -> dict[int, 
     )
     found: dict[int, list[SectionMark]] = {article_id: [] for article_id in article_ids}
     for row in connection.execute(marked, {"listed": json.dumps(list(article_ids))}):
-        found[row.article].append(SectionMark(row.section, SectionSource(row.source), row.published))
+        found[row.article].append(
+            SectionMark(row.section, SectionSource(row.source), row.published, row.confidence)
+        )
     return {article_id: tuple(marks) for article_id, marks in found.items()}
 
 

@@ -14,6 +14,7 @@ from newsreader.store.checks import Checks
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
+from newsreader.store.inferring import Inferring
 from newsreader.store.leases import Leases
 from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
@@ -57,6 +58,7 @@ class Store:
         self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)
+        self.inferring = Inferring(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)

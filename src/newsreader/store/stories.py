@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, text
 
 from newsreader.packing import unpack
-from newsreader.store import deriving
+from newsreader.store import deriving, inferring
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host, shown_title
@@ -175,6 +175,7 @@ class Stories:
             deriving.write_signatures(connection, version, present)
             joined = deriving.join_stories(connection, present, there)
             deriving.take_off(connection, present)
+            inferring.queue(connection, [item.article for item in present])
         return joined
 
     def story_of(self, article_id: int) -> int | None:
