@@ -167,8 +167,8 @@ class Shelf:
 
 @contextmanager
 def shelved(documents: Sequence[Document], declared: Mapping[int, str] | None = None) -> Iterator[Shelf]:
-    """A library for the time being, to which the outlets' feeds came, and all of which was derived. `declared`: the
-    category that a document is published with, by its number."""
+    """A library for the time being, to which the outlets' feeds came, and all of which was derived. `declared`:
+    the category that a document is published with, by its number."""
     ended = documents[-1].published + timedelta(hours=1)
     with TemporaryDirectory(prefix="newsreader-quality-") as folder:
         library = open_library(library_paths(Path(folder)), now=lambda: ended)

@@ -1,4 +1,4 @@
-"""What the program's stories and rankings are held against: plain vectors over the whole set, and a rule of titles.
+"""What the program's stories and rankings are held against: plain vectors over the whole set, a rule of titles.
 
 They see what the program does not: every article's frequencies before the first is weighed, every term, and the
 threshold that suits them best on the very set.
@@ -138,8 +138,8 @@ def _dot(a: Vector, b: Vector) -> float:
 
 
 class Titles:
-    """NewsBlur's rule, written afresh: words of the shorter title that both share, three at least; English function
-    words and single letters are none."""
+    """NewsBlur's rule, written afresh: words of the shorter title that both share, three at least; English
+    function words and single letters are none."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = documents

@@ -1,7 +1,7 @@
 """The ninth shape of the file: sections that are inferred. Never edited once a program with it has been released.
 
-`infer_queue` holds the derived articles without a section that are still to be judged; a mark of the source "inferred"
-says how sure the program is of it.
+`infer_queue` holds the derived articles without a section that are still to be judged; a mark of the source
+"inferred" says how sure the program is of it.
 """
 
 STATEMENTS = (

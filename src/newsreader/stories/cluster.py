@@ -14,9 +14,9 @@ WINDOW = timedelta(hours=72)
 class Manner:
     """How alike an article must be to join a story, in one language.
 
-    `short` is asked where either text has fewer terms than a signature keeps, `full` where none has. A story with a
-    single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is the
-    share of the nearest member in the likeness; the mean over all members has the rest.
+    `short` is asked where either text has fewer terms than a signature keeps, `full` where none has. A story with
+    a single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is
+    the share of the nearest member in the likeness; the mean over all members has the rest.
     """
 
     short: float

@@ -1,5 +1,5 @@
-"""Which section an article without one belongs to, learnt from signatures of articles that have one. Knows sections
-by number only, and no database.
+"""Which section an article without one belongs to, learnt from signatures of articles that have one. Knows
+sections by number only, and no database.
 
 Naive Bayes of each section against the complement of all others, over the weights of signatures. What is not clear
 is left open: a wrong section is worse than none.

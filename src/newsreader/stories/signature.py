@@ -27,8 +27,9 @@ OTHER_PAIR_WEIGHT = 0.5
 # A pair with a function word in it, beside another pair. A Vietnamese one may be a word ("quân sự").
 LOOSE_PAIR_WEIGHT = {"vi": 0.5, "en": 0.0}
 OTHER_LOOSE_PAIR_WEIGHT = 0.25
-# What is mostly written with a capital inside a sentence is a name; numbers tell events apart as names do. In Vietnamese, where the syllables of a name
-# are also words, weighing them more drew strangers into stories (docs/quality.md).
+# What is mostly written with a capital inside a sentence is a name; numbers tell events apart as names do. In
+# Vietnamese, where the syllables of a name are also words, weighing them more drew strangers into stories
+# (docs/quality.md).
 NAME_WEIGHT = {"en": 1.7}
 # So many articles more hold each term than were seen: what is met the second time is not yet half as rare.
 UNSEEN = 2.0
