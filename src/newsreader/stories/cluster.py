@@ -27,8 +27,8 @@ class Manner:
 
 # Words and pairs weigh differently in each language (docs/quality.md).
 MANNERS: Mapping[str, Manner] = {
-    "vi": Manner(0.18, 0.20),
-    "en": Manner(0.18, 0.21, doubt=0.1, best=0.4),
+    "vi": Manner(0.20, 0.20),
+    "en": Manner(0.16, 0.21, doubt=0.1, best=0.4),
 }
 OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
 # The share of a likeness that is lost over 72 hours.
