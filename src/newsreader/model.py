@@ -121,6 +121,14 @@ class Words:
     breaks: frozenset[int] = frozenset()
 
 
+class SpacedKeys(NamedTuple):
+    """The keys of a text's words with a "" wherever it breaks, and those that stand with a capital or as a number
+    inside a sentence, each as often as it does: names, for the most part."""
+
+    keys: list[str]
+    names: list[str]
+
+
 # ---------------------------------------------------------------- feeds and folders as stored
 
 

@@ -23,7 +23,10 @@ from newsreader.store.saved import Reading
 from newsreader.store.verdicts import RuleReading
 from tests.store.news import NOON, new_article, opened, write
 
-DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
+DUMPS = sorted(
+    (Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"),
+    key=lambda dump: int(dump.stem.removeprefix("version-")),
+)
 
 
 def load(dump: Path, path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from newsreader.library.infer import infer
 from newsreader.library.opened import Library
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
@@ -22,7 +23,8 @@ PAGES = 500  # of counts a transaction
 
 
 async def derive(library: Library) -> AsyncGenerator[Changes, None]:
-    """Derive all that waits, batch by batch, and yield which articles each batch put into stories.
+    """Derive all that waits, batch by batch, and yield which articles each batch put into stories, then into
+    sections that were inferred.
 
     The counts of terms are kept now and then, and at the end: whoever kills this process takes the counts of the
     last articles with it, but no article's turn.
@@ -39,6 +41,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
                 await _keep(library, tallies)
     finally:
         await _keep(library, tallies)
+    async for changes in infer(library):
+        yield changes
 
 
 async def _derive_batch(

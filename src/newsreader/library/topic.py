@@ -5,6 +5,7 @@ What is looked at is bounded by a `Reach`, whatever the library's size.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from heapq import nlargest
 
 from newsreader.library.derive import article_words
@@ -27,6 +28,7 @@ from newsreader.text.fold import fold
 
 CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
 JUDGED = 50
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Subject:
     """The article whose topic it is: its words and its signature."""
 
     article: int
+    at: datetime
     language: str
     words: tuple[Words, Words]
     signature: Mapping[int, float]
@@ -61,11 +64,24 @@ def subject_of(library: Library, article: Article) -> Subject:
     if packed is None:
         weights = terms(*words, language)
         packed = pack(weights, _frequencies(library, language, weights))
-    return Subject(number, language, words, unpack(packed))
+    return Subject(number, article.row.published, language, words, unpack(packed))
 
 
 def same_topic(library: Library, subject: Subject, *reaches: Reach) -> dict[int, float]:
-    """Articles on the same topic with their likeness, the nearest first; that there is none is a right answer."""
+    """Articles on the same topic with their likeness, the best first; that there is none is a right answer."""
+    return dict(_ranked(library, subject, reaches))
+
+
+def likest(library: Library, number: int) -> list[tuple[int, float]]:
+    """Which articles are most like one, with their likeness, also those that no block would show. Raises
+    LookupFailure."""
+    subject = subject_of(library, library.store.articles.get(number))
+    return _ranked(library, subject, (AT_ONCE, WHOLE), cut=False)
+
+
+def _ranked(
+    library: Library, subject: Subject, reaches: Iterable[Reach], *, cut: bool = True
+) -> list[tuple[int, float]]:
     found: dict[int, None] = {}
     for reach in reaches:
         found.update(dict.fromkeys(_candidates(library, subject, reach)))
@@ -73,7 +89,9 @@ def same_topic(library: Library, subject: Subject, *reaches: Reach) -> dict[int,
     likeness = {number: dot_packed(subject.signature, packed) for number, packed in signatures.items()}
     nearest = nlargest(JUDGED, likeness, key=lambda number: (likeness[number], number))
     judged = [(number, unpack(signatures[number])) for number in nearest]
-    return dict(rank_related(subject.signature, judged))
+    dates = library.store.stories.dates(nearest)
+    apart = {number: (at - subject.at) / HOUR for number, at in dates.items()}
+    return rank_related(subject.signature, judged, apart=apart, cut=cut)
 
 
 def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) -> dict[int, tuple[str, ...]]:

@@ -27,6 +27,7 @@ from newsreader.store import (
     version_7,
     version_8,
     version_9,
+    version_10,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -64,6 +65,7 @@ STEPS: tuple[Step, ...] = tuple(
         version_7,
         version_8,
         version_9,
+        version_10,
     )
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""

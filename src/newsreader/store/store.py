@@ -16,6 +16,7 @@ from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
 from newsreader.store.front import Front
+from newsreader.store.inferring import Inferring
 from newsreader.store.leases import Leases
 from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
@@ -63,6 +64,7 @@ class Store:
         self.section_tree = SectionTree(database)
         self.corrections = Corrections(database)
         self.stories = Stories(database)
+        self.inferring = Inferring(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)

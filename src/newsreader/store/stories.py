@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, text
 
 from newsreader.packing import unpack
-from newsreader.store import deriving
+from newsreader.store import deriving, inferring
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host, shown_title
@@ -123,6 +123,13 @@ class Stories:
         with self._database.writing(durable=False) as connection:
             deriving.keep_term_pages(connection, language, documents, packed)
 
+    def dates(self, article_ids: Sequence[int]) -> dict[int, datetime]:
+        """When those articles that are there are from."""
+        some = select(article.c.id, article.c.sort_at).where(article.c.id.in_(LISTED))
+        with self._database.reading() as connection:
+            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
+            return {row.id: moment(row.sort_at) for row in rows}
+
     def signatures(self, article_ids: Sequence[int]) -> dict[int, bytes]:
         """The packed signatures of those that have one."""
         some = select(signature.c.article, signature.c.terms).where(signature.c.article.in_(LISTED))
@@ -182,6 +189,7 @@ class Stories:
             deriving.write_signatures(connection, version, present)
             joined = deriving.join_stories(connection, present, there)
             deriving.take_off(connection, present)
+            inferring.queue(connection, [item.article for item in present])
         return joined
 
     def story_of(self, article_id: int) -> int | None:

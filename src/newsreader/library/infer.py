@@ -1,0 +1,37 @@
+"""After deriving: sections for articles whose outlets name none, as this reader's other articles teach."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+from newsreader.library.opened import Library
+from newsreader.model import Changes
+from newsreader.store.inferring import Inferred
+from newsreader.stories.infer import SectionTerms
+from newsreader.stories.signature import VERSION
+
+BATCH = 200  # articles a transaction
+EXAMPLES = 300  # of a section, its newest: what a new start reads, some megabytes
+_STEP = 100  # signatures learnt at once
+
+
+async def infer(library: Library) -> AsyncGenerator[Changes, None]:
+    """Judge all derived articles that wait for it, batch by batch, and yield which got a section."""
+    learnt: dict[str, SectionTerms] = {}
+    while waiting := library.store.inferring.waiting(BATCH):
+        batch = []
+        for one in waiting:
+            if one.language not in learnt:
+                learnt[one.language] = await _learn(library, one.language)
+            found = learnt[one.language].infer(one.signature)
+            batch.append(Inferred(one.article) if found is None else Inferred(one.article, *found))
+            await asyncio.sleep(0)  # whatever the reader waits for goes first
+        yield Changes(updated=library.store.inferring.write(batch))
+
+
+async def _learn(library: Library, language: str) -> SectionTerms:
+    terms = SectionTerms()
+    for place, (section, signature) in enumerate(library.store.inferring.examples(language, VERSION, EXAMPLES)):
+        terms.learn(section, signature)
+        if place % _STEP == 0:
+            await asyncio.sleep(0)
+    return terms
