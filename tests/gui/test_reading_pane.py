@@ -64,12 +64,17 @@ def test_of_a_long_article_only_the_beginning_is_laid_out_at_once(pane: ReadingP
         pane.show_article(make_readable(PARAGRAPH * 2_000))
         last = page.document().lastBlock()
         assert last.layout().lineCount() == 0
+        pane.show_related(1, make_related())  # which stand below all of it
+        assert last.layout().lineCount() == 0
         assert page.textCursor().position() == 0
         for _moment in range(500):  # the rest comes by itself
             if last.layout().lineCount():
                 break
             QTest.qWait(10)
         assert last.layout().lineCount()
+        QTest.qWait(100)
+        assert pane._related.y() > pane._page.viewport().height()
+        assert page.verticalScrollBar().maximum() > pane._related.y()
         page.selectAll()
     pane.show_article(make_readable())
     assert not page.textCursor().hasSelection()
