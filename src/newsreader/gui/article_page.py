@@ -32,6 +32,7 @@ from newsreader.gui.reading_document import (
     WHY_SCHEME,
     ReadingStyle,
     build_style,
+    is_plain,
     settle,
 )
 from newsreader.gui.reading_pictures import PictureObject, State
@@ -134,7 +135,7 @@ class ArticlePage(QTextBrowser):
         whole = QTextCursor(document)
         whole.beginEditBlock()  # it is laid out once, at the end, not after each step: 3 ms instead of 8 for 22 KB
         document.setHtml(self._html)
-        settle(document)
+        settle(document, plainly=is_plain(self._html))
         self.column.end_text()
         self.column.set_margins()
         whole.endEditBlock()

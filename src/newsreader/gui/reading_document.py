@@ -82,13 +82,16 @@ def build_style(style: ReadingStyle, theme: Theme) -> str:
     )  # fmt: skip
 
 
-def settle(document: QTextDocument) -> None:
+def settle(document: QTextDocument, *, plainly: bool = False) -> None:
     """Put right what Qt's HTML reader leaves: headings get their level (for screen readers and the outline),
-    long lines of code wrap instead of widening the page, and the heavy points of lists go (see `has_point`)."""
+    long lines of code wrap instead of widening the page, and the heavy points of lists go (see `has_point`). Each
+    step may lose the interpreter to another thread: of a text without any of them only the top is gone through."""
     block = document.begin()
-    while block.isValid():
+    headline = False
+    while block.isValid() and not (headline and plainly):
         format_ = block.blockFormat()
         level = _heading_level(block)
+        headline = headline or level == 1
         if level or format_.nonBreakableLines():
             change = QTextBlockFormat()
             change.setNonBreakableLines(False)
@@ -109,6 +112,11 @@ def has_point(block: QTextBlock) -> bool:
     return points is not None and points.format().style() == QTextListFormat.Style.ListStyleUndefined
 
 
+def is_plain(page: str) -> bool:
+    """Whether a page made by `build_html` has nothing to settle below its headline."""
+    return not any(sign in page for sign in (f'name="{_HEADING_ANCHOR}', "<li", "<pre"))
+
+
 def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     """The outline of a settled document: level, text and position of each heading."""
     found: list[tuple[int, str, int]] = []
@@ -121,23 +129,9 @@ def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     return found
 
 
-def links(document: QTextDocument) -> list[tuple[str, str]]:
-    """The links of a document in order: text and address."""
-    found: list[tuple[str, str]] = []
-    block = document.begin()
-    while block.isValid():
-        pieces = block.begin()
-        while not pieces.atEnd():
-            fragment = pieces.fragment()
-            address = fragment.charFormat().anchorHref()
-            if address:
-                if found and found[-1][1] == address:  # one link in several fragments (bold inside, a line break)
-                    found[-1] = (found[-1][0] + fragment.text(), address)
-                else:
-                    found.append((fragment.text(), address))
-            pieces += 1
-        block = block.next()
-    return found
+def count_links(page: str) -> int:
+    """How many links a page made by `build_html` has."""
+    return page.count("<a href=")
 
 
 def _path(readable: Readable) -> str:

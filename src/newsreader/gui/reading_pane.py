@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.find_bar import FindBar
-from newsreader.gui.reading_document import ReadingStyle, build_html, headings, leading_mark, links
+from newsreader.gui.reading_document import ReadingStyle, build_html, count_links, headings, is_plain, leading_mark
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
 from newsreader.gui.section_words import reason_text
@@ -101,9 +101,10 @@ class ReadingPane(QWidget):
         self._find.forget()
         self._related.show_related(())
         self._stack.setCurrentWidget(self._page)  # before it has a text, which to be given a size lays out whole
-        self._page.show_page(build_html(readable, self._language), readable.pictures)
+        html = build_html(readable, self._language)
+        self._page.show_page(html, readable.pictures)
         self._find.search_again()
-        _describe(self._page, readable)
+        _describe(self._page, html, readable)
 
     def retell(self, readable: Readable) -> None:
         """Show the same article where it stands, with what is told of it now."""
@@ -202,11 +203,12 @@ class ReadingPane(QWidget):
         if self._readable is None:
             return
         position = self.scroll_position
-        self._page.show_page(build_html(self._readable, self._language), self._readable.pictures)
+        html = build_html(self._readable, self._language)
+        self._page.show_page(html, self._readable.pictures)
         self._page.column.fit()
         self.restore_position(position)
         self._find.search_again()
-        _describe(self._page, self._readable)
+        _describe(self._page, html, self._readable)
 
     # ------------------------------------------------------------ asking
 
@@ -226,10 +228,10 @@ def line_height(settings: Settings) -> int:
     return round(settings.get(TEXT_SIZE) * 30 / 19)
 
 
-def _describe(page: ArticlePage, readable: Readable) -> None:
+def _describe(page: ArticlePage, html: str, readable: Readable) -> None:
     """Tell screen readers what is here: the text alone is one long label to them."""
-    inner = [text for level, text, _position in headings(page.document()) if level > 1]
-    number = len(links(page.document()))
+    inner = [] if is_plain(html) else [text for level, text, _at in headings(page.document()) if level > 1]
+    number = count_links(html)
     translate = QCoreApplication.translate
     parts = [translate("ReadingPane", "Headings: {list}").format(list="; ".join(inner))] if inner else []
     parts.append(translate("ReadingPane", "%n link(s)", "in the article", number))

@@ -16,6 +16,7 @@ from newsreader.stories.tally import Tally
 from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
+MOST_TEXT = 30_000  # characters: five thousand words
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
 SPAN = timedelta(hours=24)  # of articles that share a window
 KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
@@ -102,8 +103,9 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
 
 
 def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
-    """The words of an article's headline and text, without the outlet's dateline."""
-    return words(title), words(_text(html, outlet))
+    """The words of an article's headline and text, without the outlet's dateline; of a very long text those of its
+    beginning, which tell what it is about. All of a megabyte held up the window for a second."""
+    return words(title), words(_text(html, outlet)[:MOST_TEXT])
 
 
 def _text(html: str, outlet: str) -> str:
