@@ -523,7 +523,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads, `saved` one that is kept. `muted` shows what rules hide, and nothing else."""
+    typed, which `text.query` reads, `saved` one that is kept. `followed` shows the stories that are followed,
+    `muted` what rules and muted stories hide, and nothing else."""
 
     feed: int | None = None
     folder: int | None = None
@@ -531,6 +532,7 @@ class Query:
     unread: bool = False
     starred: bool = False
     offline: bool = False
+    followed: bool = False
     pictures: bool = False
     day: date | None = None
     since: datetime | None = None
@@ -547,7 +549,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds."""
+    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds;
+    `followed` counts stories."""
 
     articles: int = 0
     unread: int = 0
@@ -559,12 +562,15 @@ class Counts:
     sections: Mapping[int, int] = field(default_factory=dict)
     saved: Mapping[int, int] = field(default_factory=dict)
     muted: int = 0
+    followed: int = 0
+    followed_unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an act changed, so that every view can follow; ids only. Of those to `notify` a rule wants the reader
-    told. What a rule mutes on arrival is not among those added; what is muted later counts as removed."""
+    """What an act changed, so that every view can follow; ids only. Of those to `notify` the reader wants to be
+    told: a rule says so, or they came to a story that is followed. What a rule mutes on arrival is not among those
+    added; what is muted later counts as removed."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
@@ -742,7 +748,8 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title).
+    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title); `story_muted`: its story
+    is muted.
     """
 
     article: Article
@@ -755,6 +762,7 @@ class Readable:
     minutes: int = 1
     full: bool = False
     muted_by: tuple[tuple[int, str], ...] = ()
+    story_muted: bool = False
 
 
 class Block(StrEnum):

@@ -24,6 +24,7 @@ from newsreader.cli.output import (
     show_progress,
 )
 from newsreader.cli.rules import do_rule, show_rules
+from newsreader.cli.stories import do_story, show_stories
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
@@ -40,6 +41,8 @@ from newsreader.library.read import (
     search_notes,
     sections,
     shown_address,
+    stories_of,
+    story_muted,
 )
 from newsreader.library.related import related
 from newsreader.library.rules import muted_by
@@ -164,7 +167,8 @@ def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
     rows = list_rows(library, ids[: options.values.limit])
     if options.json:
         tree = {section.id: section for section in sections(library)}
-        print_json([row_object(row, tree) for row in rows])
+        stories = stories_of(library, [row.id for row in rows])
+        print_json([row_object(row, tree) | {"story": stories.get(row.id)} for row in rows])
     else:
         print_rows(rows)
     return DONE
@@ -181,11 +185,14 @@ def _show(library: Library, options: Options) -> int:
         more = {
             "markdown": markdown,
             "muted_by": names,
+            "story_muted": story_muted(library, number),
             "updated": iso(found.updated),
             "received": iso(found.received),
         }
         print_json([row_object(found.row, tree) | more])
     else:
+        if story_muted(library, number):
+            say("Hidden: its story is muted.")
         for rule in hiding:
             say(f"Hidden by rule {rule.id}: {rule.title}")
         print_article(found, markdown)
@@ -266,6 +273,8 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "search": _search,
     "show": _show,
     "related": _related,
+    "stories": show_stories,
+    "story": do_story,
     "rules": show_rules,
     "rule": do_rule,
     "keep": _keep,

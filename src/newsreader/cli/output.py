@@ -69,7 +69,11 @@ def row_object(row: ArticleRow, tree: Mapping[int, Section]) -> dict[str, Any]:
 
 def related_object(item: Related, tree: Mapping[int, Section]) -> dict[str, Any]:
     """A suggestion as scripts see it."""
-    return row_object(item.row, tree) | {"block": item.block.value, "why": list(item.why)}
+    return row_object(item.row, tree) | {
+        "block": item.block.value,
+        "score": round(item.score, 4),
+        "why": list(item.why),
+    }
 
 
 def feed_object(feed: Feed) -> dict[str, Any]:

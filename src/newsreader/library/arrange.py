@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import datetime
 
+from newsreader.library import telling
 from newsreader.library.grouping import Grouping, ListGroup
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
@@ -26,7 +27,7 @@ def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
         case Grouping.SECTION:
             found = runs.sections(ids)
         case Grouping.STORY:
-            ids, found = runs.stories(ids)
+            ids, found = runs.stories(ids, telling.preferred(library))
         case Grouping.NONE:
             found = ()
     return ids, tuple(ListGroup(*run) for run in found)

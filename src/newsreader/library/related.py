@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from newsreader.library.derive import article_words
+from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library
+from newsreader.library.telling import shared_words
 from newsreader.model import Article, ArticleRow, Block, Related, Words
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.rank import rank_related
@@ -27,14 +29,13 @@ SHOWN = {
 SPARE = 4  # times as many are asked for, since an article stands on a page only once
 MOST_READ_DAYS = 7
 HIGHLIGHT_DAYS = 3
-HIGHLIGHT_OUTLETS = 2  # fewer outlets than this are no highlight
 
 
 def related(library: Library, number: int) -> tuple[Related, ...]:
     """The suggestions for an article in the order shown, each article once. Raises LookupFailure."""
     article = library.store.articles.get(number)
     page = _Page(library, number)
-    page.put(Block.SAME_STORY, _same_story(library, number))
+    _put_same_story(library, article, page)
     _put_same_topic(library, article, page)
     page.put(Block.SAME_AUTHOR, _same_author(library, article))
     page.put(Block.SAME_SECTION, _same_section(library, article))
@@ -70,6 +71,14 @@ def _same_story(library: Library, number: int) -> list[int]:
     return [] if story is None else library.store.stories.members(story)
 
 
+def _put_same_story(library: Library, article: Article, page: _Page) -> None:
+    rows = page.take(Block.SAME_STORY, _same_story(library, article.row.id))
+    if not rows:
+        return
+    shared = shared_words(library, article.row.id, [row.id for row in rows])
+    page.items.extend(Related(Block.SAME_STORY, row, *shared[row.id]) for row in rows)
+
+
 def _same_author(library: Library, article: Article) -> list[int]:
     names = person_names(article.authors, article.row.outlet)
     keys = [author_key(key(name)) for name in names]
@@ -89,8 +98,8 @@ def _same_section(library: Library, article: Article) -> list[int]:
 
 def _put_highlights(library: Library, page: _Page) -> None:
     since = library.now() - timedelta(days=HIGHLIGHT_DAYS)
-    biggest = library.store.stories.biggest(since, SHOWN[Block.HIGHLIGHTS] * SPARE)
-    outlets = {number: count for number, count in biggest if count >= HIGHLIGHT_OUTLETS}
+    found = highlights(library, since, limit=SHOWN[Block.HIGHLIGHTS] * SPARE)
+    outlets = {one.lead.id: one.outlets for one in found}
     rows = page.take(Block.HIGHLIGHTS, outlets)
     page.items.extend(Related(Block.HIGHLIGHTS, row, outlets=outlets[row.id]) for row in rows)
 

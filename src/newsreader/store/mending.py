@@ -38,6 +38,10 @@ _FIND_ANEW = (
         SELECT count(*) FROM saved_unread WHERE search = saved_search.id)""",
     "UPDATE rule SET reading = ''",
 )
+_HIDE = """UPDATE article SET hidden = 1 - hidden WHERE hidden <> (
+    EXISTS (SELECT 1 FROM rule_article v WHERE v.article = article.id AND v.mutes = 1) OR EXISTS (
+        SELECT 1 FROM story_article m JOIN story s ON s.id = m.story
+        WHERE m.article = article.id AND s.muted = 1))"""
 _GONE = """UPDATE article SET gone = 1 - gone WHERE id IN (
     SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone)"""
 _NO_TEXT = (
@@ -63,13 +67,13 @@ def mend(database: Database) -> None:
                 break
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
-        for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+        for statement in (_HIDE, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
 
 
 def recount(connection: sqlite3.Connection) -> None:
     """Count everything anew, within a transaction of the caller's."""
-    for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+    for statement in (_HIDE, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
 
 

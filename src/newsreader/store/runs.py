@@ -3,13 +3,16 @@
 A million articles are not walked for it: the end of a run is found by halving, with a handful of look-ups by id.
 """
 
+import json
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import text
 
+from newsreader.store.coverage import Report, best_of
 from newsreader.store.database import Database
+from newsreader.store.epoch import moment
 
 _SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
 _FEED = "SELECT feed FROM article WHERE id = ?"
@@ -18,6 +21,9 @@ _SECTION = """SELECT coalesce((SELECT section FROM article_section
 _STORIES = text(
     """SELECT story, article FROM story_article
     WHERE story IN (SELECT story FROM story_article GROUP BY story HAVING count(*) > 1)"""
+)
+_REPORTS = text(
+    """SELECT id, feed, sort_at, words FROM article WHERE id IN (SELECT value FROM json_each(:listed))"""
 )
 
 
@@ -50,8 +56,10 @@ class Runs:
         """The sections of a list by section, 0 for none."""
         return self._find(ids, _SECTION, int)
 
-    def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[Run, ...]]:
-        """The list with what is of one story beside its first article, and the stories of two articles or more."""
+    def stories(self, ids: Sequence[int], preferred: Sequence[int] = ()) -> tuple["array[int]", tuple[Run, ...]]:
+        """The list with what is of one story where its first article was, and the stories of two articles or more:
+        each begins with the one that stands for it, of the `preferred` feeds the first, else the most complete;
+        the others follow in order of time."""
         with self._database.reading() as connection:
             story = {number: key for key, number in connection.execute(_STORIES)}
         members: dict[int, list[int]] = {}
@@ -59,6 +67,7 @@ class Runs:
             key = story.get(number)
             if key is not None:
                 members.setdefault(key, []).append(number)
+        self._order(members, preferred)
         joined: array[int] = array("q")
         groups: list[Run] = []
         for number in ids:
@@ -71,6 +80,20 @@ class Runs:
                 joined.extend(together)
                 members[key] = []  # the others of the story stand there already
         return joined, tuple(groups)
+
+    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> None:
+        """Put the article that stands for each story first, the others in order of time."""
+        several = [number for together in members.values() if len(together) > 1 for number in together]
+        with self._database.reading() as connection:
+            rows = connection.execute(_REPORTS, {"listed": json.dumps(several)})
+            known = {row.id: Report(row.id, row.feed, "", moment(row.sort_at), row.words) for row in rows}
+        for story, together in members.items():
+            reports = [known[number] for number in together if number in known]
+            if len(together) > 1 and reports:
+                best = best_of(reports, preferred)
+                reports.sort(key=lambda one: (one.article != best, one.at, one.article))
+                gone = [number for number in together if number not in known]
+                members[story] = [one.article for one in reports] + gone
 
     def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:

@@ -11,6 +11,7 @@ from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
+from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
@@ -19,6 +20,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.pins import Pins
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
 from newsreader.store.rules import Rules
@@ -57,6 +59,8 @@ class Store:
         self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)
+        self.pins = Pins(database)
+        self.coverage = Coverage(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)

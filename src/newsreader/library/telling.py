@@ -1,0 +1,188 @@
+"""Telling a story: its articles in order of time, why each belongs to it, what is new in each, how fast they came.
+Computed from the stored texts for the story that is looked at; nothing is kept."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+
+from newsreader import settings
+from newsreader.library.opened import Library
+from newsreader.library.story_page import Candidate, Member, StoryPage
+from newsreader.model import Query, Words
+from newsreader.store.coverage import Report, best_of
+from newsreader.stories.copies import near_copies, runs_of
+from newsreader.stories.novelty import Novelty, Told
+from newsreader.stories.rank import rank_related
+from newsreader.stories.reasons import joined, reason_terms, reasons
+from newsreader.stories.signature import Frequencies, unpack
+from newsreader.stories.tally import counts_in, pages_of
+from newsreader.text.fold import words
+from newsreader.text.plain import plain, strip_dateline
+
+MOST = 200  # articles of a story that are read for what is new; the rest only stand there
+HOUR = timedelta(hours=1)
+NEAR = timedelta(days=5)  # what a story may be one with
+MOST_NEAR = 12
+LOOKED_AT = 4_000
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(]?[^\W_a-zà-ỹ])|\n+")
+
+
+def preferred(library: Library) -> tuple[int, ...]:
+    """The feeds whose headlines stand for stories, the dearest first."""
+    packed = library.settings.get(settings.PREFERRED_FEEDS)
+    return tuple(int(number) for number in packed.split(",") if number.isdecimal())
+
+
+def story_page(library: Library, article: int) -> StoryPage:
+    """The story of an article; without one, the article alone. Raises LookupFailure."""
+    row = library.store.articles.get(article).row
+    story = library.store.stories.story_of(article)
+    reports = [] if story is None else library.store.coverage.reports([story], hidden=True)[story]
+    if story is None or not reports:
+        return StoryPage(0, article, (Member(row, row.outlet),))
+    said = library.store.pins.said(story)
+    if not said.muted:
+        seen = library.store.coverage.reports([story]).get(story, [])
+        reports = seen if any(one.article == article for one in seen) else reports
+    members = _members(library, reports)
+    lead = best_of(reports, preferred(library))
+    return StoryPage(story, lead, members, pace(reports), said.followed, said.muted, said.mute_days)
+
+
+def pace(reports: Sequence[Report]) -> float:
+    """Articles an hour, while they came fastest: the best of the stretches that begin with one of them."""
+    best = 0.0
+    for first, begun in enumerate(reports):
+        for last in range(first + 1, len(reports)):
+            hours = max(1.0, (reports[last].at - begun.at) / HOUR)
+            best = max(best, (last - first + 1) / hours)
+    return best
+
+
+def copies_among(library: Library, reports: Sequence[Report]) -> dict[int, int]:
+    """Which of a story's articles have nearly the text of an earlier one, and of which."""
+    return _Texts(library, reports).copies()
+
+
+class _Texts:
+    """The texts of a story's articles, read once."""
+
+    def __init__(self, library: Library, reports: Sequence[Report]) -> None:
+        self._library = library
+        self._outlets = {one.article: one.outlet for one in reports}
+        self.rows = {row.id: row for row in library.store.articles.rows(list(self._outlets))}
+        packed = library.store.stories.signatures(list(self._outlets))
+        self.weights = {number: unpack(packed.get(number, b"")) for number in self._outlets}
+        self.body: Callable[[int], str] = cache(self._body)
+        self.words: Callable[[int], Words] = cache(lambda number: words(self.body(number)))
+
+    def copies(self) -> dict[int, int]:
+        """Which of them have nearly the text of an earlier one, and of which."""
+        signed = [(number, self.weights[number]) for number in self._outlets if number in self.rows]
+        return near_copies(signed, cache(lambda number: runs_of(self.words(number))))
+
+    def _body(self, number: int) -> str:
+        stored = self._library.store.articles.text(number)
+        return strip_dateline(plain(stored.full_html or stored.html), self._outlets[number])[1]
+
+    def whole(self, number: int) -> Words:
+        """Headline and text."""
+        return joined(words(self.rows[number].title), self.words(number))
+
+    def sentences(self, number: int) -> list[Words]:
+        """The text, sentence by sentence."""
+        return [words(one) for one in _SENTENCE.split(self.body(number)) if one.strip()]
+
+
+def _members(library: Library, reports: Sequence[Report]) -> tuple[Member, ...]:
+    texts = _Texts(library, reports[:MOST])
+    pinned = library.store.pins.pinned([one.article for one in reports])
+    language = next(iter(texts.rows.values())).language
+    told = Told(language)
+    whys = _whys(library, texts, [one.article for one in reports[:MOST]], language)
+    members, copies = [], texts.copies()
+    for one in reports[:MOST]:
+        number = one.article
+        new = Novelty()
+        if number not in copies:
+            title = words(texts.rows[number].title)
+            new = told.take(title, texts.sentences(number), texts.weights[number])
+        members.append(
+            Member(
+                texts.rows[number], one.outlet, whys.get(number, ()), number in pinned,
+                copies.get(number, 0), new.sentences, new.phrase,
+            )
+        )  # fmt: skip
+    rest = library.store.articles.rows([one.article for one in reports[MOST:]])
+    outlets = {one.article: one.outlet for one in reports}
+    return (*members, *(Member(row, outlets[row.id], pinned=row.id in pinned) for row in rest))
+
+
+def _whys(library: Library, texts: _Texts, numbers: Sequence[int], language: str) -> dict[int, tuple[str, ...]]:
+    """What each article shares with the first; the first with the second."""
+    if len(numbers) < 2:
+        return {}
+    wholes = {number: texts.whole(number) for number in numbers}
+    pairs = [(number, numbers[0] if number != numbers[0] else numbers[1]) for number in numbers]
+    needed = {term for one, other in pairs for term in reason_terms(wholes[one], wholes[other])}
+    common = frequencies(library, language, needed)
+    return {one: reasons(wholes[one], wholes[other], common) for one, other in pairs}
+
+
+def shared_words(
+    library: Library, article: int, others: Sequence[int]
+) -> dict[int, tuple[tuple[str, ...], float]]:
+    """Words that an article and each of the others have in common, and how alike they are."""
+    rows = library.store.articles.rows([article, *others])
+    texts = _Texts(library, [Report(row.id, row.feed, row.outlet, row.published, 0) for row in rows])
+    whole, own = texts.whole(article), texts.weights[article]
+    wholes = {number: texts.whole(number) for number in others if number in texts.rows}
+    needed = {term for other in wholes.values() for term in reason_terms(whole, other)}
+    common = frequencies(library, texts.rows[article].language, needed)
+    return {
+        number: (reasons(whole, other, common), likeness(own, texts.weights[number]))
+        for number, other in wholes.items()
+    }
+
+
+def likeness(a: Mapping[int, float], b: Mapping[int, float]) -> float:
+    """The cosine of two signatures, at most 1."""
+    return round(min(1.0, sum(weight * b.get(term, 0.0) for term, weight in a.items())), 4)
+
+
+def frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
+    """How common these terms are in the library."""
+    wanted = tuple(needed)
+    kept = library.store.stories.term_pages(language, pages_of(wanted))
+    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)
+
+
+def candidates(library: Library, article: int) -> tuple[Candidate, ...]:
+    """Stories and articles of the days around an article that may be one with its story, the likest first."""
+    found = library.store.articles.get(article)
+    near = _around(library, found.row.published)
+    own = library.store.stories.signatures([article]).get(article)
+    if own is None:
+        return ()
+    mine = library.store.stories.story_of(article)
+    stories = library.store.stories.stories_of(near)
+    others = [number for number in near if number != article and (mine is None or stories.get(number) != mine)]
+    signatures = library.store.stories.signatures(others)
+    scores: dict[int, float] = {}
+    shown: set[int] = set()
+    known = [(number, unpack(signatures[number])) for number in others if number in signatures]
+    for number, score in rank_related(unpack(own), known):
+        story = stories.get(number)
+        if (story is None or story not in shown) and len(scores) < MOST_NEAR:
+            scores[number] = score
+        if story is not None:
+            shown.add(story)
+    rows = library.store.articles.rows(list(scores))
+    shared = shared_words(library, article, [row.id for row in rows])
+    return tuple(Candidate(row, scores[row.id], shared[row.id][0]) for row in rows)
+
+
+def _around(library: Library, at: datetime) -> list[int]:
+    query = Query(since=at - NEAR, until=at + NEAR)
+    return list(library.store.lists.ids(query, limit=LOOKED_AT))
