@@ -614,6 +614,17 @@ class Undo:
     stamps: tuple[tuple[int | None, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """How articles and stories were: (article, its story), (story, its pin), what was said of each pin, and
+    (feed, key, pin)."""
+
+    members: tuple[tuple[int, int | None], ...]
+    stories: tuple[tuple[int, int | None], ...]
+    pins: tuple[tuple[int, int, int, int, int], ...]
+    keys: tuple[tuple[int, int, int], ...]
+
+
 # ---------------------------------------------------------------- outcomes and progress
 
 

@@ -2,7 +2,7 @@
 act is taken back and done again. What is muted is in no list and no count."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
 from datetime import timedelta
 from pathlib import Path
@@ -107,13 +107,14 @@ def test_what_is_merged_stays_together(told: Library, monkeypatch: pytest.Monkey
 def test_every_act_is_taken_back_and_done_again(told: Library) -> None:
     first, second = article(told, 0), article(told, 1)
     before = stories(told)
-    for act in (
+    acts: tuple[Callable[[], pins.Done], ...] = (
         lambda: pins.split_off(told, first),
         lambda: pins.merge(told, [first, second]),
         lambda: pins.follow(told, first, True),
         lambda: pins.mute(told, second, True),
         lambda: pins.follow(told, article(told, 9), True),
-    ):
+    )
+    for act in acts:
         counts = read.counts(told)
         _, state = act()
         after, done = stories(told), read.counts(told)

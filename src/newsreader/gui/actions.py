@@ -32,6 +32,7 @@ class Act:
 
 _READING = QT_TRANSLATE_NOOP("actions", "Reading")
 _ARTICLE = QT_TRANSLATE_NOOP("actions", "Article")
+_STORY = QT_TRANSLATE_NOOP("actions", "Story")
 _LIST = QT_TRANSLATE_NOOP("actions", "List")
 _FEEDS = QT_TRANSLATE_NOOP("actions", "Feeds")
 _WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
@@ -55,6 +56,12 @@ ACTS: tuple[Act, ...] = (
     Act("mute-like", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Mute articles like this…"), ("Shift+M",), "muted"),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
     Act("redo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Act("timeline", _STORY, QT_TRANSLATE_NOOP("actions", "The story and its timeline"), ("T",)),
+    Act("one-row", _STORY, QT_TRANSLATE_NOOP("actions", "One row a story"), ("G",)),
+    Act("follow-story", _STORY, QT_TRANSLATE_NOOP("actions", "Follow the story"), ("F",)),
+    Act("mute-story", _STORY, QT_TRANSLATE_NOOP("actions", "Mute the story"), ("X",)),
+    Act("split-off", _STORY, QT_TRANSLATE_NOOP("actions", "Split the article off its story"), ("Shift+X",)),
+    Act("merge", _STORY, QT_TRANSLATE_NOOP("actions", "Merge with another story…"), ("W",)),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
     Act("search-help", _LIST, QT_TRANSLATE_NOOP("actions", "How to search"), ("F1",)),
     Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),

@@ -38,7 +38,7 @@ class ArticleList(RowTable):
         self._covers = Thumbnails(listing.session, CARD_PICTURE, ratio)
         for pictures in (self.thumbnails, self._covers):
             pictures.ready.connect(self.viewport().update)
-        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get)
+        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get, listing.told.get)
         self.articles = listing.model
         self.standing = Standing(self, listing)
         self.configure()

@@ -37,6 +37,7 @@ class ReadingPane(QWidget):
 
     article_requested = Signal(int)  # a related story was chosen
     section_requested = Signal(object, object)  # section id or None, feed id or None
+    timeline_requested = Signal()  # of the open article's story
     rule_requested = Signal(int)  # a rule that hides the article, to be changed
     link_activated = Signal(str)  # an http, https or mailto address for the browser
     link_hovered = Signal(str)  # the address under the pointer or the focus, "" when there is none
@@ -82,6 +83,7 @@ class ReadingPane(QWidget):
         page.zoom_asked.connect(self.zoom)
         page.missing_picture_clicked.connect(self._ask_for_pictures)
         self._related.article_requested.connect(self.article_requested)
+        self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
         self._empty.starter.clicked.connect(self.starter_list_requested)

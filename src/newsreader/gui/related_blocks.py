@@ -26,6 +26,7 @@ class RelatedBlocks(QWidget):
 
     article_requested = Signal(int)
     focused = Signal(QWidget)  # the story that the keyboard came to
+    timeline_requested = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +127,7 @@ class RelatedBlocks(QWidget):
                 )
                 button.decoder = self._decoder
                 button.focused.connect(lambda which=button: self.focused.emit(which))
+            view.timeline_requested.connect(self.timeline_requested)
             self._blocks.append(view)
             view.show()
         self.setVisible(bool(self._blocks))
@@ -148,7 +150,7 @@ class RelatedBlocks(QWidget):
                 "RelatedBlocks", "%n outlet(s)", "that report one story", related.outlets
             )
         why = ""
-        if related.why and related.block is Block.SAME_TOPIC:
+        if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
             words = ", ".join(_quoted(word) for word in related.why[:2])
             why = QCoreApplication.translate("RelatedBlocks", "both mention {words}").format(words=words)
         return Story(
@@ -168,6 +170,8 @@ class RelatedBlocks(QWidget):
 class _BlockView(QWidget):
     """One block: its heading and its stories, as a table, as cards or as a list."""
 
+    timeline_requested = Signal()
+
     def __init__(
         self, block: Block, title: str, note: str, stories: Sequence[Story], theme: Theme, parent: QWidget
     ) -> None:
@@ -180,8 +184,22 @@ class _BlockView(QWidget):
         )
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
+        if block is Block.SAME_STORY:
+            self._add_timeline()
         self.setAccessibleName(f"{title} {note}".strip())
         self.buttons: list[StoryButton] = self._make(stories)
+
+    def _add_timeline(self) -> None:
+        """A way from the heading to the timeline."""
+        text = QCoreApplication.translate("RelatedBlocks", "Timeline")
+        style = f"font-size:13px;font-weight:400;color:{self._theme.link};text-decoration:none"
+        self._label.setText(f'{self._label.text()}&nbsp;&nbsp;<a href="timeline" style="{style}">{text}</a>')
+        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self._label.setTextInteractionFlags(flags)
+        self._label.setToolTip(
+            QCoreApplication.translate("RelatedBlocks", "How this story came, by day and outlet")
+        )
+        self._label.linkActivated.connect(lambda _href: self.timeline_requested.emit())
 
     def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
         if self.block is Block.SAME_STORY:

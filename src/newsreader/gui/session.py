@@ -18,6 +18,7 @@ from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
 from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
+from newsreader.gui.stories import Stories
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
 from newsreader.gui.work import Work
@@ -70,6 +71,8 @@ class Session(QObject):
     rules_changed = Signal()
     rules_undone = Signal()  # told by a lane
     rules_settled = Signal()  # what they hide is another than before
+    stories_changed = Signal()  # which articles belong together, or what stands for them
+    stories_undone = Signal(object)  # Changes; told by a lane
     undo_available = Signal(str)  # what was done, in a sentence
     history_changed = Signal()  # what undo and redo would do
     marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
@@ -108,6 +111,7 @@ class Session(QObject):
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
         self.rules = Rules(self)
+        self.stories = Stories(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open

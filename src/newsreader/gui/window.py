@@ -30,6 +30,7 @@ from newsreader.gui.searching import Searching
 from newsreader.gui.session import Session
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine
+from newsreader.gui.telling import Telling
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Section
@@ -57,6 +58,7 @@ class Window(QWidget):
         self.status = StatusLine()
         self.searching = Searching(self)
         self.ruling = Ruling(self)
+        self.telling = Telling(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from newsreader import settings
 from newsreader.library import saved
 from newsreader.library.opened import Library
-from newsreader.model import Changes
-from newsreader.store.pins import StoryState
+from newsreader.model import Changes, StoryState
 
 Done = tuple[Changes, StoryState]
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from newsreader.errors import LookupFailure
-from newsreader.model import Changes, ReadHow
+from newsreader.model import Changes, ReadHow, StoryState
 from newsreader.store.database import Database
 from newsreader.store.deriving import dissolve
 from newsreader.store.epoch import seconds
@@ -58,17 +58,6 @@ _LAPSED = text(
         WHERE m.story = s.id) + p.mute_days * 86400 < :now"""
 )
 _READ = text(f"UPDATE article SET read = 1, read_at = :at, read_how = :how WHERE read = 0 AND id {_IN}")
-
-
-@dataclass(frozen=True, slots=True)
-class StoryState:
-    """How articles and stories were: (article, its story), (story, its pin), what was said of each pin, and
-    (feed, key, pin)."""
-
-    members: tuple[tuple[int, int | None], ...]
-    stories: tuple[tuple[int, int | None], ...]
-    pins: tuple[tuple[int, int, int, int, int], ...]
-    keys: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,11 @@ def outlets_text(count: int) -> str:
     return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""
 
 
+def story_text(row: ArticleRow, head: Head) -> str:
+    """What a story's row says of the others: how many outlets report it, of one outlet how many articles."""
+    return outlets_text(row.outlets) or articles_text(head.group.count)
+
+
 def articles_text(count: int) -> str:
     """So many articles."""
     return translate("list", "%Ln article(s)", "", count)

@@ -27,7 +27,10 @@ class Folding:
         """Fold the group whose head stands in a row, or unfold it; None: whichever it is not."""
         head = self._listing.model.head(row)
         if head is not None:
-            self._listing.model.fold(row, not head.folded if folded is None else folded)
+            folded = not head.folded if folded is None else folded
+            self._listing.model.fold(row, folded)
+            if not folded and not self._listing.model.laid.headed:
+                self._listing.told.ask(self._listing.model.rows[row])
             self._remember()
 
     def fold_all(self, folded: bool) -> None:
@@ -39,6 +42,14 @@ class Folding:
             laid = replace(laid, turned=turned)
             self._listing.put(sheet_of(laid))
             self._remember()
+
+    def regroup(self) -> None:
+        """Stories are others now: what is shown stays, told by them."""
+        listing = self._listing
+        listing.told.forget()
+        shown = listing.model.ids
+        if listing.filters.grouping is Grouping.STORY and not listing.loading:
+            listing.ask(lambda _library: shown, listing.put)
 
     def _remember(self) -> None:
         laid = self._listing.model.laid
