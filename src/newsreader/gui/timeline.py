@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsreader.gui.models.told import told
@@ -71,11 +71,11 @@ class Pulse(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         room, width = 36.0, self.width() / len(self._bars)
         most = max(self._bars)
+        painter.fillRect(QRectF(0, room, self.width(), 1), QColor(self._theme.line))
+        painter.setBrush(QColor(self._theme.accent))
         for place, count in enumerate(self._bars):
-            height = max(1.5, room * count / most)
-            painter.setBrush(QColor(self._theme.accent if count else self._theme.line))
-            wide = max(1.5, min(22.0, width - 3)) if count else width
-            bar = QRectF(place * width, room - height, wide, height)
+            height = room * count / most
+            bar = QRectF(place * width, room - height, max(1.5, min(22.0, width - 3)), height)
             painter.drawRoundedRect(bar, min(2.0, height / 2), min(2.0, height / 2))
         painter.setFont(shell_font(11.4))
         painter.setPen(QColor(self._theme.quiet))
@@ -137,9 +137,7 @@ class TimelineRow(StoryButton):
         draw_lines(painter, [self.story.when], QPointF(8, 9), shell_font(12.4, MEDIUM), theme.quiet, 18)
         self._paint_line(painter, box)
         draw_tile(painter, QRectF(self.LEFT, 10, 16, 16), self.story.outlet, theme, self._icon())
-        about = "  ·  ".join(part for part in (self.story.outlet, self.story.why) if part)
-        outlet = lay_lines(about, shell_font(12.4), box.width() - self.LEFT - 40, 1)
-        y = draw_lines(painter, outlet, QPointF(self.LEFT + 22, 9), shell_font(12.4), theme.quiet, 18)
+        y = self._paint_outlet(painter, box.width() - 14)
         font = shell_font(13.4, MEDIUM if self._copy else SEMIBOLD)
         ink = theme.quiet if self._copy else self._ink()
         y = draw_lines(painter, self._headline(box.width()), QPointF(self.LEFT, y), font, ink, 19)
@@ -147,6 +145,17 @@ class TimelineRow(StoryButton):
             colour = theme.accent if self._told.calls else theme.quiet
             draw_lines(painter, self._note(box.width()), QPointF(self.LEFT, y + 1), shell_font(12.4), colour, 18)
         self._paint_focus(painter, box.adjusted(1, 2, -1, -2), 6)
+
+    def _paint_outlet(self, painter: QPainter, right: float) -> float:
+        """Who reports, and quieter why it belongs here; the y below."""
+        theme, left = self.theme, self.LEFT + 22.0
+        bold, plain = shell_font(12.4, MEDIUM), shell_font(12.4)
+        outlet = lay_lines(self.story.outlet, bold, right - left, 1)
+        y = draw_lines(painter, outlet, QPointF(left, 9), bold, theme.quiet if self._copy else theme.ink, 18)
+        left += QFontMetricsF(bold).horizontalAdvance(outlet[0] if outlet else "")
+        why = lay_lines(f"·  {self.story.why}", plain, right - left - 10, 1) if self.story.why else []
+        draw_lines(painter, why, QPointF(left + 8, 9), plain, theme.quiet, 18)
+        return y
 
     def _paint_line(self, painter: QPainter, box: QRectF) -> None:
         """The line through all articles, with a point where this one stands: hollow for a copy."""
