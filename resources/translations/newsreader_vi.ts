@@ -4458,6 +4458,10 @@ Bạn vẫn muốn xóa?</translation>
    <source>The first to report it</source>
    <translation>Báo đưa tin đầu tiên</translation>
   </message>
+  <message>
+   <source>The same text in {outlets}</source>
+   <translation>{outlets} đăng lại</translation>
+  </message>
  </context>
  <context>
   <name>subscriptions</name>

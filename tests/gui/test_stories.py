@@ -131,6 +131,44 @@ def test_one_row_a_story_headed_by_the_most_complete_and_unfolded_with_what_is_n
     assert [number for number in rows(window) if number in flood] == flood[::-1]
 
 
+def test_nearly_the_same_text_is_folded_under_the_first(
+    window: Window, flood: list[int], newsstand: Library
+) -> None:
+    text = (FLOOD[2][0], FLOOD[2][1] + " (TTXVN)")
+    late = replace(told(2, text), guid="copy", url="https://khoixa.example/copy")
+    late = replace(late, published=datetime.now(UTC))
+    (copy,) = publish(newsstand, window.session.feeds[0].id, (late,)).added
+    find_stories(newsstand)
+    window.listing.reload()
+    wait(lambda: copy in window.listing.model.ids)
+    one_row(window)
+    window.session.stories.prefer(window.session.feeds[1].id, True)
+    wait(lambda: flood[1] in rows(window))
+    choose(window, flood[1])
+    press(window, Qt.Key.Key_Right)
+    wait(lambda: window.listing.told.get(copy), "for what is new")
+    assert [number for number in rows(window) if number in (*flood, copy)] == [
+        flood[1],
+        flood[0],
+        flood[2],
+        flood[3],
+    ]
+    first = window.listing.told.get(flood[2])
+    assert first is not None
+    assert first.text.endswith(f"The same text in {window.session.feeds[0].title}")
+    choose(window, flood[2])
+    press(window, Qt.Key.Key_Right)
+    assert rows(window)[rows(window).index(flood[2]) + 1] == copy
+    choose(window, copy)
+    press(window, Qt.Key.Key_Left)
+    assert copy not in rows(window)
+    choose(window, copy)  # wherever it is folded away
+    assert copy in rows(window)
+    window.listing.fold_all(True)
+    settle(window)
+    choose(window, copy)
+
+
 def test_it_is_remembered_for_each_list_and_goes_with_filters(window: Window, flood: list[int]) -> None:
     one_row(window)
     go(window, Kind.TODAY)

@@ -112,6 +112,9 @@ class ArticleList(RowTable):
         """Fold or unfold the group of the current row; False where nothing changes by that."""
         place = self.place
         head = self.listing.model.head(place)
+        goes_in = folded is False or (folded is None and head is None)
+        if goes_in and (head is None or not head.folded) and self.listing.untuck(place):
+            return True
         if head is None and folded is not False:
             place = self.listing.model.head_above(place)
             head = self.listing.model.head(place)

@@ -4,7 +4,7 @@ It asks for rows through a callable and knows neither the library nor a widget. 
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -142,12 +142,37 @@ class ArticleModel(QAbstractTableModel):
             self.endInsertRows()
         self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
+    def tuck(self, articles: Iterable[int]) -> None:
+        """Fold articles of unfolded stories under those whose text they nearly have."""
+        for number in articles:
+            place = self.position(number)
+            if place >= 0 and self.head(place) is None:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                self.laid = replace(self.laid, tucked=self.laid.tucked | {number})
+                del self.rows[place]
+                self.endRemoveRows()
+
+    def untuck(self, articles: Collection[int]) -> None:
+        """Show them again, where they stand in the list."""
+        shown = [number for number in self.laid.ids if number in self.laid.tucked and number in articles]
+        self.laid = replace(self.laid, tucked=self.laid.tucked - frozenset(shown))
+        for number in shown:
+            group = self.laid.groups[self.laid.group_at(self.laid.ids.index(number))]
+            if self.laid.folded(group):
+                continue
+            inside = self.laid.inside(group)
+            before = inside.index(number) - 1
+            place = self.position(inside[before] if before >= 0 else self.laid.ids[group.start]) + 1
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.rows.insert(place, number)
+            self.endInsertRows()
+
     def head_above(self, place: int) -> int:
         """The row of the head whose group holds an article's row, -1 for none."""
         for above in range(place - 1, max(-1, place - self._longest - 1), -1):
             head = self.head(above) if self.rows[above] in self._heads else None
             if head is not None:
-                inside = 0 if head.folded else head.group.count - (not self.laid.headed)
+                inside = 0 if head.folded else len(self.laid.inside(head.group))
                 return above if place - above <= inside else -1
         return -1
 
@@ -190,6 +215,7 @@ class ArticleModel(QAbstractTableModel):
         except ValueError:
             return -1
         group = self.laid.groups[number]
+        self.untuck((article,))
         self.fold(self.rows.index(-1 - number if self.laid.headed else self.laid.ids[group.start]), False)
         return self.position(article)
 

@@ -16,6 +16,7 @@ class Laid:
     grouping: Grouping = Grouping.NONE
     groups: Sequence[ListGroup] = ()
     turned: frozenset[int] = frozenset()  # keys of groups that are not as folded as they are by themselves
+    tucked: frozenset[int] = frozenset()  # articles of unfolded stories that nearly have the text of another
 
     @property
     def headed(self) -> bool:
@@ -39,10 +40,9 @@ class Laid:
                 rows.append(-1 - number)
             else:
                 rows.append(self.ids[done])
-                done += 1
             end = group.start + group.count
             if not self.folded(group):
-                rows.extend(self.ids[done:end])
+                rows.extend(self.inside(group))
             done = end
         rows.extend(self.ids[done:])
         return rows
@@ -55,7 +55,10 @@ class Laid:
 
     def inside(self, group: ListGroup) -> "array[int]":
         """What folding a group hides."""
-        return self.ids[group.start + (not self.headed) : group.start + group.count]
+        inside = self.ids[group.start + (not self.headed) : group.start + group.count]
+        if not self.tucked or self.tucked.isdisjoint(inside):
+            return inside
+        return array("q", [number for number in inside if number not in self.tucked])
 
     def group_at(self, place: int) -> int:
         """The number of the group that holds the article at a place of `ids`, -1 for none."""

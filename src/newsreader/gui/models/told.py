@@ -23,25 +23,36 @@ class Told:
 
 
 class ToldStories(QObject):
-    """`look` tells the story of an article; `changed` is called when more is known."""
+    """`look` tells the story of an article; `changed` is called with it."""
 
-    def __init__(self, look: Look, changed: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, look: Look, changed: Callable[[StoryPage], object], parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
         self._changed = changed
         self._members: dict[int, Member] = {}
+        self._pages: dict[int, StoryPage] = {}
         self._outlets: dict[int, str] = {}
+        self._copies: dict[int, tuple[int, ...]] = {}
         self._first: set[int] = set()
 
     def ask(self, article: int) -> None:
         """The story of this article is unfolded."""
-        if article not in self._members:
+        page = self._pages.get(article)
+        if page is None:
             self._look(article, self._take)
+        else:
+            self._changed(page)
+
+    def copies_of(self, article: int) -> tuple[int, ...]:
+        """The articles that nearly have the text of this one."""
+        return self._copies.get(article, ())
 
     def forget(self) -> None:
         """Stories are others now."""
         self._members.clear()
+        self._pages.clear()
         self._outlets.clear()
+        self._copies.clear()
         self._first.clear()
 
     def get(self, article: int) -> Told | None:
@@ -49,15 +60,23 @@ class ToldStories(QObject):
         member = self._members.get(article)
         if member is None:
             return None
-        return told(member, self._outlets.get(member.copy_of, ""), first=article in self._first)
+        made = told(member, self._outlets.get(member.copy_of, ""), first=article in self._first)
+        carriers = dict.fromkeys(self._outlets[number] for number in self.copies_of(article))
+        if not carriers:
+            return made
+        also = translate("story", "The same text in {outlets}").format(outlets=", ".join(carriers))
+        return Told(f"{made.text} · {also}", made.calls)
 
     def _take(self, page: StoryPage) -> None:
         if len(self._members) > MOST:
             self.forget()
+        self._pages |= dict.fromkeys((member.row.id for member in page.members), page)
         self._members.update({member.row.id: member for member in page.members})
         self._outlets |= {member.row.id: member.outlet for member in page.members}
+        for number in {member.copy_of for member in page.members} - {0}:
+            self._copies[number] = tuple(one.row.id for one in page.members if one.copy_of == number)
         self._first.add(page.members[0].row.id)
-        self._changed()
+        self._changed(page)
 
 
 def told(member: Member, original: str = "", *, first: bool = False) -> Told:
