@@ -11,7 +11,7 @@ import pytest
 from newsreader import settings
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library, open_library
-from newsreader.library.telling import candidates, story_page
+from newsreader.library.telling import candidates, sentences, story_page
 from newsreader.paths import library_paths
 from newsreader.store.removal import forget
 from tests.library.test_derive import EVENTS, fill, run, stories
@@ -71,6 +71,13 @@ def test_a_story_is_told_in_order_with_what_is_new_and_what_is_a_copy(library: L
     assert (page.outlets, page.independent) == (4, 3)
     library.settings.set(settings.PREFERRED_FEEDS, f"99,{told[flood[2]].row.feed}")
     assert story_page(library, flood[0]).lead == flood[2]
+
+
+def test_sentences_end_at_full_stops_but_not_behind_abbreviations() -> None:
+    text = "Ông đến TP. Huế. Ở đó mưa to! “Đường ngập”, dân nói. giá 1.500 đồng… Đủ cả."
+    assert sentences(text) == [
+        "Ông đến TP. Huế.", "Ở đó mưa to!", "“Đường ngập”, dân nói. giá 1.500 đồng…", "Đủ cả.",
+    ]  # fmt: skip
 
 
 def test_an_article_without_a_story_is_told_alone(library: Library, flood: list[int]) -> None:

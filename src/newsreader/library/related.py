@@ -98,7 +98,7 @@ def _same_section(library: Library, article: Article) -> list[int]:
 
 def _put_highlights(library: Library, page: _Page) -> None:
     since = library.now() - timedelta(days=HIGHLIGHT_DAYS)
-    found = highlights(library, since, limit=SHOWN[Block.HIGHLIGHTS] * SPARE)
+    found = highlights(library, since, limit=SHOWN[Block.HIGHLIGHTS] * 2)  # most do not stand on the page yet
     outlets = {one.lead.id: one.outlets for one in found}
     rows = page.take(Block.HIGHLIGHTS, outlets)
     page.items.extend(Related(Block.HIGHLIGHTS, row, outlets=outlets[row.id]) for row in rows)

@@ -4,12 +4,12 @@ Computed from the stored texts for the story that is looked at; nothing is kept.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from newsreader import settings
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate, Member, StoryPage
-from newsreader.model import Query, Words
+from newsreader.model import ArticleRow, Query, Words
 from newsreader.store.coverage import Report, best_of
 from newsreader.stories.copies import near_copies, runs_of
 from newsreader.stories.novelty import Novelty, Told
@@ -20,12 +20,13 @@ from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import words
 from newsreader.text.plain import plain, strip_dateline
 
-MOST = 200  # articles of a story that are read for what is new; the rest only stand there
+MOST = 200  # articles of a story that are looked into; the rest only stand there
 HOUR = timedelta(hours=1)
 NEAR = timedelta(days=5)  # what a story may be one with
 MOST_NEAR = 12
 LOOKED_AT = 4_000
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(]?[^\W_a-zà-ỹ])|\n+")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:\w|TP|Tp|TX|GS|PGS|TS|ThS|BS|Mr|Mrs|Ms|Dr|St|No)\.$")
+_STOP = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def preferred(library: Library) -> tuple[int, ...]:
@@ -53,6 +54,7 @@ def story_page(library: Library, article: int) -> StoryPage:
 def pace(reports: Sequence[Report]) -> float:
     """Articles an hour, while they came fastest: the best of the stretches that begin with one of them."""
     best = 0.0
+    reports = reports[:MOST]
     for first, begun in enumerate(reports):
         for last in range(first + 1, len(reports)):
             hours = max(1.0, (reports[last].at - begun.at) / HOUR)
@@ -71,15 +73,19 @@ class _Texts:
     def __init__(self, library: Library, reports: Sequence[Report]) -> None:
         self._library = library
         self._outlets = {one.article: one.outlet for one in reports}
-        self.rows = {row.id: row for row in library.store.articles.rows(list(self._outlets))}
         packed = library.store.stories.signatures(list(self._outlets))
         self.weights = {number: unpack(packed.get(number, b"")) for number in self._outlets}
         self.body: Callable[[int], str] = cache(self._body)
         self.words: Callable[[int], Words] = cache(lambda number: words(self.body(number)))
 
+    @cached_property
+    def rows(self) -> dict[int, ArticleRow]:
+        """Their rows."""
+        return {row.id: row for row in self._library.store.articles.rows(list(self._outlets))}
+
     def copies(self) -> dict[int, int]:
         """Which of them have nearly the text of an earlier one, and of which."""
-        signed = [(number, self.weights[number]) for number in self._outlets if number in self.rows]
+        signed = [(number, self.weights[number]) for number in self._outlets]
         return near_copies(signed, cache(lambda number: runs_of(self.words(number))))
 
     def _body(self, number: int) -> str:
@@ -92,10 +98,25 @@ class _Texts:
 
     def sentences(self, number: int) -> list[Words]:
         """The text, sentence by sentence."""
-        return [words(one) for one in _SENTENCE.split(self.body(number)) if one.strip()]
+        return [words(one) for one in sentences(self.body(number))]
+
+
+def sentences(text: str) -> list[str]:
+    """A plain text cut behind its full stops, but not behind an abbreviation such as "TP. Huế"."""
+    found, start = [], 0
+    for stop in _STOP.finditer(text):
+        following = text[stop.end() : stop.end() + 2].lstrip('"“‘(')[:1]
+        if "\n" in stop[0] or (following.isupper() and not _ABBREVIATED.search(text, start, stop.start())):
+            found.append(text[start : stop.start()])
+            start = stop.end()
+    return [one.strip() for one in (*found, text[start:]) if one.strip()]
 
 
 def _members(library: Library, reports: Sequence[Report]) -> tuple[Member, ...]:
+    there = {row.id for row in library.store.articles.rows([one.article for one in reports])}
+    reports = [one for one in reports if one.article in there]
+    if not reports:
+        return ()
     texts = _Texts(library, reports[:MOST])
     pinned = library.store.pins.pinned([one.article for one in reports])
     language = next(iter(texts.rows.values())).language

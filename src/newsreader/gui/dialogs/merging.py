@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.models.articles import outlets_text
@@ -56,6 +57,8 @@ class MergeDialog(FormDialog):
         self.list.itemActivated.connect(lambda _item: self.accept())
 
     def _show(self, found: tuple[Candidate, ...]) -> None:
+        if not isValid(self):  # closed meanwhile
+            return
         for one in found:
             item = QListWidgetItem(self._line(one))
             item.setData(ARTICLE, one.row.id)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.menus import passing_menu
@@ -52,7 +53,7 @@ class StoryDialog(FormDialog):
         self._lay_out()
         self.set_size(720, 660)
         session.stories_changed.connect(self._look)
-        session.changed.connect(lambda _changes: self._look())
+        session.changed.connect(self._follow)
         self._look()
 
     def _lay_out(self) -> None:
@@ -84,11 +85,14 @@ class StoryDialog(FormDialog):
         self.split.clicked.connect(self._split_off)
         self.split.setToolTip(translate("StoryDialog", "Make the chosen article a story of its own"))
 
+    def _follow(self, _changes: object) -> None:
+        self._look()
+
     def _look(self) -> None:
         self._session.stories.look(self._article, self._show, key="timeline")
 
     def _show(self, page: StoryPage) -> None:
-        if page == self.page and self.rows:
+        if not isValid(self) or (page == self.page and self.rows):  # closed meanwhile
             return
         self.page = page
         lead = next((one for one in page.members if one.row.id == page.lead), None)
