@@ -11,7 +11,8 @@ from newsreader.stories.signature import pair_term, syllable_term
 SHORTEST = 5  # words of a sentence that tells something
 NEW_SHARE = 0.6  # of a sentence's pairs of words that nobody wrote before
 NEW_WORDS = 2  # that tell something, and that nobody wrote before
-LONGEST = 10  # words of a phrase
+LONGEST = 14  # syllables or words of a phrase
+KEPT = 0.7  # of what a phrase says, for which it is cut at the end of a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Told:
         self._words: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
 
-    def take(self, title: Words, sentences: Sequence[Words], weights: Mapping[int, float]) -> Novelty:
-        """Hear another article: what is new in its sentences. `weights` are those of its signature."""
+    def take(self, title: Words, sentences: Sequence[tuple[str, Words]], weights: Mapping[int, float]) -> Novelty:
+        """Hear another article: what is new in its sentences, each as a text and as words. `weights` are those of
+        its signature."""
         first = not self._words
-        fresh = [] if first else [one for one in sentences if self._is_new(one)]
-        best = max(fresh, key=lambda one: self._worth(one, weights), default=Words())
-        phrase = self._phrase(best, weights)
-        for text in (title, *sentences):
+        fresh = [] if first else [one for one in sentences if self._is_new(one[1])]
+        best = max(fresh, key=lambda one: self._worth(one[1], weights), default=None)
+        phrase = "" if best is None else self._phrase(*best, weights)
+        for text in (title, *(words for _, words in sentences)):
             self._words.update(text.keys)
             self._pairs.update(pairwise(text.keys))
         return Novelty(len(fresh), phrase)
@@ -63,20 +65,28 @@ class Told:
     def _worth(self, sentence: Words, weights: Mapping[int, float]) -> float:
         return sum(sorted(self._worths(sentence, weights), reverse=True)[:LONGEST])
 
-    def _phrase(self, sentence: Words, weights: Mapping[int, float]) -> str:
-        """The run of words that says most of what is new, from one mark of punctuation to the next at most."""
+    def _phrase(self, text: str, sentence: Words, weights: Mapping[int, float]) -> str:
+        """The part of a sentence that says most of what is new. It begins where a clause does, and ends there too
+        where that costs little."""
         worths = self._worths(sentence, weights)
-        best, found = 0.0, (0, 0)
-        stops = sorted({0, len(sentence.keys), *sentence.breaks})
-        for begin, end in pairwise(stops):
-            for start in range(begin, end):
-                stop = min(end, start + LONGEST)
-                worth = sum(worths[start:stop])
-                if worth > best:
-                    best, found = worth, (start, stop)
-        start, stop = found
-        while start < stop and sentence.keys[start] in self._common:
-            start += 1
-        while stop > start and sentence.keys[stop - 1] in self._common:
-            stop -= 1
-        return " ".join(sentence.surfaces[start:stop])
+        count = len(sentence.keys)
+        starts = [0, *(place for place in sorted(sentence.breaks) if count - place >= SHORTEST)]
+        start = max(starts, key=lambda place: (sum(worths[place : place + LONGEST]), -place))
+        stop = min(count, start + LONGEST)
+        ends = [place for place in (*sentence.breaks, count) if start + SHORTEST < place <= stop]
+        if ends and sum(worths[start : max(ends)]) >= KEPT * sum(worths[start:stop]):
+            stop = max(ends)
+        whole = stop == count or stop in sentence.breaks
+        return _cut(text, sentence, start, stop) + ("" if whole else "…")
+
+
+def _cut(text: str, sentence: Words, start: int, stop: int) -> str:
+    """Words `start` to `stop` as they stand in the text, with what stands between them."""
+    places, at = [], 0
+    for surface in sentence.surfaces[:stop]:
+        at = text.find(surface, at)
+        if at < 0:
+            return " ".join(sentence.surfaces[start:stop])
+        places.append(at)
+        at += len(surface)
+    return text[places[start] : at]
