@@ -18,7 +18,9 @@ translate = QCoreApplication.translate
 
 BARS = 60  # at most
 HOUR = timedelta(hours=1)
-STEPS = tuple(timedelta(minutes=minutes) for minutes in (10, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080))
+STEPS = tuple(
+    timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080)
+)
 
 
 def span_text(span: timedelta) -> str:

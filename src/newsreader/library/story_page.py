@@ -9,9 +9,9 @@ from newsreader.model import ArticleRow
 @dataclass(frozen=True, slots=True)
 class Member:
     """An article of a story. `outlet` is its declared source, else its feed's title; `why` are words that it
-    shares with the story's first article, or with the second where it is the first; `pinned`: the reader put it
-    there. `copy_of` is an earlier article with nearly the same text, 0 for none. `new_sentences` were in no
-    earlier article, and `new` says most of them.
+    shares with the article of the story that it is likest; `pinned`: the reader put it there. `copy_of` is an
+    earlier article with nearly the same text, 0 for none. `new_sentences` were in no earlier article, and `new`
+    says most of them.
     """
 
     row: ArticleRow

@@ -23,6 +23,7 @@ from newsreader.text.plain import plain, strip_dateline
 MOST = 200  # articles of a story that are looked into; the rest only stand there
 HOUR = timedelta(hours=1)
 OPENING = 900  # characters
+MOST_WHOLE = 6  # articles of which all of the text is compared, since their openings share nothing
 NEAR = timedelta(days=5)  # what a story may be one with
 MOST_NEAR = 12
 LOOKED_AT = 4_000
@@ -98,6 +99,16 @@ class _Texts:
         long to compare."""
         return joined(words(self.rows[number].title), words(self.body(number)[:OPENING]))
 
+    def whole(self, number: int) -> Words:
+        """Headline and text."""
+        return joined(words(self.rows[number].title), self.words(number))
+
+    def nearest(self, number: int) -> int:
+        """The article that one is likest."""
+        mine = self.weights[number]
+        others = [other for other in self._outlets if other != number]
+        return max(others, key=lambda other: (likeness(mine, self.weights[other]), -other))
+
     def sentences(self, number: int) -> list[tuple[str, Words]]:
         """The text, sentence by sentence."""
         return [(one, words(one)) for one in sentences(self.body(number))]
@@ -143,14 +154,20 @@ def _members(library: Library, reports: Sequence[Report]) -> tuple[Member, ...]:
 
 
 def _whys(library: Library, texts: _Texts, numbers: Sequence[int], language: str) -> dict[int, tuple[str, ...]]:
-    """What each article shares with the first; the first with the second."""
-    if len(numbers) < 2:
-        return {}
-    wholes = {number: texts.opening(number) for number in numbers}
-    pairs = [(number, numbers[0] if number != numbers[0] else numbers[1]) for number in numbers]
-    needed = {term for one, other in pairs for term in reason_terms(wholes[one], wholes[other])}
+    """What each article shares with the one that it is likest: in the openings, else in all of a few texts."""
+    nearest = {number: texts.nearest(number) for number in numbers} if len(numbers) > 1 else {}
+    found = _shared(library, nearest, texts.opening, language)
+    without = [number for number in nearest if not found[number]][:MOST_WHOLE]
+    return found | _shared(library, {number: nearest[number] for number in without}, texts.whole, language)
+
+
+def _shared(
+    library: Library, nearest: Mapping[int, int], read: Callable[[int], Words], language: str
+) -> dict[int, tuple[str, ...]]:
+    wholes = {number: read(number) for number in {*nearest, *nearest.values()}}
+    needed = {term for one, other in nearest.items() for term in reason_terms(wholes[one], wholes[other])}
     common = frequencies(library, language, needed)
-    return {one: reasons(wholes[one], wholes[other], common) for one, other in pairs}
+    return {one: reasons(wholes[one], wholes[other], common) for one, other in nearest.items()}
 
 
 def shared_words(
