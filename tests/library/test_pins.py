@@ -149,6 +149,13 @@ def test_a_muted_story_is_in_no_list_and_no_count_and_says_why(told: Library) ->
     assert told.store.backup.check() == []
 
 
+def test_a_muted_story_stays_hidden_while_all_is_derived_anew(told: Library) -> None:
+    pins.mute(told, article(told, 0), True)
+    assert told.store.stories.underived(99)  # another version: all stories are to be found anew
+    assert told.store.stories.story_of(article(told, 1)) is None
+    assert read.counts(told).muted == 4
+
+
 def test_a_rule_and_a_muted_story_hide_each_for_itself(told: Library) -> None:
     from newsreader.library import rules
 
