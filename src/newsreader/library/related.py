@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from newsreader.library.derive import article_words
-from newsreader.library.highlights import highlights
+from newsreader.library.highlights import most_reported
 from newsreader.library.opened import Library
 from newsreader.library.telling import shared_words
 from newsreader.model import Article, ArticleRow, Block, Related, Words
@@ -35,8 +35,8 @@ def related(library: Library, number: int) -> tuple[Related, ...]:
     """The suggestions for an article in the order shown, each article once. Raises LookupFailure."""
     article = library.store.articles.get(number)
     page = _Page(library, number)
-    _put_same_story(library, article, page)
-    _put_same_topic(library, article, page)
+    own = _put_same_story(library, article, page)
+    _put_same_topic(library, article, page, own)
     page.put(Block.SAME_AUTHOR, _same_author(library, article))
     page.put(Block.SAME_SECTION, _same_section(library, article))
     since = library.now() - timedelta(days=MOST_READ_DAYS)
@@ -71,12 +71,14 @@ def _same_story(library: Library, number: int) -> list[int]:
     return [] if story is None else library.store.stories.members(story)
 
 
-def _put_same_story(library: Library, article: Article, page: _Page) -> None:
+def _put_same_story(library: Library, article: Article, page: _Page) -> bytes:
+    """Put the other articles of its story, with what they share; the article's signature."""
     rows = page.take(Block.SAME_STORY, _same_story(library, article.row.id))
-    if not rows:
-        return
-    shared = shared_words(library, article.row.id, [row.id for row in rows])
-    page.items.extend(Related(Block.SAME_STORY, row, *shared[row.id]) for row in rows)
+    packed = library.store.stories.signatures([article.row.id, *(row.id for row in rows)])
+    if rows:
+        shared = shared_words(library, article.row, rows, packed)
+        page.items.extend(Related(Block.SAME_STORY, row, *shared[row.id]) for row in rows)
+    return packed.get(article.row.id, b"")
 
 
 def _same_author(library: Library, article: Article) -> list[int]:
@@ -98,17 +100,17 @@ def _same_section(library: Library, article: Article) -> list[int]:
 
 def _put_highlights(library: Library, page: _Page) -> None:
     since = library.now() - timedelta(days=HIGHLIGHT_DAYS)
-    found = highlights(library, since, limit=SHOWN[Block.HIGHLIGHTS] * 2)  # most do not stand on the page yet
-    outlets = {one.lead.id: one.outlets for one in found}
+    found = most_reported(library, since, limit=SHOWN[Block.HIGHLIGHTS] * 2)  # most do not stand on the page yet
+    outlets = {one.lead: one.outlets for one in found}
     rows = page.take(Block.HIGHLIGHTS, outlets)
     page.items.extend(Related(Block.HIGHLIGHTS, row, outlets=outlets[row.id]) for row in rows)
 
 
-def _put_same_topic(library: Library, article: Article, page: _Page) -> None:
+def _put_same_topic(library: Library, article: Article, page: _Page, signed: bytes) -> None:
     words = _words_of(library, article.row)
     language = article.row.language
     stories = library.store.stories
-    own = unpack(stories.signatures([article.row.id]).get(article.row.id) or _sign(library, words, language))
+    own = unpack(signed or _sign(library, words, language))
     signatures = stories.signatures(_candidates(library, article.row.id, words, language, own))
     others = [(number, unpack(signature)) for number, signature in signatures.items()]
     scores = dict(rank_related(own, others))

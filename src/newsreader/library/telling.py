@@ -9,9 +9,9 @@ from functools import cache, cached_property
 from newsreader import settings
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate, Member, StoryPage
-from newsreader.model import ArticleRow, Query, Words
+from newsreader.model import ArticleRow, Query, StoredText, Words
 from newsreader.store.coverage import Report, best_of
-from newsreader.stories.copies import near_copies, runs_of
+from newsreader.stories.copies import likely_copies, near_copies, runs_of
 from newsreader.stories.novelty import Novelty, Told
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import joined, reason_terms, reasons
@@ -21,6 +21,7 @@ from newsreader.text.fold import words
 from newsreader.text.plain import plain, strip_dateline
 
 MOST = 200  # articles of a story that are looked into; the rest only stand there
+MOST_COMPARED = 60  # articles of a story, its first, where only outlets are counted
 HOUR = timedelta(hours=1)
 OPENING = 900  # characters
 MOST_WHOLE = 6  # articles of which all of the text is compared, since their openings share nothing
@@ -64,19 +65,43 @@ def pace(reports: Sequence[Report]) -> float:
     return best
 
 
-def copies_among(library: Library, reports: Sequence[Report]) -> dict[int, int]:
-    """Which of a story's articles have nearly the text of an earlier one, and of which."""
-    return _Texts(library, reports).copies()
+def independent_outlets(library: Library, stories: Mapping[int, Sequence[Report]]) -> Callable[[int], int]:
+    """Tells of each story how many outlets wrote of it themselves: whose text is not nearly that of an earlier
+    one. What is to be read for it is read at once."""
+    few = {story: reports[:MOST_COMPARED] for story, reports in stories.items()}
+    packed = library.store.stories.signatures([one.article for reports in few.values() for one in reports])
+    weights = {number: unpack(signature) for number, signature in packed.items()}
+    signed = {
+        story: [(one.article, weights.get(one.article, {})) for one in reports] for story, reports in few.items()
+    }
+    likely = {number for together in signed.values() for number in likely_copies(together)}
+    stored = library.store.articles.texts(sorted(likely))
+
+    def count(story: int) -> int:
+        texts = _Texts(library, few[story], weights, stored)
+        copies = texts.copies()
+        return len({one.outlet for one in stories[story] if one.article not in copies})
+
+    return count
 
 
 class _Texts:
     """The texts of a story's articles, read once."""
 
-    def __init__(self, library: Library, reports: Sequence[Report]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        reports: Sequence[Report],
+        weights: Mapping[int, Mapping[int, float]] | None = None,
+        stored: Mapping[int, StoredText] | None = None,
+    ) -> None:
         self._library = library
         self._outlets = {one.article: one.outlet for one in reports}
-        packed = library.store.stories.signatures(list(self._outlets))
-        self.weights = {number: unpack(packed.get(number, b"")) for number in self._outlets}
+        if weights is None:
+            packed = library.store.stories.signatures(list(self._outlets))
+            weights = {number: unpack(packed.get(number, b"")) for number in self._outlets}
+        self.weights = {number: weights.get(number, {}) for number in self._outlets}
+        self._given = stored
         self.body: Callable[[int], str] = cache(self._body)
         self.words: Callable[[int], Words] = cache(lambda number: words(self.body(number)))
 
@@ -91,8 +116,15 @@ class _Texts:
         return near_copies(signed, cache(lambda number: runs_of(self.words(number))))
 
     def _body(self, number: int) -> str:
-        stored = self._library.store.articles.text(number)
-        return strip_dateline(plain(stored.full_html or stored.html), self._outlets[number])[1]
+        stored = self._stored.get(number)
+        html = "" if stored is None else stored.full_html or stored.html
+        return strip_dateline(plain(html), self._outlets[number])[1]
+
+    @cached_property
+    def _stored(self) -> Mapping[int, StoredText]:
+        if self._given is not None:
+            return self._given
+        return self._library.store.articles.texts(list(self._outlets))
 
     def opening(self, number: int) -> Words:
         """Headline and the beginning of the text: what an event is told by. All of it would take ten times as
@@ -171,23 +203,21 @@ def _shared(
 
 
 def shared_words(
-    library: Library, article: int, others: Sequence[int]
+    library: Library, article: ArticleRow, others: Sequence[ArticleRow], packed: Mapping[int, bytes]
 ) -> dict[int, tuple[tuple[str, ...], float]]:
-    """Words that an article and each of the others have in common in headline and excerpt, and how alike they are.
-    No text is read for it: it is asked for below every article."""
-    rows = {row.id: row for row in library.store.articles.rows([article, *others])}
+    """Words that an article and each of the others have in common in headline and excerpt, and how alike they are
+    by their `packed` signatures. No text is read for it: it is asked for below every article."""
+    rows = {row.id: row for row in (article, *others)}
     openings = {number: joined(words(row.title), words(row.excerpt)) for number, row in rows.items()}
-    packed = library.store.stories.signatures(list(rows))
-    own = unpack(packed.get(article, b""))
-    there = [number for number in others if number in rows]
-    needed = {term for number in there for term in reason_terms(openings[article], openings[number])}
-    common = frequencies(library, rows[article].language, needed)
+    own, mine = unpack(packed.get(article.id, b"")), openings[article.id]
+    needed = {term for row in others for term in reason_terms(mine, openings[row.id])}
+    common = frequencies(library, article.language, needed)
     return {
-        number: (
-            reasons(openings[article], openings[number], common),
-            likeness(own, unpack(packed.get(number, b""))),
+        row.id: (
+            reasons(mine, openings[row.id], common),
+            likeness(own, unpack(packed.get(row.id, b""))),
         )
-        for number in there
+        for row in others
     }
 
 
@@ -224,7 +254,7 @@ def candidates(library: Library, article: int) -> tuple[Candidate, ...]:
         if story is not None:
             shown.add(story)
     rows = library.store.articles.rows(list(scores))
-    shared = shared_words(library, article, [row.id for row in rows])
+    shared = shared_words(library, found.row, rows, signatures | {article: own})
     return tuple(Candidate(row, scores[row.id], shared[row.id][0]) for row in rows)
 
 

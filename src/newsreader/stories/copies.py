@@ -1,6 +1,7 @@
 """Which articles of a story are nearly one text, such as an agency's that several outlets carry. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from newsreader.model import Words
 
@@ -18,6 +19,15 @@ Runs = frozenset[tuple[str, ...]]
 def runs_of(text: Words) -> Runs:
     """The runs of four words of a text."""
     return frozenset(text.keys[place : place + RUN] for place in range(len(text.keys) - RUN + 1))
+
+
+def likely_copies(signatures: Sequence[tuple[int, Mapping[int, float]]]) -> set[int]:
+    """The articles whose texts `near_copies` may ask for."""
+    likely: set[int] = set()
+    for (one, mine), (other, theirs) in combinations(signatures, 2):
+        if sum(weight * theirs.get(term, 0.0) for term, weight in mine.items()) >= MAYBE:
+            likely |= {one, other}
+    return likely
 
 
 def near_copies(
