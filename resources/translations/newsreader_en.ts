@@ -280,6 +280,58 @@
   </message>
  </context>
  <context>
+  <name>StoryDialog</name>
+  <message numerus="yes">
+   <source>%n with nearly the text of another</source>
+   <translation>
+    <numerusform>%n with nearly the text of another</numerusform>
+    <numerusform>%n with nearly the text of another</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n hour(s)</source>
+   <translation>
+    <numerusform>A bar for every %n hour</numerusform>
+    <numerusform>A bar for every %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n minute(s)</source>
+   <translation>
+    <numerusform>A bar for every %n minute</numerusform>
+    <numerusform>A bar for every %n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>at its fastest %n article(s) an hour</source>
+   <translation>
+    <numerusform>at its fastest %n article an hour</numerusform>
+    <numerusform>at its fastest %n articles an hour</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>over %n day(s)</source>
+   <translation>
+    <numerusform>over %n day</numerusform>
+    <numerusform>over %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n hour(s)</source>
+   <translation>
+    <numerusform>within %n hour</numerusform>
+    <numerusform>within %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n minute(s)</source>
+   <translation>
+    <numerusform>within %n minute</numerusform>
+    <numerusform>within %n minutes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Times</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -606,6 +658,26 @@
    <translation>
     <numerusform>{held} of %Ln picture</numerusform>
     <numerusform>{held} of %Ln pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>stories</name>
+  <message numerus="yes">
+   <source>This story is muted until %Ln day(s) after its last article.</source>
+   <translation>
+    <numerusform>This story is muted until %Ln day after its last article.</numerusform>
+    <numerusform>This story is muted until %Ln days after its last article.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>story</name>
+  <message numerus="yes">
+   <source>%n new sentence(s)</source>
+   <translation>
+    <numerusform>%n new sentence</numerusform>
+    <numerusform>%n new sentences</numerusform>
    </translation>
   </message>
  </context>

@@ -649,6 +649,33 @@
   </message>
  </context>
  <context>
+  <name>MergeDialog</name>
+  <message>
+   <source>&amp;Merge</source>
+   <translation>&amp;Gộp</translation>
+  </message>
+  <message>
+   <source>Looking for stories that are like it…</source>
+   <translation>Đang tìm các sự kiện giống với bài này…</translation>
+  </message>
+  <message>
+   <source>Merge with another story</source>
+   <translation>Gộp với sự kiện khác</translation>
+  </message>
+  <message>
+   <source>No story of these days is like this one. In the list, choose the articles that belong together and merge them there.</source>
+   <translation>Không có sự kiện nào trong những ngày này giống bài này. Hãy chọn các bài thuộc về nhau trong danh sách rồi gộp ở đó.</translation>
+  </message>
+  <message>
+   <source>Stories of these days</source>
+   <translation>Các sự kiện trong những ngày này</translation>
+  </message>
+  <message>
+   <source>These are told together from now on, also in later articles:</source>
+   <translation>Chọn sự kiện để kể chung từ nay về sau, cả trong các bài sẽ đến:</translation>
+  </message>
+ </context>
+ <context>
   <name>NameDialog</name>
   <message>
    <source>Left empty, it is called “{title}”, as its publisher calls it.</source>
@@ -703,6 +730,10 @@
   <message>
    <source> MB</source>
    <translation> MB</translation>
+  </message>
+  <message>
+   <source> days after its last article</source>
+   <translation> ngày sau bài cuối cùng</translation>
   </message>
   <message>
    <source> megapixels</source>
@@ -769,6 +800,10 @@
   <message>
    <source>&amp;Text size</source>
    <translation>Cỡ &amp;chữ</translation>
+  </message>
+  <message>
+   <source>A story stays m&amp;uted</source>
+   <translation>Sự kiện được &amp;ẩn</translation>
   </message>
   <message>
    <source>After a moment, or on scrolling</source>
@@ -911,6 +946,10 @@
    <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
+   <source>Stories</source>
+   <translation>Sự kiện</translation>
+  </message>
+  <message>
    <source>Texts and pictures together; the oldest go first.</source>
    <translation>Tính cả văn bản và ảnh; bài cũ nhất bị bỏ trước.</translation>
   </message>
@@ -931,6 +970,10 @@
   <message>
    <source>When I leave it</source>
    <translation>Khi rời bài</translation>
+  </message>
+  <message>
+   <source>Who reads one article of a story has read them all</source>
+   <translation>Đọc một bài của sự kiện là đã đọc tất cả</translation>
   </message>
   <message>
    <source>With serifs (Source Serif 4)</source>
@@ -1724,6 +1767,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bị ẩn theo quy tắc:</translation>
   </message>
   <message>
+   <source>Hidden: this story is muted. X shows it again.</source>
+   <translation>Đang ẩn: sự kiện này đã bị ẩn. Nhấn X để hiện lại.</translation>
+  </message>
+  <message>
    <source>Listen:</source>
    <translation>Nghe:</translation>
   </message>
@@ -1822,12 +1869,16 @@ Bạn vẫn muốn xóa?</translation>
    <source>%n outlet(s)</source>
    <comment>that report one story</comment>
    <translation>
-    <numerusform>%n báo</numerusform>
+    <numerusform>%n báo đưa tin</numerusform>
    </translation>
   </message>
   <message>
    <source>Highlights</source>
    <translation>Nổi bật</translation>
+  </message>
+  <message>
+   <source>How this story came, by day and outlet</source>
+   <translation>Sự kiện này đến thế nào, theo ngày và theo báo</translation>
   </message>
   <message>
    <source>Latest</source>
@@ -1852,6 +1903,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Same topic</source>
    <translation>Cùng chủ đề</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Dòng thời gian</translation>
   </message>
   <message>
    <source>both mention {words}</source>
@@ -2436,6 +2491,91 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>StoryDialog</name>
+  <message numerus="yes">
+   <source>%n with nearly the text of another</source>
+   <translation>
+    <numerusform>%n bài gần như trùng nguyên văn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Follow</source>
+   <translation>Theo &amp;dõi</translation>
+  </message>
+  <message>
+   <source>&amp;Split off</source>
+   <translation>&amp;Tách riêng</translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n hour(s)</source>
+   <translation>
+    <numerusform>Mỗi cột là %n giờ</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n minute(s)</source>
+   <translation>
+    <numerusform>Mỗi cột là %n phút</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Follow no &amp;more</source>
+   <translation>Thôi &amp;theo dõi</translation>
+  </message>
+  <message>
+   <source>M&amp;ute</source>
+   <translation>Ẩ&amp;n</translation>
+  </message>
+  <message>
+   <source>Make the chosen article a story of its own</source>
+   <translation>Để bài đang chọn thành một sự kiện riêng</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Mở</translation>
+  </message>
+  <message>
+   <source>Show &amp;again</source>
+   <translation>&amp;Hiện lại</translation>
+  </message>
+  <message>
+   <source>Split off</source>
+   <translation>Tách riêng</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
+  </message>
+  <message numerus="yes">
+   <source>at its fastest %n article(s) an hour</source>
+   <translation>
+    <numerusform>nhanh nhất %n bài mỗi giờ</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>held here by your word</source>
+   <translation>ở đây theo ý bạn</translation>
+  </message>
+  <message numerus="yes">
+   <source>over %n day(s)</source>
+   <translation>
+    <numerusform>qua %n ngày</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n hour(s)</source>
+   <translation>
+    <numerusform>trong %n giờ</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n minute(s)</source>
+   <translation>
+    <numerusform>trong %n phút</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Times</name>
   <message numerus="yes">
    <source>%n day(s)</source>
@@ -2564,6 +2704,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thu gọn hoặc mở nhóm</translation>
   </message>
   <message>
+   <source>Follow the story</source>
+   <translation>Theo dõi sự kiện</translation>
+  </message>
+  <message>
    <source>Front page or order of time</source>
    <translation>Trang nhất hoặc theo thời gian</translation>
   </message>
@@ -2608,8 +2752,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài phía dưới</translation>
   </message>
   <message>
+   <source>Merge with another story…</source>
+   <translation>Gộp với sự kiện khác…</translation>
+  </message>
+  <message>
    <source>Mute articles like this…</source>
    <translation>Ẩn các bài như thế này…</translation>
+  </message>
+  <message>
+   <source>Mute the story</source>
+   <translation>Ẩn sự kiện</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -2626,6 +2778,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Normal text size</source>
    <translation>Cỡ chữ thường</translation>
+  </message>
+  <message>
+   <source>One row a story</source>
+   <translation>Mỗi sự kiện một hàng</translation>
   </message>
   <message>
    <source>Open in the browser</source>
@@ -2704,12 +2860,24 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chữ nhỏ hơn</translation>
   </message>
   <message>
+   <source>Split the article off its story</source>
+   <translation>Tách bài khỏi sự kiện</translation>
+  </message>
+  <message>
    <source>Star</source>
    <translation>Đánh dấu sao</translation>
   </message>
   <message>
    <source>Stop refreshing or keeping</source>
    <translation>Dừng cập nhật hoặc lưu bài</translation>
+  </message>
+  <message>
+   <source>Story</source>
+   <translation>Sự kiện</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -3830,6 +3998,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không nhóm</translation>
   </message>
   <message>
+   <source>No story is followed</source>
+   <translation>Chưa theo dõi sự kiện nào</translation>
+  </message>
+  <message>
    <source>Normal</source>
    <translation>Vừa</translation>
   </message>
@@ -3858,6 +4030,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Cũ nhất trước</translation>
   </message>
   <message>
+   <source>One row a story</source>
+   <translation>Mỗi sự kiện một hàng</translation>
+  </message>
+  <message>
    <source>Order</source>
    <translation>Thứ tự</translation>
   </message>
@@ -3868,6 +4044,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Press D on an article to have its text and pictures without the network.</source>
    <translation>Nhấn D ở một bài để đọc cả chữ lẫn ảnh khi không có mạng.</translation>
+  </message>
+  <message>
+   <source>Press F on an article to be told of what is new in its story.</source>
+   <translation>Nhấn F ở một bài để được báo khi sự kiện đó có tin mới.</translation>
   </message>
   <message>
    <source>Press S on an article to find it here again.</source>
@@ -3914,8 +4094,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Dùng cho mọi danh sách</translation>
   </message>
   <message>
-   <source>What a rule hides stands here.</source>
-   <translation>Những bài bị quy tắc ẩn nằm ở đây.</translation>
+   <source>What rules and muted stories hide stands here.</source>
+   <translation>Những gì quy tắc và sự kiện bị ẩn che đi nằm ở đây.</translation>
   </message>
   <message>
    <source>With pictures</source>
@@ -4068,6 +4248,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tình trạng nguồn tin</translation>
   </message>
   <message>
+   <source>Follow the story, or no more</source>
+   <translation>Theo dõi sự kiện, hoặc thôi theo dõi</translation>
+  </message>
+  <message>
    <source>Give a star</source>
    <translation>Đánh dấu sao</translation>
   </message>
@@ -4090,6 +4274,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Keep for offline</source>
    <translation>Giữ để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Let headlines of {feed} stand for stories</source>
+   <translation>Lấy tít của {feed} đại diện cho sự kiện</translation>
+  </message>
+  <message>
+   <source>Let headlines of {feed} stand for stories no more</source>
+   <translation>Thôi lấy tít của {feed} đại diện cho sự kiện</translation>
   </message>
   <message>
    <source>Mark all as read</source>
@@ -4116,8 +4308,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài cũ hơn</translation>
   </message>
   <message>
+   <source>Merge into one story</source>
+   <translation>Gộp thành một sự kiện</translation>
+  </message>
+  <message>
    <source>Merge into…</source>
    <translation>Gộp vào…</translation>
+  </message>
+  <message>
+   <source>Merge with another story…</source>
+   <translation>Gộp với sự kiện khác…</translation>
   </message>
   <message>
    <source>Move down</source>
@@ -4138,6 +4338,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Mute articles like this…</source>
    <translation>Ẩn các bài như thế này…</translation>
+  </message>
+  <message>
+   <source>Mute the story, or show it again</source>
+   <translation>Ẩn sự kiện, hoặc hiện lại</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -4216,8 +4420,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hiện ở thanh bên</translation>
   </message>
   <message>
+   <source>Split off from its story</source>
+   <translation>Tách khỏi sự kiện</translation>
+  </message>
+  <message>
    <source>Take the star away</source>
    <translation>Bỏ dấu sao</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
   </message>
   <message>
    <source>Unsubscribe</source>
@@ -4268,6 +4480,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>All articles</source>
    <translation>Tất cả</translation>
+  </message>
+  <message>
+   <source>Followed stories</source>
+   <translation>Sự kiện theo dõi</translation>
   </message>
   <message>
    <source>Muted</source>
@@ -4784,6 +5000,92 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>{held}/%Ln ảnh</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>stories</name>
+  <message>
+   <source>The article stands on its own now.</source>
+   <translation>Bài này nay đứng riêng.</translation>
+  </message>
+  <message>
+   <source>They are one story now.</source>
+   <translation>Nay đã là một sự kiện.</translation>
+  </message>
+  <message>
+   <source>This story is followed no more.</source>
+   <translation>Đã thôi theo dõi sự kiện này.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This story is muted until %Ln day(s) after its last article.</source>
+   <translation>
+    <numerusform>Sự kiện này được ẩn đến %Ln ngày sau bài cuối cùng.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This story is muted.</source>
+   <translation>Đã ẩn sự kiện này.</translation>
+  </message>
+  <message>
+   <source>This story is shown again.</source>
+   <translation>Sự kiện này đã hiện lại.</translation>
+  </message>
+  <message>
+   <source>You will be told of what is new in this story.</source>
+   <translation>Bạn sẽ được báo khi sự kiện này có tin mới.</translation>
+  </message>
+  <message>
+   <source>follow a story</source>
+   <translation>theo dõi một sự kiện</translation>
+  </message>
+  <message>
+   <source>follow a story no more</source>
+   <translation>thôi theo dõi một sự kiện</translation>
+  </message>
+  <message>
+   <source>merge stories</source>
+   <translation>gộp các sự kiện</translation>
+  </message>
+  <message>
+   <source>mute a story</source>
+   <translation>ẩn một sự kiện</translation>
+  </message>
+  <message>
+   <source>show a muted story again</source>
+   <translation>hiện lại một sự kiện đã ẩn</translation>
+  </message>
+  <message>
+   <source>split an article off its story</source>
+   <translation>tách một bài khỏi sự kiện</translation>
+  </message>
+ </context>
+ <context>
+  <name>story</name>
+  <message numerus="yes">
+   <source>%n new sentence(s)</source>
+   <translation>
+    <numerusform>%n câu mới</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Nearly the text of {outlet}</source>
+   <translation>Gần như nguyên văn của {outlet}</translation>
+  </message>
+  <message>
+   <source>New: “{words}”</source>
+   <translation>Mới: “{words}”</translation>
+  </message>
+  <message>
+   <source>Nothing that was not told before</source>
+   <translation>Không có gì mới so với các bài trước</translation>
+  </message>
+  <message>
+   <source>The first to report it</source>
+   <translation>Báo đưa tin đầu tiên</translation>
+  </message>
+  <message>
+   <source>The same text in {outlets}</source>
+   <translation>{outlets} đăng lại</translation>
   </message>
  </context>
  <context>

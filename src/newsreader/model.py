@@ -546,7 +546,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads, `saved` one that is kept. `muted` shows what rules hide, and nothing else."""
+    typed, which `text.query` reads, `saved` one that is kept. `followed` shows the stories that are followed,
+    `muted` what rules and muted stories hide, and nothing else."""
 
     feed: int | None = None
     folder: int | None = None
@@ -554,6 +555,7 @@ class Query:
     unread: bool = False
     starred: bool = False
     offline: bool = False
+    followed: bool = False
     pictures: bool = False
     day: date | None = None
     since: datetime | None = None
@@ -570,7 +572,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds."""
+    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds;
+    `followed` counts stories."""
 
     articles: int = 0
     unread: int = 0
@@ -582,12 +585,15 @@ class Counts:
     sections: Mapping[int, int] = field(default_factory=dict)
     saved: Mapping[int, int] = field(default_factory=dict)
     muted: int = 0
+    followed: int = 0
+    followed_unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an act changed, so that every view can follow; ids only. Of those to `notify` a rule wants the reader
-    told. What a rule mutes on arrival is not among those added; what is muted later counts as removed."""
+    """What an act changed, so that every view can follow; ids only. Of those to `notify` the reader wants to be
+    told: a rule says so, or they came to a story that is followed. What a rule mutes on arrival is not among those
+    added; what is muted later counts as removed."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
@@ -629,6 +635,17 @@ class Undo:
     value: bool
     articles: tuple[int, ...]
     stamps: tuple[tuple[int | None, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """How articles and stories were: (article, its story), (story, its pin), what was said of each pin, and
+    (feed, key, pin)."""
+
+    members: tuple[tuple[int, int | None], ...]
+    stories: tuple[tuple[int, int | None], ...]
+    pins: tuple[tuple[int, int, int, int, int], ...]
+    keys: tuple[tuple[int, int, int], ...]
 
 
 # ---------------------------------------------------------------- outcomes and progress
@@ -693,37 +710,6 @@ class KeepProgress:
     error_data: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An entry of a feed that is only looked at: its title, its date, its first words as plain text."""
-
-    title: str
-    published: datetime | None = None
-    excerpt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that a page offers. `headlines` are its newest, `newest` the same with dates and first words;
-    `error_code` says why it has none.
-
-    `pending` means that it is still being asked; what is known of it then is its address and what the page calls
-    it. `pace` is the seconds that usually lie between two entries, None where too few carry a date.
-    """
-
-    url: str
-    title: str
-    headlines: tuple[str, ...] = ()
-    entries: int = 0
-    error_code: str = ""
-    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
-    newest: tuple[Headline, ...] = ()
-    site_url: str = ""
-    description: str = ""
-    pace: float | None = None
-    pending: bool = False
-
-
 # ---------------------------------------------------------------- reading
 
 
@@ -747,7 +733,8 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title).
+    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title); `story_muted`: its story
+    is muted.
     """
 
     article: Article
@@ -760,6 +747,7 @@ class Readable:
     minutes: int = 1
     full: bool = False
     muted_by: tuple[tuple[int, str], ...] = ()
+    story_muted: bool = False
 
 
 class Block(StrEnum):

@@ -1,6 +1,8 @@
-"""Lists of feeds (OPML) as values, and what came of importing one."""
+"""Feeds that a page offers, and lists of feeds (OPML), as values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,34 @@ class ImportReport:
     added: tuple[int, ...] = ()
     known: int = 0
     skipped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An entry of a feed that is only looked at: its title, its date, its first words as plain text."""
+
+    title: str
+    published: datetime | None = None
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that a page offers. `headlines` are its newest, `newest` the same with dates and first words;
+    `error_code` says why it has none.
+
+    `pending` means that it is still being asked; what is known of it then is its address and what the page calls
+    it. `pace` is the seconds that usually lie between two entries, None where too few carry a date.
+    """
+
+    url: str
+    title: str
+    headlines: tuple[str, ...] = ()
+    entries: int = 0
+    error_code: str = ""
+    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
+    newest: tuple[Headline, ...] = ()
+    site_url: str = ""
+    description: str = ""
+    pace: float | None = None
+    pending: bool = False

@@ -66,6 +66,12 @@ GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "secti
 ROWS = Setting("list.rows", "normal", choices=("compact", "normal", "card"))
 LIST_VIEWS = Setting("list.views", "")  # what single lists have instead, as the window packs it
 
+PREFERRED_FEEDS = Setting(
+    "stories.preferred_feeds", ""
+)  # numbers: whose headlines stand for stories, dearest first
+STORY_READ = Setting("stories.read_together", False)  # whether the others of a story that is read are read too
+MUTED_STORY_DAYS = Setting("stories.mute_days", 7, low=0, high=365)  # after its last article; 0: always
+
 WINDOW_STATE = Setting("window.state", "")  # geometry, splitters and selection, as the window packs them
 FIRST_RUN_DONE = Setting("window.first_run_done", False)
 
@@ -75,7 +81,7 @@ ALL: tuple[AnySetting, ...] = (
     LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
     REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES,
     BACKUPS, BACKUP_NUMBER, BACKUP_MEGABYTES, PICTURE_BYTES, PICTURE_PIXELS,
-    SORT, GROUPING, ROWS, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE,
+    SORT, GROUPING, ROWS, LIST_VIEWS, PREFERRED_FEEDS, STORY_READ, MUTED_STORY_DAYS, WINDOW_STATE, FIRST_RUN_DONE,
 )  # fmt: skip
 
 RETENTION = (RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES)

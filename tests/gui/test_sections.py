@@ -331,7 +331,7 @@ def test_a_section_is_a_front_page(window: Window, newsstand: Library) -> None:
     press(window, Qt.Key.Key_Z)
     wait(lambda: rows_of(window).count("article") == 20, "for the story to unfold")
     assert [model.follows(place) for place in range(5)] == [False, False, True, True, False]
-    assert list(model.header_rows(0, model.rowCount() - 1)) == [0, 4]
+    assert list(model.laid.header_rows(0, model.rowCount() - 1)) == [0, 4]
     heights = [window.articles.rowHeight(place) for place in range(5)]
     assert heights[0] == heights[4] < heights[1]
     press(window, Qt.Key.Key_J)
@@ -345,7 +345,7 @@ def test_a_section_goes_back_to_the_order_of_time_and_stays_so(window: Window, n
     business = number(window, "business")
     go(window, Kind.SECTION, business)
     window.articles.setFocus()
-    press(window, Qt.Key.Key_F)
+    press(window, Qt.Key.Key_H)
     wait(lambda: "Highlights" not in rows_of(window), "for the plain list")
     assert list(window.listing.model.ids) == list(list_ids(newsstand, Query(section=business)))
     assert not window.header.front.isChecked()

@@ -75,6 +75,8 @@ def fill(store: Store) -> list[Known]:
         if State.OFFLINE in states:
             store.articles.set_full(number, "<p>x</p>", "", [])
         store.marks.star([number] if State.STARRED in states else [], True, NOON)
+        if State.FOLLOWED in states:
+            store.pins.say(number, NOON, followed=True)
         store.marks.read([number] if read else [], True, ReadHow.OPENED, NOON)
         above = {3: {1, 2, 3}}.get(section, {section})
         at = NOON + timedelta(minutes=n // 2)

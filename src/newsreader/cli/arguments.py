@@ -156,9 +156,26 @@ def _add_reading_commands(
     search = commands.add_parser("search", parents=[everywhere], help="search all articles, marks optional")
     search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    _add_story_commands(commands, everywhere)
     for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
         one = commands.add_parser(name, parents=[everywhere], help=help_text)
         one.add_argument("id", type=int, metavar="ID")
+
+
+def _add_story_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    stories = commands.add_parser("stories", parents=[everywhere], help="list what most outlets report")
+    stories.add_argument("--section", type=_text, metavar="S")
+    stories.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="today unless told")
+    stories.add_argument("--limit", type=_positive, default=20, metavar="N")
+    story = commands.add_parser("story", parents=[everywhere], help="show an article's story, follow or mute it")
+    story.add_argument("id", type=int, metavar="ID", help="an article of it")
+    story.add_argument("--follow", type=_yes, metavar="yes|no", help="tell of new articles on the desktop")
+    story.add_argument("--mute", type=_yes, metavar="yes|no", help="hide it, and what comes to it")
+    apart = story.add_mutually_exclusive_group()
+    apart.add_argument("--split", action="store_true", help="make the article a story of its own")
+    apart.add_argument("--merge", type=int, action="append", metavar="ID", help="make one of it and that one's")
 
 
 def _add_rule_commands(

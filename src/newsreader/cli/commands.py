@@ -25,6 +25,7 @@ from newsreader.cli.output import (
 )
 from newsreader.cli.rules import do_rule, show_rules
 from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
+from newsreader.cli.stories import do_story, show_stories
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
@@ -40,6 +41,8 @@ from newsreader.library.read import (
     list_rows,
     search_notes,
     shown_address,
+    stories_of,
+    story_muted,
 )
 from newsreader.library.related import completed
 from newsreader.library.rules import muted_by
@@ -163,8 +166,9 @@ def _print_found(library: Library, options: Options, query: Query, words: str) -
 def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
     rows = list_rows(library, ids[: options.values.limit])
     if options.json:
-        told_of = tell_sections(library, [row.id for row in rows])
-        print_json([row_object(row, told_of) for row in rows])
+        listed = [row.id for row in rows]
+        told_of, stories = tell_sections(library, listed), stories_of(library, listed)
+        print_json([row_object(row, told_of) | {"story": stories.get(row.id)} for row in rows])
     else:
         print_rows(rows)
     return DONE
@@ -180,11 +184,14 @@ def _show(library: Library, options: Options) -> int:
         more = {
             "markdown": markdown,
             "muted_by": names,
+            "story_muted": story_muted(library, number),
             "updated": iso(found.updated),
             "received": iso(found.received),
         }
         print_json([row_object(found.row, tell_sections(library, [number])) | more])
     else:
+        if story_muted(library, number):
+            say("Hidden: its story is muted.")
         for rule in hiding:
             say(f"Hidden by rule {rule.id}: {rule.title}")
         print_article(found, markdown)
@@ -266,6 +273,8 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "search": _search,
     "show": _show,
     "related": _related,
+    "stories": show_stories,
+    "story": do_story,
     "rules": show_rules,
     "rule": do_rule,
     "sections": show_sections,

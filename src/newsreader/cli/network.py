@@ -19,7 +19,8 @@ from newsreader.library.read import article, feed, find_feed, find_section, show
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import add_folder, discover, followed, named_host, subscribe
 from newsreader.library.tidy import tidy
-from newsreader.model import Feed, FeedOutcome, FeedStatus, Fetched, FoundFeed, KeepProgress, Query, Urgency
+from newsreader.model import Feed, FeedOutcome, FeedStatus, Fetched, KeepProgress, Query, Urgency
+from newsreader.outline import FoundFeed
 from newsreader.wording import sentence
 from newsreader.worker.tools import Tools, open_tools
 

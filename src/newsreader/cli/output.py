@@ -88,7 +88,11 @@ def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) ->
 
 def related_object(item: Related, sections: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
     """A suggestion as scripts see it."""
-    return row_object(item.row, sections) | {"block": item.block.value, "why": list(item.why)}
+    return row_object(item.row, sections) | {
+        "block": item.block.value,
+        "score": round(item.score, 4),
+        "why": list(item.why),
+    }
 
 
 def feed_object(feed: Feed) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Act:
 
 _READING = QT_TRANSLATE_NOOP("actions", "Reading")
 _ARTICLE = QT_TRANSLATE_NOOP("actions", "Article")
+_STORY = QT_TRANSLATE_NOOP("actions", "Story")
 _LIST = QT_TRANSLATE_NOOP("actions", "List")
 _FEEDS = QT_TRANSLATE_NOOP("actions", "Feeds")
 _WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
@@ -57,6 +58,12 @@ ACTS: tuple[Act, ...] = (
     Act("why-section", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Why this section?"), ("Shift+C",)),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
     Act("redo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Act("timeline", _STORY, QT_TRANSLATE_NOOP("actions", "The story and its timeline"), ("T",)),
+    Act("one-row", _STORY, QT_TRANSLATE_NOOP("actions", "One row a story"), ("G",)),
+    Act("follow-story", _STORY, QT_TRANSLATE_NOOP("actions", "Follow the story"), ("F",)),
+    Act("mute-story", _STORY, QT_TRANSLATE_NOOP("actions", "Mute the story"), ("X",)),
+    Act("split-off", _STORY, QT_TRANSLATE_NOOP("actions", "Split the article off its story"), ("Shift+X",)),
+    Act("merge", _STORY, QT_TRANSLATE_NOOP("actions", "Merge with another story…"), ("W",)),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
     Act("search-help", _LIST, QT_TRANSLATE_NOOP("actions", "How to search"), ("F1",)),
     Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),
@@ -65,7 +72,7 @@ ACTS: tuple[Act, ...] = (
     Act("mark-below", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything below as read"), ("]",)),
     Act("choose-next", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the next one too"), ("Shift+J",)),
     Act("choose-previous", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the one before too"), ("Shift+K",)),
-    Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("F",), "front"),
+    Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("H",), "front"),
     Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
     Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
     Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact, normal or large rows"), ("L",)),

@@ -60,7 +60,7 @@ class ListCommands:
         articles = self._window.chosen_articles
         if articles:
             self._session.reading.clock.settle()
-            self._session.toggle_read(*articles)
+            self._session.stories.with_companions(articles, lambda all_: self._session.toggle_read(*all_))
 
     def toggle_star(self) -> None:
         """Give what is chosen a star or take it."""

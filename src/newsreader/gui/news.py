@@ -69,6 +69,7 @@ class News:
         pane = window.pane
         pane.scrolled_by_reader.connect(self._scrolled)
         pane.pictures_wanted.connect(session.reading.ask_pictures)
+        pane.timeline_requested.connect(lambda: window.telling.show_timeline(window.current_article))
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
 
@@ -92,6 +93,9 @@ class News:
         )
         window.header.set_sections(session.sections, session.used_sections, session.language)
         place = window.listing.place
+        if place.kind is Kind.FOLLOWED and not session.counts.followed:
+            window.sidebar.show_place(Place())
+            window.go(Place())
         if place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED) and not place_title(place, *window.names()):
             window.sidebar.show_place(Place())
             window.go(Place())
@@ -106,8 +110,9 @@ class News:
         window.articles.setFocus()
 
     def _show_counts(self, counts: Counts) -> None:
-        shown = self._window.sidebar.tree.index_of(Place(Kind.MUTED).key).isValid()
-        if shown != (counts.muted > 0):
+        tree = self._window.sidebar.tree
+        there = {Kind.MUTED: counts.muted > 0, Kind.FOLLOWED: counts.followed > 0}
+        if any(tree.index_of(Place(kind).key).isValid() != wanted for kind, wanted in there.items()):
             self.show_tree()
         self._window.sidebar.tree.update_counts(counts)
         self._window.bar.search.set_articles(counts.articles)

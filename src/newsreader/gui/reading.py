@@ -1,6 +1,6 @@
 """Opening articles, going back, related stories, pictures. A part of the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newsreader import settings
@@ -177,7 +177,10 @@ class Reading:
         )
 
     def _mark(self, article: int, how: ReadHow) -> None:
-        self._session.marks.set_read((article,), True, how)
+        def mark(articles: Sequence[int]) -> None:
+            self._session.marks.set_read(articles, True, how)
+
+        self._session.stories.with_companions((article,), mark)
 
     def _note(self, event: ReadingEvent) -> None:
         def work(library: "Library") -> None:

@@ -156,7 +156,10 @@ def leading_mark(readable: Readable) -> SectionMark | None:
 
 
 def _hidden(readable: Readable) -> str:
-    """Which rules hide the article, each a way to change it."""
+    """Which rules hide the article, each a way to change it, or that its story is muted."""
+    if not readable.muted_by and readable.story_muted:
+        said = QCoreApplication.translate("ReadingDocument", "Hidden: this story is muted. X shows it again.")
+        return f'<p class="hidden">{html.escape(said)}</p>'
     if not readable.muted_by:
         return ""
     said = QCoreApplication.translate("ReadingDocument", "Hidden by rule:")

@@ -39,6 +39,7 @@ class ReadingPane(QWidget):
     article_requested = Signal(int)  # a related story was chosen
     section_requested = Signal(object, object)  # section id or None, feed id or None
     reasons_requested = Signal(int)  # why this article is in its section
+    timeline_requested = Signal()  # of the open article's story
     rule_requested = Signal(int)  # a rule that hides the article, to be changed
     link_activated = Signal(str)  # an http, https or mailto address for the browser
     link_hovered = Signal(str)  # the address under the pointer or the focus, "" when there is none
@@ -85,6 +86,7 @@ class ReadingPane(QWidget):
         page.zoom_asked.connect(self.zoom)
         page.missing_picture_clicked.connect(lambda: self._ask(self.pictures_wanted))
         self._related.article_requested.connect(self.article_requested)
+        self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)
         self._related.changed.connect(page.column.fit)
         self._related.pictures_wanted.connect(self.thumbnails_wanted)

@@ -37,6 +37,7 @@ class RelatedBlocks(QWidget):
     focused = Signal(QWidget)  # the story that the keyboard came to
     changed = Signal()  # there are others, or more: another height
     pictures_wanted = Signal(tuple)  # addresses; answer with set_paths
+    timeline_requested = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +170,7 @@ class RelatedBlocks(QWidget):
         view.offer_more(behind(self._related, kind, self._unfolded))
         view.more.clicked.connect(lambda: self._unfold(kind))
         view.more.focused.connect(lambda: self.focused.emit(view.more))
+        view.timeline_requested.connect(self.timeline_requested)
         for button in view.buttons:
             button.clicked.connect(
                 lambda _on=False, number=button.story.article: self.article_requested.emit(number)
@@ -202,7 +204,7 @@ class RelatedBlocks(QWidget):
                 "RelatedBlocks", "%n outlet(s)", "that report one story", related.outlets
             )
         why = ""
-        if related.why and related.block is Block.SAME_TOPIC:
+        if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
             words = ", ".join(_quoted(word) for word in related.why[:2])
             why = QCoreApplication.translate("RelatedBlocks", "both mention {words}").format(words=words)
         return Story(
@@ -222,6 +224,8 @@ class RelatedBlocks(QWidget):
 class _BlockView(QWidget):
     """One block: its heading and its stories, as a table, as cards or as a list."""
 
+    timeline_requested = Signal()
+
     def __init__(
         self, block: Block, title: str, note: str, stories: Sequence[Story], theme: Theme, parent: QWidget
     ) -> None:
@@ -234,6 +238,8 @@ class _BlockView(QWidget):
         )
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
+        if block is Block.SAME_STORY:
+            self._add_timeline()
         self.setAccessibleName(f"{title} {note}".strip())
         self.more = MoreButton(self)
         self.buttons: list[StoryButton] = self._make(stories)
@@ -244,6 +250,18 @@ class _BlockView(QWidget):
         self.more.setAccessibleName(f"{self.accessibleName()}: {self.more.text()}")
         self.more.setVisible(count > 0)
         self._arrange(self.width(), place=True)
+
+    def _add_timeline(self) -> None:
+        """A way from the heading to the timeline."""
+        text = QCoreApplication.translate("RelatedBlocks", "Timeline")
+        style = f"font-size:13px;font-weight:400;color:{self._theme.link};text-decoration:none"
+        self._label.setText(f'{self._label.text()}&nbsp;&nbsp;<a href="timeline" style="{style}">{text}</a>')
+        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self._label.setTextInteractionFlags(flags)
+        self._label.setToolTip(
+            QCoreApplication.translate("RelatedBlocks", "How this story came, by day and outlet")
+        )
+        self._label.linkActivated.connect(lambda _href: self.timeline_requested.emit())
 
     def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
         if self.block is Block.SAME_STORY:

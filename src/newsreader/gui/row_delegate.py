@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsreader.gui.models.articles import ArticleModel, Head, HeadRole, Index, RowRole, as_index
+from newsreader.gui.models.told import Told
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
@@ -29,9 +30,11 @@ class RowDelegate(QStyledItemDelegate):
         picture: Picture,
         icon: Callable[[int], QPixmap | None],
         card_picture: Picture,
+        told: Callable[[int], Told | None] = lambda _article: None,
     ) -> None:
         super().__init__(view)
         self._view = view
+        self._told = told
         self.strokes = Strokes(view, theme, icon)
         self.kind = Rows.NORMAL
         self._kinds: dict[Rows, CompactRow | NormalRow | CardRow] = {
@@ -76,7 +79,8 @@ class RowDelegate(QStyledItemDelegate):
     def _look(self, index: Index, head: object, *, chosen: bool) -> Look:
         model = index.model()
         below = isinstance(model, ArticleModel) and model.follows(index.row())
-        return Look(chosen, head if isinstance(head, Head) else None, below)
+        told = self._told(model.rows[index.row()]) if below and isinstance(model, ArticleModel) else None
+        return Look(chosen, head if isinstance(head, Head) else None, below, told)
 
     def _paint_article(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look, place: int) -> None:
         theme = self.strokes.theme

@@ -79,7 +79,7 @@ class RowTable(QTableView):
         if not model.laid.headed:
             return
         header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
-        for place in model.header_rows(first, last):
+        for place in model.laid.header_rows(first, last):
             header.resizeSection(place, height)
         header.setUpdatesEnabled(True)
 

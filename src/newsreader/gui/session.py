@@ -20,6 +20,7 @@ from newsreader.gui.reading import Reading
 from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
 from newsreader.gui.sections import Sections
+from newsreader.gui.stories import Stories
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
 from newsreader.gui.work import Work
@@ -73,6 +74,8 @@ class Session(QObject):
     said = Signal(str)
     rules_changed = Signal()
     rules_settled = Signal()  # what they hide is another than before
+    stories_changed = Signal()  # which articles belong together, or what stands for them
+    stories_undone = Signal(object)  # Changes; told by a lane
     undo_available = Signal(str)  # what was done, in a sentence
     history_changed = Signal()  # what undo and redo would do
     marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
@@ -113,6 +116,7 @@ class Session(QObject):
         self.rules = Rules(self)
         self.tree = Sections(self)
         self.corrections = Corrections(self)
+        self.stories = Stories(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open

@@ -195,7 +195,8 @@ class StoryRow(StoryButton):
         super().__init__(story, theme, parent)
         self._first, self._last = first, last
         self._outlet_width = outlet_width
-        self.setToolTip(f"{story.headline}\n{story.outlet} · {story.when}")
+        about = (story.headline, f"{story.outlet} · {story.when}", story.why)
+        self.setToolTip("\n".join(part for part in about if part))
 
     def heightForWidth(self, width: int) -> int:
         """One line, whatever the width."""

@@ -32,6 +32,7 @@ from newsreader.gui.sectioning import Sectioning
 from newsreader.gui.session import Session
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine
+from newsreader.gui.telling import Telling
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Section
@@ -61,6 +62,7 @@ class Window(QWidget):
         self.ruling = Ruling(self)
         self.sectioning = Sectioning(self)
         self.correcting = Correcting(self)
+        self.telling = Telling(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)

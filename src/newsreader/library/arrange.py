@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import datetime
 
+from newsreader.library import telling
 from newsreader.library.front import lay_front
 from newsreader.library.grouping import Grouping, ListGroup
 from newsreader.library.opened import Library
@@ -28,7 +29,7 @@ def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
         case Grouping.SECTION:
             found = runs.sections(ids)
         case Grouping.STORY:
-            ids, found = runs.stories(ids)
+            ids, found = runs.stories(ids, telling.preferred(library))
         case Grouping.FRONT:
             return lay_front(library, ids)
         case Grouping.NONE:

@@ -10,7 +10,6 @@ from newsreader.library.opened import Library
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
-from newsreader.stories.cluster import assign
 from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
 from newsreader.text.fold import spaced_keys, words
@@ -24,8 +23,9 @@ PAGES = 500  # of counts a transaction
 
 
 async def derive(library: Library) -> AsyncGenerator[Changes, None]:
-    """Derive all that waits, batch by batch, and yield which articles each batch put into stories, then into
-    sections that were inferred.
+    """Derive all that waits, batch by batch, and yield which articles each batch put into stories, and which of
+    them came to a story that the reader follows; then which were put into sections that were inferred. First
+    stories are muted no more whose time has passed.
 
     The counts of terms are kept now and then, and at the end: whoever kills this process takes the counts of the
     last articles with it, but no article's turn.
@@ -34,6 +34,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     windows = StoryWindows()
     unkept = 0
     try:
+        if lapsed := library.store.pins.lapse(library.now()):
+            yield lapsed
         while pending := library.store.stories.underived(VERSION, BATCH):
             yield await _derive_batch(library, tallies, windows, pending)
             unkept += len(pending)
@@ -64,7 +66,9 @@ async def _derive_batch(
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
             batch.append(_derive_one(one, packed, window))
             await asyncio.sleep(0)
-    return Changes(updated=library.store.stories.write_derived(VERSION, batch))
+    joined = library.store.stories.write_derived(VERSION, batch)
+    fresh = [one.id for one in pending if one.fresh and one.pin is None]
+    return Changes(updated=joined, notify=library.store.pins.followed_among(fresh))
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:
@@ -118,9 +122,7 @@ def _terms_of(one: Pending) -> Terms:
 
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
-    near = window.near(packed)
-    story = assign(item, near)
-    window.add(item, story)
-    # The story's name may be an article that has left it since, or this one before its text changed.
-    member = None if story is None else near[story][-1].article
-    return Derived(one.id, one.language, packed, member, ticket=one.ticket)
+    story = window.choose(item, one.pin)
+    member = None if story is None else window.member(story)
+    window.add(item, story, one.pin)
+    return Derived(one.id, one.language, packed, member, ticket=one.ticket, pin=one.pin)

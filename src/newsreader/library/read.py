@@ -141,7 +141,19 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         minutes=max(1, round(made.body.count(" ") / WORDS_A_MINUTE)),  # markup has few blanks of its own
         full=full,
         muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
+        story_muted=story_muted(library, number),
     )
+
+
+def stories_of(library: Library, ids: Sequence[int]) -> dict[int, int]:
+    """The story of each of these articles that belongs to one."""
+    return library.store.stories.stories_of(ids)
+
+
+def story_muted(library: Library, number: int) -> bool:
+    """Whether an article is hidden since its story is muted."""
+    story = library.store.stories.story_of(number)
+    return story is not None and library.store.pins.said(story).muted
 
 
 def section_path(

@@ -6,9 +6,11 @@ First what recent news gives, at once; then the whole archive, with what each bl
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from newsreader.library.highlights import most_reported
 from newsreader.library.opened import Library
+from newsreader.library.telling import shared_words
 from newsreader.library.topic import AT_ONCE, WHOLE, Reach, reasons_for, same_topic, subject_of
-from newsreader.model import Article, Block, Related
+from newsreader.model import Article, ArticleRow, Block, Related
 from newsreader.stories.authors import author_key, person_names
 from newsreader.text.fold import key
 
@@ -25,7 +27,6 @@ MORE = {Block.SAME_STORY: 24, Block.SAME_TOPIC: 12, Block.SAME_AUTHOR: 12, Block
 SPARE = 4  # times as many are asked for, since an article stands on a page only once
 MOST_READ_DAYS = 7
 HIGHLIGHT_DAYS = 3
-HIGHLIGHT_OUTLETS = 2  # fewer outlets than this are no highlight
 
 
 def related(library: Library, number: int) -> tuple[Related, ...]:
@@ -61,13 +62,14 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
     every = [one for block in offered for one in (*shown[block], *more[block])]
     rows = {row.id: row for row in library.store.articles.rows(every)}
     topic = [rows[one] for one in (*shown[Block.SAME_TOPIC], *more[Block.SAME_TOPIC]) if one in rows]
-    why = reasons_for(library, subject, topic)
+    why = {number: (words, scores[number]) for number, words in reasons_for(library, subject, topic).items()}
+    story = [rows[one] for one in (*shown[Block.SAME_STORY], *more[Block.SAME_STORY]) if one in rows]
+    why |= _shared(library, article.row, story)
     return tuple(
         Related(
             block,
             rows[one],
-            why.get(one, ()) if block is Block.SAME_TOPIC else (),
-            scores[one] if block is Block.SAME_TOPIC else 0.0,
+            *why.get(one, ((), 0.0)),
             outlets[one] if block is Block.HIGHLIGHTS else 0,
             more=behind,
         )
@@ -115,8 +117,18 @@ def _same_section(library: Library, article: Article) -> list[int]:
 def _highlights(library: Library) -> dict[int, int]:
     """The articles that stand for the largest stories, with how many outlets tell them."""
     since = library.now() - timedelta(days=HIGHLIGHT_DAYS)
-    biggest = library.store.stories.biggest(since, SHOWN[Block.HIGHLIGHTS] * SPARE)
-    return {number: count for number, count in biggest if count >= HIGHLIGHT_OUTLETS}
+    found = most_reported(library, since, limit=SHOWN[Block.HIGHLIGHTS] * 2)  # most do not stand on the page yet
+    return {one.lead: one.outlets for one in found}
+
+
+def _shared(
+    library: Library, article: ArticleRow, others: list[ArticleRow]
+) -> dict[int, tuple[tuple[str, ...], float]]:
+    """What an article shares with the others of its story, and how alike they are."""
+    if not others:
+        return {}
+    packed = library.store.stories.signatures([article.id, *(row.id for row in others)])
+    return shared_words(library, article, others, packed)
 
 
 def _one_a_story(library: Library, ranked: Iterable[int], number: int) -> list[int]:

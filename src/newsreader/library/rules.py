@@ -20,7 +20,9 @@ from newsreader.text.query import parse_query
 
 SHOWN = 5  # of what a rule would catch
 OFF = "off"  # how a rule reads that catches nothing
-_NOT_YET = frozenset({State.UNREAD, State.READ, State.STARRED, State.OFFLINE})  # what no article is on arrival
+_NOT_YET = frozenset(
+    {State.UNREAD, State.READ, State.STARRED, State.OFFLINE, State.FOLLOWED}
+)  # what no article is on arrival
 
 
 def rules(library: Library) -> tuple[RuleState, ...]:

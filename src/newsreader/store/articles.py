@@ -29,7 +29,7 @@ from newsreader.store import index, removal, texts
 from newsreader.store.corrections import Fold, apply_meanings
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.feed_rows import host
+from newsreader.store.feed_rows import host, outlet_of
 from newsreader.store.schema import (
     LISTED,
     STAYING,
@@ -153,7 +153,7 @@ class Articles:
         """Rows in the order of `article_ids`; missing ones are left out. Never content."""
         listed = {"listed": json.dumps(list(article_ids))}
         sections: dict[int, dict[int, None]] = {}
-        outlets: dict[int, set[str]] = {}  # told apart by the host of their site, as `Stories.biggest` does
+        outlets: dict[int, set[str]] = {}
         with self._database.reading() as connection:
             found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
             instead = stand_for(connection)
@@ -161,8 +161,8 @@ class Articles:
                 shown = instead.get(section, section)
                 if shown is not None:
                     sections.setdefault(article_id, {})[shown] = None
-            for article_id, url, site in connection.execute(_REPORTED, listed):
-                outlets.setdefault(article_id, set()).add(host(site or url))
+            for row in connection.execute(_REPORTED, listed):
+                outlets.setdefault(row.article, set()).add(outlet_of(row))
         return [
             _row_from(found[id_], tuple(sections.get(id_, ())), len(outlets.get(id_, ())))
             for id_ in article_ids
@@ -266,9 +266,9 @@ _SECTIONS = (
 
 
 _MINE, _OTHER = story_article.alias("mine"), story_article.alias("other")
-# The feeds that report the story of each article.
+# Who reports the story of each article.
 _REPORTED = (
-    select(_MINE.c.article, feed.c.url, feed.c.site_url)
+    select(_MINE.c.article, article.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
     .join_from(_MINE, _OTHER, _OTHER.c.story == _MINE.c.story)
     .join(article, article.c.id == _OTHER.c.article)
     .join(feed, feed.c.id == article.c.feed)

@@ -22,9 +22,11 @@ class Problem:
 
 DIGITS = 40  # of the hash that is a picture's name
 
-# What a verdict mutes is hidden, and nothing else is.
+# What a verdict mutes is hidden, and what is of a muted story, and nothing else is.
 WRONGLY_HIDDEN = """SELECT id FROM article
-    WHERE hidden <> (id IN (SELECT article FROM rule_article WHERE mutes = 1))"""
+    WHERE hidden <> (id IN (
+        SELECT article FROM rule_article WHERE mutes = 1
+        UNION SELECT m.article FROM story_article m JOIN story s ON s.id = m.story WHERE s.muted = 1))"""
 QUERIES = (
     (
         "check.feed_counts",

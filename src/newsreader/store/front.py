@@ -8,14 +8,15 @@ from typing import NamedTuple
 from sqlalchemy import text
 
 from newsreader.store.database import Database
-from newsreader.store.feed_rows import host
+from newsreader.store.feed_rows import outlet_of
 
 _TOLD = text(
     """SELECT article.id, article.sort_at, sa.story FROM json_each(:listed) l
     CROSS JOIN article ON article.id = l.value LEFT JOIN story_article sa ON sa.article = article.id"""
 )
 _REPORTS = text(
-    """SELECT sa.story, article.sort_at, f.url, f.site_url FROM json_each(:listed) l
+    """SELECT sa.story, article.sort_at, article.source_title, f.url, f.custom_title, f.published_title
+    FROM json_each(:listed) l
     CROSS JOIN story_article sa ON sa.story = l.value JOIN article ON article.id = sa.article
     JOIN feed f ON f.id = article.feed
     WHERE article.hidden = 0 AND article.gone = 0"""
@@ -44,10 +45,9 @@ class Front:
         return [found[number] for number in article_ids if number in found]
 
     def reports(self, stories: Sequence[int]) -> dict[int, dict[str, list[int]]]:
-        """When each outlet reported these stories, in seconds; told apart by the host of their site."""
+        """When each outlet reported these stories, in seconds; see `feed_rows.outlet_of`."""
         found: dict[int, dict[str, list[int]]] = {}
         with self._database.reading() as connection:
             for row in connection.execute(_REPORTS, {"listed": json.dumps(list(stories))}):
-                outlet = host(row.site_url or row.url)
-                found.setdefault(row.story, {}).setdefault(outlet, []).append(row.sort_at)
+                found.setdefault(row.story, {}).setdefault(outlet_of(row), []).append(row.sort_at)
         return found

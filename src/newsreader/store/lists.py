@@ -48,6 +48,11 @@ _ROWS = text(
 _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
 )
+_FOLLOWED_COUNT = text("SELECT count(*) FROM story WHERE followed = 1")
+_FOLLOWED_UNREAD = text(
+    """SELECT count(*) FROM story s JOIN story_article m ON m.story = s.id JOIN article ON article.id = m.article
+    WHERE s.followed = 1 AND article.read = 0 AND article.hidden = 0 AND article.gone = 0"""
+)
 _MUTED_COUNT = select(func.count()).select_from(article).where(MUTED)
 _ALL_MUTED = (
     "SELECT article.id FROM article WHERE article.hidden = 1 AND article.gone = 0 AND {conditions}"
@@ -124,6 +129,8 @@ class Lists:
                 offline=connection.execute(number.where(VISIBLE, OFFLINE)).scalar_one(),
                 feeds={row.feed: row.unread for row in feeds if row.unread},
                 sections={row.section: row.unread for row in sections},
+                followed=connection.execute(_FOLLOWED_COUNT).scalar_one() or 0,
+                followed_unread=connection.execute(_FOLLOWED_UNREAD).scalar_one() or 0,
                 muted=connection.execute(number.where(MUTED, _ANY_TIME)).scalar_one(),
             )
 
@@ -178,6 +185,7 @@ def _terms(connection: Connection, query: Query, search: Term | None) -> list[Te
         (State.UNREAD, query.unread),
         (State.STARRED, query.starred),
         (State.OFFLINE, query.offline),
+        (State.FOLLOWED, query.followed),
         (State.PICTURE, query.pictures),
     )
     terms: list[Term] = [Among(kind, (number,)) for kind, number in places if number is not None]

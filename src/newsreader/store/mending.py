@@ -70,7 +70,7 @@ def mend(database: Database) -> None:
 
 
 def recount(connection: sqlite3.Connection) -> None:
-    """Count everything anew, within a transaction of the caller's; what no verdict mutes any more is shown."""
+    """Count everything anew, within a transaction of the caller's; what nothing mutes any more is shown."""
     for statement in (_HIDDEN, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
 

@@ -28,6 +28,7 @@ from newsreader.store import (
     version_8,
     version_9,
     version_10,
+    version_11,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -66,6 +67,7 @@ STEPS: tuple[Step, ...] = tuple(
         version_8,
         version_9,
         version_10,
+        version_11,
     )
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""

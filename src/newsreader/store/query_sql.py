@@ -19,6 +19,8 @@ _STATES = {
     State.READ: "article.read = 1",
     State.STARRED: "article.starred = 1",
     State.OFFLINE: "article.offline > 0",
+    State.FOLLOWED: "article.id IN (SELECT story_article.article FROM story"
+    " JOIN story_article ON story_article.story = story.id WHERE story.followed = 1)",
     State.PICTURE: "(article.thumbnail <> '' OR article.pictures_wanted > 0)",
     State.ENCLOSURE: "EXISTS (SELECT 1 FROM enclosure WHERE enclosure.article = article.id)",
 }

@@ -12,6 +12,7 @@ from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
 from newsreader.store.corrections import Corrections
+from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
@@ -22,6 +23,7 @@ from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.pins import Pins
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
 from newsreader.store.rules import Rules
@@ -65,6 +67,8 @@ class Store:
         self.corrections = Corrections(database)
         self.stories = Stories(database)
         self.inferring = Inferring(database)
+        self.pins = Pins(database)
+        self.coverage = Coverage(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)

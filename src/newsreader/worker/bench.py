@@ -17,7 +17,8 @@ from newsreader.library.passwords import Passwords
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import discover, subscribe
 from newsreader.library.tidy import tidy
-from newsreader.model import BackupFailure, Changes, Fetched, FoundFeed
+from newsreader.model import BackupFailure, Changes, Fetched
+from newsreader.outline import FoundFeed
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsreader.model import BackupFailure, Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
+from newsreader.model import BackupFailure, Changes, FeedOutcome, KeepProgress, Login, Urgency
+from newsreader.outline import FoundFeed
 from newsreader.search import Note
 
 

@@ -1,7 +1,7 @@
 """A list cut into rows: articles, headers of groups, and what is folded away. Pure."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsreader.library.grouping import Grouping, ListGroup
@@ -17,6 +17,7 @@ class Laid:
     grouping: Grouping = Grouping.NONE
     groups: Sequence[ListGroup] = ()
     turned: frozenset[int] = frozenset()  # keys of groups that are not as folded as they are by themselves
+    tucked: frozenset[int] = frozenset()  # articles of unfolded stories that nearly have the text of another
 
     @property
     def headed(self) -> bool:
@@ -49,10 +50,9 @@ class Laid:
                 rows.append(-1 - number)
             else:
                 rows.append(self.ids[done])
-                done += 1
             end = group.start + group.count
             if not self.folded(group):
-                rows.extend(self.ids[done:end])
+                rows.extend(self.inside(group))
             done = end
         rows.extend(self.ids[done:])
         return rows
@@ -66,7 +66,23 @@ class Laid:
 
     def inside(self, group: ListGroup) -> "array[int]":
         """What folding a group hides."""
-        return self.ids[group.start + (not self.has_header(group)) : group.start + group.count]
+        inside = self.ids[group.start + (not self.has_header(group)) : group.start + group.count]
+        if not self.tucked or self.tucked.isdisjoint(inside):
+            return inside
+        return array("q", [number for number in inside if number not in self.tucked])
+
+    def header_rows(self, first: int, last: int) -> Iterator[int]:
+        """The rows of headers among these; found group by group, not row by row."""
+        place = 0
+        done = 0
+        for group in self.groups:
+            place += group.start - done
+            if place > last:
+                return
+            done = group.start + group.count
+            if place >= first and self.has_header(group):
+                yield place
+            place += 1 + (0 if self.folded(group) else len(self.inside(group)))
 
     def group_at(self, place: int) -> int:
         """The number of the group that holds the article at a place of `ids`, -1 for none."""

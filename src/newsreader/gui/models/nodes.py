@@ -87,11 +87,12 @@ def build_tree(
     saved: Sequence[SavedSearch] = (),
     *,
     muted: bool = False,
+    followed: bool = False,
 ) -> Node:
-    """The whole tree without counts. Sections without articles, also below them, are left out, and so is Muted
-    where nothing is."""
+    """The whole tree without counts. Sections without articles, also below them, are left out, and so are Followed
+    stories and Muted where nothing is."""
     root = Node("")
-    for kind in (*SMART, Kind.MUTED) if muted else SMART:
+    for kind in (*SMART, *([Kind.FOLLOWED] if followed else []), *([Kind.MUTED] if muted else [])):
         root.add(Node(smart_title(kind), Place(kind), icon=kind.value))
     if saved:
         heading = root.add(Node(translate("sidebar", "Saved searches"), heading=Heading.SEARCHES))
@@ -152,6 +153,7 @@ def set_counts(root: Node, counts: Counts) -> None:
         Kind.TODAY: counts.today_unread,
         Kind.STARRED: counts.starred,
         Kind.OFFLINE: counts.offline,
+        Kind.FOLLOWED: counts.followed_unread,
         Kind.MUTED: counts.muted,
     }
     for node in reversed(list(root.walk())):

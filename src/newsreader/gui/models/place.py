@@ -26,11 +26,12 @@ class Kind(StrEnum):
     FOLDER = "folder"
     FEED = "feed"
     SAVED = "saved"
+    FOLLOWED = "followed"
     MUTED = "muted"
 
 
 SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
-"""Those that are always there; Muted follows them when rules hide something."""
+"""Those that are always there; Followed stories and Muted follow them where there is something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def make_query(place: Place, filters: Filters, today: date) -> Query:
         unread=filters.unread or kind is Kind.UNREAD,
         starred=kind is Kind.STARRED,
         offline=kind is Kind.OFFLINE,
+        followed=kind is Kind.FOLLOWED,
         pictures=filters.pictures,
         day=today if filters.today or kind is Kind.TODAY else None,
         text=filters.text.strip(),
@@ -157,6 +159,7 @@ def smart_title(kind: Kind) -> str:
         Kind.TODAY: translate("place", "Today"),
         Kind.STARRED: translate("place", "Starred"),
         Kind.OFFLINE: translate("place", "Offline"),
+        Kind.FOLLOWED: translate("place", "Followed stories"),
         Kind.MUTED: translate("place", "Muted"),
     }
     return titles[kind]

@@ -59,7 +59,8 @@ class TreeModel(QAbstractItemModel):
     ) -> None:
         """Show other feeds, folders, sections or saved searches, in place unless rows changed their order."""
         self._sections = sections
-        fresh = build_tree(feeds, folders, sections, used, language, saved, muted=counts.muted > 0)
+        some = {"muted": counts.muted > 0, "followed": counts.followed > 0}
+        fresh = build_tree(feeds, folders, sections, used, language, saved, **some)
         set_counts(fresh, counts)
         if _same_order(self._root, fresh):
             self._follow(self._root, fresh)
