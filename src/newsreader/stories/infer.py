@@ -14,7 +14,7 @@ from itertools import pairwise
 from newsreader.stories.section_vocabulary import ENGLISH, VIETNAMESE
 from newsreader.stories.signature import pair_term, syllable_term, unpack
 
-LEAST_LEARNT = 20  # articles of a section before anything is said to be in it
+LEAST_LEARNT = 10  # articles of a section before anything is said to be in it
 # Added to each term's weight in each section, so that one never seen there does not rule it out.
 SMOOTHING = 0.1
 # What a term of a section's vocabulary weighs there beforehand: as in a dozen short articles.
@@ -154,15 +154,14 @@ class _Choice:
         self._weight[section] = self._weight.get(section, 0.0) + sum(weights.values())
 
     def best(self, weights: Mapping[int, float], *, alone: bool) -> tuple[int, float] | None:
-        """The likeliest section with its share of what all are likely. One that nothing can be held against is
-        as sure as it is frequent if that will do (`alone`)."""
-        able = [section for section, articles in sorted(self._articles.items()) if articles >= LEAST_LEARNT]
-        if alone and len(able) == 1:
-            return able[0], self._articles[able[0]] / sum(self._articles.values())
-        if len(able) < 2:
+        """The likeliest section with its share of what all are likely; None where too few articles of it were
+        met, or nothing can be held against it, unless that will do (`alone`)."""
+        if len(self._articles) < 2 and not alone:
             return None
-        scores = {section: self._score(section, weights) for section in able}
+        scores = {section: self._score(section, weights) for section in sorted(self._articles)}
         best = max(scores, key=scores.__getitem__)
+        if self._articles[best] < LEAST_LEARNT:
+            return None
         return best, 1.0 / sum(math.exp(score - scores[best]) for score in scores.values())
 
     def _score(self, section: int, weights: Mapping[int, float]) -> float:
