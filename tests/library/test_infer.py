@@ -2,6 +2,7 @@
 
 import random
 
+from newsreader.library import correct, section_tree
 from newsreader.library.opened import Library
 from newsreader.model import NewArticle, SectionMark, SectionSource
 from newsreader.stories.infer import LEAST_CONFIDENCE, LEAST_LEARNT
@@ -123,3 +124,61 @@ def test_a_section_that_was_found_meanwhile_stays(library: Library) -> None:
     library.store.sections.set_marks(sport, corrected)
     run(library)
     assert library.store.sections.of([sport])[sport] == corrected
+
+
+# ---------------------------------------------------------------- the reader's word
+
+
+def test_what_the_reader_put_into_no_section_stays_there(library: Library) -> None:
+    sport, business = shelf(library, 2 * LEAST_LEARNT)
+    correct.put(library, [sport], None)
+    run(library)
+    assert [mark.section for mark in library.store.sections.of([sport])[sport]] == [None]
+    correct.put(library, [business], None)  # what was inferred is not inferred again when all is derived anew
+    library.store.stories.underived(VERSION + 1)
+    run(library)
+    assert [mark.section for mark in library.store.sections.of([business])[business] if mark.section] == []
+    assert library.store.inferring.waiting(10) == []
+
+
+def test_corrections_teach_at_once(library: Library) -> None:
+    """Too few articles declare sport; the reader says of the rest that they are, and the next one is known."""
+    sport, _ = shelf(library, LEAST_LEARNT - 5)
+    feed = add_feed(library.store, "báo khác")
+    kinds = ["sport"] * 10 + ["business"] * 10
+    known = [write(library.store, feed, told(6000 + n, kind)).added[0] for n, kind in enumerate(kinds)]
+    run(library)
+    assert library.store.sections.of([sport])[sport] == ()
+    correct.put(library, known[:10], key(library, "sport"))
+    correct.put(library, known[10:], key(library, "business"))
+    later = write(library.store, feed, told(7000, "sport")).added[0]
+    run(library)
+    assert [mark.section for mark in library.store.sections.of([later])[later]] == [key(library, "sport")]
+
+
+def test_a_merged_section_teaches_what_it_was_merged_into(library: Library) -> None:
+    sport, _ = shelf(library, 2 * LEAST_LEARNT)
+    section_tree.arranged(library, section_tree.merge(key(library, "sport"), number := key(library, "leisure")))
+    assert {one for one, _ in taught(library)} == {number, key(library, "business")}
+    run(library)
+    assert [mark.section for mark in library.store.sections.of([sport])[sport]] == [number]
+
+
+def test_a_removed_section_teaches_nothing(library: Library) -> None:
+    sport, business = shelf(library, 2 * LEAST_LEARNT)
+    section_tree.arranged(library, section_tree.add("Phủi"))
+    [own] = [one.id for one in library.store.sections.all() if one.own]
+    feed = add_feed(library.store, "báo khác")
+    mine = [write(library.store, feed, told(8000 + n, "sport")).added[0] for n in range(4 * LEAST_LEARNT)]
+    correct.put(library, mine, own)
+    section_tree.arranged(library, section_tree.remove(own))
+    run(library)
+    assert own not in {one for one, _ in taught(library)}
+    marks = library.store.sections.of([sport, business])
+    assert [one.section for one in marks[sport]] == [key(library, "sport")]
+    assert [one.section for one in marks[business]] == [key(library, "business")]
+
+
+def taught(library: Library) -> list[tuple[int, bytes]]:
+    run(library, batches=2)
+    return library.store.inferring.examples("vi", VERSION, 1000)

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from newsreader.library.opened import Library
 from newsreader.model import Changes
 from newsreader.store.inferring import Inferred
-from newsreader.stories.infer import SectionTerms
+from newsreader.stories.infer import SectionTerms, vocabulary
 from newsreader.stories.signature import VERSION
 
 BATCH = 200  # articles a transaction
@@ -28,8 +28,14 @@ async def infer(library: Library) -> AsyncGenerator[Changes, None]:
         yield Changes(updated=library.store.inferring.write(batch))
 
 
+def untaught(library: Library, language: str) -> SectionTerms:
+    """What is known of the sections of the tree before any article teaches."""
+    tree, known = library.store.sections.all(), vocabulary(language)
+    return SectionTerms({one.id: one.parent for one in tree}, {one.id: known.get(one.key, ()) for one in tree})
+
+
 async def _learn(library: Library, language: str) -> SectionTerms:
-    terms = SectionTerms()
+    terms = untaught(library, language)
     for place, (section, signature) in enumerate(library.store.inferring.examples(language, VERSION, EXAMPLES)):
         terms.learn(section, signature)
         if place % _STEP == 0:

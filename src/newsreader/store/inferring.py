@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from newsreader.model import SectionSource
 from newsreader.store.database import Database
+from newsreader.store.section_places import stand_for
 
 # What the reader or an outlet says. What a rule says may be about anything.
 _TOLD = (
@@ -73,14 +74,18 @@ class Inferring:
         self._database = database
 
     def examples(self, language: str, version: int, most: int) -> list[tuple[int, bytes]]:
-        """(section, signature) of the newest articles of each section that says so itself, so many at most."""
+        """(section, signature) of the newest articles of each section that says so itself, so many at most. Those
+        of a merged section are examples of the one it was merged into; of a removed one they are none."""
         told = json.dumps([source.value for source in _TOLD])
         fixed = {"language": language, "version": version, "most": most, "told": told}
         with self._database.reading() as connection:
             sections = list(connection.execute(_SECTIONS).scalars())
+            instead = stand_for(connection)
+            stands = {section: instead.get(section, section) for section in sections}
             return [
-                (section, terms)
-                for section in sections
+                (shown, terms)
+                for section, shown in stands.items()
+                if shown is not None
                 for terms in connection.execute(_EXAMPLES, fixed | {"section": section}).scalars()
             ]
 
