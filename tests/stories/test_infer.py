@@ -121,10 +121,11 @@ def game(own: range, seed: int, some: int = 3) -> bytes:
 
 def test_what_is_clear_above_only_is_put_above() -> None:
     terms = in_tree()
-    assert [terms.infer(game(own, 1000)) for own in (range(500, 510), range(510, 520))] == [
-        (FOOTBALL, pytest.approx(1, abs=1 - LEAST_CONFIDENCE)),
-        (TENNIS, pytest.approx(1, abs=1 - LEAST_CONFIDENCE)),
-    ]
+    for section, own in ((FOOTBALL, range(500, 510)), (TENNIS, range(510, 520))):
+        clear = terms.infer(game(own, 1000))
+        assert clear is not None
+        assert clear[0] == section
+        assert clear[1] >= LEAST_CONFIDENCE
     found = terms.infer(game(GAMES, 1000, some=0))
     assert found is not None
     assert found[0] == SPORT
