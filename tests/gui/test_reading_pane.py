@@ -163,7 +163,7 @@ def test_tab_reaches_links_and_then_related_stories(pane: ReadingPane, app: QApp
     app.processEvents()
     pane.setFocus()
     seen: list[str] = []
-    for _ in range(40):
+    for _ in range(60):
         focus = QApplication.focusWidget()
         assert focus is not None
         seen.append(type(focus).__name__)
