@@ -8,6 +8,7 @@ from sqlalchemy import Connection, desc, func, insert, select, text, update
 
 from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
+from newsreader.store.doubles import company
 from newsreader.store.epoch import fraction, seconds
 from newsreader.store.schema import LISTED, VISIBLE, article, reading
 
@@ -37,7 +38,7 @@ class Marks:
         return self.change(Flag.STARRED, article_ids, value, now).articles
 
     def change(self, flag: Flag, article_ids: Sequence[int], value: bool, now: datetime, how: str = "") -> Undo:
-        """Set a flag or take it away; how what really changed is taken back."""
+        """Set a flag or take it away, on all that are the same article; how what really changed is taken back."""
         stamp = (seconds(now), how)
         return self._write(flag, value, article_ids, [stamp] * len(article_ids), only_unchanged=False)
 
@@ -84,6 +85,8 @@ class Marks:
         for start in range(0, len(asked), CHUNK):
             part = asked[start : start + CHUNK]
             with self._database.writing() as connection:
+                if not only_unchanged:
+                    part = _with_copies(connection, part)
                 if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
                     found = _turn_alike(connection, flag, value, part)
                 else:
@@ -94,6 +97,11 @@ class Marks:
 
 
 Stamped = Sequence[tuple[int, Stamp]]
+
+
+def _with_copies(connection: Connection, part: Stamped) -> Stamped:
+    """What is asked of one is asked of all that are the same article; all have one stamp."""
+    return [(number, part[0][1]) for number in company(connection, [number for number, _ in part])]
 
 
 def _turn_alike(connection: Connection, flag: Flag, value: bool, part: Stamped) -> Stamped:

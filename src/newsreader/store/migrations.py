@@ -17,7 +17,16 @@ from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
 from newsreader.packing import pack_key
-from newsreader.store import version_1, version_2, version_3, version_4, version_5, version_6, version_7
+from newsreader.store import (
+    version_1,
+    version_2,
+    version_3,
+    version_4,
+    version_5,
+    version_6,
+    version_7,
+    version_12,
+)
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
@@ -70,6 +79,12 @@ def number_keys(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def fold_copies(connection: Connection) -> None:
+    """Step 12: the same article in several feeds is one."""
+    for statement in version_12.STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
 def teach_key_number(connection: sqlite3.Connection | None) -> None:
     """Let statements of this connection say `key_number(key)`."""
     if connection is not None:
@@ -84,6 +99,7 @@ STEPS: tuple[Step, ...] = (
     save_searches,
     add_rules,
     number_keys,
+    fold_copies,
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 

@@ -24,7 +24,9 @@ _STATES = {
 }
 _AMONG = {
     Kind.FEED: "article.feed IN (SELECT value FROM json_each(:{name}))",
-    Kind.SECTION: "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
+    # A copy stands where the article stands that it is a copy of.
+    Kind.SECTION: "EXISTS (SELECT 1 FROM article_place"
+    " WHERE article_place.article = iif(article.copy_of > 0, article.copy_of, article.id)"
     " AND article_place.section IN (SELECT value FROM json_each(:{name})))",
     Kind.AUTHOR: "article.id IN (SELECT article_author.article FROM article_author"
     " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",

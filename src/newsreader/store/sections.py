@@ -26,9 +26,10 @@ REBUILD = (
     ) SELECT section, above FROM up""",
     "DELETE FROM article_place",
     """INSERT INTO article_place (section, sort_at, article)
-    SELECT DISTINCT u.above, a.sort_at, a.id FROM article a
+    SELECT DISTINCT u.above, h.sort_at, h.id FROM article a
     JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-    WHERE a.hidden = 0 AND a.gone = 0""",
+    JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
+    WHERE h.hidden = 0 AND h.gone = 0""",
     """UPDATE section_count SET
     articles = (SELECT count(*) FROM article_place p WHERE p.section = section_count.section),
     unread = (SELECT count(*) FROM article_place p JOIN article a ON a.id = p.article

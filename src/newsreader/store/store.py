@@ -12,6 +12,7 @@ from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
 from newsreader.store.database import Database
+from newsreader.store.doubles import Doubles
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
 from newsreader.store.leases import Leases
@@ -57,6 +58,7 @@ class Store:
         self.shelf = Shelf(database)
         self.sections = Sections(database)
         self.stories = Stories(database)
+        self.doubles = Doubles(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)
