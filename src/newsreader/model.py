@@ -348,8 +348,8 @@ class Twin:
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """What a row of the list shows; never content. `pictures` is (wanted, held), `outlets` how many outlets
-    report the article's story (0: it belongs to none). `twins` are the same article in other feeds; where it is not
-    the first of them, `copy_of` is."""
+    report the article's story (0: it belongs to none). `twins` are the same article in other feeds; where
+    it is not the first of them, `copy_of` is."""
 
     id: int
     feed: int

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import islice
 
 from newsreader.library.opened import Library
+from newsreader.library.twins import LEAST, MOST, Twins
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
@@ -29,10 +30,11 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     """
     tallies: dict[str, Tally] = {}
     windows = StoryWindows()
+    twins = Twins(library)
     unkept = 0
     try:
         while pending := library.store.stories.underived(VERSION, BATCH):
-            yield await _derive_batch(library, tallies, windows, pending)
+            yield await _derive_batch(library, tallies, windows, twins, pending)
             unkept += len(pending)
             if unkept >= KEPT_AFTER:
                 unkept = 0
@@ -42,11 +44,17 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
 
 
 async def _derive_batch(
-    library: Library, tallies: dict[str, Tally], windows: StoryWindows, pending: Sequence[Pending]
+    library: Library,
+    tallies: dict[str, Tally],
+    windows: StoryWindows,
+    twins: Twins,
+    pending: Sequence[Pending],
 ) -> Changes:
     terms = []
     for one in pending:
-        terms.append(_terms_of(one))
+        body = spaced_keys(_text(one.html, one.outlet))
+        terms.append(terms_of(spaced_keys(one.title), body, one.language))
+        twins.note(one.id, one.feed, body)
         await asyncio.sleep(0)  # whatever the reader waits for goes first
     held = _count(library, tallies, pending, terms)
     again = {one.id for one in pending}
@@ -57,9 +65,12 @@ async def _derive_batch(
         for one in together:
             own, before = terms[len(batch)], held[len(batch)]
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
-            batch.append(_derive_one(one, packed, window))
+            places = window.neighbours(packed)
+            twins.compare(one.id, window.likest(places, packed, LEAST, MOST))
+            batch.append(_derive_one(one, packed, window, places))
             await asyncio.sleep(0)
-    return Changes(updated=library.store.stories.write_derived(VERSION, batch))
+    links = twins.links([one.id for one in pending])
+    return Changes(updated=library.store.stories.write_derived(VERSION, batch, links))
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:
@@ -106,13 +117,9 @@ def _text(html: str, outlet: str) -> str:
     return strip_dateline(plain(html), outlet)[1]
 
 
-def _terms_of(one: Pending) -> Terms:
-    return terms_of(spaced_keys(one.title), spaced_keys(_text(one.html, one.outlet)), one.language)
-
-
-def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
+def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
-    near = window.near(packed)
+    near = window.stories_at(places)
     story = assign(item, near)
     window.add(item, story)
     # The story's name may be an article that has left it since, or this one before its text changed.

@@ -1,14 +1,15 @@
 """Everything out of a library, into a folder or a .zip that other programs can read too, and into another library.
 
 feeds.opml, feeds.jsonl (what is set of each), articles.jsonl (a line each, with marks, sections and texts),
-gone.jsonl (what is remembered of articles that are gone), pictures.jsonl and pictures/ by the hash of their
-content, settings.json, and manifest.json, which is written last: without it an export was broken off.
+gone.jsonl (what is remembered of articles that are gone), not_same.jsonl (what the reader took apart),
+pictures.jsonl and pictures/ by the hash of their content, settings.json, and manifest.json, which is written last:
+without it an export was broken off.
 """
 
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
@@ -93,8 +94,10 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
 
 
 _NAMES = frozenset({
-    "feeds.opml", "feeds.jsonl", "articles.jsonl", "gone.jsonl", "pictures.jsonl", "pictures", "settings.json",
+    "feeds.opml", "feeds.jsonl", "articles.jsonl", "gone.jsonl", "not_same.jsonl", "pictures.jsonl",
+    "pictures", "settings.json",
 })  # fmt: skip
+_LATER = frozenset({"not_same.jsonl"})  # what earlier programs did not write
 
 
 class _Folder:
@@ -112,6 +115,8 @@ class _Folder:
         return (self._folder / name).read_bytes()
 
     def lines(self, name: str) -> Iterator[Any]:
+        if name in _LATER and not (self._folder / name).exists():
+            return
         with (self._folder / name).open("rb") as file:
             for line in file:
                 yield json.loads(line)
@@ -130,6 +135,8 @@ class _Zip:
         return self._packed.read(name)
 
     def lines(self, name: str) -> Iterator[Any]:
+        if name in _LATER and name not in self._packed.namelist():
+            return
         with self._packed.open(name) as file:
             for line in file:
                 yield json.loads(line)
@@ -169,6 +176,9 @@ def _write(library: Library, place: _Folder | _Zip, progress: Progress | None) -
     with place.writing("gone.jsonl") as file:
         for grave in library.store.portable.graves():
             file.write(_line(grave | {"url": without_password(grave["url"])}))
+    with place.writing("not_same.jsonl") as file:
+        for url, key, other_url, other_key in library.store.doubles.portable():
+            file.write(_line((without_password(url), key, without_password(other_url), other_key)))
     pictures = _write_pictures(library, place)
     with place.writing("settings.json") as file:
         file.write(library.settings.text().encode())
@@ -224,6 +234,7 @@ def _take(library: Library, place: _Folder | _Zip, total: int, progress: Progres
         new, merged, seen = new + fresh, merged + known, seen + len(batch)
         if progress is not None:
             progress(seen, max(total, seen))
+    library.store.doubles.take(_apart(feeds, place.lines("not_same.jsonl")))
     pictures = _take_pictures(library, place)
     library.store.backup.mend()  # counted anew, and what is there of pictures
     index_again(library)
@@ -242,6 +253,14 @@ def _settle(library: Library, number: int, own: dict[str, Any]) -> None:
     wishes = FeedWishes(**{name: value for name, value in own["wishes"].items() if name in known})
     folder = library.store.feeds.get(number).folder
     library.store.feeds.settle(number, FeedSettings(own["custom_title"], folder, wishes))
+
+
+def _apart(feeds: Mapping[str, int], pairs: Iterator[Any]) -> Iterator[tuple[int, int, int, int]]:
+    """What was taken apart there, of feeds that are here."""
+    for url, key, other_url, other_key in pairs:
+        feed, other = feeds.get(_name(url)), feeds.get(_name(other_url))
+        if feed is not None and other is not None:
+            yield feed, key, other, other_key
 
 
 def _take_pictures(library: Library, place: _Folder | _Zip) -> int:

@@ -46,18 +46,21 @@ def related(library: Library, number: int) -> tuple[Related, ...]:
 
 
 class _Page:
-    """What stands under the article so far. An article that stands already is not put again."""
+    """What stands under the article so far. An article that stands already is not put again, nor is a copy."""
 
     def __init__(self, library: Library, number: int) -> None:
         self._library = library
-        self.seen = {number}
+        self.seen = set(library.store.doubles.company([number]))
         self.items: list[Related] = []
 
     def take(self, block: Block, numbers: Iterable[int]) -> list[ArticleRow]:
         """The rows of the first of `numbers` that are not on the page yet, as many as the block shows."""
         fresh = [number for number in dict.fromkeys(numbers) if number not in self.seen]
-        rows = self._library.store.articles.rows(fresh[: SHOWN[block]])
-        self.seen.update(row.id for row in rows)
+        rows: list[ArticleRow] = []
+        for row in self._library.store.articles.rows(fresh[: SHOWN[block] * SPARE]):
+            if row.id not in self.seen and len(rows) < SHOWN[block]:
+                rows.append(row)
+                self.seen.update((row.id, *(twin.article for twin in row.twins)))
         return rows
 
     def put(self, block: Block, numbers: Iterable[int]) -> None:

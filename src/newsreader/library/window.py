@@ -11,7 +11,7 @@ from sys import intern
 from newsreader.library.opened import Library
 from newsreader.stories.cluster import WINDOW, Item, series_of
 from newsreader.stories.postings import Postings
-from newsreader.stories.signature import VERSION
+from newsreader.stories.signature import VERSION, dot_packed, unpack
 from newsreader.text.fold import key
 
 HOUR = timedelta(hours=1)
@@ -108,17 +108,31 @@ class StoryWindow:
         self._hours[item.published // _HOUR_SECONDS].append(item.article)
         self._postings.add(place, item.signature)
 
-    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
-        """The stories of the articles whose heaviest terms weigh most here, with their members (at most the
-        last)."""
+    def neighbours(self, signature: bytes) -> list[int]:
+        """The places of the articles whose heaviest terms weigh most here, the nearest first."""
         shared = self._postings.shared(signature)
         near = [
             (weight, -self._items[place].article, place)
             for place, weight in shared.items()
             if weight >= LEAST_SHARED
         ]
-        stories = dict.fromkeys([self._names[place] for _, _, place in nlargest(MOST_NEIGHBOURS, near)])
+        return [place for _, _, place in nlargest(MOST_NEIGHBOURS, near)]
+
+    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
+        """The stories of the neighbours, with their members (at most the last)."""
+        return self.stories_at(self.neighbours(signature))
+
+    def stories_at(self, places: Sequence[int]) -> Mapping[int, Sequence[Item]]:
+        """The stories of the articles at these places, with their members (at most the last)."""
+        stories = dict.fromkeys([self._names[place] for place in places])
         return {story: self._last_members(story) for story in stories}
+
+    def likest(self, places: Sequence[int], signature: bytes, least: float, most: int) -> list[int]:
+        """Of the neighbours the articles whose signatures are likest, at most so many."""
+        weights = unpack(signature)
+        likeness = [(dot_packed(weights, self._items[place].signature), place) for place in places]
+        best = nlargest(most, [one for one in likeness if one[0] >= least])
+        return [self._items[place].article for _, place in best]
 
     def _last_members(self, story: int) -> list[Item]:
         members = self._stories.get(story, {story: None})

@@ -16,10 +16,12 @@ from newsreader.store.schema import LISTED, article, article_copy, content, feed
 
 _COMPANY = text(
     """SELECT value FROM json_each(:listed)
-    UNION SELECT a.copy_of FROM json_each(:listed) CROSS JOIN article a ON a.id = json_each.value WHERE a.copy_of > 0
+    UNION SELECT a.copy_of FROM json_each(:listed) CROSS JOIN article a ON a.id = json_each.value
+    WHERE a.copy_of > 0
     UNION SELECT m.id FROM json_each(:listed) CROSS JOIN article a ON a.id = json_each.value
     CROSS JOIN article m ON m.copy_of = iif(a.copy_of > 0, a.copy_of, a.id) AND m.copy_of > 0"""
 )
+_COPIES = text("SELECT id FROM article WHERE copy_of > 0")
 _ANY = text("SELECT EXISTS (SELECT 1 FROM article WHERE copy_of > 0)")
 # "key & 15 = 2" is an address (`packing.KEY_KINDS`), and what the partial index asks for.
 _ADDRESSES = text(
@@ -98,6 +100,11 @@ class Doubles:
         """The articles and those that are shown as one with any of them, in rising order."""
         with self._database.reading() as connection:
             return company(connection, article_ids)
+
+    def copies(self) -> frozenset[int]:
+        """All articles that stand behind another one."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(_COPIES).scalars())
 
     def same_address(self, article_ids: Sequence[int]) -> list[SameAddress]:
         """What has an address in common with these, in other feeds."""
@@ -195,9 +202,7 @@ def company(connection: Connection, article_ids: Sequence[int]) -> tuple[int, ..
     return tuple(sorted(found))
 
 
-def join(
-    connection: Connection, derived: Sequence[int], links: Sequence[tuple[int, int, str]]
-) -> tuple[int, ...]:
+def join(connection: Connection, derived: Sequence[int], links: Sequence[tuple[int, int, str]]) -> tuple[int, ...]:
     """Put articles together that are linked, (article, other, why), and take apart those of `derived` that are
     linked no longer, in a transaction of the caller's. What the reader took apart stays so. The articles that are
     shown otherwise than before."""

@@ -22,7 +22,17 @@ from newsreader.store.once import HAS_WORDS, STARRED_NO_COPY, counted_twice, fir
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
 from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
-from newsreader.store.schema import MUTED, OFFLINE, SHOWN, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
+from newsreader.store.schema import (
+    MUTED,
+    OFFLINE,
+    SHOWN,
+    STARRED,
+    UNREAD,
+    VISIBLE,
+    article,
+    feed_count,
+    section_count,
+)
 
 SLOW = 15.0
 """Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""

@@ -99,7 +99,7 @@ class Marks:
 Stamped = Sequence[tuple[int, Stamp]]
 
 
-def _with_copies(connection: Connection, part: Stamped) -> Stamped:
+def _with_copies(connection: Connection, part: Stamped) -> list[tuple[int, Stamp]]:
     """What is asked of one is asked of all that are the same article; all have one stamp."""
     return [(number, part[0][1]) for number in company(connection, [number for number, _ in part])]
 

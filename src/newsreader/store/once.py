@@ -1,4 +1,4 @@
-"""A list of several feeds shows an article once, however many feeds have it: as a condition beside those of a search.
+"""A list of several feeds shows an article once, however many feeds have it: a condition beside those of a search.
 
 Shown is the first by date of those that a search finds: the original, or where the search leaves that out the next
 one. What is read or starred is so for all of them, and the date is the first one's.

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select, text
 
 from newsreader.packing import unpack
-from newsreader.store import deriving
+from newsreader.store import deriving, doubles
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host, shown_title
@@ -166,16 +166,19 @@ class Stories:
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
 
-    def write_derived(self, version: int, batch: Sequence[Derived]) -> tuple[int, ...]:
-        """Store a batch and take it off the queue, in one transaction. Returns the ids that are in a story because
-        of it."""
+    def write_derived(
+        self, version: int, batch: Sequence[Derived], links: Sequence[tuple[int, int, str]] = ()
+    ) -> tuple[int, ...]:
+        """Store a batch and take it off the queue, in one transaction; `links` name all articles that are the same
+        as one of the batch, and why. Returns the ids that are in a story, or the same as others, because of it."""
         with self._database.writing(durable=False) as connection:
             there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
             deriving.write_signatures(connection, version, present)
             joined = deriving.join_stories(connection, present, there)
+            same = doubles.join(connection, [item.article for item in present], links)
             deriving.take_off(connection, present)
-        return joined
+        return tuple(dict.fromkeys((*joined, *same)))
 
     def story_of(self, article_id: int) -> int | None:
         """The story an article belongs to."""

@@ -1,19 +1,21 @@
-"""The shape of the file in which the same article in several feeds is one: who is a copy of whom, and what the reader
-said is not. Never edited once a program with it has been released.
+"""The shape of the file in which the same article in several feeds is one: which are, and what the
+reader said is not. Never edited once a program with it has been released.
 
-`article_copy` says which articles are the same one: all that have one number in `original`. Which of them is shown follows from it, by triggers only: the first by date and feed of those that
-are visible and of a feed that wants it has `copy_of` 0, the others the number of that first one. The first one
-stands in the sections of all of them, the others in none. What is read or starred is so for all.
+`article_copy` says which articles are the same one: all that have one number in `original`. Which of them is shown
+follows from it, by triggers only: the first by date and feed of those that are visible and of a feed that wants it
+has `copy_of` 0, the others the number of that first one. The first one stands in the sections of all of them, the
+others in none. What is read or starred is so for all.
 """
 
-_HEAD = """(SELECT a.id FROM article_copy c CROSS JOIN article a ON a.id = c.article CROSS JOIN feed f ON f.id = a.feed
-    WHERE c.original = {group} AND a.hidden = 0 AND a.gone = 0 AND f.show_copies = 0
-    ORDER BY a.sort_at, a.feed, a.id LIMIT 1)"""
+_HEAD = """(SELECT a.id FROM article_copy c CROSS JOIN article a ON a.id = c.article
+    CROSS JOIN feed f ON f.id = a.feed WHERE c.original = {group}
+    AND a.hidden = 0 AND a.gone = 0 AND f.show_copies = 0 ORDER BY a.sort_at, a.feed, a.id LIMIT 1)"""
 _MINE = "(SELECT original FROM article_copy WHERE article = article.id)"
 _SHOWS_NONE = "(SELECT show_copies = 0 FROM feed WHERE id = article.feed)"
 # Of those that are shown as one with an article, itself among them.
 _ONE = """FROM article_copy c CROSS JOIN article o ON o.id = c.article
-    WHERE c.original = {group} AND iif(o.copy_of > 0, o.copy_of, o.id) = iif(article.copy_of > 0, article.copy_of, article.id)"""
+    WHERE c.original = {group}
+    AND iif(o.copy_of > 0, o.copy_of, o.id) = iif(article.copy_of > 0, article.copy_of, article.id)"""
 # What a rule marked as read says nothing of an original that it does not catch.
 _READ = f"EXISTS (SELECT 1 {_ONE} AND o.read = 1 AND (o.read_how <> 'rule' OR o.copy_of = 0))"
 
@@ -47,9 +49,15 @@ FOLD_ALL = (
 )
 
 
+# All that are the same as anything of a feed.
+_OF_FEED = """SELECT other.article FROM article mine CROSS JOIN article_copy c ON c.article = mine.id
+    CROSS JOIN article_copy other ON other.original = c.original WHERE mine.feed = NEW.id"""
+_STEP = ";\n        "
+
+
 def _fold_one(group: str) -> str:
     which = f"SELECT article FROM article_copy WHERE original = {group}"
-    return ";\n        ".join(fold(which, group))
+    return _STEP.join(fold(which, group))
 
 
 def _group_of(article: str) -> str:
@@ -124,18 +132,17 @@ STATEMENTS = (
         INSERT OR IGNORE INTO article_place (section, sort_at, article)
             SELECT DISTINCT u.above, h.sort_at, h.id FROM article h
             JOIN article_section s ON s.article = NEW.id JOIN section_above u ON u.section = s.section
-            WHERE h.id = iif(NEW.copy_of > 0, NEW.copy_of, NEW.id) AND h.copy_of = 0 AND h.hidden = 0 AND h.gone = 0;
+            WHERE h.id = iif(NEW.copy_of > 0, NEW.copy_of, NEW.id)
+            AND h.copy_of = 0 AND h.hidden = 0 AND h.gone = 0;
         INSERT OR IGNORE INTO article_place (section, sort_at, article)
             SELECT DISTINCT u.above, NEW.sort_at, NEW.id FROM article m
             JOIN article_section s ON s.article = m.id JOIN section_above u ON u.section = s.section
             WHERE m.copy_of = NEW.id AND m.copy_of > 0 AND NEW.copy_of = 0 AND NEW.hidden = 0 AND NEW.gone = 0;
         {_DUE.format(which="(id IN (NEW.id, OLD.copy_of) OR (copy_of = OLD.copy_of AND copy_of > 0))")};
     END""",
-    f"""CREATE TRIGGER copies_wished AFTER UPDATE OF show_copies ON feed WHEN NEW.show_copies <> OLD.show_copies BEGIN
-        {'''; 
-        '''.join(fold('''SELECT other.article FROM article mine
-            CROSS JOIN article_copy c ON c.article = mine.id CROSS JOIN article_copy other ON other.original = c.original
-            WHERE mine.feed = NEW.id''', _MINE))};
+    f"""CREATE TRIGGER copies_wished AFTER UPDATE OF show_copies ON feed
+    WHEN NEW.show_copies <> OLD.show_copies BEGIN
+        {_STEP.join(fold(_OF_FEED, _MINE))};
     END""",
     "DROP TRIGGER article_marked",
     """CREATE TRIGGER article_marked AFTER UPDATE OF read ON article
