@@ -6,8 +6,10 @@ order, and what hangs together is one.
 """
 
 import re
+from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from newsreader.feeds.identity import canonical_address
@@ -15,39 +17,43 @@ from newsreader.library import saved
 from newsreader.library.opened import Library
 from newsreader.model import Changes
 from newsreader.store.doubles import Apart, SameAddress
-from newsreader.stories.alike import Passage, is_same
+from newsreader.stories.alike import Passage, is_same, may_be_same, sketch
 from newsreader.text.fold import key, spaced_keys
-from newsreader.text.plain import plain
+from newsreader.text.plain import plain, strip_dateline
 
-LEAST = 0.25  # cosine of two signatures, then the texts are compared (docs/quality.md)
-MOST = 8  # articles that one is compared with
-REMEMBERED = 1_500  # texts, of 3 KB each
+LEAST = 0.1  # cosine of two signatures: few that have nothing to do with each other reach it
+MOST = 16  # articles that one is compared with, the nearest
+SKETCHES = 20_000  # are remembered, of some 300 bytes each
+TEXTS = 300  # are remembered, of 3 KB each
 TOGETHER = 3 * 86_400  # seconds between two articles of one address and different headlines
 
 _TELLING = re.compile(r"[0-9]|[-_]+\w+[-_]+\w")
 
 
 @dataclass(slots=True)
-class _Text:
-    feed: int
-    keys: str  # with a blank between each two
+class _Known:
+    """What is remembered of an article: its feed and a sketch of its text."""
 
-    def passage(self) -> Passage:
-        return Passage(self.keys.split())
+    feed: int
+    sketch: "array[int]"
 
 
 class Twins:
-    """Finds what is the same as the articles of a batch. Texts of the last articles are remembered."""
+    """Finds what is the same as the articles of a batch. Sketches of many are remembered, texts of few."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._texts: OrderedDict[int, _Text] = OrderedDict()
+        self._known: OrderedDict[int, _Known] = OrderedDict()
+        self._texts: OrderedDict[int, str] = OrderedDict()  # keyed syllables with a blank between each two
         self._wanted: list[tuple[int, Sequence[int]]] = []
 
     def note(self, number: int, feed: int, body: Sequence[str]) -> None:
         """Remember the keyed words of an article's text."""
-        self._texts[number] = _Text(feed, " ".join(filter(None, body)))
+        keys = [key for key in body if key]
+        self._known[number] = _Known(feed, sketch(keys))
+        self._texts[number] = " ".join(keys)
         self._texts.move_to_end(number)
+        self._known.move_to_end(number)
 
     def compare(self, number: int, others: Sequence[int]) -> None:
         """Compare an article with these, before the next `links` are asked for."""
@@ -55,32 +61,82 @@ class Twins:
             self._wanted.append((number, others))
 
     def links(self, numbers: Sequence[int]) -> list[tuple[int, int, str]]:
-        """What is the same as one of these: (article, other, why). What was noted last is let go of."""
+        """What is the same as one of these: (article, other, why)."""
         found = [
             (one.article, one.other, "address")
             for one in self._library.store.doubles.same_address(numbers)
             if _is_one(one)
         ]
-        self._load([other for _, others in self._wanted for other in others])
-        for number, others in self._wanted:
-            found += [(number, other, "text") for other in self._same(number, others)]
+        alike = [(number, other, "text") for number, other in self._likely() if self._is_same(number, other)]
         self._wanted.clear()
-        while len(self._texts) > REMEMBERED:
-            self._texts.popitem(last=False)
+        found += self._agreeing(found, alike)
+        for remembered, most in ((self._texts, TEXTS), (self._known, SKETCHES)):
+            while len(remembered) > most:
+                remembered.popitem(last=False)
         return found
 
-    def _load(self, numbers: Sequence[int]) -> None:
-        missing = sorted({number for number in numbers if number not in self._texts})
-        for one in self._library.store.doubles.texts(missing):
-            self.note(one.id, one.feed, spaced_keys(plain(one.html)))
-
-    def _same(self, number: int, others: Sequence[int]) -> list[int]:
-        mine = self._texts[number]
-        likely = [other for other in others if other in self._texts and self._texts[other].feed != mine.feed]
-        if not likely:
+    def _agreeing(
+        self, certain: Sequence[tuple[int, int, str]], alike: Sequence[tuple[int, int, str]]
+    ) -> list[tuple[int, int, str]]:
+        """Of the pairs with like texts those that may be one with all that is one with either: the same opening
+        may be that of two articles, and a text cut short after it could be either."""
+        if not alike:
             return []
-        own = mine.passage()
-        return [other for other in likely if is_same(own, self._texts[other].passage())]
+        numbers = {number for link in (*certain, *alike) for number in link[:2]}
+        groups = dict(self._library.store.doubles.together(sorted(numbers)))
+        for one, other, _ in certain:
+            _unite(groups, one, other)
+        kept = []
+        for link in alike:
+            here, there = groups.get(link[0], {link[0]}), groups.get(link[1], {link[1]})
+            if link[1] in here or self._agree(here, there):
+                kept.append(link)
+                _unite(groups, *link[:2])
+        return kept
+
+    def _agree(self, here: AbstractSet[int], there: AbstractSet[int]) -> bool:
+        """Whether of two sets the whole texts, those that are not much shorter than the longest, are mostly the
+        same."""
+        if len(here) + len(there) == 2:
+            return True
+        self._load(self._texts, here | there)
+        lengths = {number: len(self._texts[number]) for number in here | there if number in self._texts}
+        least = max(lengths.values(), default=0) / 2
+        whole = {number for number, length in lengths.items() if length >= least}
+        pairs = [(one, other) for one in sorted(here & whole) for other in sorted(there & whole)][:MOST]
+        return 2 * sum(self._is_same(*pair) for pair in pairs) >= len(pairs)
+
+    def _is_same(self, one: int, other: int) -> bool:
+        self._load(self._texts, (one, other))
+        texts = self._texts
+        return one in texts and other in texts and is_same(_passage(texts[one]), _passage(texts[other]))
+
+    def _likely(self) -> list[tuple[int, int]]:
+        """The pairs of different feeds whose texts are worth comparing."""
+        self._load(self._known, [other for _, others in self._wanted for other in others])
+        likely = []
+        for number, others in self._wanted:
+            mine = self._known[number]
+            own = frozenset(mine.sketch)
+            for other in others:
+                known = self._known.get(other)
+                if known is not None and known.feed != mine.feed and may_be_same(own, known.sketch):
+                    likely.append((number, other))
+        return likely
+
+    def _load(self, remembered: Container[int], numbers: Iterable[int]) -> None:
+        missing = sorted({number for number in numbers if number not in remembered})
+        for one in self._library.store.doubles.texts(missing) if missing else ():
+            self.note(one.id, one.feed, spaced_keys(strip_dateline(plain(one.html), one.outlet)[1]))
+
+
+def _unite(groups: dict[int, AbstractSet[int]], one: int, other: int) -> None:
+    together = groups.get(one, {one}) | groups.get(other, {other})
+    groups.update(dict.fromkeys(together, together))
+
+
+def _passage(text: str) -> Passage:
+    return Passage(text.split())
 
 
 def _is_one(pair: SameAddress) -> bool:

@@ -128,11 +128,10 @@ class StoryWindow:
         return {story: self._last_members(story) for story in stories}
 
     def likest(self, places: Sequence[int], signature: bytes, least: float, most: int) -> list[int]:
-        """Of the neighbours the articles whose signatures are likest, at most so many."""
+        """Of the nearest `most` neighbours the articles whose signatures are as like as that."""
         weights = unpack(signature)
-        likeness = [(dot_packed(weights, self._items[place].signature), place) for place in places]
-        best = nlargest(most, [one for one in likeness if one[0] >= least])
-        return [self._items[place].article for _, place in best]
+        near = [self._items[place] for place in places[:most]]
+        return [item.article for item in near if dot_packed(weights, item.signature) >= least]
 
     def _last_members(self, story: int) -> list[Item]:
         members = self._stories.get(story, {story: None})

@@ -5,13 +5,12 @@ which of them is shown (`version_12`); how they are found is the library's busin
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from newsreader.packing import unpack
 from newsreader.store.database import Database
-from newsreader.store.epoch import moment
+from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import LISTED, article, article_copy, content, feed, not_same
 
 _COMPANY = text(
@@ -75,10 +74,8 @@ class Likely:
 
     id: int
     feed: int
-    sort_at: datetime
-    title: str
+    outlet: str
     html: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +113,11 @@ class Doubles:
         """The articles with their texts, the kept page's if there is one."""
         statement = (
             select(
-                article.c.id, article.c.feed, article.c.sort_at, article.c.title, article.c.language,
-                content.c.html, content.c.full_html,
+                article.c.id, article.c.feed, content.c.html, content.c.full_html,
+                feed.c.custom_title, feed.c.published_title, feed.c.url,
             )
             .join_from(article, content, content.c.article == article.c.id)
+            .join(feed, feed.c.id == article.c.feed)
             .where(article.c.id.in_(LISTED))
         )  # fmt: skip
         with self._database.reading() as connection:
@@ -129,20 +127,25 @@ class Doubles:
                 Likely(
                     row.id,
                     row.feed,
-                    moment(row.sort_at),
-                    row.title,
+                    shown_title(row),
                     unpack(row.html if row.full_html is None else row.full_html),
-                    row.language,
                 )
                 for row in rows
             ]
 
-    def feeds_of(self, article_ids: Sequence[int]) -> dict[int, int]:
-        """The feed of each article that is there."""
-        some = select(article.c.id, article.c.feed).where(article.c.id.in_(LISTED))
+    def together(self, article_ids: Sequence[int]) -> dict[int, frozenset[int]]:
+        """With which articles each of these is one, itself among them, whether they are shown or not."""
+        mine, other = article_copy.alias("mine"), article_copy.alias("other")
+        statement = (
+            select(mine.c.article, other.c.article.label("other"))
+            .join_from(mine, other, other.c.original == mine.c.original)
+            .where(mine.c.article.in_(LISTED))
+        )
+        found: dict[int, set[int]] = {}
         with self._database.reading() as connection:
-            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
-            return {row.id: row.feed for row in rows}
+            for row in connection.execute(statement, {"listed": json.dumps(list(article_ids))}):
+                found.setdefault(row.article, set()).add(row.other)
+        return {number: frozenset(members) for number, members in found.items()}
 
     def part(self, article_id: int) -> Apart | None:
         """Take an article from the others that it is one with, for good; None where there are none. What it was
