@@ -297,10 +297,10 @@ def _compare(
         sources: dict[str, list[Piece]] = defaultdict(list)
         for url in urls:
             sources[by_url[url].of or url].append(by_url[url])
-        for one, other in combinations(sorted(sources), 2):
-            pair = by_url[one], by_url[other]
+        for source, another in combinations(sorted(sources), 2):
+            pair = by_url[source], by_url[another]
             # As they were sent: two articles that are cut short after one opening are the same then.
-            sent = product(sources[one], sources[other])
+            sent = product(sources[source], sources[another])
             (nearly if any(is_nearly_same(*both) for both in sent) else wrong).append(pair)
     return tallies, wrong, nearly
 

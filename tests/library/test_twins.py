@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Sequence
 from contextlib import aclosing, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ GOLD = (
 )
 
 
-def told(number: int, title: str, text: str, minutes: int, **other: object) -> NewArticle:
+def told(number: int, title: str, text: str, minutes: int, **other: Any) -> NewArticle:
     return new_article(number, minutes=minutes, title=title, html=f"<p>{text}</p>", **other)
 
 

@@ -83,7 +83,7 @@ class Twins:
         if not alike:
             return []
         numbers = {number for link in (*certain, *alike) for number in link[:2]}
-        groups = dict(self._library.store.doubles.together(sorted(numbers)))
+        groups: dict[int, AbstractSet[int]] = {**self._library.store.doubles.together(sorted(numbers))}
         for one, other, _ in certain:
             _unite(groups, one, other)
         kept = []
