@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsreader.gui.article_menu import article_menu
-from newsreader.gui.models.articles import sources_text
+from newsreader.gui.models.articles import sources
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library.derive import derive
@@ -55,7 +55,7 @@ def show_all(window: Window) -> None:
 
 def known(window: Window, number: int) -> str:
     row = window.listing.model.row(window.listing.model.position(number))
-    return sources_text(row) if row is not None else ""
+    return ", ".join(sources(row)) if row is not None else ""
 
 
 def test_a_copy_leaves_the_list_once_it_is_found(window: Window, newsstand: Library) -> None:

@@ -9,11 +9,17 @@ from typing import Any
 
 import pytest
 
-from newsreader.library import mark, twins
+from newsreader.feeds.identity import canonical_address
+from newsreader.library import mark, saved, twins
+from newsreader.library.backup import BackupKind, back_up, restore
 from newsreader.library.derive import derive
+from newsreader.library.export import export_everything, import_everything
 from newsreader.library.opened import Library, open_library
+from newsreader.library.read import list_ids
+from newsreader.library.related import related
 from newsreader.model import FeedWishes, NewArticle, Query, ReadHow
 from newsreader.paths import library_paths
+from newsreader.text.fold import fold
 from tests.store.news import NOON, add_feed, new_article, write
 
 LEAD = (
@@ -37,7 +43,8 @@ GOLD = (
 
 
 def told(number: int, title: str, text: str, minutes: int, **other: Any) -> NewArticle:
-    return new_article(number, minutes=minutes, title=title, html=f"<p>{text}</p>", **other)
+    words = {"folded_title": fold(title), "folded_body": fold(text)}
+    return new_article(number, minutes=minutes, title=title, html=f"<p>{text}</p>", **(words | other))
 
 
 def outlets() -> list[list[NewArticle]]:
@@ -191,8 +198,6 @@ def test_a_feed_may_show_what_others_have_too(library: Library) -> None:
 def test_one_address_is_one_article_where_it_is_an_article_s(
     library: Library, url: str, other: str, same: bool
 ) -> None:
-    from newsreader.feeds.identity import canonical_address
-
     feeds = [add_feed(library.store, name) for name in "ab"]
     for number, (feed, address) in enumerate(zip(feeds, (url, other), strict=True)):
         key = "url:" + canonical_address(address)
@@ -240,9 +245,67 @@ def test_what_leaves_a_search_out_shows_the_next_one(library: Library) -> None:
     assert library.store.lists.counts(NOON, NOON).twice == {folder: 1}
 
 
-def test_the_reader_s_word_is_in_small_backups_and_exports(library: Library, tmp_path: Path) -> None:
-    from newsreader.library.export import export_everything, import_everything
+def test_a_saved_search_counts_an_article_once(library: Library) -> None:
+    number = saved.save(library, "Lũ", '"xả lũ"')
+    fill(library)
+    saved.settle(library)
+    assert saved.unread(library) == {number: 3}
+    run(library)
+    assert saved.unread(library) == {number: 1}  # also while it waits to be found out
+    saved.settle(library)
+    assert saved.unread(library) == {number: 1}
+    assert list(list_ids(library, Query(saved=number))) == [by_url(library)["1"]]
+    twins.part(library, by_url(library)["3"])
+    assert saved.unread(library) == {number: 2}
 
+
+def test_a_headline_of_a_copy_is_found_where_the_original_has_another(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    assert list(list_ids(library, Query(text='title:"400 hộ"'))) == [number["2"]]
+    assert list(list_ids(library, Query(text='"cho biết hồ thủy điện"'))) == [number["1"]]
+
+
+def test_a_mended_library_has_its_copies_still(library: Library) -> None:
+    fill(library)
+    run(library)
+    library.store.backup.mend()
+    assert copies(library) == {"2": "1", "3": "1"}
+    with library.store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE article SET copy_of = 0")
+        connection.exec_driver_sql("UPDATE feed_count SET copies = 7")
+    assert {one.code for one in library.store.backup.check()} == {"check.copies", "check.feed_counts"}
+    library.store.backup.mend()
+    assert library.store.backup.check() == []
+    assert copies(library) == {"2": "1", "3": "1"}
+
+
+def test_related_blocks_name_an_article_once(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    assert {item.row.id for item in related(library, number["1"])}.isdisjoint(number[name] for name in "123")
+    shown = [item.row.id for item in related(library, number["4"])]
+    assert len({number[name] for name in "123"} & set(shown)) == 1
+
+
+def test_the_reader_s_word_outlives_what_a_small_copy_leaves_out(library: Library) -> None:
+    fill(library)
+    run(library)
+    twins.part(library, by_url(library)["3"])
+    small = back_up(library, BackupKind.SMALL)
+    paths = library.paths
+    library.close()
+    restore(paths, small.path)
+    with closing(open_library(paths, now=library.now)) as other:
+        for feed, items in enumerate(outlets(), 1):
+            write(other.store, feed, *items)
+        run(other)
+        assert copies(other) == {"2": "1"}
+
+
+def test_the_reader_s_word_is_in_exports(library: Library, tmp_path: Path) -> None:
     fill(library)
     run(library)
     twins.part(library, by_url(library)["3"])

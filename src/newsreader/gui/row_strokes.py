@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView
 
 from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Head, articles_text, outlets_text, sources_text
+from newsreader.gui.models.articles import Head, articles_text, outlets_text, sources
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
 from newsreader.model import ArticleRow, Offline
@@ -111,13 +111,18 @@ class Strokes:
         return shown if head is not None else QRect()
 
     def _sources(self, row: ArticleRow, metrics: QFontMetrics, room: int) -> str:
-        """The outlet and the others that have the article too: by name where there is room, else how many."""
-        named = sources_text(row)
-        if not row.twins or metrics.horizontalAdvance(named) <= room:
-            return named
-        more = f" +{len(row.twins)}"
-        left = room - metrics.horizontalAdvance(more)
-        return metrics.elidedText(row.outlet, Qt.TextElideMode.ElideRight, left) + more
+        """The outlet and the others that have the article too: as many by name as there is room for."""
+        names = sources(row)
+        for named in range(len(names), 0, -1):
+            more = f" +{len(names) - named}" if named < len(names) else ""
+            text = ", ".join(names[:named])
+            if named == 1:
+                text = metrics.elidedText(
+                    text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(more)
+                )
+            if named == 1 or metrics.horizontalAdvance(text + more) <= room:
+                return text + more
+        return ""
 
     def pill(self, painter: QPainter, box: QRect, text: str, head: Head | None, *, chosen: bool) -> None:
         """How many outlets report the story, or how many articles of it stand below."""

@@ -219,7 +219,7 @@ def _spoken_head(head: Head) -> str:
 
 def _spoken(row: ArticleRow, head: Head | None = None) -> str:
     """What a screen reader says for a row."""
-    parts = [row.title, sources_text(row), times.age(row.published, datetime.now(UTC))]
+    parts = [row.title, *sources(row), times.age(row.published, datetime.now(UTC))]
     parts.append(outlets_text(row.outlets))
     if not row.read:
         parts.append(translate("list", "unread"))
@@ -234,9 +234,9 @@ def _spoken(row: ArticleRow, head: Head | None = None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def sources_text(row: ArticleRow) -> str:
+def sources(row: ArticleRow) -> list[str]:
     """An article's outlet, and those that have it too."""
-    return ", ".join(dict.fromkeys([row.outlet, *(twin.outlet for twin in row.twins)]))
+    return list(dict.fromkeys([row.outlet, *(twin.outlet for twin in row.twins)]))
 
 
 def outlets_text(count: int) -> str:
