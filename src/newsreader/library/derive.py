@@ -41,6 +41,7 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
                 await _keep(library, tallies)
     finally:
         await _keep(library, tallies)
+        twins.tidy()
 
 
 async def _derive_batch(
@@ -69,8 +70,8 @@ async def _derive_batch(
             twins.compare(one.id, window.likest(places, packed, LEAST, MOST))
             batch.append(_derive_one(one, packed, window, places))
             await asyncio.sleep(0)
-    links = twins.links([one.id for one in pending])
-    return Changes(updated=library.store.stories.write_derived(VERSION, batch, links))
+    found = twins.found(pending)
+    return Changes(updated=library.store.stories.write_derived(VERSION, batch, found))
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:

@@ -11,18 +11,21 @@ from collections import OrderedDict
 from collections.abc import Container, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import timedelta
 
 from newsreader.feeds.identity import canonical_address
 from newsreader.library import saved
 from newsreader.library.opened import Library
 from newsreader.model import Changes
-from newsreader.store.doubles import Apart, SameAddress
+from newsreader.store.doubles import Apart, Found, SameAddress
+from newsreader.store.stories import Pending
 from newsreader.stories.alike import Passage, is_same, may_be_same, sketch
 from newsreader.text.fold import key, spaced_keys
 from newsreader.text.plain import plain, strip_dateline
 
 LEAST = 0.1  # cosine of two signatures: few that have nothing to do with each other reach it
 MOST = 16  # articles that one is compared with, the nearest
+KEPT = timedelta(days=7)  # so long sketches are kept in the library; stories reach over three
 SKETCHES = 20_000  # are remembered, of some 300 bytes each
 TEXTS = 300  # are remembered, of 3 KB each
 TOGETHER = 3 * 86_400  # seconds between two articles of one address and different headlines
@@ -56,12 +59,21 @@ class Twins:
         self._known.move_to_end(number)
 
     def compare(self, number: int, others: Sequence[int]) -> None:
-        """Compare an article with these, before the next `links` are asked for."""
+        """Compare an article with these when `found` is asked for."""
         if others:
             self._wanted.append((number, others))
 
-    def links(self, numbers: Sequence[int]) -> list[tuple[int, int, str]]:
-        """What is the same as one of these: (article, other, why)."""
+    def found(self, batch: Sequence[Pending]) -> Found:
+        """What is the same as one of these, which were noted and are to be compared."""
+        since = self._library.now() - KEPT
+        kept = [(one.id, self._known[one.id].sketch.tobytes()) for one in batch if one.sort_at >= since]
+        return Found(self._links([one.id for one in batch]), kept)
+
+    def tidy(self) -> None:
+        """Let go of what is kept of older texts."""
+        self._library.store.doubles.let_sketches_go(self._library.now() - KEPT)
+
+    def _links(self, numbers: Sequence[int]) -> list[tuple[int, int, str]]:
         found = [
             (one.article, one.other, "address")
             for one in self._library.store.doubles.same_address(numbers)
@@ -113,7 +125,10 @@ class Twins:
 
     def _likely(self) -> list[tuple[int, int]]:
         """The pairs of different feeds whose texts are worth comparing."""
-        self._load(self._known, [other for _, others in self._wanted for other in others])
+        missing = {other for _, others in self._wanted for other in others} - self._known.keys()
+        for one in self._library.store.doubles.sketches(sorted(missing)) if missing else ():
+            self._known[one.id] = _Known(one.feed, array("I", one.runs))
+        self._load(self._known, missing)
         likely = []
         for number, others in self._wanted:
             mine = self._known[number]

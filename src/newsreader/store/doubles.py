@@ -5,13 +5,15 @@ which of them is shown (`version_12`); how they are found is the library's busin
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from newsreader.packing import unpack
 from newsreader.store.database import Database
+from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import shown_title
-from newsreader.store.schema import LISTED, article, article_copy, content, feed, not_same
+from newsreader.store.schema import LISTED, article, article_copy, article_sketch, content, feed, not_same
 
 _COMPANY = text(
     """SELECT value FROM json_each(:listed)
@@ -21,6 +23,12 @@ _COMPANY = text(
     CROSS JOIN article m ON m.copy_of = iif(a.copy_of > 0, a.copy_of, a.id) AND m.copy_of > 0"""
 )
 _COPIES = text("SELECT id FROM article WHERE copy_of > 0")
+_KEEP_SKETCH = "INSERT OR REPLACE INTO article_sketch (article, runs) SELECT id, ?2 FROM article WHERE id = ?1"
+_LET_GO = text(
+    """DELETE FROM article_sketch WHERE article IN (
+        SELECT s.article FROM article_sketch s CROSS JOIN article a ON a.id = s.article
+        WHERE a.sort_at < :before)"""
+)
 _ANY = text("SELECT EXISTS (SELECT 1 FROM article WHERE copy_of > 0)")
 # "key & 15 = 2" is an address (`packing.KEY_KINDS`), and what the partial index asks for.
 _ADDRESSES = text(
@@ -76,6 +84,24 @@ class Likely:
     feed: int
     outlet: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """An article with the sketch of its text (`stories.alike.sketch`) as bytes."""
+
+    id: int
+    feed: int
+    runs: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of a batch of articles: (article, other, why) for each that is the same as another, and their
+    sketches, as far as these are to be kept."""
+
+    links: Sequence[tuple[int, int, str]] = ()
+    sketches: Sequence[tuple[int, bytes]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +173,22 @@ class Doubles:
                 found.setdefault(row.article, set()).add(row.other)
         return {number: frozenset(members) for number, members in found.items()}
 
+    def sketches(self, article_ids: Sequence[int]) -> list[Sketched]:
+        """The sketches that are kept of these articles' texts."""
+        some = (
+            select(article.c.id, article.c.feed, article_sketch.c.runs)
+            .join_from(article_sketch, article, article.c.id == article_sketch.c.article)
+            .where(article_sketch.c.article.in_(LISTED))
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
+            return [Sketched(*row) for row in rows]
+
+    def let_sketches_go(self, before: datetime) -> None:
+        """Forget the sketches of articles from before then."""
+        with self._database.writing(durable=False) as connection:
+            connection.execute(_LET_GO, {"before": seconds(before)})
+
     def part(self, article_id: int) -> Apart | None:
         """Take an article from the others that it is one with, for good; None where there are none. What it was
         marked because of them it is no longer."""
@@ -195,6 +237,12 @@ class Doubles:
         """Keep the reader's word of another library."""
         with self._database.writing() as connection:
             _say_apart(connection, list(pairs))
+
+
+def keep_sketches(connection: Connection, sketches: Sequence[tuple[int, bytes]]) -> None:
+    """Keep the sketches of texts, in a transaction of the caller's."""
+    if sketches:
+        connection.exec_driver_sql(_KEEP_SKETCH, list(sketches))
 
 
 def company(connection: Connection, article_ids: Sequence[int]) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 _LEFT_OUT = frozenset({
     "feed_count", "section_count", "section_above", "article_place", "derive_queue", "language_count", "term_page",
-    "signature", "story", "story_article", "lease", "fact",
+    "signature", "article_sketch", "story", "story_article", "lease", "fact",
 })  # fmt: skip
 _KEYS = {("entry_key", "key"), ("tombstone", "key")}
 _FEWEST = {"feed": 30, "article": 29}  # columns that the first version had; later ones added theirs behind them

@@ -14,6 +14,7 @@ from sqlalchemy import func, or_, select, text
 from newsreader.packing import unpack
 from newsreader.store import deriving, doubles
 from newsreader.store.database import Database
+from newsreader.store.doubles import Found
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host, shown_title
 from newsreader.store.schema import (
@@ -82,6 +83,8 @@ class TermPages:
     documents: int = 0
     pages: Mapping[int, bytes] = field(default_factory=dict)
 
+
+NOTHING_FOUND = Found()
 
 _COVERED = text(
     """SELECT sa.story, f.url, f.site_url, max(article.sort_at) AS newest, article.id
@@ -167,18 +170,19 @@ class Stories:
             return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
 
     def write_derived(
-        self, version: int, batch: Sequence[Derived], links: Sequence[tuple[int, int, str]] = ()
+        self, version: int, batch: Sequence[Derived], same: Found = NOTHING_FOUND
     ) -> tuple[int, ...]:
-        """Store a batch and take it off the queue, in one transaction; `links` name all articles that are the same
-        as one of the batch, and why. Returns the ids that are in a story, or the same as others, because of it."""
+        """Store a batch and take it off the queue, in one transaction; `same` names all articles that are the
+        same as one of the batch. Returns the ids that are in a story, or the same as others, because of it."""
         with self._database.writing(durable=False) as connection:
             there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
             deriving.write_signatures(connection, version, present)
             joined = deriving.join_stories(connection, present, there)
-            same = doubles.join(connection, [item.article for item in present], links)
+            folded = doubles.join(connection, [item.article for item in present], same.links)
+            doubles.keep_sketches(connection, same.sketches)
             deriving.take_off(connection, present)
-        return tuple(dict.fromkeys((*joined, *same)))
+        return tuple(dict.fromkeys((*joined, *folded)))
 
     def story_of(self, article_id: int) -> int | None:
         """The story an article belongs to."""

@@ -103,6 +103,11 @@ STATEMENTS = (
         other_key INTEGER NOT NULL,
         PRIMARY KEY (feed, key, other_feed, other_key)
     ) STRICT, WITHOUT ROWID""",
+    # Of the texts of the last days, so that a few new articles are compared without reading thousands anew.
+    """CREATE TABLE article_sketch (
+        article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+        runs BLOB NOT NULL
+    ) STRICT""",
     "CREATE INDEX article_copy_original ON article_copy (original)",
     "CREATE INDEX article_copies ON article (copy_of, read) WHERE copy_of > 0",
     "CREATE INDEX article_shown ON article (sort_at) WHERE hidden = 0 AND gone = 0 AND copy_of = 0",

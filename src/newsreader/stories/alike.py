@@ -9,7 +9,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import islice
 from zlib import crc32
 
@@ -72,16 +72,20 @@ def passage(spaced: Sequence[str]) -> Passage:
     return Passage([key for key in spaced if key])
 
 
+def _mixed(before: int, value: int) -> int:
+    return before * 31 + value
+
+
 def sketch(keys: Sequence[str]) -> "array[int]":
     """Some of a text's runs, hashed: those that begin with certain syllables, so that texts which share runs share
     some of these."""
     hashes = list(map(_HASHES.__getitem__, keys))
     found = {
-        hash(tuple(hashes[place : place + RUN])) & 0xFFFFFFFF
+        reduce(_mixed, hashes[place : place + RUN]) & 0xFFFFFFFF
         for place, value in enumerate(hashes[: 1 - RUN])
         if not value % SAMPLE
     }
-    return array("I", found)
+    return array("I", sorted(found))
 
 
 def may_be_same(one: frozenset[int], other: "array[int]") -> bool:

@@ -216,6 +216,7 @@ ALTER TABLE feed_count ADD COLUMN copies INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed_count ADD COLUMN unread_copies INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE article_copy ( article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE, original INTEGER NOT NULL, why TEXT NOT NULL, given INTEGER NOT NULL DEFAULT 0 ) STRICT;
 CREATE TABLE not_same ( feed INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE, key INTEGER NOT NULL, other_feed INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE, other_key INTEGER NOT NULL, PRIMARY KEY (feed, key, other_feed, other_key) ) STRICT, WITHOUT ROWID;
+CREATE TABLE article_sketch ( article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE, runs BLOB NOT NULL ) STRICT;
 CREATE INDEX article_copy_original ON article_copy (original);
 CREATE INDEX article_copies ON article (copy_of, read) WHERE copy_of > 0;
 CREATE INDEX article_shown ON article (sort_at) WHERE hidden = 0 AND gone = 0 AND copy_of = 0;
