@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections.abc import Sequence
 from contextlib import aclosing, closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from newsreader.library.related import related
 from newsreader.model import FeedWishes, NewArticle, Query, ReadHow
 from newsreader.paths import library_paths
 from newsreader.text.fold import fold
+from tests.library.conftest import Clock
 from tests.store.news import NOON, add_feed, new_article, write
 
 LEAD = (
@@ -279,6 +281,19 @@ def test_a_mended_library_has_its_copies_still(library: Library) -> None:
     library.store.backup.mend()
     assert library.store.backup.check() == []
     assert copies(library) == {"2": "1", "3": "1"}
+
+
+def test_sketches_of_the_last_days_are_kept_and_serve(library: Library, clock: Clock) -> None:
+    clock.moment = NOON
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    for feed, items in zip(feeds, outlets(), strict=True):
+        write(library.store, feed, *items)
+        run(library)
+    assert len(library.store.doubles.sketches(range(1, 9))) == 4
+    assert copies(library) == {"2": "1", "3": "1"}
+    clock.advance(timedelta(days=8))
+    run(library)
+    assert library.store.doubles.sketches(range(1, 9)) == []
 
 
 def test_related_blocks_name_an_article_once(library: Library) -> None:
