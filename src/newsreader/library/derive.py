@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import islice
 
 from newsreader.library.opened import Library
-from newsreader.library.twins import LEAST, MOST, Twins
+from newsreader.library.twins import MOST, Twins
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
@@ -67,7 +67,7 @@ async def _derive_batch(
             own, before = terms[len(batch)], held[len(batch)]
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
             places = window.neighbours(packed)
-            twins.compare(one.id, window.likest(places, packed, LEAST, MOST))
+            twins.compare(one.id, window.articles_at(places[:MOST]))
             batch.append(_derive_one(one, packed, window, places))
             await asyncio.sleep(0)
     found = twins.found(pending)

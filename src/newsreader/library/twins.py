@@ -23,7 +23,6 @@ from newsreader.stories.alike import Passage, is_same, may_be_same, sketch
 from newsreader.text.fold import key, spaced_keys
 from newsreader.text.plain import plain, strip_dateline
 
-LEAST = 0.1  # cosine of two signatures: few that have nothing to do with each other reach it
 MOST = 16  # articles that one is compared with, the nearest
 KEPT = timedelta(days=7)  # so long sketches are kept in the library; stories reach over three
 SKETCHES = 20_000  # are remembered, of some 300 bytes each

@@ -11,7 +11,7 @@ from sys import intern
 from newsreader.library.opened import Library
 from newsreader.stories.cluster import WINDOW, Item, series_of
 from newsreader.stories.postings import Postings
-from newsreader.stories.signature import VERSION, dot_packed, unpack
+from newsreader.stories.signature import VERSION
 from newsreader.text.fold import key
 
 HOUR = timedelta(hours=1)
@@ -127,11 +127,9 @@ class StoryWindow:
         stories = dict.fromkeys([self._names[place] for place in places])
         return {story: self._last_members(story) for story in stories}
 
-    def likest(self, places: Sequence[int], signature: bytes, least: float, most: int) -> list[int]:
-        """Of the nearest `most` neighbours the articles whose signatures are as like as that."""
-        weights = unpack(signature)
-        near = [self._items[place] for place in places[:most]]
-        return [item.article for item in near if dot_packed(weights, item.signature) >= least]
+    def articles_at(self, places: Sequence[int]) -> list[int]:
+        """The articles at these places."""
+        return [self._items[place].article for place in places]
 
     def _last_members(self, story: int) -> list[Item]:
         members = self._stories.get(story, {story: None})

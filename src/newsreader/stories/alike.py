@@ -9,7 +9,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import islice
 from zlib import crc32
 
@@ -72,18 +72,13 @@ def passage(spaced: Sequence[str]) -> Passage:
     return Passage([key for key in spaced if key])
 
 
-def _mixed(before: int, value: int) -> int:
-    return before * 31 + value
-
-
 def sketch(keys: Sequence[str]) -> "array[int]":
     """Some of a text's runs, hashed: those that begin with certain syllables, so that texts which share runs share
     some of these."""
     hashes = list(map(_HASHES.__getitem__, keys))
+    runs = zip(*(islice(hashes, start, None) for start in range(RUN)), strict=False)
     found = {
-        reduce(_mixed, hashes[place : place + RUN]) & 0xFFFFFFFF
-        for place, value in enumerate(hashes[: 1 - RUN])
-        if not value % SAMPLE
+        ((((a * 31 + b) * 31 + c) * 31 + d) * 31 + e) & 0xFFFFFFFF for a, b, c, d, e in runs if not a % SAMPLE
     }
     return array("I", sorted(found))
 
