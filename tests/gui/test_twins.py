@@ -86,6 +86,7 @@ def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, n
     wait(lambda: window.session.history.names[0] != "", "for the act to be noted")
     window.session.undo()
     wait(lambda: second not in newsstand.store.lists.ids(Query()), "for undo")
+    wait(lambda: window.session.history.names[1] != "", "for it to be noted as undone")
     window.session.redo()
     wait(lambda: second in newsstand.store.lists.ids(Query()), "for redo")
 
