@@ -24,6 +24,10 @@ _COMPANY = text(
 )
 _COPIES = text("SELECT id FROM article WHERE copy_of > 0")
 _KEEP_SKETCH = "INSERT OR REPLACE INTO article_sketch (article, runs) SELECT id, ?2 FROM article WHERE id = ?1"
+_ANY_OLD = text(
+    """SELECT EXISTS (SELECT 1 FROM article_sketch s CROSS JOIN article a ON a.id = s.article
+    WHERE a.sort_at < :before)"""
+)
 _LET_GO = text(
     """DELETE FROM article_sketch WHERE article IN (
         SELECT s.article FROM article_sketch s CROSS JOIN article a ON a.id = s.article
@@ -186,8 +190,12 @@ class Doubles:
 
     def let_sketches_go(self, before: datetime) -> None:
         """Forget the sketches of articles from before then."""
+        values = {"before": seconds(before)}
+        with self._database.reading() as connection:
+            if not connection.execute(_ANY_OLD, values).scalar():
+                return  # nobody waits for a transaction that writes nothing
         with self._database.writing(durable=False) as connection:
-            connection.execute(_LET_GO, {"before": seconds(before)})
+            connection.execute(_LET_GO, values)
 
     def part(self, article_id: int) -> Apart | None:
         """Take an article from the others that it is one with, for good; None where there are none. What it was
