@@ -1,6 +1,6 @@
 """`make bench`: all measures in one run, printed as Markdown. `--feeds N` for a smaller world.
 
-What takes longer stands by itself: `benchmarks.growth` and `benchmarks/quality_stories.py`.
+What takes longer stands by itself: `benchmarks.growth` and `benchmarks.quality_stories`.
 """
 
 import argparse

@@ -31,7 +31,8 @@ from newsreader.gui.app import end_window, make_application, open_window
 from newsreader.gui.window import Window
 from newsreader.library.lists import import_outline
 from newsreader.library.opened import open_library
-from newsreader.model import Outline, OutlineFeed, Urgency
+from newsreader.model import Urgency
+from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 from newsreader.settings import Settings
 

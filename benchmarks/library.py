@@ -28,18 +28,8 @@ from newsreader.library.lists import import_outline
 from newsreader.library.opened import Library, open_library
 from newsreader.library.prepare import Setting
 from newsreader.library.refresh import settle
-from newsreader.model import (
-    Feed,
-    FeedCheck,
-    FeedMeta,
-    FeedStatus,
-    FeedWrite,
-    Outline,
-    OutlineFeed,
-    ParsedEntry,
-    ParsedFeed,
-    ReadHow,
-)
+from newsreader.model import Feed, FeedCheck, FeedMeta, FeedStatus, FeedWrite, ParsedEntry, ParsedFeed, ReadHow
+from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 from newsreader.settings import Settings
 from newsreader.store.migrations import STEPS

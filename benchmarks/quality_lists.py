@@ -23,7 +23,7 @@ from newsreader.errors import OpmlError
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.lists import export_opml, import_opml
 from newsreader.library.opened import open_library
-from newsreader.model import Outline, OutlineFeed
+from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 from newsreader.text.links import feed_links
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import marking, turns
+from benchmarks import turns
 from benchmarks.measure import Cost, cost_of, table
 from benchmarks.readers import Lemon24Reader, Liferea, Newsboat, Ours, Reader
 from benchmarks.serving import Site
@@ -53,11 +53,9 @@ def report(feeds: int, folder: Path) -> str:
                 rows.append(_row(act, reader, costs, site.requests()))
                 if isinstance(reader, Ours) and act in {FIRST, TICK}:
                     rows += _background(act, folder)
-        site.tick()
-        marks = marking.report(folder / Ours.name)
     note = f"\nNot there: {', '.join(missing)}.\n" if missing else ""
     head = ("refresh", "reader", "wall s", "ours / theirs", "CPU s", "memory MB", "answers", "exit")
-    return f"## Refreshing {feeds} feeds\n\n{in_turn}\n{table(head, rows)}\n{note}{REMARKS}\n{marks}"
+    return f"## Refreshing {feeds} feeds\n\n{in_turn}\n{table(head, rows)}\n{note}{REMARKS}"
 
 
 def _publish(site: Site) -> None:

@@ -44,6 +44,7 @@ def report(sizes: tuple[int, ...], wanted: tuple[str, ...]) -> str:
         with tempfile.TemporaryDirectory(prefix="newsreader-scale-", dir=made_library(size).parent) as place:
             folder = Path(place) / "library"
             subprocess.run(["cp", "-r", "--reflink=auto", str(made_library(size)), str(folder)], check=True)
+            os.sync()  # else what a mark waits for is the copy
             if "size" in wanted:
                 weights.append(f"### Bytes an article, of {size:,}\n\n{_weigh(folder)}\n")
             for line in _lines(folder, wanted):

@@ -28,7 +28,7 @@ PARTS = {
         "article_time", "article_feed", "article_unread", "article_starred", "article_offline",
         "article_thumbnail",
     ),
-    "sections and authors": ("article_section", "article_place", "article_author", "category"),
+    "sections and authors": ("article_section", "article_place", "article_author", "correction"),
     "content": ("content",),
     "search": ("search",),
     "derived": ("signature", "story", "term", "derive", "language_count"),

@@ -228,6 +228,14 @@
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
+   <source>%n more</source>
+   <comment>in this block</comment>
+   <translation>
+    <numerusform>%n more</numerusform>
+    <numerusform>%n more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n outlet(s)</source>
    <comment>that report one story</comment>
    <translation>
@@ -268,6 +276,58 @@
    <translation>
     <numerusform>still looking through %Ln article</numerusform>
     <numerusform>still looking through %Ln articles</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>StoryDialog</name>
+  <message numerus="yes">
+   <source>%n with nearly the text of another</source>
+   <translation>
+    <numerusform>%n with nearly the text of another</numerusform>
+    <numerusform>%n with nearly the text of another</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n hour(s)</source>
+   <translation>
+    <numerusform>A bar for every %n hour</numerusform>
+    <numerusform>A bar for every %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n minute(s)</source>
+   <translation>
+    <numerusform>A bar for every %n minute</numerusform>
+    <numerusform>A bar for every %n minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>at its fastest %n article(s) an hour</source>
+   <translation>
+    <numerusform>at its fastest %n article an hour</numerusform>
+    <numerusform>at its fastest %n articles an hour</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>over %n day(s)</source>
+   <translation>
+    <numerusform>over %n day</numerusform>
+    <numerusform>over %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n hour(s)</source>
+   <translation>
+    <numerusform>within %n hour</numerusform>
+    <numerusform>within %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n minute(s)</source>
+   <translation>
+    <numerusform>within %n minute</numerusform>
+    <numerusform>within %n minutes</numerusform>
    </translation>
   </message>
  </context>
@@ -486,6 +546,44 @@
   </message>
  </context>
  <context>
+  <name>sections</name>
+  <message numerus="yes">
+   <source>%Ln article(s) put into {title}.</source>
+   <translation>
+    <numerusform>%Ln article put into {title}.</numerusform>
+    <numerusform>%Ln articles put into {title}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) stand as published.</source>
+   <translation>
+    <numerusform>%Ln article stands as published.</numerusform>
+    <numerusform>%Ln articles stand as published.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Where do %Ln article(s) belong?</source>
+   <translation>
+    <numerusform>Where does %Ln article belong?</numerusform>
+    <numerusform>Where do %Ln articles belong?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>let %Ln article(s) stand as published</source>
+   <translation>
+    <numerusform>let %Ln article stand as published</numerusform>
+    <numerusform>let %Ln articles stand as published</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>put %Ln article(s) into {title}</source>
+   <translation>
+    <numerusform>put %Ln article into {title}</numerusform>
+    <numerusform>put %Ln articles into {title}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>sidebar</name>
   <message numerus="yes">
    <source>{title}, %Ln unread</source>
@@ -560,6 +658,26 @@
    <translation>
     <numerusform>{held} of %Ln picture</numerusform>
     <numerusform>{held} of %Ln pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>stories</name>
+  <message numerus="yes">
+   <source>This story is muted until %Ln day(s) after its last article.</source>
+   <translation>
+    <numerusform>This story is muted until %Ln day after its last article.</numerusform>
+    <numerusform>This story is muted until %Ln days after its last article.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>story</name>
+  <message numerus="yes">
+   <source>%n new sentence(s)</source>
+   <translation>
+    <numerusform>%n new sentence</numerusform>
+    <numerusform>%n new sentences</numerusform>
    </translation>
   </message>
  </context>

@@ -271,6 +271,25 @@
   </message>
  </context>
  <context>
+  <name>CategoryDialog</name>
+  <message>
+   <source>For all feeds that use this name</source>
+   <translation>Cho mọi nguồn tin dùng tên này</translation>
+  </message>
+  <message>
+   <source>For {feed} only</source>
+   <translation>Chỉ cho {feed}</translation>
+  </message>
+  <message>
+   <source>Put “{name}” into {section}</source>
+   <translation>Đưa “{name}” vào {section}</translation>
+  </message>
+  <message>
+   <source>This holds for the articles that are here and for those that will come.</source>
+   <translation>Áp dụng cho cả các bài đang có lẫn các bài sẽ đến.</translation>
+  </message>
+ </context>
+ <context>
   <name>DamagedDialog</name>
   <message>
    <source>Damaged library</source>
@@ -625,8 +644,39 @@
    <translation>Nhập danh sách</translation>
   </message>
   <message>
+   <source>Imported, but not all of it as it was</source>
+   <translation>Đã nhập, nhưng không phải tất cả đều như cũ</translation>
+  </message>
+  <message>
    <source>Reason</source>
    <translation>Lý do</translation>
+  </message>
+ </context>
+ <context>
+  <name>MergeDialog</name>
+  <message>
+   <source>&amp;Merge</source>
+   <translation>&amp;Gộp</translation>
+  </message>
+  <message>
+   <source>Looking for stories that are like it…</source>
+   <translation>Đang tìm các sự kiện giống với bài này…</translation>
+  </message>
+  <message>
+   <source>Merge with another story</source>
+   <translation>Gộp với sự kiện khác</translation>
+  </message>
+  <message>
+   <source>No story of these days is like this one. In the list, choose the articles that belong together and merge them there.</source>
+   <translation>Không có sự kiện nào trong những ngày này giống bài này. Hãy chọn các bài thuộc về nhau trong danh sách rồi gộp ở đó.</translation>
+  </message>
+  <message>
+   <source>Stories of these days</source>
+   <translation>Các sự kiện trong những ngày này</translation>
+  </message>
+  <message>
+   <source>These are told together from now on, also in later articles:</source>
+   <translation>Chọn sự kiện để kể chung từ nay về sau, cả trong các bài sẽ đến:</translation>
   </message>
  </context>
  <context>
@@ -684,6 +734,10 @@
   <message>
    <source> MB</source>
    <translation> MB</translation>
+  </message>
+  <message>
+   <source> days after its last article</source>
+   <translation> ngày sau bài cuối cùng</translation>
   </message>
   <message>
    <source> megapixels</source>
@@ -750,6 +804,10 @@
   <message>
    <source>&amp;Text size</source>
    <translation>Cỡ &amp;chữ</translation>
+  </message>
+  <message>
+   <source>A story stays m&amp;uted</source>
+   <translation>Sự kiện được &amp;ẩn</translation>
   </message>
   <message>
    <source>After a moment, or on scrolling</source>
@@ -892,6 +950,10 @@
    <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
+   <source>Stories</source>
+   <translation>Sự kiện</translation>
+  </message>
+  <message>
    <source>Texts and pictures together; the oldest go first.</source>
    <translation>Tính cả văn bản và ảnh; bài cũ nhất bị bỏ trước.</translation>
   </message>
@@ -912,6 +974,10 @@
   <message>
    <source>When I leave it</source>
    <translation>Khi rời bài</translation>
+  </message>
+  <message>
+   <source>Who reads one article of a story has read them all</source>
+   <translation>Đọc một bài của sự kiện là đã đọc tất cả</translation>
   </message>
   <message>
    <source>With serifs (Source Serif 4)</source>
@@ -1709,6 +1775,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bị ẩn theo quy tắc:</translation>
   </message>
   <message>
+   <source>Hidden: this story is muted. X shows it again.</source>
+   <translation>Đang ẩn: sự kiện này đã bị ẩn. Nhấn X để hiện lại.</translation>
+  </message>
+  <message>
    <source>Listen:</source>
    <translation>Nghe:</translation>
   </message>
@@ -1727,6 +1797,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Without a headline</source>
    <translation>Không có tiêu đề</translation>
+  </message>
+  <message>
+   <source>why?</source>
+   <translation>vì sao?</translation>
   </message>
  </context>
  <context>
@@ -1767,6 +1841,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa chọn bài nào</translation>
   </message>
   <message>
+   <source>Section: {section}. {reason}</source>
+   <translation>Chuyên mục: {section}. {reason}</translation>
+  </message>
+  <message>
    <source>This article is no longer here</source>
    <translation>Bài này không còn nữa</translation>
   </message>
@@ -1789,15 +1867,26 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
+   <source>%n more</source>
+   <comment>in this block</comment>
+   <translation>
+    <numerusform>Xem thêm %n tin</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n outlet(s)</source>
    <comment>that report one story</comment>
    <translation>
-    <numerusform>%n báo</numerusform>
+    <numerusform>%n báo đưa tin</numerusform>
    </translation>
   </message>
   <message>
    <source>Highlights</source>
    <translation>Nổi bật</translation>
+  </message>
+  <message>
+   <source>How this story came, by day and outlet</source>
+   <translation>Sự kiện này đến thế nào, theo ngày và theo báo</translation>
   </message>
   <message>
    <source>Latest</source>
@@ -1822,6 +1911,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Same topic</source>
    <translation>Cùng chủ đề</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Dòng thời gian</translation>
   </message>
   <message>
    <source>both mention {words}</source>
@@ -2253,6 +2346,144 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>SectionChoice</name>
+  <message>
+   <source>Find a section</source>
+   <translation>Tìm chuyên mục</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Type to find a section</source>
+   <translation>Gõ để tìm chuyên mục</translation>
+  </message>
+ </context>
+ <context>
+  <name>SectionsDialog</name>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Xóa</translation>
+  </message>
+  <message>
+   <source>&amp;Hide</source>
+   <translation>Ẩ&amp;n</translation>
+  </message>
+  <message>
+   <source>&amp;New…</source>
+   <translation>&amp;Mới…</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>Đổi &amp;tên…</translation>
+  </message>
+  <message>
+   <source>&amp;Separate</source>
+   <translation>&amp;Tách ra</translation>
+  </message>
+  <message>
+   <source>Articles</source>
+   <translation>Bài</translation>
+  </message>
+  <message>
+   <source>As the &amp;program has it</source>
+   <translation>Theo &amp;chương trình</translation>
+  </message>
+  <message>
+   <source>Category</source>
+   <translation>Tên của báo</translation>
+  </message>
+  <message>
+   <source>Corrected by you</source>
+   <translation>Bạn đã sửa</translation>
+  </message>
+  <message>
+   <source>Drag sections in the sidebar, or use the buttons. What you change stays when the program brings a newer tree.</source>
+   <translation>Kéo chuyên mục ở thanh bên, hoặc dùng các nút. Những gì bạn đổi vẫn giữ nguyên khi chương trình có cây chuyên mục mới.</translation>
+  </message>
+  <message>
+   <source>Edit sections</source>
+   <translation>Sắp xếp chuyên mục</translation>
+  </message>
+  <message>
+   <source>Feed</source>
+   <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Find a category, a feed or a section</source>
+   <translation>Tìm tên, nguồn tin hay chuyên mục</translation>
+  </message>
+  <message>
+   <source>Go back to the sections as they come with the program?</source>
+   <translation>Trở lại cây chuyên mục ban đầu của chương trình?</translation>
+  </message>
+  <message>
+   <source>Its articles stand in {title}.</source>
+   <translation>Các bài của mục này nằm trong {title}.</translation>
+  </message>
+  <message>
+   <source>Mer&amp;ge into…</source>
+   <translation>&amp;Gộp vào…</translation>
+  </message>
+  <message>
+   <source>Move &amp;to…</source>
+   <translation>Chuyển đế&amp;n…</translation>
+  </message>
+  <message>
+   <source>Move &amp;up</source>
+   <translation>Chuyển &amp;lên</translation>
+  </message>
+  <message>
+   <source>Move do&amp;wn</source>
+   <translation>Chuyển &amp;xuống</translation>
+  </message>
+  <message>
+   <source>Publishers' categories</source>
+   <translation>Tên mục của các báo</translation>
+  </message>
+  <message>
+   <source>Put into a &amp;section…</source>
+   <translation>Đưa vào chuyên &amp;mục…</translation>
+  </message>
+  <message>
+   <source>Re&amp;set…</source>
+   <translation>Đặt &amp;lại…</translation>
+  </message>
+  <message>
+   <source>S&amp;how</source>
+   <translation>&amp;Hiện</translation>
+  </message>
+  <message>
+   <source>Section</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Titles, order, icons, what is hidden and merged. Your own sections stay; it can be undone.</source>
+   <translation>Gồm tên, thứ tự, biểu tượng, mục bị ẩn và mục bị gộp. Chuyên mục do bạn tạo vẫn còn; có thể hoàn tác.</translation>
+  </message>
+  <message>
+   <source>Unread</source>
+   <translation>Chưa đọc</translation>
+  </message>
+  <message>
+   <source>What publishers call their sections, and where that leads. Put right what leads astray, by the button or by dragging it onto a section in the sidebar: for what is here and for what will come.</source>
+   <translation>Các báo gọi mục của họ là gì, và tên ấy dẫn đến đâu. Chỗ nào sai thì sửa bằng nút, hoặc kéo thả lên một chuyên mục ở thanh bên: cho cả bài đang có lẫn bài sẽ đến.</translation>
+  </message>
+  <message>
+   <source>{title} (hidden)</source>
+   <translation>{title} (đang ẩn)</translation>
+  </message>
+  <message>
+   <source>{title} (merged)</source>
+   <translation>{title} (đã gộp)</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutsDialog</name>
   <message>
    <source>Filter by name or key</source>
@@ -2265,6 +2496,91 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No shortcut of this name.</source>
    <translation>Không có phím tắt nào như vậy.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StoryDialog</name>
+  <message numerus="yes">
+   <source>%n with nearly the text of another</source>
+   <translation>
+    <numerusform>%n bài gần như trùng nguyên văn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Follow</source>
+   <translation>Theo &amp;dõi</translation>
+  </message>
+  <message>
+   <source>&amp;Split off</source>
+   <translation>&amp;Tách riêng</translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n hour(s)</source>
+   <translation>
+    <numerusform>Mỗi cột là %n giờ</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>A bar for every %n minute(s)</source>
+   <translation>
+    <numerusform>Mỗi cột là %n phút</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Follow no &amp;more</source>
+   <translation>Thôi &amp;theo dõi</translation>
+  </message>
+  <message>
+   <source>M&amp;ute</source>
+   <translation>Ẩ&amp;n</translation>
+  </message>
+  <message>
+   <source>Make the chosen article a story of its own</source>
+   <translation>Để bài đang chọn thành một sự kiện riêng</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Mở</translation>
+  </message>
+  <message>
+   <source>Show &amp;again</source>
+   <translation>&amp;Hiện lại</translation>
+  </message>
+  <message>
+   <source>Split off</source>
+   <translation>Tách riêng</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
+  </message>
+  <message numerus="yes">
+   <source>at its fastest %n article(s) an hour</source>
+   <translation>
+    <numerusform>nhanh nhất %n bài mỗi giờ</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>held here by your word</source>
+   <translation>ở đây theo ý bạn</translation>
+  </message>
+  <message numerus="yes">
+   <source>over %n day(s)</source>
+   <translation>
+    <numerusform>qua %n ngày</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n hour(s)</source>
+   <translation>
+    <numerusform>trong %n giờ</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>within %n minute(s)</source>
+   <translation>
+    <numerusform>trong %n phút</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -2360,6 +2676,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hàng gọn, vừa hoặc lớn</translation>
   </message>
   <message>
+   <source>Correct section…</source>
+   <translation>Sửa chuyên mục…</translation>
+  </message>
+  <message>
+   <source>Edit sections…</source>
+   <translation>Sắp xếp chuyên mục…</translation>
+  </message>
+  <message>
    <source>Export everything…</source>
    <translation>Xuất mọi thứ…</translation>
   </message>
@@ -2386,6 +2710,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Fold or unfold the group</source>
    <translation>Thu gọn hoặc mở nhóm</translation>
+  </message>
+  <message>
+   <source>Follow the story</source>
+   <translation>Theo dõi sự kiện</translation>
+  </message>
+  <message>
+   <source>Front page or order of time</source>
+   <translation>Trang nhất hoặc theo thời gian</translation>
   </message>
   <message>
    <source>How to search</source>
@@ -2428,8 +2760,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài phía dưới</translation>
   </message>
   <message>
+   <source>Merge with another story…</source>
+   <translation>Gộp với sự kiện khác…</translation>
+  </message>
+  <message>
    <source>Mute articles like this…</source>
    <translation>Ẩn các bài như thế này…</translation>
+  </message>
+  <message>
+   <source>Mute the story</source>
+   <translation>Ẩn sự kiện</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -2446,6 +2786,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Normal text size</source>
    <translation>Cỡ chữ thường</translation>
+  </message>
+  <message>
+   <source>One row a story</source>
+   <translation>Mỗi sự kiện một hàng</translation>
   </message>
   <message>
    <source>Open in the browser</source>
@@ -2524,6 +2868,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chữ nhỏ hơn</translation>
   </message>
   <message>
+   <source>Split the article off its story</source>
+   <translation>Tách bài khỏi sự kiện</translation>
+  </message>
+  <message>
    <source>Star</source>
    <translation>Đánh dấu sao</translation>
   </message>
@@ -2532,8 +2880,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Dừng cập nhật hoặc lưu bài</translation>
   </message>
   <message>
+   <source>Story</source>
+   <translation>Sự kiện</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Hoàn tác</translation>
+  </message>
+  <message>
+   <source>Why this section?</source>
+   <translation>Vì sao ở chuyên mục này?</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2572,6 +2932,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Automatic refresh</source>
    <translation>Tự động cập nhật</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sao lưu</translation>
   </message>
   <message>
    <source>Copy</source>
@@ -2665,12 +3029,20 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>care</name>
   <message>
+   <source>How long articles stay was changed.</source>
+   <translation>Đã đổi thời gian giữ bài.</translation>
+  </message>
+  <message>
    <source>The password is known until Newsreader is closed.</source>
    <translation>Mật khẩu được nhớ tới khi đóng Newsreader.</translation>
   </message>
   <message>
    <source>The settings of {title} were changed.</source>
    <translation>Đã đổi thiết lập của {title}.</translation>
+  </message>
+  <message>
+   <source>change how long articles stay</source>
+   <translation>đổi thời gian giữ bài</translation>
   </message>
   <message>
    <source>change the address of {title}</source>
@@ -2706,6 +3078,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>A rule needs something to look for.</source>
    <translation>Quy tắc cần có điều để tìm.</translation>
+  </message>
+  <message>
+   <source>A section needs a name.</source>
+   <translation>Chuyên mục phải có tên.</translation>
   </message>
   <message>
    <source>All is well with this feed.</source>
@@ -2760,6 +3136,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa có mật khẩu kịp lúc: có thể kho khóa đang chờ được mở.</translation>
   </message>
   <message>
+   <source>Line {line} of {name} cannot be read: it was left out.</source>
+   <translation>Không đọc được dòng {line} của {name}: dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>Newsreader cannot use the proxy of this system ({proxy}), and does not go around it.</source>
    <translation>Newsreader không dùng được máy chủ proxy của hệ thống ({proxy}) và sẽ không đi vòng qua nó.</translation>
   </message>
@@ -2796,6 +3176,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
   <message>
+   <source>So much is being written to the library at the moment that it cannot be copied. Try again later.</source>
+   <translation>Hiện có quá nhiều dữ liệu đang được ghi vào thư viện nên chưa sao chép được. Hãy thử lại sau.</translation>
+  </message>
+  <message>
    <source>Something went wrong inside Newsreader. Your articles are safe.</source>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
@@ -2814,6 +3198,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The connection to {host} broke off.</source>
    <translation>Kết nối tới {host} bị ngắt.</translation>
+  </message>
+  <message>
+   <source>The daily backup could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu hằng ngày. {reason}</translation>
   </message>
   <message>
    <source>The disk is full. What could not be saved was undone; nothing is lost.</source>
@@ -2846,6 +3234,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The file is damaged: parts of it cannot be read.</source>
    <translation>Tệp bị hỏng: có phần không đọc được.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: thư mục chỉ cho đọc hoặc thuộc về người khác.</translation>
+  </message>
+  <message>
+   <source>The folder for backups, {folder}, cannot be written: {reason}.</source>
+   <translation>Không ghi được vào thư mục sao lưu {folder}: {reason}.</translation>
   </message>
   <message>
    <source>The last check failed; each wait is longer.</source>
@@ -2924,6 +3320,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
+   <source>The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer.</source>
+   <translation>Quy tắc “{title}” xếp bài vào chuyên mục “{name}”, nhưng ở đây không có chuyên mục này: quy tắc không xếp bài nữa.</translation>
+  </message>
+  <message>
    <source>The search index is damaged.</source>
    <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
   </message>
@@ -2940,8 +3340,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The weekly backup of the whole library could not be made. {reason}</source>
+   <translation>Không tạo được bản sao lưu toàn bộ thư viện hằng tuần. {reason}</translation>
+  </message>
+  <message>
    <source>The whole library ({size} MB) is larger than backups may be ({budget} MB); small ones are made.</source>
    <translation>Toàn bộ thư viện ({size} MB) lớn hơn mức dành cho sao lưu ({budget} MB); chỉ tạo các bản nhỏ.</translation>
+  </message>
+  <message>
+   <source>There is a section “{title}” already.</source>
+   <translation>Đã có chuyên mục “{title}”.</translation>
   </message>
   <message>
    <source>There is no article with the number {id}.</source>
@@ -2966,6 +3374,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no field “{name}”: it was taken for a word.</source>
    <translation>Không có trường “{name}”: đã coi là một từ.</translation>
+  </message>
+  <message>
+   <source>There is no folder for backups: something else has its name, or that of one above: {folder}.</source>
+   <translation>Không có thư mục sao lưu: tên của nó, hoặc tên thư mục phía trên, đã thuộc về thứ khác: {folder}.</translation>
   </message>
   <message>
    <source>There is no folder “{name}”.</source>
@@ -3046,6 +3458,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>stands in the list twice</source>
    <translation>có mặt hai lần trong danh sách</translation>
+  </message>
+  <message>
+   <source>{count} articles are hidden though no rule hides them, or shown though one does.</source>
+   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
   </message>
   <message>
    <source>{count} articles are hidden though their feed is there, or shown though it is not.</source>
@@ -3202,6 +3618,18 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
+  </message>
+  <message>
+   <source>“{title}” asks for “{name}”, which stands for something else here, or for nothing.</source>
+   <translation>“{title}” tìm theo “{name}”, nhưng ở đây tên này chỉ thứ khác hoặc không chỉ gì cả.</translation>
+  </message>
+  <message>
+   <source>“{title}” cannot lie below itself.</source>
+   <translation>“{title}” không thể nằm trong chính nó.</translation>
+  </message>
+  <message>
+   <source>“{title}” comes with the program: it can be hidden, not removed.</source>
+   <translation>“{title}” là mục có sẵn: chỉ ẩn được, không xóa được.</translation>
   </message>
   <message>
    <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
@@ -3538,12 +3966,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thu gọn tất cả</translation>
   </message>
   <message>
+   <source>Front page</source>
+   <translation>Trang nhất</translation>
+  </message>
+  <message>
+   <source>Front page: highlights, stories, the rest</source>
+   <translation>Trang nhất: nổi bật, các chuyện, tin khác</translation>
+  </message>
+  <message>
    <source>Groups</source>
    <translation>Nhóm</translation>
   </message>
   <message>
+   <source>Highlights</source>
+   <translation>Nổi bật</translation>
+  </message>
+  <message>
    <source>Longest first</source>
    <translation>Dài nhất trước</translation>
+  </message>
+  <message>
+   <source>More news</source>
+   <translation>Tin khác</translation>
   </message>
   <message>
    <source>New articles come by themselves.</source>
@@ -3564,6 +4008,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No groups</source>
    <translation>Không nhóm</translation>
+  </message>
+  <message>
+   <source>No story is followed</source>
+   <translation>Chưa theo dõi sự kiện nào</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -3594,6 +4042,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Cũ nhất trước</translation>
   </message>
   <message>
+   <source>One row a story</source>
+   <translation>Mỗi sự kiện một hàng</translation>
+  </message>
+  <message>
    <source>Order</source>
    <translation>Thứ tự</translation>
   </message>
@@ -3604,6 +4056,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Press D on an article to have its text and pictures without the network.</source>
    <translation>Nhấn D ở một bài để đọc cả chữ lẫn ảnh khi không có mạng.</translation>
+  </message>
+  <message>
+   <source>Press F on an article to be told of what is new in its story.</source>
+   <translation>Nhấn F ở một bài để được báo khi sự kiện đó có tin mới.</translation>
   </message>
   <message>
    <source>Press S on an article to find it here again.</source>
@@ -3650,8 +4106,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Dùng cho mọi danh sách</translation>
   </message>
   <message>
-   <source>What a rule hides stands here.</source>
-   <translation>Những bài bị quy tắc ẩn nằm ở đây.</translation>
+   <source>What rules and muted stories hide stands here.</source>
+   <translation>Những gì quy tắc và sự kiện bị ẩn che đi nằm ở đây.</translation>
   </message>
   <message>
    <source>With pictures</source>
@@ -3764,6 +4220,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Luôn giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
+   <source>As published</source>
+   <translation>Như báo đã xếp</translation>
+  </message>
+  <message>
    <source>Copy headline and address</source>
    <translation>Chép tiêu đề và địa chỉ</translation>
   </message>
@@ -3780,12 +4240,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chép địa chỉ nguồn tin</translation>
   </message>
   <message>
+   <source>Correct section…</source>
+   <translation>Sửa chuyên mục…</translation>
+  </message>
+  <message>
    <source>Delete the saved search</source>
    <translation>Xóa tìm kiếm đã lưu</translation>
   </message>
   <message>
+   <source>Delete the section</source>
+   <translation>Xóa chuyên mục</translation>
+  </message>
+  <message>
+   <source>Edit sections…</source>
+   <translation>Sắp xếp chuyên mục…</translation>
+  </message>
+  <message>
    <source>Feed health</source>
    <translation>Tình trạng nguồn tin</translation>
+  </message>
+  <message>
+   <source>Follow the story, or no more</source>
+   <translation>Theo dõi sự kiện, hoặc thôi theo dõi</translation>
   </message>
   <message>
    <source>Give a star</source>
@@ -3796,8 +4272,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đến {feed}</translation>
   </message>
   <message>
+   <source>Hide</source>
+   <translation>Ẩn</translation>
+  </message>
+  <message>
+   <source>Icon</source>
+   <translation>Biểu tượng</translation>
+  </message>
+  <message>
+   <source>Its own</source>
+   <translation>Biểu tượng riêng</translation>
+  </message>
+  <message>
    <source>Keep for offline</source>
    <translation>Giữ để đọc ngoại tuyến</translation>
+  </message>
+  <message>
+   <source>Let headlines of {feed} stand for stories</source>
+   <translation>Lấy tít của {feed} đại diện cho sự kiện</translation>
+  </message>
+  <message>
+   <source>Let headlines of {feed} stand for stories no more</source>
+   <translation>Thôi lấy tít của {feed} đại diện cho sự kiện</translation>
   </message>
   <message>
    <source>Mark all as read</source>
@@ -3824,12 +4320,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đánh dấu đã đọc các bài cũ hơn</translation>
   </message>
   <message>
+   <source>Merge into one story</source>
+   <translation>Gộp thành một sự kiện</translation>
+  </message>
+  <message>
+   <source>Merge into…</source>
+   <translation>Gộp vào…</translation>
+  </message>
+  <message>
+   <source>Merge with another story…</source>
+   <translation>Gộp với sự kiện khác…</translation>
+  </message>
+  <message>
    <source>Move down</source>
    <translation>Chuyển xuống</translation>
   </message>
   <message>
    <source>Move to</source>
    <translation>Chuyển tới</translation>
+  </message>
+  <message>
+   <source>Move to…</source>
+   <translation>Chuyển đến…</translation>
   </message>
   <message>
    <source>Move up</source>
@@ -3840,8 +4352,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Ẩn các bài như thế này…</translation>
   </message>
   <message>
+   <source>Mute the story, or show it again</source>
+   <translation>Ẩn sự kiện, hoặc hiện lại</translation>
+  </message>
+  <message>
    <source>New folder…</source>
    <translation>Thư mục mới…</translation>
+  </message>
+  <message>
+   <source>New section here…</source>
+   <translation>Chuyên mục mới ở đây…</translation>
+  </message>
+  <message>
+   <source>New section…</source>
+   <translation>Chuyên mục mới…</translation>
   </message>
   <message>
    <source>No folder</source>
@@ -3900,12 +4424,28 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Quy tắc…</translation>
   </message>
   <message>
+   <source>Section</source>
+   <translation>Chuyên mục</translation>
+  </message>
+  <message>
    <source>Settings of the feed…</source>
    <translation>Thiết lập nguồn tin…</translation>
   </message>
   <message>
+   <source>Show in the sidebar</source>
+   <translation>Hiện ở thanh bên</translation>
+  </message>
+  <message>
+   <source>Split off from its story</source>
+   <translation>Tách khỏi sự kiện</translation>
+  </message>
+  <message>
    <source>Take the star away</source>
    <translation>Bỏ dấu sao</translation>
+  </message>
+  <message>
+   <source>The story and its timeline</source>
+   <translation>Sự kiện và dòng thời gian</translation>
   </message>
   <message>
    <source>Unsubscribe</source>
@@ -3916,6 +4456,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>Thôi theo dõi %Ln nguồn</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Where “{name}” belongs…</source>
+   <translation>“{name}” thuộc mục nào…</translation>
+  </message>
+  <message>
+   <source>Why this section?</source>
+   <translation>Vì sao ở chuyên mục này?</translation>
   </message>
  </context>
  <context>
@@ -3961,6 +4509,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tất cả</translation>
   </message>
   <message>
+   <source>Followed stories</source>
+   <translation>Sự kiện theo dõi</translation>
+  </message>
+  <message>
    <source>Muted</source>
    <translation>Đã ẩn</translation>
   </message>
@@ -3998,6 +4550,22 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The rule “{title}” is deleted.</source>
    <translation>Đã xóa quy tắc “{title}”.</translation>
+  </message>
+  <message>
+   <source>add the rule {title}</source>
+   <translation>thêm quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>change the rule {title}</source>
+   <translation>sửa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>delete the rule {title}</source>
+   <translation>xóa quy tắc {title}</translation>
+  </message>
+  <message>
+   <source>move a rule</source>
+   <translation>chuyển quy tắc</translation>
   </message>
  </context>
  <context>
@@ -4044,8 +4612,273 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đã lưu.</translation>
   </message>
   <message>
+   <source>change the search {title}</source>
+   <translation>sửa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>delete the search {title}</source>
+   <translation>xóa tìm kiếm {title}</translation>
+  </message>
+  <message>
+   <source>move a search</source>
+   <translation>chuyển tìm kiếm</translation>
+  </message>
+  <message>
+   <source>save the search {title}</source>
+   <translation>lưu tìm kiếm {title}</translation>
+  </message>
+  <message>
    <source>“{title}” is no longer saved.</source>
    <translation>Đã xóa tìm kiếm “{title}”.</translation>
+  </message>
+ </context>
+ <context>
+  <name>sections</name>
+  <message numerus="yes">
+   <source>%Ln article(s) put into {title}.</source>
+   <translation>
+    <numerusform>Đã đưa %Ln bài vào {title}.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln article(s) stand as published.</source>
+   <translation>
+    <numerusform>%Ln bài trở lại như báo đã xếp.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A rule of yours puts it here.</source>
+   <translation>Một quy tắc của bạn đưa bài vào đây.</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of any feed there</source>
+   <translation>Luôn đưa “{name}” của mọi nguồn tin vào đó</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of {feed} here</source>
+   <translation>Luôn đưa “{name}” của {feed} vào đây</translation>
+  </message>
+  <message>
+   <source>Always put “{name}” of {feed} there</source>
+   <translation>Luôn đưa “{name}” của {feed} vào đó</translation>
+  </message>
+  <message>
+   <source>At the top</source>
+   <translation>Ở cấp trên cùng</translation>
+  </message>
+  <message>
+   <source>For all feeds</source>
+   <translation>Cho mọi nguồn tin</translation>
+  </message>
+  <message>
+   <source>For {feed} only</source>
+   <translation>Chỉ cho {feed}</translation>
+  </message>
+  <message>
+   <source>Guessed from its words, {percent} % sure.</source>
+   <translation>Đoán theo lời văn, chắc {percent} %.</translation>
+  </message>
+  <message>
+   <source>Guessed from its words.</source>
+   <translation>Đoán theo lời văn.</translation>
+  </message>
+  <message>
+   <source>In no section</source>
+   <translation>Không thuộc chuyên mục nào</translation>
+  </message>
+  <message>
+   <source>It is in no section.</source>
+   <translation>Bài không thuộc chuyên mục nào.</translation>
+  </message>
+  <message>
+   <source>It is so already.</source>
+   <translation>Đã như vậy rồi.</translation>
+  </message>
+  <message>
+   <source>Its articles stand there from now on, and so do those that come. It can be separated again.</source>
+   <translation>Từ nay các bài của mục này nằm ở đó, kể cả bài sẽ đến. Có thể tách ra lại.</translation>
+  </message>
+  <message>
+   <source>Its publisher also says: {names}</source>
+   <translation>Báo còn ghi: {names}</translation>
+  </message>
+  <message>
+   <source>Its publisher calls it “{name}”.</source>
+   <translation>Báo xếp bài vào “{name}”.</translation>
+  </message>
+  <message>
+   <source>Left empty, it is called “{title}”. Your own title holds in both languages.</source>
+   <translation>Để trống thì mục tên là “{title}”. Tên bạn đặt dùng cho cả hai ngôn ngữ.</translation>
+  </message>
+  <message>
+   <source>Merge {title} into…</source>
+   <translation>Gộp {title} vào…</translation>
+  </message>
+  <message>
+   <source>Move {title} below…</source>
+   <translation>Chuyển {title} vào trong…</translation>
+  </message>
+  <message>
+   <source>Moved.</source>
+   <translation>Đã chuyển.</translation>
+  </message>
+  <message>
+   <source>New section</source>
+   <translation>Chuyên mục mới</translation>
+  </message>
+  <message>
+   <source>Rename section</source>
+   <translation>Đổi tên chuyên mục</translation>
+  </message>
+  <message>
+   <source>Renamed.</source>
+   <translation>Đã đổi tên.</translation>
+  </message>
+  <message>
+   <source>The article's address names it.</source>
+   <translation>Địa chỉ của bài cho biết.</translation>
+  </message>
+  <message>
+   <source>The article's own page calls it “{name}”.</source>
+   <translation>Trang của bài ghi “{name}”.</translation>
+  </message>
+  <message>
+   <source>The feed, its folder or its address is named so.</source>
+   <translation>Nguồn tin, thư mục hoặc địa chỉ của nguồn mang tên này.</translation>
+  </message>
+  <message>
+   <source>The icon is changed.</source>
+   <translation>Đã đổi biểu tượng.</translation>
+  </message>
+  <message>
+   <source>The section {title} was made.</source>
+   <translation>Đã tạo chuyên mục {title}.</translation>
+  </message>
+  <message>
+   <source>The section {title} was removed.</source>
+   <translation>Đã xóa chuyên mục {title}.</translation>
+  </message>
+  <message>
+   <source>The sections are as they come with the program.</source>
+   <translation>Cây chuyên mục đã trở lại như ban đầu.</translation>
+  </message>
+  <message>
+   <source>They are there already.</source>
+   <translation>Các bài đã ở đó rồi.</translation>
+  </message>
+  <message>
+   <source>This article only</source>
+   <translation>Chỉ bài này</translation>
+  </message>
+  <message numerus="yes">
+   <source>Where do %Ln article(s) belong?</source>
+   <translation>
+    <numerusform>%Ln bài này thuộc chuyên mục nào?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Where does this article belong?</source>
+   <translation>Bài này thuộc chuyên mục nào?</translation>
+  </message>
+  <message>
+   <source>Where does “{name}” belong?</source>
+   <translation>“{name}” thuộc chuyên mục nào?</translation>
+  </message>
+  <message>
+   <source>You put it here.</source>
+   <translation>Bạn đã đưa bài vào đây.</translation>
+  </message>
+  <message>
+   <source>You put “{name}” here.</source>
+   <translation>Bạn đã đưa “{name}” vào đây.</translation>
+  </message>
+  <message>
+   <source>change the icon of {title}</source>
+   <translation>đổi biểu tượng của {title}</translation>
+  </message>
+  <message>
+   <source>hide the section {title}</source>
+   <translation>ẩn chuyên mục {title}</translation>
+  </message>
+  <message numerus="yes">
+   <source>let %Ln article(s) stand as published</source>
+   <translation>
+    <numerusform>đưa %Ln bài trở lại như báo đã xếp</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>let “{name}” mean what it did</source>
+   <translation>để “{name}” trở lại như cũ</translation>
+  </message>
+  <message>
+   <source>make the section {title}</source>
+   <translation>tạo chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>merge {title} into {other}</source>
+   <translation>gộp {title} vào {other}</translation>
+  </message>
+  <message>
+   <source>move the section {title}</source>
+   <translation>chuyển chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>no section</source>
+   <translation>không thuộc mục nào</translation>
+  </message>
+  <message numerus="yes">
+   <source>put %Ln article(s) into {title}</source>
+   <translation>
+    <numerusform>đưa %Ln bài vào {title}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>put “{name}” into {title}</source>
+   <translation>đưa “{name}” vào {title}</translation>
+  </message>
+  <message>
+   <source>remove the section {title}</source>
+   <translation>xóa chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>rename the section {title}</source>
+   <translation>đổi tên chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>reset the sections</source>
+   <translation>đặt lại cây chuyên mục</translation>
+  </message>
+  <message>
+   <source>separate {title}</source>
+   <translation>tách {title}</translation>
+  </message>
+  <message>
+   <source>show the section {title}</source>
+   <translation>hiện chuyên mục {title}</translation>
+  </message>
+  <message>
+   <source>{title} is a section of its own again.</source>
+   <translation>{title} lại là một chuyên mục riêng.</translation>
+  </message>
+  <message>
+   <source>{title} is hidden; “Edit sections…” shows it.</source>
+   <translation>Đã ẩn {title}; “Sắp xếp chuyên mục…” sẽ hiện lại.</translation>
+  </message>
+  <message>
+   <source>{title} is in the sidebar again.</source>
+   <translation>{title} đã trở lại thanh bên.</translation>
+  </message>
+  <message>
+   <source>{title} is part of {other} now.</source>
+   <translation>{title} giờ là một phần của {other}.</translation>
+  </message>
+  <message>
+   <source>“{name}” goes into {title} from now on.</source>
+   <translation>Từ nay “{name}” vào {title}.</translation>
+  </message>
+  <message>
+   <source>“{name}” means again what it did.</source>
+   <translation>“{name}” đã trở lại như cũ.</translation>
   </message>
  </context>
  <context>
@@ -4096,6 +4929,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>%Ln bài mới</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Always put them here</source>
+   <translation>Luôn đưa vào đây</translation>
   </message>
   <message>
    <source>Complete offline</source>
@@ -4193,6 +5030,92 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>stories</name>
+  <message>
+   <source>The article stands on its own now.</source>
+   <translation>Bài này nay đứng riêng.</translation>
+  </message>
+  <message>
+   <source>They are one story now.</source>
+   <translation>Nay đã là một sự kiện.</translation>
+  </message>
+  <message>
+   <source>This story is followed no more.</source>
+   <translation>Đã thôi theo dõi sự kiện này.</translation>
+  </message>
+  <message numerus="yes">
+   <source>This story is muted until %Ln day(s) after its last article.</source>
+   <translation>
+    <numerusform>Sự kiện này được ẩn đến %Ln ngày sau bài cuối cùng.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This story is muted.</source>
+   <translation>Đã ẩn sự kiện này.</translation>
+  </message>
+  <message>
+   <source>This story is shown again.</source>
+   <translation>Sự kiện này đã hiện lại.</translation>
+  </message>
+  <message>
+   <source>You will be told of what is new in this story.</source>
+   <translation>Bạn sẽ được báo khi sự kiện này có tin mới.</translation>
+  </message>
+  <message>
+   <source>follow a story</source>
+   <translation>theo dõi một sự kiện</translation>
+  </message>
+  <message>
+   <source>follow a story no more</source>
+   <translation>thôi theo dõi một sự kiện</translation>
+  </message>
+  <message>
+   <source>merge stories</source>
+   <translation>gộp các sự kiện</translation>
+  </message>
+  <message>
+   <source>mute a story</source>
+   <translation>ẩn một sự kiện</translation>
+  </message>
+  <message>
+   <source>show a muted story again</source>
+   <translation>hiện lại một sự kiện đã ẩn</translation>
+  </message>
+  <message>
+   <source>split an article off its story</source>
+   <translation>tách một bài khỏi sự kiện</translation>
+  </message>
+ </context>
+ <context>
+  <name>story</name>
+  <message numerus="yes">
+   <source>%n new sentence(s)</source>
+   <translation>
+    <numerusform>%n câu mới</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Nearly the text of {outlet}</source>
+   <translation>Gần như nguyên văn của {outlet}</translation>
+  </message>
+  <message>
+   <source>New: “{words}”</source>
+   <translation>Mới: “{words}”</translation>
+  </message>
+  <message>
+   <source>Nothing that was not told before</source>
+   <translation>Không có gì mới so với các bài trước</translation>
+  </message>
+  <message>
+   <source>The first to report it</source>
+   <translation>Báo đưa tin đầu tiên</translation>
+  </message>
+  <message>
+   <source>The same text in {outlets}</source>
+   <translation>{outlets} đăng lại</translation>
+  </message>
+ </context>
+ <context>
   <name>subscriptions</name>
   <message numerus="yes">
    <source>%Ln feed(s) added.</source>
@@ -4209,8 +5132,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang nhập mọi thứ…</translation>
   </message>
   <message>
-   <source>Imported: {articles} new articles, {merged} known ones brought together.</source>
-   <translation>Đã nhập {articles} bài mới, gộp trạng thái của {merged} bài đã có.</translation>
+   <source>Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.</source>
+   <translation>Đã nhập: {articles} bài mới, {merged} bài đã có được gộp lại, {searches} tìm kiếm, {rules} quy tắc.</translation>
   </message>
   <message>
    <source>Moved.</source>

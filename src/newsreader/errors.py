@@ -9,7 +9,8 @@ NewsreaderError
 ├── LookupFailure     a feed, article, section or folder that is not there: unknown.*
 ├── BusyError         another process refreshes this library: busy.*
 ├── KeepError         an article cannot be kept for offline: keep.*
-└── RuleError         a rule that says nothing, or asks for what it cannot: rule.*
+├── RuleError         a rule that says nothing, or asks for what it cannot: rule.*
+└── SectionError      the tree of sections cannot be arranged so: section.*
 
 The sentences for the codes stand in `wording`. Bugs are not in this tree and pass through.
 """
@@ -70,3 +71,7 @@ class KeepError(NewsreaderError):
 
 class RuleError(NewsreaderError):
     """A rule that cannot be kept as it is."""
+
+
+class SectionError(NewsreaderError):
+    """The tree of sections cannot be arranged so."""

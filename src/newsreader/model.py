@@ -121,6 +121,14 @@ class Words:
     breaks: frozenset[int] = frozenset()
 
 
+class SpacedKeys(NamedTuple):
+    """The keys of a text's words with a "" wherever it breaks, and those that stand with a capital or as a number
+    inside a sentence, each as often as it does: names, for the most part."""
+
+    keys: list[str]
+    names: list[str]
+
+
 # ---------------------------------------------------------------- feeds and folders as stored
 
 
@@ -298,19 +306,34 @@ class Section:
     parent: int | None = None
     position: int = 0
     icon: str = ""
+    custom_title: str = ""  # the reader's, in both languages
+    custom_icon: str = ""  # the key of the section whose icon the reader chose
+    hidden: bool = False
+    own: bool = False  # made by the reader
 
     def title(self, language: str) -> str:
-        """The title in `language` ("vi" or "en", any other reads as English)."""
+        """The title in `language` ("vi" or "en", any other reads as English), or the reader's own."""
+        return self.custom_title or self.shipped_title(language)
+
+    def shipped_title(self, language: str) -> str:
+        """The title without the reader's own."""
         return self.title_vi if language.startswith("vi") else self.title_en
+
+    @property
+    def drawing(self) -> str:
+        """The name of its icon."""
+        return f"section-{self.custom_icon or self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class SectionMark:
-    """One section of one article: `published` is the outlet's own word for it, empty when not declared."""
+    """One section of one article: `published` is the outlet's own word for it, empty when not declared;
+    `confidence` (0 to 1) how sure an inference is."""
 
     section: int | None
     source: SectionSource
     published: str = ""
+    confidence: float | None = None
 
 
 # ---------------------------------------------------------------- articles
@@ -538,7 +561,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that combine with AND. `section` and `folder` include everything below them; `text` is a search as
-    typed, which `text.query` reads, `saved` one that is kept. `muted` shows what rules hide, and nothing else."""
+    typed, which `text.query` reads, `saved` one that is kept. `followed` shows the stories that are followed,
+    `muted` what rules and muted stories hide, and nothing else."""
 
     feed: int | None = None
     folder: int | None = None
@@ -546,6 +570,7 @@ class Query:
     unread: bool = False
     starred: bool = False
     offline: bool = False
+    followed: bool = False
     pictures: bool = False
     day: date | None = None
     since: datetime | None = None
@@ -562,8 +587,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds. By
-    folder, `twice` has how many unread articles its feeds count more than once."""
+    """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds;
+    `followed` counts stories. By folder, `twice` has how many unread articles its feeds count more than once."""
 
     articles: int = 0
     unread: int = 0
@@ -575,13 +600,16 @@ class Counts:
     sections: Mapping[int, int] = field(default_factory=dict)
     saved: Mapping[int, int] = field(default_factory=dict)
     muted: int = 0
+    followed: int = 0
+    followed_unread: int = 0
     twice: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What an act changed, so that every view can follow; ids only. Of those to `notify` a rule wants the reader
-    told. What a rule mutes on arrival is not among those added; what is muted later counts as removed."""
+    """What an act changed, so that every view can follow; ids only. Of those to `notify` the reader wants to be
+    told: a rule says so, or they came to a story that is followed. What a rule mutes on arrival is not among those
+    added; what is muted later counts as removed."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
@@ -625,6 +653,17 @@ class Undo:
     stamps: tuple[tuple[int | None, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """How articles and stories were: (article, its story), (story, its pin), what was said of each pin, and
+    (feed, key, pin)."""
+
+    members: tuple[tuple[int, int | None], ...]
+    stories: tuple[tuple[int, int | None], ...]
+    pins: tuple[tuple[int, int, int, int, int], ...]
+    keys: tuple[tuple[int, int, int], ...]
+
+
 # ---------------------------------------------------------------- outcomes and progress
 
 
@@ -661,6 +700,20 @@ class FeedOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupFailure:
+    """A copy that was due ("small" or "whole") and could not be made the last time; why is a code of `wording`."""
+
+    kind: str
+    code: str
+    data: Mapping[str, str | int | float] = field(default_factory=dict)
+
+    @property
+    def told_by(self) -> str:
+        """The code of the sentence that tells of it; `reason` is the sentence for `code`."""
+        return f"backup.failed_{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
 class KeepProgress:
     """Keeping for offline: articles `done` of `total`, the one just finished and what is there of it."""
 
@@ -671,69 +724,6 @@ class KeepProgress:
     pictures: tuple[int, int] = (0, 0)
     error_code: str = ""
     error_data: Mapping[str, str | int | float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An entry of a feed that is only looked at: its title, its date, its first words as plain text."""
-
-    title: str
-    published: datetime | None = None
-    excerpt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that a page offers. `headlines` are its newest, `newest` the same with dates and first words;
-    `error_code` says why it has none.
-
-    `pending` means that it is still being asked; what is known of it then is its address and what the page calls
-    it. `pace` is the seconds that usually lie between two entries, None where too few carry a date.
-    """
-
-    url: str
-    title: str
-    headlines: tuple[str, ...] = ()
-    entries: int = 0
-    error_code: str = ""
-    error_data: Mapping[str, str | int | float] = field(default_factory=dict)
-    newest: tuple[Headline, ...] = ()
-    site_url: str = ""
-    description: str = ""
-    pace: float | None = None
-    pending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineFeed:
-    """A feed in an OPML document; `path` names the folders from the top, `own_title` is the reader's own name."""
-
-    url: str
-    title: str = ""
-    site_url: str = ""
-    path: tuple[str, ...] = ()
-    description: str = ""
-    language: str = ""
-    own_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """An OPML document: feeds in order, all folders (also empty ones), what was skipped and why (codes)."""
-
-    feeds: tuple[OutlineFeed, ...] = ()
-    folders: tuple[tuple[str, ...], ...] = ()
-    skipped: tuple[tuple[str, str], ...] = ()
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: feeds added, already there, and skipped with the code of the reason."""
-
-    added: tuple[int, ...] = ()
-    known: int = 0
-    skipped: tuple[tuple[str, str], ...] = ()
 
 
 # ---------------------------------------------------------------- reading
@@ -759,7 +749,8 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title).
+    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title); `story_muted`: its story
+    is muted.
     """
 
     article: Article
@@ -772,6 +763,7 @@ class Readable:
     minutes: int = 1
     full: bool = False
     muted_by: tuple[tuple[int, str], ...] = ()
+    story_muted: bool = False
 
 
 class Block(StrEnum):
@@ -789,13 +781,14 @@ class Block(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Related:
     """One suggestion. `why` are words that stand in both texts; `score` is the method's own (0 to 1);
-    `outlets` counts the outlets on its story, for highlights."""
+    `outlets` counts the outlets on its story, for highlights; `more`: what its block has beyond those shown."""
 
     block: Block
     row: ArticleRow
     why: tuple[str, ...] = ()
     score: float = 0.0
     outlets: int = 0
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class Applied:
     placed: tuple[int, ...] = ()
     section: int | None = None
 
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """All to which something was done."""
+        return tuple(dict.fromkeys(self.read + self.starred + self.kept + self.placed))
+
     def __or__(self, other: "Applied") -> "Applied":
         return Applied(
             self.read + other.read,

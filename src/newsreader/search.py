@@ -18,6 +18,7 @@ class State(StrEnum):
     READ = "read"
     STARRED = "starred"
     OFFLINE = "offline"
+    FOLLOWED = "followed"
     PICTURE = "picture"
     ENCLOSURE = "enclosure"
 

@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -62,21 +62,31 @@ PICTURE_BYTES = Setting("pictures.max_bytes", 8_000_000, low=100_000, high=50_00
 PICTURE_PIXELS = Setting("pictures.max_pixels", 40_000_000, low=1_000_000, high=200_000_000)
 
 SORT = Setting("list.order", "newest", choices=("newest", "oldest", "outlet", "section", "longest", "shortest"))
-GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "section", "story"))
+GROUPING = Setting("list.groups", "none", choices=("none", "day", "feed", "section", "story", "front"))
 ROWS = Setting("list.rows", "normal", choices=("compact", "normal", "card"))
 LIST_VIEWS = Setting("list.views", "")  # what single lists have instead, as the window packs it
+
+PREFERRED_FEEDS = Setting(
+    "stories.preferred_feeds", ""
+)  # numbers: whose headlines stand for stories, dearest first
+STORY_READ = Setting("stories.read_together", False)  # whether the others of a story that is read are read too
+MUTED_STORY_DAYS = Setting("stories.mute_days", 7, low=0, high=365)  # after its last article; 0: always
 
 WINDOW_STATE = Setting("window.state", "")  # geometry, splitters and selection, as the window packs them
 FIRST_RUN_DONE = Setting("window.first_run_done", False)
 
-ALL: tuple[
-    Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...
-] = (
+AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
+
+ALL: tuple[AnySetting, ...] = (
     LANGUAGE, THEME, TEXT_SIZE, COLUMN_WIDTH, READING_FONT, LOAD_PICTURES, MARK_READ, MARK_READ_DELAY,
     REFRESH_MINUTES, REFRESH_AT_START, RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES,
     BACKUPS, BACKUP_NUMBER, BACKUP_MEGABYTES, PICTURE_BYTES, PICTURE_PIXELS,
-    SORT, GROUPING, ROWS, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE,
+    SORT, GROUPING, ROWS, LIST_VIEWS, PREFERRED_FEEDS, STORY_READ, MUTED_STORY_DAYS, WINDOW_STATE, FIRST_RUN_DONE,
 )  # fmt: skip
+
+RETENTION = (RETENTION_DAYS, RETENTION_COUNT, RETENTION_MEGABYTES)
+# What says nothing on another machine: the numbers of its own feeds, its screen, its disk.
+OF_THIS_MACHINE = (BACKUPS, BACKUP_NUMBER, BACKUP_MEGABYTES, LIST_VIEWS, WINDOW_STATE, FIRST_RUN_DONE)
 
 
 class Settings:
@@ -101,14 +111,20 @@ class Settings:
         the file cannot be written."""
         if not setting.accepts(value):
             raise ValueError(f"{setting.key}: {value!r}")
-        if self._values.get(setting.key) == value:
-            return
-        self._values[setting.key] = value
+        self.follow()  # what another process wrote since stays
+        if self._values.get(setting.key) != value:
+            self._set(setting.key, value)
+
+    def _set(self, key: str, value: object) -> None:
+        self._values[key] = value
         if self._path is not None:
             _write(self._path, self._values)
             self._seen = _state(self._path)
+        self._tell(key)
+
+    def _tell(self, key: str) -> None:
         for listener in list(self._listeners):
-            listener(setting.key)
+            listener(key)
 
     def text(self) -> str:
         """All that is set, as the file holds it."""
@@ -127,12 +143,31 @@ class Settings:
                 _write(self._path, values)
                 self._seen = _state(self._path)
 
+    def adopt(self, text: str, staying: Collection[AnySetting]) -> int:
+        """Set what `text` says of what is not set here, but for `staying`; how much that was. What cannot be read
+        changes nothing. Raises OSError."""
+        try:
+            values = json.loads(text)
+        except ValueError:
+            return 0
+        taken = 0
+        for one in ALL if isinstance(values, dict) else ():
+            fresh = one.key in values and one.key not in self._values and one not in staying
+            if fresh and one.accepts(values[one.key]):
+                self._set(one.key, values[one.key])
+                taken += 1
+        return taken
+
     def follow(self) -> None:
-        """Read the file again where another process has written it since; one look at its state where not."""
+        """Read the file again where another process has written it since, and tell the listeners what changed; one
+        look at its state where not."""
         state = _state(self._path)
         if self._path is not None and state is not None and state != self._seen:
             self._seen = state
-            self._values = _read(self._path)
+            before, self._values = self._values, _read(self._path)
+            for key in sorted(before.keys() | self._values.keys()):
+                if before.get(key) != self._values.get(key):
+                    self._tell(key)
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the key after each change."""

@@ -100,6 +100,13 @@ SENTENCES: dict[str, str] = {
     "export.not_empty": QT_TRANSLATE_NOOP(
         "errors", "{name} is not an empty folder, nor an export that was broken off."
     ),
+    "export.line": QT_TRANSLATE_NOOP("errors", "Line {line} of {name} cannot be read: it was left out."),
+    "export.name": QT_TRANSLATE_NOOP(
+        "errors", "“{title}” asks for “{name}”, which stands for something else here, or for nothing."
+    ),
+    "export.section": QT_TRANSLATE_NOOP(
+        "errors", "The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer."
+    ),
     # the library
     "store.damaged": QT_TRANSLATE_NOOP(
         "errors",
@@ -128,6 +135,24 @@ SENTENCES: dict[str, str] = {
     ),
     # backups
     "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
+    "backup.read_only": QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.",
+    ),
+    "backup.no_folder": QT_TRANSLATE_NOOP(
+        "errors", "There is no folder for backups: something else has its name, or that of one above: {folder}."
+    ),
+    "backup.unwritable": QT_TRANSLATE_NOOP(
+        "errors", "The folder for backups, {folder}, cannot be written: {reason}."
+    ),
+    "backup.failed_small": QT_TRANSLATE_NOOP("errors", "The daily backup could not be made. {reason}"),
+    "backup.failed_whole": QT_TRANSLATE_NOOP(
+        "errors", "The weekly backup of the whole library could not be made. {reason}"
+    ),
+    "backup.busy": QT_TRANSLATE_NOOP(
+        "errors",
+        "So much is being written to the library at the moment that it cannot be copied. Try again later.",
+    ),
     "backup.stopped": QT_TRANSLATE_NOOP("errors", "The backup was broken off; it is made another time."),
     "backup.missing": QT_TRANSLATE_NOOP("errors", "There is no backup {name}."),
     "backup.none": QT_TRANSLATE_NOOP("errors", "There is no backup yet in {folder}."),
@@ -148,6 +173,9 @@ SENTENCES: dict[str, str] = {
     "check.not_indexed": QT_TRANSLATE_NOOP("errors", "{count} articles cannot be found by search."),
     "check.gone": QT_TRANSLATE_NOOP(
         "errors", "{count} articles are hidden though their feed is there, or shown though it is not."
+    ),
+    "check.hidden": QT_TRANSLATE_NOOP(
+        "errors", "{count} articles are hidden though no rule hides them, or shown though one does."
     ),
     "check.index": QT_TRANSLATE_NOOP("errors", "The search index is damaged."),
     "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept pictures are missing or damaged."),
@@ -190,6 +218,12 @@ SENTENCES: dict[str, str] = {
     "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
     "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
+    "section.below_itself": QT_TRANSLATE_NOOP("errors", "“{title}” cannot lie below itself."),
+    "section.no_title": QT_TRANSLATE_NOOP("errors", "A section needs a name."),
+    "section.not_own": QT_TRANSLATE_NOOP(
+        "errors", "“{title}” comes with the program: it can be hidden, not removed."
+    ),
+    "section.taken": QT_TRANSLATE_NOOP("errors", "There is a section “{title}” already."),
     "unknown.folder": QT_TRANSLATE_NOOP("errors", "There is no folder “{name}”."),
     "unknown.ambiguous": QT_TRANSLATE_NOOP("errors", "“{name}” fits {count} feeds: use an id or an address."),
     # refreshing, keeping

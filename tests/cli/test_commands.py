@@ -119,7 +119,7 @@ def test_keeping_and_related(program: Program, server: Server) -> None:
     server.stop()
     assert "Phần 8" in program("show", number)[1]
     items = program.json("related", number)
-    assert {"block", "why"} <= set(items[0])
+    assert {"block", "score", "why"} <= set(items[0])
     assert all(isinstance(item["why"], list) for item in items)
     assert program("keep")[0] == USAGE
     assert program("related", "999")[0] == UNKNOWN

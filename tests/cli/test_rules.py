@@ -48,7 +48,7 @@ def test_what_arrives_by_a_refresh_is_acted_on(program: Program, server: Server)
     code, out = program("refresh", "--now")
     assert (code, "1 new articles" in out) == (DONE, True), program.complaint
     (row,) = program.json("list", "--starred")
-    assert (row["title"], row["read"], row["sections"][0]) == ("Lũ về", True, "Sport")
+    assert (row["title"], row["read"], row["sections"][0]["title"]) == ("Lũ về", True, "Sport")
     assert row["offline"] == "complete"
     assert [row["title"] for row in program.json("list", "--muted")] == ["Tin của một người mới"]
     states = program.json("rules")

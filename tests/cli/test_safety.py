@@ -20,6 +20,26 @@ def test_a_refresh_makes_the_copies_that_are_due(program: Program, server: Serve
     assert len(program.json("backups")) == 2
 
 
+def test_a_backup_that_cannot_be_made_is_told(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    backups = library_paths(program.folder).backups
+    backups.write_text("not a folder")
+    why = "The daily backup could not be made. There is no folder for backups"
+    assert program("refresh", "--now")[0] == DONE
+    assert why in program.complaint
+    code, told = program("check")
+    assert code == DONE
+    assert why in told
+    assert "The library is sound." in told
+    codes = [one["code"] for one in program.json("check")]
+    assert codes == ["backup.failed_small", "backup.failed_whole"]
+    assert program("backup")[0] == FAILED
+    assert "There is no folder for backups" in program.complaint
+    backups.unlink()
+    program("refresh", "--now")
+    assert program("check") == (DONE, "The library is sound.\n")
+
+
 def test_from_backup_to_restore(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     [made] = program.json("backup")
@@ -90,10 +110,14 @@ def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None
 def test_everything_goes_to_another_machine(program: Program, server: Server, tmp_path: Path) -> None:
     program("add", server.url("/rss.xml"))
     archive = str(tmp_path / "tất cả.zip")
-    assert program("export", archive) == (DONE, "Wrote 1 feeds, 2 articles and 0 pictures.\n")
+    program("rule", "add", "tin", "--mute", "--title", "Ẩn")
+    wrote = "Wrote 1 feeds, 2 articles and 0 pictures,\n0 saved searches and 1 rules.\n"
+    assert program("export", archive) == (DONE, wrote)
     program.folder = tmp_path / "other machine"
     [done] = program.json("import", archive)
-    assert done == {"feeds": 1, "articles": 2, "merged": 0, "pictures": 0}
+    counts = {"feeds": 1, "articles": 2, "merged": 0, "pictures": 0, "searches": 0, "rules": 1, "settings": 0}
+    assert done == counts | {"notes": []}
+    assert [one["title"] for one in program.json("rules")] == ["Ẩn"]
     assert len(program.json("list")) == 2
     assert "2 articles were here already" in program("import", archive)[1]
     assert program("export", str(tmp_path / "folder"))[0] == DONE

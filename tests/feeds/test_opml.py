@@ -14,7 +14,7 @@ from newsreader.assets import asset
 from newsreader.errors import OpmlError
 from newsreader.feeds.addresses import is_web
 from newsreader.feeds.opml import read_opml, write_opml
-from newsreader.model import Outline, OutlineFeed
+from newsreader.outline import Outline, OutlineFeed
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 

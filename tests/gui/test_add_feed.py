@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.models.found import FoundModel, bare, looks_like_address, pace_text
 from newsreader.gui.session import Session
-from newsreader.model import Feed, Folder, FoundFeed, Headline
+from newsreader.model import Feed, Folder
+from newsreader.outline import FoundFeed, Headline
 from tests.gui.conftest import sweep
 from tests.gui.newsstand import pause, wait
 

@@ -33,7 +33,7 @@ from newsreader.gui.dialogs.preferences import PreferencesDialog
 from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
 from newsreader.gui.theme import DARK
 from newsreader.library import lists
-from newsreader.model import ImportReport, Outline, OutlineFeed
+from newsreader.outline import ImportReport, Outline, OutlineFeed
 from newsreader.settings import Setting, Settings
 from tests.gui.conftest import sweep
 
@@ -144,8 +144,9 @@ SHOWN: tuple[Setting[bool] | Setting[int] | Setting[float] | Setting[str], ...] 
     s.LANGUAGE, s.THEME, s.TEXT_SIZE, s.COLUMN_WIDTH, s.READING_FONT, s.LOAD_PICTURES, s.MARK_READ,
     s.MARK_READ_DELAY, s.REFRESH_MINUTES, s.REFRESH_AT_START, s.PICTURE_BYTES, s.PICTURE_PIXELS, s.SORT,
     s.RETENTION_DAYS, s.RETENTION_COUNT, s.RETENTION_MEGABYTES, s.BACKUPS, s.BACKUP_NUMBER, s.BACKUP_MEGABYTES,
+    s.STORY_READ, s.MUTED_STORY_DAYS,
 )  # fmt: skip
-KEPT_BY_THE_PROGRAM = (s.GROUPING, s.ROWS, s.LIST_VIEWS, s.WINDOW_STATE, s.FIRST_RUN_DONE)
+KEPT_BY_THE_PROGRAM = (s.GROUPING, s.ROWS, s.LIST_VIEWS, s.PREFERRED_FEEDS, s.WINDOW_STATE, s.FIRST_RUN_DONE)
 
 
 def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog]) -> None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from newsreader.gui.dialogs.preferences import PreferencesDialog
 from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
 from newsreader.model import FeedSettings, ReadHow
 from newsreader.paths import Paths
+from newsreader.settings import RETENTION_DAYS, RETENTION_MEGABYTES
 from tests.gui.desk import go, open_desk, press, quiet_settings
 from tests.gui.newsstand import OUTLETS, wait
 
@@ -117,6 +119,24 @@ def test_a_feeds_settings_are_taken_back_and_set_again(window: Window) -> None:
     wait(lambda: window.session.feeds[0].wishes.retention_days == feed.wishes.retention_days)
     window.session.redo()
     wait(lambda: window.session.feeds[0].wishes.retention_days == 30)
+
+
+def test_how_long_articles_stay_is_taken_back_and_set_again(window: Window) -> None:
+    values, history = window.session.settings, window.session.history
+    window.commands.show_preferences()
+    dialog = window.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+    values.set(RETENTION_DAYS, 30)
+    values.set(RETENTION_MEGABYTES, 500)
+    dialog.close()
+    wait(lambda: history.names[0] == "change how long articles stay", "for the act")
+    for _ in range(2):
+        window.session.undo()
+        wait(lambda: history.names[1] != "", "for the undo")
+        assert (values.get(RETENTION_DAYS), values.get(RETENTION_MEGABYTES)) == (0, 0)
+        window.session.redo()
+        wait(lambda: history.names[0] != "", "for the redo")
+        assert (values.get(RETENTION_DAYS), values.get(RETENTION_MEGABYTES)) == (30, 500)
 
 
 def test_keeping_for_offline_is_taken_back(window: Window, newsstand: Library) -> None:

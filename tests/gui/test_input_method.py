@@ -14,7 +14,7 @@ from newsreader.gui.input_method import choose_input_method
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.search_bar import SearchBar
 from newsreader.gui.theme import LIGHT
-from newsreader.model import Outline
+from newsreader.outline import Outline
 from newsreader.settings import Settings
 from tests.gui.articles import make_readable
 from tests.gui.conftest import sweep

@@ -37,6 +37,7 @@ class Desk(QObject):
     """As much of a session as notices see."""
 
     refresh_ended = Signal()
+    rested = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,13 +15,31 @@ from newsreader.gui.reading_document import (
     build_style,
     has_point,
     headings,
-    links,
     settle,
 )
 from newsreader.gui.theme import DARK, LIGHT
 from newsreader.model import Article, Enclosure, Readable, Twin
 from newsreader.settings import READING_FONT, TEXT_SIZE, Settings
 from tests.gui.articles import make_readable
+
+
+def links(document: QTextDocument) -> list[tuple[str, str]]:
+    """The links of a document in order: text and address."""
+    found: list[tuple[str, str]] = []
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            address = fragment.charFormat().anchorHref()
+            if address:
+                if found and found[-1][1] == address:  # one link in several fragments (bold inside, a line break)
+                    found[-1] = (found[-1][0] + fragment.text(), address)
+                else:
+                    found.append((fragment.text(), address))
+            pieces += 1
+        block = block.next()
+    return found
 
 
 def lay_out(readable: Readable, language: str = "en") -> QTextDocument:

@@ -57,6 +57,29 @@ def test_a_short_article_has_no_page_to_turn(pane: ReadingPane) -> None:
     assert not pane.page_up()
 
 
+def test_of_a_long_article_only_the_beginning_is_laid_out_at_once(pane: ReadingPane) -> None:
+    """Also after something at the end of the last one was chosen."""
+    page = pane._page
+    for _ in range(2):
+        pane.show_article(make_readable(PARAGRAPH * 2_000))
+        last = page.document().lastBlock()
+        assert last.layout().lineCount() == 0
+        pane.show_related(1, make_related())  # which stand below all of it
+        assert last.layout().lineCount() == 0
+        assert page.textCursor().position() == 0
+        for _moment in range(500):  # the rest comes by itself
+            if last.layout().lineCount():
+                break
+            QTest.qWait(10)
+        assert last.layout().lineCount()
+        QTest.qWait(100)
+        assert pane._related.y() > pane._page.viewport().height()
+        assert page.verticalScrollBar().maximum() > pane._related.y()
+        page.selectAll()
+    pane.show_article(make_readable())
+    assert not page.textCursor().hasSelection()
+
+
 def test_another_article_begins_at_its_top(pane: ReadingPane) -> None:
     pane.show_article(make_readable(LONG))
     pane.page_down()

@@ -12,8 +12,8 @@ from newsreader.gui.painting import lay_lines
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.story_buttons import StoryCard, StoryItem, StoryRow
 from newsreader.gui.theme import SEMIBOLD, shell_font
-from newsreader.model import Block
-from tests.gui.articles import PARAGRAPH, draw_picture, make_readable, make_related
+from newsreader.model import Block, Related
+from tests.gui.articles import PARAGRAPH, draw_picture, make_readable, make_related, make_row
 from tests.gui.panes import Heard, pane
 
 __all__ = ["pane"]
@@ -88,7 +88,7 @@ def test_related_stories_follow_the_text_while_scrolling(pane: ReadingPane, app:
     gaps = set()
     for position in (0, 400, pane._page.verticalScrollBar().maximum()):
         pane.restore_position(position)
-        gaps.add(pane._related.y() - (pane._page.column.text_end() - position))
+        gaps.add(pane._related.y() - (pane._page.column.text_end() - pane.scroll_position))
     assert len(gaps) == 1
     bottom = pane._related.geometry().bottom()
     assert bottom < pane._page.viewport().height()
@@ -127,3 +127,102 @@ def test_a_thumbnail_arrives(pane: ReadingPane, tmp_path: Path) -> None:
     pane.set_thumbnails({"https://khoixa.example/102.jpg": picture.path})
     assert [button.story.article for button in pane._related.buttons() if button.story.picture] == [102]
     pane.grab()
+
+
+# ---------------------------------------------------------------- what the archive adds
+
+
+def completed(related: tuple[Related, ...]) -> tuple[Related, ...]:
+    """The blocks in another order of articles, with one more article before each block's and two behind it."""
+    found: list[Related] = []
+    for place, block in enumerate(dict.fromkeys(one.block for one in related)):
+        mine = [one for one in related if one.block is block]
+        new = [Related(block, make_row(1000 + 10 * place + n, f"Từ kho {n}"), more=n > 0) for n in range(3)]
+        found += [new[0], *reversed(mine), *new[1:]]
+    return tuple(found)
+
+
+def boxes(pane: ReadingPane) -> dict[int, QRect]:
+    """Where each story stands in the window, by its article."""
+    return {
+        button.story.article: QRect(button.mapTo(pane, QPoint(0, 0)), button.size())
+        for button in pane._related.buttons()
+    }
+
+
+def test_what_is_in_sight_stays_where_it_is_when_the_archive_completes_it(
+    pane: ReadingPane, app: QApplication
+) -> None:
+    related = tuple(one for one in make_related() if one.block is not Block.SAME_AUTHOR)
+    pane.show_article(make_readable())
+    pane.show_related(1, related)
+    app.processEvents()
+    assert not pane._related.visibleRegion().isEmpty()
+    before = boxes(pane)
+    pane.show_related(1, completed(make_related()), completed=True)
+    app.processEvents()
+    after = boxes(pane)
+    assert {article: after[article] for article in before} == before
+    lowest = max(box.bottom() for box in before.values())
+    new = set(after) - set(before)
+    assert new
+    assert all(after[article].top() > lowest for article in new)
+    assert pane._related._blocks[-1].block is Block.SAME_AUTHOR
+
+
+def test_what_nobody_sees_yet_is_put_in_the_best_order(pane: ReadingPane, app: QApplication) -> None:
+    pane.show_article(make_readable(LONG))
+    pane.show_related(1, make_related())
+    app.processEvents()
+    assert pane._related.visibleRegion().isEmpty()
+    best = completed(make_related())
+    position = pane.scroll_position
+    pane.show_related(1, best, completed=True)
+    app.processEvents()
+    assert [button.story.article for button in pane._related.buttons()] == [
+        one.row.id for one in best if not one.more
+    ]
+    assert pane.scroll_position == position
+
+
+def test_what_a_block_has_more_of_is_behind_a_button(pane: ReadingPane, app: QApplication) -> None:
+    asked = Heard()
+    pane.thumbnails_wanted.connect(asked)
+    pane.show_article(make_readable())
+    related = make_related()
+    pane.show_related(1, related)
+    assert not any(block.more.isVisible() for block in pane._related._blocks)
+    pane.show_related(1, completed(related), completed=True)
+    app.processEvents()
+    topic = pane._related._blocks[1]
+    assert topic.block is Block.SAME_TOPIC
+    assert topic.more.isVisible()
+    assert topic.more.text() == "3 more"
+    asked.clear()
+    QTest.keyClick(topic.more, Qt.Key.Key_Space)
+    app.processEvents()
+    topic = pane._related._blocks[1]
+    assert not topic.more.isVisible()
+    assert [button.story.article for button in topic.buttons[-3:]] == [1010, 1011, 1012]
+    assert topic.buttons[-3].hasFocus()
+    assert pane._related._blocks[0].more.isVisible()
+    assert asked
+
+
+def test_what_the_archive_completes_for_another_article_is_ignored(pane: ReadingPane) -> None:
+    pane.show_article(make_readable(number=2))
+    pane.show_related(1, completed(make_related()), completed=True)
+    assert not pane._related.buttons()
+
+
+def test_the_button_for_more_that_the_keyboard_reaches_is_in_view(pane: ReadingPane, app: QApplication) -> None:
+    pane.activateWindow()
+    pane.show_article(make_readable(LONG))
+    pane.show_related(1, make_related())
+    pane.show_related(1, completed(make_related()), completed=True)
+    app.processEvents()
+    more = pane._related._blocks[-1].more
+    more.setFocus()
+    app.processEvents()
+    top = more.mapTo(pane._page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= pane._page.viewport().height() - more.height()

@@ -97,6 +97,44 @@ def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Li
     assert rules.rules(newsstand) == ()
 
 
+def test_every_act_on_rules_is_done_again(window: Window, newsstand: Library) -> None:
+    acts = window.session.rules
+
+    def there() -> list[Rule]:
+        return [one.rule for one in rules.rules(newsstand)]
+
+    def back_and_again(done: int, before: list[Rule]) -> None:
+        after = there()
+        for _ in range(2):
+            take_back(window, done)
+            wait(lambda: there() == before, "for the undo")
+            wait(lambda: window.session.history.names[1] != "", "for what can be done again")
+            window.session.redo()
+            wait(lambda: there() == after, "for the redo")
+
+    acts.save(Rule(query="bài", star=True), here=True)
+    wait(lambda: counts(newsstand).starred == 40, "for the stars")
+    wait(lambda: window.session.history.names[0] == "add the rule bài", "for the name")
+    back_and_again(1, [])
+    wait(lambda: counts(newsstand).starred == 40, "for the stars that are given again")
+    [first] = before = there()
+    acts.save(replace(first, title="Chỉ một báo", query=f'feed:"{OUTLETS[2]}"', star=False, read=True), here=True)
+    wait(lambda: counts(newsstand).unread == 32, "for what is read")
+    back_and_again(2, before)
+    wait(lambda: counts(newsstand).unread == 32, "for what is read again")
+    acts.save(Rule(query="hai", mute=True))
+    wait(lambda: len(there()) == 2, "for another rule")
+    before = there()
+    wait(lambda: len(window.session.history._done) == 3, "for the act")
+    acts.move(before[1].id, 0, 2)
+    wait(lambda: there()[0].query == "hai", "for the move")
+    back_and_again(4, before)
+    before = there()
+    acts.remove(before[0])
+    wait(lambda: len(there()) == 1, "for the deletion")
+    back_and_again(5, before)
+
+
 def test_why_an_article_is_hidden_leads_to_its_rule(window: Window, newsstand: Library) -> None:
     number = rules.add_rule(newsstand, Rule(title="<Cảng>", query=f'feed:"{OUTLETS[2]}"', mute=True))
     for _ in rules.settle(newsstand):

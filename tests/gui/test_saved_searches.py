@@ -1,7 +1,8 @@
 """Searching in the window: what is not understood is said, help is at hand, a search can be kept and let go."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QPushButton
 
 from newsreader.gui.dialogs.saved_search import SavedSearchDialog
 from newsreader.gui.dialogs.search_help import SearchHelpDialog, help_pages
+from newsreader.gui.models.drops import PLACE_MIME as MIME
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.models.tree import MIME
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import search_notes
@@ -141,6 +142,41 @@ def test_it_is_changed_moved_and_deleted_with_undo(window: Window) -> None:
     window.session.undo()
     wait(lambda: titles(window) == ["Một", "Hai", "Ba"])
     pause(0.05)
+
+
+def test_every_act_on_a_search_is_done_again(window: Window) -> None:
+    session = window.session
+
+    def there() -> list[tuple[int, str, str]]:
+        return [(one.id, one.title, one.query) for one in session.saved]
+
+    def done(count: int) -> bool:
+        return len(session.history._done) == count
+
+    def others(than: list[tuple[int, str, str]]) -> bool:
+        return there() != than
+
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: session.searches.save("Một", "bài 1"),
+        lambda: session.searches.save("Hai", "bài 2"),
+        lambda: session.searches.change(session.saved[0].id, "Ba", "bài 3"),
+        lambda: session.searches.move(session.saved[1].id, 0),
+        lambda: session.searches.remove(session.saved[1].id),
+    )
+    for number, act in enumerate(acts, 1):
+        before = there()
+        act()
+        wait(partial(others, before), "for the act")
+        wait(partial(done, number), "for an act to undo")
+        after = there()
+        for _ in range(2):
+            session.undo()
+            wait(partial(others, after), "for the undo")
+            assert there() == before
+            session.redo()
+            wait(partial(others, before), "for the redo")
+            assert there() == after
+    assert session.history.names[0] == "delete the search Ba"
 
 
 def test_it_is_dragged_to_another_place(window: Window) -> None:

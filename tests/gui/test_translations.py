@@ -110,7 +110,7 @@ def test_the_window_speaks_vietnamese(app: QApplication) -> None:
     translate = QCoreApplication.translate
     assert translate("place", "Unread") == "Chưa đọc"
     assert translate("RelatedBlocks", "Same story") == "Cùng sự kiện"
-    assert translate("RelatedBlocks", "%n outlet(s)", "that report one story", 5) == "5 báo"
+    assert translate("RelatedBlocks", "%n outlet(s)", "that report one story", 5) == "5 báo đưa tin"
     assert QLocale().language() == QLocale.Language.Vietnamese
     translation.install(app, "en")
     assert translate("place", "Unread") == "Unread"

@@ -31,7 +31,7 @@ def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
 
 def publish(library: Library) -> list[int]:
     """The same report of two feeds; their articles."""
-    numbers = []
+    numbers: list[int] = []
     for place, one in enumerate(library.store.feeds.all()[:2]):
         item = new_article(900 + place, title=f"Hồ xả lũ {place}", html=f"<p>{TEXT}</p>", minutes=place)
         numbers += write(library.store, one.id, item).added

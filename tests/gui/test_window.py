@@ -359,3 +359,22 @@ def test_a_section_tells_how_many_feeds_it_has(window: Window) -> None:
     (section,) = [one.id for one in window.session.sections if one.key == "business"]
     go(window, Kind.SECTION, section)
     wait(lambda: "3 feeds" in window.header.numbers.text(), "for the number of feeds")
+
+
+def test_related_stories_come_at_once_and_the_archives_after_them(window: Window) -> None:
+    session = window.session
+    told: list[tuple[str, int]] = []
+    session.related_found.connect(lambda article, _found: told.append(("found", article)))
+    session.related_completed.connect(lambda article, _found: told.append(("completed", article)))
+    first, second = list(window.listing.model.ids)[:2]
+    session.open(first)
+    wait(lambda: len(told) == 2, "for both answers")
+    assert told == [("found", first), ("completed", first)]
+    shown = window.pane._related.buttons()
+    assert shown
+    told.clear()
+    session.open(second)
+    wait(lambda: told, "for the first answer")
+    session.open(first)  # nobody waits for the archive's answer on what was left
+    wait(lambda: len(told) == 3, "for the answers to the other article")
+    assert told == [("found", second), ("found", first), ("completed", first)]

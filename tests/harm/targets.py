@@ -10,7 +10,7 @@ from newsreader.feeds.addresses import without_password
 from newsreader.feeds.dates import parse_date
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.feeds.parse import parse
-from newsreader.model import Outline
+from newsreader.outline import Outline
 from newsreader.text.links import feed_links
 
 URL = "https://bao.example/rss"

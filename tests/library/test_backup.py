@@ -12,7 +12,18 @@ import pytest
 
 from newsreader.errors import StoreError
 from newsreader.library import rules, saved
-from newsreader.library.backup import Backup, BackupKind, back_up, back_up_when_due, backups, due, latest, restore
+from newsreader.library.backup import (
+    Backup,
+    BackupKind,
+    back_up,
+    back_up_when_due,
+    backups,
+    due,
+    failures,
+    latest,
+    noted_failures,
+    restore,
+)
 from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.packing import pack, pack_key, unpack
@@ -21,7 +32,7 @@ from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
 from newsreader.store.migrations import STEPS
 from newsreader.store.small import checksum
-from newsreader.wording import SENTENCES, say
+from newsreader.wording import SENTENCES, say, sentence
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
 from tests.newsroom import NOON
@@ -86,6 +97,53 @@ def test_a_library_larger_than_the_budget_is_copied_small_only(
         back_up(library, WHOLE)
     assert caught.value.code == "backup.budget"
     assert [one.kind for one in back_up_when_due(library)] == [SMALL]
+
+
+def block(paths: Paths, how: str) -> None:
+    """Let nobody write to the folder of backups, not even who may do anything."""
+    if how == "file":
+        paths.backups.write_text("")
+    elif Path(how).is_dir():
+        paths.backups.symlink_to(how)
+    else:
+        pytest.skip(f"this system has no {how}, which nobody can write to")
+
+
+UNWRITABLE = [("file", "backup.no_folder"), ("/sys/kernel", "backup.read_only"), ("/proc", "backup.unwritable")]
+
+
+@pytest.mark.parametrize(("how", "code"), UNWRITABLE)
+def test_a_copy_that_cannot_be_made_is_noted_until_it_can(library: Library, how: str, code: str) -> None:
+    fill(library)
+    block(library.paths, how)
+    assert back_up_when_due(library) == ()
+    assert [(one.kind, one.code) for one in failures(library)] == [("small", code), ("whole", code)]
+    for one in failures(library):
+        assert str(library.paths.backups) in sentence(one.code, dict(one.data))
+        assert one.told_by in SENTENCES
+    with pytest.raises(StoreError) as caught:
+        back_up(library, SMALL)
+    assert caught.value.code == code
+    assert noted_failures(library.paths) == failures(library)
+    library.settings.set(BACKUPS, False)
+    assert failures(library) == (), "nobody wants any"
+    library.settings.set(BACKUPS, True)
+    library.paths.backups.unlink()
+    back_up(library, SMALL)
+    assert [one.kind for one in failures(library)] == ["whole"]
+    back_up_when_due(library)
+    assert failures(library) == ()
+
+
+def test_a_copy_says_nothing_of_those_that_failed_before(library: Library) -> None:
+    fill(library)
+    block(library.paths, "file")
+    back_up_when_due(library)
+    library.paths.backups.unlink()
+    whole = back_up(library, WHOLE)
+    library.close()
+    restore(library.paths, whole.path)
+    assert noted_failures(library.paths) == ()
 
 
 def test_a_copy_tells_what_it_holds(library: Library) -> None:

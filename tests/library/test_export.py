@@ -3,6 +3,8 @@
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -200,6 +202,37 @@ def test_a_zip_is_there_when_it_is_whole(library: Library, tmp_path: Path) -> No
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
         assert packed.testzip() is None
         assert packed.namelist()[-1] == "manifest.json"
+
+
+class Backwards:
+    """A clock that is set back by a month each time somebody looks at it."""
+
+    def __init__(self) -> None:
+        self.moment = NOON
+
+    def __call__(self) -> datetime:
+        self.moment -= timedelta(days=30)
+        return self.moment
+
+
+def test_a_clock_that_is_set_back_on_the_way_loses_nothing(
+    library: Library, other: Library, tmp_path: Path
+) -> None:
+    with_pictures(library)
+    clock = Backwards()
+
+    def go_back(_done: int, _total: int) -> None:
+        clock()
+
+    export_everything(replace(library, now=clock), tmp_path / "export", go_back)
+    other = replace(other, now=clock)
+    done = import_everything(other, tmp_path / "export", go_back)
+    assert (done.articles, done.pictures) == (ALL - 1, 2)
+    assert seen(other).articles == seen(library).articles
+    assert seen(other).found == seen(library).found
+    assert import_everything(other, tmp_path / "export").articles == 0
+    manifest = json.loads((tmp_path / "export" / "manifest.json").read_text())
+    assert manifest["articles"] == ALL - 1
 
 
 def test_lists_of_feeds_are_told_from_exports(tmp_path: Path) -> None:

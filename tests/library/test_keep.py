@@ -53,6 +53,21 @@ def test_the_full_text_is_found_by_search(library: Library, number: int) -> None
     assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
 
 
+def test_a_page_tells_the_section_where_nobody_did(library: Library, server: Server, number: int) -> None:
+    told = article_page("Chợ nổi vào mùa nước", TEXT).replace(
+        "</head>", '<meta property="article:section" content="Du lịch"></head>'
+    )
+    server.script("/bai", page(told))
+    assert list_rows(library, [number])[0].sections == ()
+    keep_all(library, [number])
+    travel = next(one.id for one in library.store.sections.all() if one.key == "travel")
+    assert list_rows(library, [number])[0].sections == (travel,)
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([Item("bai", "Chợ nổi vào mùa nước, tên mới")], base=base), etag='"9"'))
+    assert check(library)[0].changes.updated == (number,)
+    assert list_rows(library, [number])[0].sections == (travel,)
+
+
 def test_the_full_text_is_found_after_a_correction(library: Library, server: Server, number: int) -> None:
     keep_all(library, [number])
     base = server.url("").rstrip("/")

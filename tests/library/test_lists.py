@@ -19,7 +19,7 @@ from newsreader.library.lists import CHUNK, export_opml, import_opml, replace_fi
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import feeds, folders
 from newsreader.library.subscribe import rename_feed, unsubscribe
-from newsreader.model import Outline, OutlineFeed
+from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 
 

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
+from newsreader.library import topic
 from newsreader.library.mark import record_reading
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, list_rows
-from newsreader.library.related import related
+from newsreader.library.related import SHOWN, completed, related
 from newsreader.model import Block, Query, ReadingEvent, Related
 from tests.library.ways import check, follow
 from tests.newsroom import Item, rss
@@ -130,3 +133,34 @@ def test_kept_articles_stay_in_their_story(library: Library, server: Server) -> 
         assert library.store.stories.waiting() == 1
         check(library)
         assert library.store.stories.members(library.store.stories.story_of(flood) or 0) == before
+
+
+def test_the_archive_completes_what_recent_news_gave(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once only the newest are looked at; afterwards all of them. What was found first is found again."""
+    ids = fill(library, server)
+    flood = ids["Thủy điện Sông Tranh xả lũ"]
+    monkeypatch.setattr("newsreader.library.related.AT_ONCE", topic.Reach(newest=4, rows=1000))
+    at_once, complete = related(library, flood), completed(library, flood)
+    assert block(at_once, Block.SAME_TOPIC) == []
+    assert block(complete, Block.SAME_TOPIC) == ["Hồ Sông Tranh và bài toán vận hành"]
+    assert {one.row.id for one in at_once} <= {one.row.id for one in complete}
+    assert len({one.row.id for one in complete}) == len(complete)
+
+
+def test_a_block_has_more_behind_what_it_shows(library: Library, server: Server) -> None:
+    base = server.url("").rstrip("/")
+    items = [Item(f"v{n}", f"{OTHERS[1]} Phiên {n}", author="Lê Thu Hằng", age=timedelta(days=4 * n + 1),
+                  categories=("Thời sự",)) for n in range(70)]  # fmt: skip
+    server.script("/v.xml", feed(rss(items, base=base, title="Báo Vàng")))
+    follow(library, server.url("/v.xml"))
+    first = list_ids(library, Query())[0]
+    assert not any(one.more for one in related(library, first))
+    found = completed(library, first)
+    for which in (Block.SAME_AUTHOR, Block.SAME_SECTION):
+        behind = [one.more for one in found if one.block is which]
+        assert behind == sorted(behind)
+        assert behind.count(False) == SHOWN[which]
+        assert behind.count(True)
+    assert len({one.row.id for one in found}) == len(found)

@@ -2,17 +2,21 @@
 
 import random
 import sqlite3
+import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from newsreader.errors import StoreError
+from newsreader.library import rules
 from newsreader.library.backup import BackupKind, back_up
 from newsreader.library.opened import open_library
 from newsreader.library.repair import examine, repair
 from newsreader.model import Query, ReadHow
 from newsreader.paths import Paths, library_paths
+from newsreader.ruling import Rule
 from newsreader.wording import SENTENCES, sentence
 from tests.library.shelves import Seen, fill, seen
 from tests.newsroom import NOON
@@ -256,6 +260,60 @@ def test_a_file_that_is_all_noise_leaves_an_empty_library_and_itself(tmp_path: P
     assert done.aside is not None
     assert done.aside.read_bytes() == noise
     assert looked(paths).feeds == []
+
+
+def test_a_clock_that_is_set_back_while_it_is_mended_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every look at the clock finds it an hour earlier; two repairs bear the same time."""
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    now = [NOON.timestamp()]
+
+    def earlier() -> float:
+        now[0] -= 3600
+        return now[0]
+
+    monkeypatch.setattr(time, "time", earlier)
+    monkeypatch.setattr("newsreader.library.repair.utc_now", lambda: datetime.fromtimestamp(earlier(), UTC))
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    asides = set()
+    for seed in range(2):
+        overwrite(paths.database, [1], random.Random(seed))
+        done = repair(paths, now=NOON if seed else None)
+        assert done.left == ()
+        asides.add(done.aside)
+        after = looked(paths)
+        assert lost(before, after) == 0
+        assert after.found == before.found
+    overwrite(paths.database, [1], random.Random(3))
+    asides.add(repair(paths, now=NOON).aside)
+    assert len(asides) == 3
+    assert all(one is not None and one.exists() for one in asides)
+
+
+def test_what_no_rule_hides_is_shown_and_what_one_hides_is_hidden(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    library = open_library(paths, checkpoints=True)
+    ids = fill(library, 5)
+    rules.add_rule(library, Rule(query='feed:"Báo 1"', mute=True))
+    for _ in rules.settle(library):
+        pass
+    shown = len(library.store.lists.ids(Query()))
+    assert shown == len(ids) - 5
+    assert library.store.backup.check() == []
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        connection.execute("UPDATE article SET hidden = 1 - hidden")
+    [problem] = [one for one in examine(paths) if one.code == "check.hidden"]
+    assert problem.data["count"] == len(ids)
+    assert repair(paths).left == ()
+    library = open_library(paths, checkpoints=True)
+    assert len(library.store.lists.ids(Query())) == shown
+    assert rules.muted_by(library, library.store.lists.muted(Query(), None)[0])
+    library.close()
 
 
 def test_an_open_library_is_not_repaired(tmp_path: Path) -> None:

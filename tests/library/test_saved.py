@@ -15,6 +15,7 @@ from newsreader.library.opened import Library
 from newsreader.library.read import counts, list_ids
 from newsreader.library.subscribe import add_folder, move_feed, rename_feed, resubscribe, unsubscribe
 from newsreader.model import Query, ReadHow, SectionMark, SectionSource
+from newsreader.store import marks
 from newsreader.store.lists import Lists
 from tests.library.conftest import Clock
 from tests.store.news import add_feed, new_article, write
@@ -76,8 +77,15 @@ def keep(library: Library, number: int) -> None:
 
 def correct(library: Library, number: int) -> None:
     for one in some(library, number)[:2]:
-        marks = [SectionMark(next(s.id for s in library.store.sections.all()), SectionSource.CORRECTED)]
-        library.store.sections.set_marks(one, marks)
+        wanted = [SectionMark(next(s.id for s in library.store.sections.all()), SectionSource.CORRECTED)]
+        library.store.sections.set_marks(one, wanted)
+
+
+def mark_together(library: Library, number: int) -> None:
+    """As many articles are marked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "FEW", 0)
+        mark_read(library, some(library, number), number % 3 > 0, ReadHow.MARKED_ALL)
 
 
 ACTS: dict[str, Callable[[Library, int], object]] = {
@@ -85,6 +93,7 @@ ACTS: dict[str, Callable[[Library, int], object]] = {
     "update": update,
     "read": lambda library, n: mark_read(library, some(library, n), True, ReadHow.OPENED),
     "unread": lambda library, n: mark_read(library, some(library, n), False, ReadHow.BY_HAND),
+    "mark-together": mark_together,
     "star": lambda library, n: mark_starred(library, some(library, n), n % 2 == 0),
     "all-read": lambda library, n: mark_all_read(library, Query(saved=1 + n % len(SEARCHES))),
     "offline": keep,

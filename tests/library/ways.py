@@ -12,7 +12,8 @@ from newsreader.library.opened import Library
 from newsreader.library.refresh import refresh
 from newsreader.library.rests import kept_rests
 from newsreader.library.subscribe import discover, subscribe
-from newsreader.model import FeedOutcome, Fetched, FoundFeed, KeepProgress, Urgency
+from newsreader.model import FeedOutcome, Fetched, KeepProgress, Urgency
+from newsreader.outline import FoundFeed
 
 T = TypeVar("T")
 

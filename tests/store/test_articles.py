@@ -166,7 +166,7 @@ def test_changed_text_leaves_no_ghost_in_the_search(store: Store) -> None:
         assert list(store.lists.ids(Query(), Text(gone))) == [], gone
     assert list(store.lists.ids(Query(), Text("nang"))) == [number]
     assert list(store.lists.ids(Query(), Text("lan 2"))) == [number]
-    assert store.search.candidates(["ha"], [("bao", "so")], exclude=0) == []
+    assert store.search.candidates([("ha", 1.0), ("bao so", 1.0)], exclude=0) == []
     assert store.search.stale() == (3, 4)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -20,6 +21,7 @@ from newsreader.model import (
     SectionMark,
     SectionSource,
 )
+from newsreader.store import marks
 from newsreader.store.doubles import join
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
@@ -56,9 +58,12 @@ class Library(RuleBasedStateMachine):
         ]
         write(self.store, feed, *items, updated=updated)
 
-    @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans())
-    def mark(self, entries: list[int], value: bool) -> None:
-        self.store.marks.read(entries, value, ReadHow.BY_HAND, NOON)
+    @rule(entries=st.lists(st.integers(1, 40), max_size=6), value=st.booleans(), few=st.sampled_from([0, 50]))
+    def mark(self, entries: list[int], value: bool, few: int) -> None:
+        """One by one, and as many are."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(marks, "FEW", few)
+            self.store.marks.read(entries, value, ReadHow.BY_HAND, NOON)
 
     @rule(entry=st.integers(1, 40), value=st.booleans())
     def mute(self, entry: int, value: bool) -> None:
@@ -98,6 +103,28 @@ class Library(RuleBasedStateMachine):
     @rule(feed=FEEDS, wanted=st.booleans())
     def show_copies(self, feed: int, wanted: bool) -> None:
         self.store.feeds.set_wishes(feed, FeedWishes(show_copies=wanted))
+
+    @rule(entries=st.lists(st.integers(1, 40), max_size=3), section=st.sampled_from([None, 1, 2, 3, 4]))
+    def put_by_hand(self, entries: list[int], section: int | None) -> None:
+        put = self.store.corrections.put(entries, section)
+        if section == 1:
+            self.store.corrections.restore(put)
+
+    @rule(section=st.integers(1, len(TREE)), state=st.sampled_from(["shown", "merged", "removed"]))
+    def turn_section(self, section: int, state: str) -> None:
+        node = self.store.section_tree.look()[section]
+        if state != "merged" or node.parent is not None:
+            self.store.section_tree.turn({section: (node, node.having(state=state))})
+            while self.store.section_tree.settle() is not None:
+                pass
+
+    @rule(entries=st.lists(st.integers(1, 40), min_size=1, max_size=4), muted=st.booleans())
+    def mute_story(self, entries: list[int], muted: bool) -> None:
+        there = [row.id for row in self.store.articles.rows(entries)]
+        if len(there) > 1:
+            self.store.pins.merge(there, NOON)
+        if there:
+            self.store.pins.say(there[0], NOON, muted=muted)
 
     @rule()
     def purge(self) -> None:

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import FeedCheck, FeedStatus, FeedWishes, OutlineFeed, Query, ReadHow, Validators
+from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Query, ReadHow, Validators
+from newsreader.outline import OutlineFeed
 from newsreader.store import Store
 from tests.store.news import NOON, add_feed, check_of, new_article, write
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.store import Store, database
+from newsreader.model import ReadHow
+from newsreader.store import Store, database, marks
 from newsreader.store.files import log_pages
-from tests.store.news import add_feed, new_article, opened, write
+from tests.store.news import NOON, add_feed, new_article, opened, write
 
 PAGES = 300  # the limit in this test, of 4 KiB
 HEADROOM = 64 / 48  # what lies between the limit and the bar, for what one transaction writes
@@ -39,6 +40,24 @@ def always_reading(path: Path) -> Iterator[None]:
         for thread in threads:
             thread.join()
         window.close()
+
+
+def test_many_marks_of_a_window_alone_leave_the_log_below_its_bound(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its background process has ended, as it does after a minute without work."""
+    monkeypatch.setattr(database, "WAL_LIMIT_ALONE", PAGES * 4096)
+    monkeypatch.setattr(marks, "CHUNK", 20)
+    with opened(path) as worker:
+        ids = write(worker, add_feed(worker), *(new_article(n) for n in range(2_000))).added
+        worker.checkpoint()
+    most = 0
+    with Store.open(path, backups=path.parent, checkpoints=False) as window:
+        for value in (True, False):
+            for start in range(0, len(ids), 100):
+                window.marks.read(ids[start : start + 100], value, ReadHow.BY_HAND, NOON)
+                most = max(most, log_pages(path))
+    assert PAGES // 2 < most < PAGES * HEADROOM
 
 
 def test_the_log_stays_below_its_bound_in_a_long_refresh(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,15 +14,19 @@ from newsreader.errors import StoreError
 from newsreader.model import FeedHints, FeedWishes, Query
 from newsreader.ruling import Rule
 from newsreader.search import Is, SavedSearch, State, Text
-from newsreader.store import migrations, schema
+from newsreader.store import schema
 from newsreader.store.checks import Rest
+from newsreader.store.corrections import Meaning
 from newsreader.store.database import Database
 from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.saved import Reading
 from newsreader.store.verdicts import RuleReading
 from tests.store.news import NOON, new_article, opened, write
 
-DUMPS = sorted((Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"))
+DUMPS = sorted(
+    (Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"),
+    key=lambda dump: int(dump.stem.removeprefix("version-")),
+)
 
 
 def load(dump: Path, path: Path) -> None:
@@ -142,7 +146,7 @@ def test_a_new_library_whose_first_step_fails_is_still_empty(path: Path) -> None
     path.parent.mkdir()
     database = Database(path, path.parent / "backups")
     with pytest.raises(StoreError):
-        migrate(database, NOON, (migrations.create, add_and_fail))
+        migrate(database, NOON, (STEPS[0], add_and_fail))
     database.close()
     assert shape(path) == set()
     opened(path).close()
@@ -192,3 +196,16 @@ def test_a_library_of_version_6_keeps_its_rules(path: Path) -> None:
             pass
         assert not store.rules.unsettled([reading])
         assert len(store.lists.muted(Query())) == store.lists.counts(NOON, NOON).muted == 1
+
+
+def test_a_library_of_version_9_keeps_its_own_tree_and_what_was_corrected(path: Path) -> None:
+    load(next(dump for dump in DUMPS if dump.stem == "version-9"), path)
+    with opened(path) as store:
+        assert store.corrections.all() == (Meaning(2, "muc", "Mục", 5),)
+        titles = [one.title("vi") for one in store.sections.all()]
+        assert "Sân cỏ" in titles
+        assert titles[-1] == "Làng"
+        assert list(store.lists.ids(Query(section=6))) == [2]
+        store.corrections.let_go([2], str)
+        assert list(store.lists.ids(Query(section=6))) == []
+        assert [mark.section for mark in store.sections.of([2])[2]] == [3]

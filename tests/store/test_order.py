@@ -64,15 +64,19 @@ def test_a_list_is_sorted_as_it_stands_also_what_it_shows_no_more(store: Store) 
         assert list(store.lists.sorted(shown, order)) == [ids[5], ids[1], ids[0]]
 
 
-def test_what_is_of_one_story_stands_beside_its_first(store: Store) -> None:
-    ids = write(store, add_feed(store), *(new_article(n) for n in range(6))).added
+def test_what_is_of_one_story_stands_where_its_first_would(store: Store) -> None:
+    """The most complete article stands for it, or that of a feed which the reader prefers; then in order of time."""
+    feeds = [add_feed(store, name) for name in "ab"]
+    words = (5, 5, 5, 5, 9, 5)
+    ids = [write(store, feeds[n == 2], new_article(n, words=words[n])).added[0] for n in range(6)]
     with store.database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO story (id) VALUES (7), (8)")
         rows = ",".join(f"({ids[n]}, {story})" for n, story in ((0, 7), (4, 7), (2, 7), (3, 8)))
         connection.exec_driver_sql(f"INSERT INTO story_article (article, story) VALUES {rows}")
     joined, groups = store.runs.stories(array("q", ids[::-1]))
-    assert list(joined) == [ids[5], ids[4], ids[2], ids[0], ids[3], ids[1]]
+    assert list(joined) == [ids[5], ids[4], ids[0], ids[2], ids[3], ids[1]]
     assert [(group.key, group.start, group.size) for group in groups] == [(7, 1, 3)]
+    assert list(store.runs.stories(array("q", ids), feeds[::-1])[0]) == [ids[n] for n in (2, 0, 4, 1, 3, 5)]
 
 
 keys = st.lists(st.integers(1, 60), min_size=0, max_size=30)

@@ -5,12 +5,15 @@ any order. During a checkpoint any part of the pages may have reached the file w
 """
 
 import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from newsreader.model import Query
-from newsreader.store import Store
+from newsreader.model import Query, ReadHow
+from newsreader.store import Store, marks
 from tests.store.news import NOON, add_feed, new_article, write
 
 SECTOR = 512
@@ -142,4 +145,29 @@ def test_a_persons_acts_are_synced_and_what_can_be_fetched_again_is_not_waited_f
     for durable, wanted in ((True, 2), (False, 1), (True, 2)):  # SQLite's FULL and NORMAL
         with store.database.writing(durable=durable) as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == wanted
+    store.close()
+
+
+@pytest.mark.parametrize("read_before", [(), (0, 1), (18, 19), range(20)])
+def test_marks_of_many_transactions_are_synced_by_the_last_whatever_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_before: Sequence[int]
+) -> None:
+    """Who commits nothing syncs nothing: then what the transactions before it wrote would be lost."""
+    store, ids = make_library(tmp_path / "library.sqlite3")
+    store.marks.read([ids[place] for place in read_before], True, ReadHow.OPENED, NOON)
+    monkeypatch.setattr(marks, "CHUNK", 3)
+    writing, done = store.database.writing, list[tuple[bool, bool]]()
+
+    @contextmanager
+    def noted(*, durable: bool = True) -> Iterator[Connection]:
+        before = store.database.wal_size()
+        with writing(durable=durable) as connection:
+            yield connection
+        done.append((durable, store.database.wal_size() > before))
+
+    monkeypatch.setattr(store.database, "writing", noted)
+    store.marks.read(ids, True, ReadHow.MARKED_ALL, NOON)
+    assert [durable for durable, _ in done] == [False] * 6 + [True]
+    assert done[-1] == (True, True)
+    assert store.lists.count(Query(unread=True)) == 0
     store.close()

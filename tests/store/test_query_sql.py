@@ -75,6 +75,8 @@ def fill(store: Store) -> list[Known]:
         if State.OFFLINE in states:
             store.articles.set_full(number, "<p>x</p>", "", [])
         store.marks.star([number] if State.STARRED in states else [], True, NOON)
+        if State.FOLLOWED in states:
+            store.pins.say(number, NOON, followed=True)
         store.marks.read([number] if read else [], True, ReadHow.OPENED, NOON)
         above = {3: {1, 2, 3}}.get(section, {section})
         at = NOON + timedelta(minutes=n // 2)
@@ -155,16 +157,17 @@ queries = st.builds(
 
 # What asking costs decides what leads: so each of the ways comes first once.
 @pytest.mark.parametrize("cheap", ["HIT", "PASSED", "ASKED", ""])
-@pytest.mark.parametrize("most", [1, 400])
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize(("most", "known"), [(1, 2), (400, 2), (400, 4_000)])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(term=terms, query=queries, limit=st.integers(1, 30))
 def test_a_search_finds_what_it_describes(
-    library: Library, cheap: str, most: int, term: Term, query: Query, limit: int
+    library: Library, cheap: str, most: int, known: int, term: Term, query: Query, limit: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         if cheap:
             patch.setattr(leading, cheap, 0.0)
             patch.setattr(leading, "FILTERED", 0.0)
+        patch.setattr(leading, "MOST_KNOWN", known)  # all hits are known, or only the newest
         patch.setattr(lists, "MOST_WORDS", most)
         patch.setattr(lists, "_HITS_EACH", most - 1)  # each article asked for, or all at once
         filters = All(

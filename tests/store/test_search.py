@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Query
 from newsreader.search import Text
-from newsreader.store import Store, index
+from newsreader.store import Store, index, lists
 from tests.store.news import NOON, add_feed, new_article, write
 
 
@@ -22,22 +22,35 @@ def test_candidates_share_words_or_pairs(store: Store) -> None:
         new_article(3, folded_title="vang va gia", folded_body="troi mua"),
         new_article(4, folded_title="bau cu", folded_body=""),
     ).added
-    assert store.search.candidates(["thong"], [("gia", "vang")], exclude=0) == [pair, same]
-    assert store.search.candidates(["bau"], [], exclude=hidden) == [same]
-    assert store.search.candidates(['bau"', "OR", '"'], [], exclude=hidden) == [same]
-    assert store.search.candidates([], [], exclude=0) == []
-    assert store.search.candidates(["gia", "bau", "mua"], [], exclude=0, limit=2) != []
-    assert len(store.search.candidates(["gia", "bau", "mua"], [], exclude=0, limit=2)) == 2
+    asked = [("thong", 0.2), ("gia vang", 0.3)]
+    assert store.search.candidates(asked, exclude=0) == [pair, same]
+    assert store.search.candidates([*asked, ("bau", 0.2)], exclude=hidden) == [same, pair]
+    assert store.search.candidates([("bau", 1.0)], exclude=hidden) == [same]
+    assert store.search.candidates([('bau"', 1.0), ("OR", 1.0), ('"', 1.0)], exclude=hidden) == [same]
+    assert store.search.candidates([], exclude=0) == []
+    assert len(store.search.candidates([("gia", 1.0), ("bau", 1.0), ("mua", 1.0)], exclude=0, limit=2)) == 2
     store.articles.forget([same], NOON)
-    assert store.search.candidates(["thong", "mua"], [], exclude=0) == [other]
+    assert store.search.candidates([("thong", 1.0), ("mua", 1.0)], exclude=0) == [other]
 
 
 def test_candidates_come_from_the_newest_rows(store: Store) -> None:
     feed = add_feed(store)
     ids = write(store, feed, *(new_article(n, minutes=-n) for n in range(10))).added
-    assert set(store.search.candidates(["tin"], [], exclude=0, newest=3)) == set(ids[:3])
-    assert set(store.search.candidates(["tin"], [], exclude=0, newest=None)) == set(ids)
-    assert set(store.search.candidates(["tin"], [], exclude=0, newest=100)) == set(ids)
+    tin = [("tin", 1.0)]
+    assert store.search.candidates(tin, exclude=0, newest=3) == list(ids[:3])
+    assert store.search.candidates(tin, exclude=0, newest=None) == list(ids)
+    assert store.search.candidates(tin, exclude=0, newest=100) == list(ids)
+
+
+def test_candidates_read_no_more_rows_than_asked_for(store: Store) -> None:
+    feed = add_feed(store)
+    ids = write(
+        store, feed, *(new_article(n, minutes=-n, folded_title="chung", folded_body="") for n in range(9)),
+        new_article(9, minutes=-9, folded_title="hiem chung", folded_body=""),
+    ).added  # fmt: skip
+    rare_first = [("hiem", 1.0), ("chung", 0.5)]
+    assert store.search.candidates(rare_first, exclude=0, rows=1) == [ids[9]]
+    assert store.search.candidates(rare_first, exclude=0, rows=4) == [ids[9], *ids[:3]]
 
 
 def test_the_numbers_of_the_index_never_meet(store: Store) -> None:
@@ -106,3 +119,18 @@ def test_however_texts_change_a_search_finds_what_stands_there_now(
     for word in ("bao", "tin", "gia", "vang", "mua", "ha"):
         found = set(store.lists.ids(Query(), Text(word)))
         assert {n for n in found if n in now} == {n for n, words in now.items() if word in words.split()}
+
+
+def test_a_beginning_that_the_newest_do_not_have_is_still_found(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a common beginning a page has the commonest words of the newest articles: where these have none, some."""
+    monkeypatch.setattr(lists, "MOST_WORDS", 2)
+    monkeypatch.setattr(lists, "SLOW", 0.0)
+    feed = add_feed(store)
+    words = ("bao", "ban", "bay")
+    ids = write(
+        store, feed, *(new_article(n, minutes=-n, folded_title=word) for n, word in enumerate(words))
+    ).added
+    page = store.lists.ids(Query(feed=feed), Text("ba", prefix=True), limit=10, fold=lambda _text: "khac")
+    assert set(page) == set(ids)

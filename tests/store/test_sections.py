@@ -45,17 +45,3 @@ def test_an_article_counts_once_in_each_section_above_it(store: Store, sections:
         number: (SectionMark(None, SectionSource.DECLARED, "Chuyện lạ"),),
         99: (),
     }
-
-
-def test_outlets_have_their_own_names(store: Store, sections: dict[str, int]) -> None:
-    feed, other = add_feed(store), add_feed(store, "b")
-    declared, corrected = SectionSource.DECLARED, SectionSource.CORRECTED
-    store.sections.set_category(feed, "Thời cuộc", sections["news"], declared)
-    store.sections.set_category(feed, "Linh tinh", None, declared)
-    assert store.sections.categories(feed) == {"Thời cuộc": sections["news"], "Linh tinh": None}
-    assert store.sections.categories(other) == {}
-    store.sections.set_category(feed, "Linh tinh", sections["sport"], corrected)
-    store.sections.set_category(feed, "Linh tinh", sections["news"], declared)
-    assert store.sections.categories(feed)["Linh tinh"] == sections["sport"]
-    store.sections.set_category(feed, "Linh tinh", sections["business"], corrected)
-    assert store.sections.categories(feed)["Linh tinh"] == sections["business"]

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from newsreader.model import SectionMark, SectionSource
-from newsreader.store import Store
+from newsreader.store import Store, stories
 from newsreader.store.stories import Derived, Signed, TermPages
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -133,27 +135,45 @@ def test_the_window_comes_in_pieces_and_in_one_version(store: Store) -> None:
     assert store.stories.window(since, NOON + HOUR, 1, after=after) == []
 
 
-def test_the_biggest_stories_have_most_outlets(store: Store, sections: dict[str, int]) -> None:
+def test_the_stories_of_most_outlets(store: Store, sections: dict[str, int]) -> None:
+    """An outlet is the declared source, else the feed by its title: not its host."""
     feeds = [add_feed(store, name) for name in "abc"]
-    same_outlet = store.feeds.add("https://www.c.example/other", now=NOON)
+    second = store.feeds.add("https://www.c.example/other", now=NOON, title="Báo C, thể thao")
     ids = [
-        write(store, feed, new_article(n, minutes=n, sections=[sections["rights"]] if n == 0 else [])).added[0]
-        for n, feed in enumerate([*feeds, same_outlet, feeds[0], feeds[1], feeds[2], same_outlet])
+        write(
+            store,
+            feed,
+            new_article(
+                n,
+                minutes=n,
+                sections=[sections["rights"]] if n == 0 else [],
+                source_title="a.example" if n == 1 else "",
+            ),
+        ).added[0]
+        for n, feed in enumerate([*feeds, second, feeds[0], feeds[1], feeds[2], feeds[2]])
     ]
     big, small, single = ids[:4], ids[4:6], ids[6:]
     for story in (big, small, single):
         store.stories.write_derived(1, [derived(n, story=story[0]) for n in story])
-    assert store.stories.biggest(NOON, 9) == [(big[3], 3), (small[1], 2)]
-    assert store.stories.biggest(NOON, 1) == [(big[3], 3)]
+    numbers = {number: store.stories.story_of(number) for number in ids}
+    covered = store.coverage.most_covered
+    assert covered(NOON, 2, 9) == [numbers[big[0]], numbers[small[0]]]
+    assert covered(NOON, 2, 1) == [numbers[big[0]]]
     assert [row.outlets for row in store.articles.rows([*big[:2], small[0], single[0]])] == [3, 3, 2, 1]
-    assert store.stories.biggest(NOON, 9, sections["news"]) == [(big[3], 3)]
-    assert store.stories.biggest(NOON + HOUR, 9) == []
-    store.feeds.remove([feeds[1]], NOON)
-    assert store.stories.biggest(NOON, 9) == [(big[3], 2)]
+    assert covered(NOON, 1, 9, sections["news"]) == [numbers[big[0]]]
+    assert covered(NOON + HOUR, 1, 9) == []
+    (reports,) = store.coverage.reports([numbers[big[0]] or 0]).values()
+    assert [(one.article, one.outlet) for one in reports] == list(
+        zip(big, ["a.example", "a.example", "c.example", "Báo C, thể thao"], strict=True)
+    )
+    store.feeds.remove([feeds[2]], NOON)
     assert [row.outlets for row in store.articles.rows(big[:1])] == [2]
+    assert covered(NOON, 2, 9) == [numbers[big[0]], numbers[small[0]]]
 
 
-def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int]) -> None:
+def test_blocks_by_author_section_and_time(
+    store: Store, sections: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     feed = add_feed(store)
     a, b, c, d = write(
         store,
@@ -164,6 +184,8 @@ def test_blocks_by_author_section_and_time(store: Store, sections: dict[str, int
         new_article(4, author_keys=("lê an",), sections=[sections["news"], sections["sport"]]),
     ).added
     assert store.stories.by_author(["lê an", "trần bình"], exclude=d, limit=9) == [b, a]
+    monkeypatch.setattr(stories, "LAST_OF_AUTHOR", 1)  # of each author
+    assert store.stories.by_author(["lê an", "trần bình"], exclude=0, limit=9) == [d, b]
     assert store.stories.authors_of(a) == ("lê an", "trần bình")
     assert store.stories.by_section([sections["news"]], exclude=0, limit=9) == [d, a]
     assert store.stories.by_section([sections["politics"], sections["sport"]], exclude=d, limit=9) == [b, a]

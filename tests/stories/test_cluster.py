@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import Item, assign, series_of
+from newsreader.stories.cluster import FADING, Item, Manner, assign, series_of
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -81,6 +81,41 @@ def test_a_series_ends_at_midnight() -> None:
     evening = make(1, {1: 1.0}, title="bản tin 19h", hours=10)
     night = make(2, {1: 1.0}, title="bản tin 0h", hours=13)
     assert assign(night, {1: [evening]}) is None
+
+
+def alike(likeness: float) -> dict[int, float]:
+    """Weights whose cosine with a signature of term 1 alone is `likeness`."""
+    return {1: likeness, 2: (1 - likeness**2) ** 0.5}
+
+
+def test_likeness_fades_over_the_window() -> None:
+    manners = {"vi": Manner(0.45, 0.45)}
+    story = {1: [make(1, {1: 1.0})]}
+    assert assign(make(2, alike(0.6)), story, manners) == 1
+    assert assign(make(2, alike(0.6), hours=72), story, manners) is None
+    assert assign(make(2, alike(0.46 / (1 - FADING)), hours=72), story, manners) == 1
+
+
+def test_a_story_of_one_asks_more() -> None:
+    manners = {"vi": Manner(0.5, 0.5, doubt=0.2)}
+    members = [make(1, {1: 1.0}), make(2, {1: 1.0})]
+    assert assign(make(3, alike(0.65)), {1: members[:1]}, manners) is None
+    assert assign(make(3, alike(0.65)), {1: members}, manners) == 1
+
+
+def test_the_nearest_member_has_its_share() -> None:
+    members = {1: [make(1, {1: 1.0}), make(2, {5: 1.0})]}
+    assert assign(make(3, alike(0.8)), members, {"vi": Manner(0.5, 0.5)}) is None
+    assert assign(make(3, alike(0.8)), members, {"vi": Manner(0.5, 0.5, best=0.5)}) == 1
+
+
+def test_two_whole_texts_must_be_more_alike() -> None:
+    manners = {"vi": Manner(0.5, 0.7)}
+    short, full = alike(0.6), {1: 0.6} | dict.fromkeys(range(100, 219), (0.64 / 119) ** 0.5)
+    long = {1: 1.0} | dict.fromkeys(range(300, 419), 0.0001)
+    assert assign(make(2, full), {1: [make(1, long)]}, manners) is None
+    assert assign(make(2, short), {1: [make(1, long)]}, manners) == 1
+    assert assign(make(2, full), {1: [make(1, {1: 1.0})]}, manners) == 1
 
 
 @given(st.integers(0, 1000))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsreader.stories.rank import cosine, rank_related
+from newsreader.stories.rank import cosine, nearness, rank_related
 
 
 def test_cosine_does_not_depend_on_length() -> None:
@@ -28,3 +28,18 @@ def test_the_unlike_are_not_shown() -> None:
 def test_none_is_an_answer() -> None:
     assert rank_related({1: 1.0}, [(1, {1: 0.05, 2: 0.999})]) == []
     assert rank_related({1: 1.0}, []) == []
+
+
+def test_of_two_as_alike_the_nearer_in_time_comes_first() -> None:
+    target = {1: 1.0}
+    both = [(1, {1: 0.6, 2: 0.8}), (2, {1: 0.6, 3: 0.8})]
+    assert [article for article, _ in rank_related(target, both)] == [2, 1]
+    assert [article for article, _ in rank_related(target, both, apart={1: -2.0, 2: 2000.0})] == [1, 2]
+
+
+def test_time_changes_no_likeness_and_hides_nothing() -> None:
+    target = {1: 1.0}
+    both = [(1, {1: 0.35, 2: 0.94}), (2, {1: 1.0})]
+    ranked = dict(rank_related(target, both, apart={1: 5000.0, 2: 0.0}))
+    assert ranked == dict(rank_related(target, both))
+    assert nearness(None) == 1 < nearness(500) < nearness(-100) < nearness(0)

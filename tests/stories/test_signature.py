@@ -57,6 +57,25 @@ def test_pairs_weigh_less_in_english() -> None:
     assert terms(NOTHING, text, "vi")[pair] > terms(NOTHING, text, "en")[pair] > 0
 
 
+def test_names_and_numbers_weigh_more_in_english() -> None:
+    weights = terms(NOTHING, words("Then Boeing cut 4,500 jobs"), "en")
+    jobs = weights[syllable_term("jobs")]
+    assert weights[syllable_term("boeing")] == weights[syllable_term("4,500")] == pytest.approx(1.7 * jobs)
+    assert weights[syllable_term("then")] == jobs  # a sentence begins with it
+    mostly_small = terms(NOTHING, words("We met Mercury, mercury and more mercury"), "en")
+    assert mostly_small[syllable_term("mercury")] < 1.7 * jobs * 2
+
+
+def test_pairs_with_function_words_weigh_less_and_are_counted() -> None:
+    vi = terms(NOTHING, words("sân bay của tỉnh"), "vi")
+    assert vi[pair_term("bay", "của")] == pytest.approx(vi[pair_term("sân", "bay")] / 2)
+    en = terms(NOTHING, words("airport of the province"), "en")
+    assert en[pair_term("airport", "of")] == 0
+    kept = unpack(pack(en, Frequencies(100, {}, "en")))
+    assert syllable_term("of") in kept
+    assert pair_term("airport", "of") not in kept
+
+
 def test_no_pair_reaches_across_a_break_or_from_title_to_body() -> None:
     weights = terms(words("Hà Nội"), words("mưa lớn. gió mạnh"), "vi")
     assert pair_term("mưa", "lớn") in weights

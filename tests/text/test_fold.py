@@ -123,14 +123,14 @@ def test_language_is_guessed_or_left_open(text: str, language: str) -> None:
     assert guess_language(text) == language
 
 
-@given(st.text(alphabet="ab1.,-'/ \n“ạ", max_size=60))
+@given(st.text(alphabet="ab1.,-'/ \n“ạAĐİΣσςà", max_size=60))
 @settings(deadline=None, max_examples=300)
 def test_spaced_keys_are_the_words_with_a_gap_at_each_break(text: str) -> None:
     cut = words(text)
     ends = [0, *sorted(cut.breaks), len(cut.keys)]
     expected = [list(cut.keys[start:end]) for start, end in pairwise(ends)]
     found: list[list[str]] = [[]]
-    for part in spaced_keys(text):
+    for part in spaced_keys(text).keys:
         if part:
             found[-1].append(part)
         else:
@@ -139,7 +139,12 @@ def test_spaced_keys_are_the_words_with_a_gap_at_each_break(text: str) -> None:
 
 
 def test_a_letter_behind_a_separated_number_is_a_word_of_its_own() -> None:
-    assert spaced_keys("khoảng 1.500kg gạo 2,5%") == ["khoảng", "1.500", "kg", "gạo", "2,5"]
+    assert spaced_keys("khoảng 1.500kg gạo 2,5%").keys == ["khoảng", "1.500", "kg", "gạo", "2,5"]
+
+
+def test_names_are_what_has_a_capital_inside_a_sentence() -> None:
+    cut = spaced_keys("Hôm qua, Ông Hoà gặp bà Hoà ở Hà Nội. Trời mưa 1.500 ngày, iPhone Hoà")
+    assert cut.names == ["hòa", "hòa", "hà", "nội", "1.500", "hòa"]
 
 
 _USUAL = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + " \n.,-–“”…0123456789fjwzFJWZ")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from newsreader import NAME, __version__
 from newsreader.paths import LIBRARY_VARIABLE, Paths, library_paths
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_care_commands(commands, everywhere)
     _add_reading_commands(commands, everywhere)
     _add_rule_commands(commands, everywhere)
+    _add_section_commands(commands, everywhere)
     _add_library_commands(commands, everywhere)
     return parser
 
@@ -155,9 +157,26 @@ def _add_reading_commands(
     search = commands.add_parser("search", parents=[everywhere], help="search all articles, marks optional")
     search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    _add_story_commands(commands, everywhere)
     for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
         one = commands.add_parser(name, parents=[everywhere], help=help_text)
         one.add_argument("id", type=int, metavar="ID")
+
+
+def _add_story_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    stories = commands.add_parser("stories", parents=[everywhere], help="list what most outlets report")
+    stories.add_argument("--section", type=_text, metavar="S")
+    stories.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="today unless told")
+    stories.add_argument("--limit", type=_positive, default=20, metavar="N")
+    story = commands.add_parser("story", parents=[everywhere], help="show an article's story, follow or mute it")
+    story.add_argument("id", type=int, metavar="ID", help="an article of it")
+    story.add_argument("--follow", type=_yes, metavar="yes|no", help="tell of new articles on the desktop")
+    story.add_argument("--mute", type=_yes, metavar="yes|no", help="hide it, and what comes to it")
+    apart = story.add_mutually_exclusive_group()
+    apart.add_argument("--split", action="store_true", help="make the article a story of its own")
+    apart.add_argument("--merge", type=int, action="append", metavar="ID", help="make one of it and that one's")
 
 
 def _add_rule_commands(
@@ -192,6 +211,44 @@ def _add_rule_commands(
     remove.add_argument("rule", type=_text, metavar="RULE", help="id or exact title")
     trying = acts.add_parser("try", parents=[everywhere], help="tell what a rule would catch")
     trying.add_argument("query", type=_text, metavar="QUERY", help="a search, in quotation marks")
+
+
+def _add_section_commands(
+    commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
+) -> None:
+    tree = commands.add_parser("sections", parents=[everywhere], help="list the sections with their numbers")
+    tree.add_argument("--all", action="store_true", help="also those without articles")
+    section = commands.add_parser("section", parents=[everywhere], help="arrange the tree of sections")
+    acts = section.add_subparsers(dest="act", metavar="ACT", required=True)
+    known: dict[str, Any] = {"metavar": "S", "help": "id, key or title"}
+    made: dict[str, argparse.ArgumentParser] = {}
+    for name, help_text in (
+        ("rename", 'another title, "" for the program\'s'),
+        ("move", "below another, or to the top"),
+        ("merge", "have its articles stand in another"),
+        ("hide", "leave it out of the sidebar"),
+        ("show", "no longer hide it"),
+        ("add", "make one of your own"),
+        ("remove", "take one of your own away"),
+        ("reset", "the tree as it comes with the program"),
+    ):
+        made[name] = one = acts.add_parser(name, parents=[everywhere], help=help_text)
+        one.set_defaults(all=True)
+        if name not in ("add", "reset"):
+            one.add_argument("section", type=_text, **known)
+    made["rename"].add_argument("title", type=_text, metavar="TITLE")
+    made["merge"].add_argument("into", type=_text, **known)
+    made["move"].add_argument("--position", type=_positive, metavar="N", help="its place there, else the last")
+    made["add"].add_argument("title", type=_text, metavar="TITLE")
+    for name in ("move", "add"):
+        made[name].add_argument("--below", type=_text, default="", **known)
+    correct = commands.add_parser(
+        "correct", parents=[everywhere], help="put articles or a category into a section"
+    )
+    correct.add_argument("ids", type=int, nargs="*", metavar="ID")
+    correct.add_argument("--section", type=_text, required=True, metavar="S", help='"" for none')
+    correct.add_argument("--category", type=_text, metavar="NAME", help="as the publisher calls it")
+    correct.add_argument("--feed", type=_text, metavar="F", help="the category of this feed only")
 
 
 def _add_library_commands(

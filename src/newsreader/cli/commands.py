@@ -24,6 +24,8 @@ from newsreader.cli.output import (
     show_progress,
 )
 from newsreader.cli.rules import do_rule, show_rules
+from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
+from newsreader.cli.stories import do_story, show_stories
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
@@ -38,10 +40,11 @@ from newsreader.library.read import (
     list_ids,
     list_rows,
     search_notes,
-    sections,
     shown_address,
+    stories_of,
+    story_muted,
 )
-from newsreader.library.related import related
+from newsreader.library.related import completed
 from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
@@ -163,8 +166,9 @@ def _print_found(library: Library, options: Options, query: Query, words: str) -
 def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
     rows = list_rows(library, ids[: options.values.limit])
     if options.json:
-        tree = {section.id: section for section in sections(library)}
-        print_json([row_object(row, tree) for row in rows])
+        listed = [row.id for row in rows]
+        told_of, stories = tell_sections(library, listed), stories_of(library, listed)
+        print_json([row_object(row, told_of) | {"story": stories.get(row.id)} for row in rows])
     else:
         print_rows(rows)
     return DONE
@@ -176,16 +180,18 @@ def _show(library: Library, options: Options) -> int:
     markdown = article_markdown(library, number)
     hiding = muted_by(library, number)
     if options.json:
-        tree = {section.id: section for section in sections(library)}
         names = [{"id": rule.id, "title": rule.title} for rule in hiding]
         more = {
             "markdown": markdown,
             "muted_by": names,
+            "story_muted": story_muted(library, number),
             "updated": iso(found.updated),
             "received": iso(found.received),
         }
-        print_json([row_object(found.row, tree) | more])
+        print_json([row_object(found.row, tell_sections(library, [number])) | more])
     else:
+        if story_muted(library, number):
+            say("Hidden: its story is muted.")
         for rule in hiding:
             say(f"Hidden by rule {rule.id}: {rule.title}")
         print_article(found, markdown)
@@ -193,10 +199,11 @@ def _show(library: Library, options: Options) -> int:
 
 
 def _related(library: Library, options: Options) -> int:
-    items = related(library, article(library, options.values.id).row.id)
+    found = completed(library, article(library, options.values.id).row.id)
+    items = [item for item in found if not item.more]
     if options.json:
-        tree = {section.id: section for section in sections(library)}
-        print_json([related_object(item, tree) for item in items])
+        told_of = tell_sections(library, [item.row.id for item in items])
+        print_json([related_object(item, told_of) for item in items])
         return DONE
     block = None
     for item in items:
@@ -266,8 +273,13 @@ COMMANDS: Mapping[str, Callable[[Library, Options], int]] = {
     "search": _search,
     "show": _show,
     "related": _related,
+    "stories": show_stories,
+    "story": do_story,
     "rules": show_rules,
     "rule": do_rule,
+    "sections": show_sections,
+    "section": do_section,
+    "correct": correct_sections,
     "keep": _keep,
     "import": _import,
     "export": _export,

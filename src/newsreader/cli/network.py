@@ -6,18 +6,21 @@ from contextlib import asynccontextmanager
 from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.care import asked_logins
 from newsreader.cli.output import complain, feed_object, print_json, row_object, say
+from newsreader.cli.safety import failure_text
+from newsreader.cli.sections import tell_sections
 from newsreader.errors import AddressError
 from newsreader.library import rules
-from newsreader.library.backup import back_up_when_due
+from newsreader.library.backup import back_up_when_due, failures
 from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
 from newsreader.library.opened import Library
-from newsreader.library.read import article, feed, find_feed, find_section, sections, shown_address
+from newsreader.library.read import article, feed, find_feed, find_section, shown_address
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import add_folder, discover, followed, named_host, subscribe
 from newsreader.library.tidy import tidy
-from newsreader.model import Feed, FeedOutcome, FeedStatus, Fetched, FoundFeed, KeepProgress, Query, Urgency
+from newsreader.model import Feed, FeedOutcome, FeedStatus, Fetched, KeepProgress, Query, Urgency
+from newsreader.outline import FoundFeed
 from newsreader.wording import sentence
 from newsreader.worker.tools import Tools, open_tools
 
@@ -140,6 +143,8 @@ async def refresh_feeds(library: Library, options: Options) -> int:
         for _ in tidy(library):
             pass
     back_up_when_due(library)
+    for failure in failures(library):
+        complain(failure_text(failure))
     return told.end()
 
 
@@ -217,8 +222,8 @@ async def keep_articles(library: Library, options: Options) -> int:
     async with _tools(library) as tools:
         failures = await _keep(library, tools, numbers, quiet=options.json)
     if options.json:
-        tree = {section.id: section for section in sections(library)}
-        print_json([row_object(article(library, number).row, tree) for number in numbers])
+        told = tell_sections(library, numbers)
+        print_json([row_object(article(library, number).row, told) for number in numbers])
     return FAILED if failures else DONE
 
 

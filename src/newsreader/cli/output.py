@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsreader.library.read import shown_address
-from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section
+from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section, SectionMark
 from newsreader.wording import sentence
 
 _SILENCE = logging.NullHandler()
@@ -51,8 +51,27 @@ def say(text: str) -> None:
     sys.stdout.write(text.translate(_CONTROLS) + "\n")
 
 
-def row_object(row: ArticleRow, tree: Mapping[int, Section]) -> dict[str, Any]:
-    """An article as scripts see it; sections by their English titles, the publisher's tree path joined."""
+def section_objects(
+    marks: Sequence[SectionMark], tree: Mapping[int, Section], paths: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    """An article's sections as scripts see them, each with where it came from; `published` is the publisher's own
+    word, `confidence` how sure an inference is."""
+    return [
+        {
+            "id": mark.section,
+            "title": tree[mark.section].title("en"),
+            "path": paths[mark.section],
+            "source": mark.source.value,
+            "published": mark.published or None,
+            "confidence": mark.confidence,
+        }
+        for mark in marks
+        if mark.section is not None and mark.section in tree
+    ]
+
+
+def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
+    """An article as scripts see it; `sections` are those of `cli.sections.tell_sections`."""
     return {
         "id": row.id,
         "title": row.title,
@@ -60,7 +79,7 @@ def row_object(row: ArticleRow, tree: Mapping[int, Section]) -> dict[str, Any]:
         "feed": row.outlet,
         "author": row.author,
         "published": iso(row.published) if row.dated else None,
-        "sections": [tree[number].title_en for number in row.sections if number in tree],
+        "sections": sections.get(row.id, []),
         "read": row.read,
         "starred": row.starred,
         "offline": row.offline.value,
@@ -69,9 +88,13 @@ def row_object(row: ArticleRow, tree: Mapping[int, Section]) -> dict[str, Any]:
     }
 
 
-def related_object(item: Related, tree: Mapping[int, Section]) -> dict[str, Any]:
+def related_object(item: Related, sections: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
     """A suggestion as scripts see it."""
-    return row_object(item.row, tree) | {"block": item.block.value, "why": list(item.why)}
+    return row_object(item.row, sections) | {
+        "block": item.block.value,
+        "score": round(item.score, 4),
+        "why": list(item.why),
+    }
 
 
 def feed_object(feed: Feed) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsreader.cli.arguments import DONE, Options
 from newsreader.cli.output import complain, iso, print_json, print_rows, row_object, say
+from newsreader.cli.sections import tell_sections
 from newsreader.library import rules
 from newsreader.library.opened import Library
 from newsreader.library.read import find_section, sections
@@ -134,8 +135,8 @@ def _tell_dry_run(library: Library, options: Options, query: str) -> int:
 
 
 def _run_object(library: Library, run: DryRun) -> dict[str, Any]:
-    tree = {section.id: section for section in sections(library)}
-    return {"total": run.total, "hidden": run.muted, "newest": [row_object(row, tree) for row in run.newest]}
+    told = tell_sections(library, [row.id for row in run.newest])
+    return {"total": run.total, "hidden": run.muted, "newest": [row_object(row, told) for row in run.newest]}
 
 
 def _say_rule(library: Library, state: RuleState) -> None:
@@ -151,7 +152,7 @@ def _say_rule(library: Library, state: RuleState) -> None:
 def acts_of(library: Library, rule: Rule) -> list[str]:
     """What a rule does, in words."""
     until = f" until {_last_day(rule):%Y-%m-%d}" if rule.mute_until is not None else ""
-    titles = {section.id: section.title_en for section in sections(library)}
+    titles = {section.id: section.title("en") for section in sections(library)}
     words = (
         (rule.mute, f"mutes{until}"),
         (rule.read, "marks read"),
@@ -171,7 +172,7 @@ def _last_day(rule: Rule) -> date:
 def rule_object(library: Library, state: RuleState) -> dict[str, Any]:
     """A rule as scripts see it."""
     rule = state.rule
-    titles = {section.id: section.title_en for section in sections(library)}
+    titles = {section.id: section.title("en") for section in sections(library)}
     return {
         "id": rule.id,
         "title": rule.title,

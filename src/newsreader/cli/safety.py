@@ -9,6 +9,7 @@ from newsreader.library import backup, export, repair
 from newsreader.library.backup import Backup, BackupKind
 from newsreader.library.opened import Library
 from newsreader.library.repair import Problem
+from newsreader.model import BackupFailure
 from newsreader.wording import sentence
 
 KINDS = {
@@ -64,9 +65,13 @@ def check(options: Options) -> int:
     if options.values.repair:
         return _repair(options)
     problems = repair.examine(options.paths)
+    failed = backup.noted_failures(options.paths)
     if options.json:
-        print_json([problem_object(one) for one in problems])
+        told = [{"code": one.told_by, "problem": failure_text(one)} for one in failed]
+        print_json([*(problem_object(one) for one in problems), *told])
     else:
+        for failure in failed:
+            say(failure_text(failure))
         for one in problems:
             say(sentence(one.code, dict(one.data)))
         say("It can be mended by: newsreader check --repair" if problems else "The library is sound.")
@@ -98,23 +103,28 @@ def _repair(options: Options) -> int:
 
 
 def export_all(library: Library, options: Options) -> int:
-    """Write everything: feeds, articles with their marks and texts, pictures."""
+    """Write everything: feeds, searches, rules, articles with their marks and texts, pictures."""
     done = export.export_everything(library, options.values.file, show_progress)
     if options.json:
         print_json([{"file": str(options.values.file), **asdict(done)}])
     else:
-        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
+        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures,")
+        say(f"{done.searches} saved searches and {done.rules} rules.")
     return DONE
 
 
 def import_all(library: Library, options: Options) -> int:
     """Take in what another library wrote."""
     done = export.import_everything(library, options.values.file, show_progress)
+    notes = [sentence(note.code, dict(note.data)) for note in done.notes]
     if options.json:
-        print_json([asdict(done)])
+        print_json([asdict(done) | {"notes": notes}])
     else:
         say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
         say(f"{done.merged} articles were here already; their marks were brought together.")
+        say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over.")
+        for note in notes:
+            say(note)
     return DONE
 
 
@@ -129,6 +139,11 @@ def backup_object(one: Backup) -> dict[str, Any]:
         "articles": one.articles,
         "starred": one.starred,
     }
+
+
+def failure_text(one: BackupFailure) -> str:
+    """Why a backup that was due could not be made."""
+    return sentence(one.told_by, {"reason": sentence(one.code, dict(one.data))})
 
 
 def problem_object(one: Problem) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from newsreader.feeds import charset
 from newsreader.feeds.addresses import canonical, is_web, normalize, without_password
 from newsreader.feeds.foaf import foaf_feeds, looks_like_foaf
 from newsreader.feeds.titles import plain_title, unescape
-from newsreader.model import Outline, OutlineFeed
+from newsreader.outline import Outline, OutlineFeed
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A tag of interest begins here and ends before the next one, whatever stands between.

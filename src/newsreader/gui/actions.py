@@ -32,6 +32,7 @@ class Act:
 
 _READING = QT_TRANSLATE_NOOP("actions", "Reading")
 _ARTICLE = QT_TRANSLATE_NOOP("actions", "Article")
+_STORY = QT_TRANSLATE_NOOP("actions", "Story")
 _LIST = QT_TRANSLATE_NOOP("actions", "List")
 _FEEDS = QT_TRANSLATE_NOOP("actions", "Feeds")
 _WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
@@ -53,8 +54,16 @@ ACTS: tuple[Act, ...] = (
     Act("open-original", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Open in the browser"), ("O", "V"), "external"),
     Act("keep", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Keep for offline"), ("D",), "offline"),
     Act("mute-like", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Mute articles like this…"), ("Shift+M",), "muted"),
+    Act("correct-section", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Correct section…"), ("C",), "section"),
+    Act("why-section", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Why this section?"), ("Shift+C",)),
     Act("undo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "undo"),
     Act("redo", _ARTICLE, QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Act("timeline", _STORY, QT_TRANSLATE_NOOP("actions", "The story and its timeline"), ("T",)),
+    Act("one-row", _STORY, QT_TRANSLATE_NOOP("actions", "One row a story"), ("G",)),
+    Act("follow-story", _STORY, QT_TRANSLATE_NOOP("actions", "Follow the story"), ("F",)),
+    Act("mute-story", _STORY, QT_TRANSLATE_NOOP("actions", "Mute the story"), ("X",)),
+    Act("split-off", _STORY, QT_TRANSLATE_NOOP("actions", "Split the article off its story"), ("Shift+X",)),
+    Act("merge", _STORY, QT_TRANSLATE_NOOP("actions", "Merge with another story…"), ("W",)),
     Act("search", _LIST, QT_TRANSLATE_NOOP("actions", "Search"), ("/", "Ctrl+K"), "search"),
     Act("search-help", _LIST, QT_TRANSLATE_NOOP("actions", "How to search"), ("F1",)),
     Act("show-new", _LIST, QT_TRANSLATE_NOOP("actions", "Show new articles"), (".",)),
@@ -63,6 +72,7 @@ ACTS: tuple[Act, ...] = (
     Act("mark-below", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything below as read"), ("]",)),
     Act("choose-next", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the next one too"), ("Shift+J",)),
     Act("choose-previous", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the one before too"), ("Shift+K",)),
+    Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("H",), "front"),
     Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
     Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
     Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact, normal or large rows"), ("L",)),
@@ -77,6 +87,7 @@ ACTS: tuple[Act, ...] = (
     Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
     Act("feed-health", _FEEDS, QT_TRANSLATE_NOOP("actions", "Feed health"), ("Ctrl+Shift+H",), "health"),
     Act("rules", _FEEDS, QT_TRANSLATE_NOOP("actions", "Rules…"), ("Ctrl+Shift+R",), "rule"),
+    Act("sections", _FEEDS, QT_TRANSLATE_NOOP("actions", "Edit sections…"), ("Ctrl+Shift+E",), "section"),
     Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
     Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
     Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
@@ -92,7 +103,7 @@ ACTS: tuple[Act, ...] = (
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
     "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "import-all", "export-all",
-    "backups", "", "refresh-all", "activity", "feed-health", "rules", "mark-all-read", "",
+    "backups", "", "refresh-all", "activity", "feed-health", "rules", "sections", "mark-all-read", "",
     "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
 )  # fmt: skip
 

@@ -117,6 +117,10 @@ class Activity(QObject):
             )
         )
 
+    def note_trouble(self, title: str, code: str, data: Mapping[str, str | int | float]) -> None:
+        """Add what failed of something that is no feed, under its own title."""
+        self._add(Line(datetime.now(UTC), Result.FAILED, title=title, code=code, data=data))
+
     def sum_up(self, run: Run) -> None:
         """Add the line that ends a refresh."""
         self._add(Line(datetime.now(UTC), Result.SUMMARY, run=run))

@@ -38,7 +38,7 @@ class ArticleList(RowTable):
         self._covers = Thumbnails(listing.session, CARD_PICTURE, ratio)
         for pictures in (self.thumbnails, self._covers):
             pictures.ready.connect(self.viewport().update)
-        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get)
+        self.rows = RowDelegate(self, theme, self.thumbnails.get, sidebar.icon, self._covers.get, listing.told.get)
         self.articles = listing.model
         self.standing = Standing(self, listing)
         self.configure()
@@ -112,6 +112,9 @@ class ArticleList(RowTable):
         """Fold or unfold the group of the current row; False where nothing changes by that."""
         place = self.place
         head = self.listing.model.head(place)
+        goes_in = folded is False or (folded is None and head is None)
+        if goes_in and (head is None or not head.folded) and self.listing.untuck(place):
+            return True
         if head is None and folded is not False:
             place = self.listing.model.head_above(place)
             head = self.listing.model.head(place)

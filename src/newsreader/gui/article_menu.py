@@ -29,6 +29,10 @@ def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:
     add = _Adding(menu, window.theme.quiet)
     _add_marks(add, window, articles, rows)
     menu.addSeparator()
+    _add_story(add, window, articles, rows)
+    menu.addSeparator()
+    window.correcting.fill_article_menu(menu, articles)
+    menu.addSeparator()
     _add_passages(add, window, articles)
     menu.addSeparator()
     _add_addresses(add, rows, len(articles))
@@ -74,6 +78,27 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         names = ", ".join(dict.fromkeys(twin.outlet for twin in rows[0].twins)).replace("&", "&&")
         text = translate("menu", "Not the same article as in {feeds}").format(feeds=names)
         add("", text, lambda: part(window.session, articles[0]))
+
+
+def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:
+    telling, stories = window.telling, window.session.stories
+    if len(articles) > 1:
+        add("", translate("menu", "Merge into one story"), lambda: telling.merge(articles))
+        return
+    number, several = articles[0], bool(rows) and rows[0].outlets > 0
+    add("story", translate("menu", "The story and its timeline"), lambda: telling.show_timeline(number))
+    add("", translate("menu", "Follow the story, or no more"), lambda: telling.turn("followed", number))
+    add("", translate("menu", "Mute the story, or show it again"), lambda: telling.turn("muted", number))
+    add("", translate("menu", "Split off from its story"), lambda: telling.split_off(number), enabled=several)
+    add("", translate("menu", "Merge with another story…"), lambda: telling.merge((number,)))
+    if rows and several:
+        feed, value = rows[0].feed, not stories.prefers(rows[0].feed)
+        text = (
+            translate("menu", "Let headlines of {feed} stand for stories")
+            if value
+            else translate("menu", "Let headlines of {feed} stand for stories no more")
+        )
+        add("", text.format(feed=rows[0].outlet.replace("&", "&&")), lambda: stories.prefer(feed, value))
 
 
 def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> None:

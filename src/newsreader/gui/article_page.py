@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QWheelEvent,
 )
@@ -29,8 +30,10 @@ from newsreader.gui.reading_document import (
     PICTURE_SCHEME,
     RULE_SCHEME,
     TWIN_SCHEME,
+    WHY_SCHEME,
     ReadingStyle,
     build_style,
+    is_plain,
     settle,
 )
 from newsreader.gui.reading_pictures import PictureObject, State
@@ -47,6 +50,7 @@ class ArticlePage(QTextBrowser):
     address_clicked = Signal(str)
     address_hovered = Signal(str)
     rule_clicked = Signal(int)
+    reasons_clicked = Signal()  # where the section came from
     twin_clicked = Signal(int)  # the same article in another feed
     path_clicked = Signal(int)  # index in the section path
     missing_picture_clicked = Signal()
@@ -57,6 +61,8 @@ class ArticlePage(QTextBrowser):
         super().__init__(parent)
         self._theme, self._style = theme, style
         self._html = ""
+        self._document, self._blank = QTextDocument(self), QTextDocument(self)
+        self.setDocument(self._document)
         self._wheel = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -64,7 +70,7 @@ class ArticlePage(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.pictures = PictureObject(theme, most_pixels, self, came=self.viewport().update)
-        self.column = PageColumn(self, style.column_width)
+        self.column = PageColumn(self, self._document, style.column_width)
         self.document().documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, self.pictures)
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(26)
@@ -122,16 +128,20 @@ class ArticlePage(QTextBrowser):
         self.document().setDefaultFont(font)
 
     def _render(self) -> None:
-        document = self.document()
+        document = self._document
+        # What is written would push the page's cursor to its end, and a cursor that goes back from there has all
+        # of a long text laid out: 200 ms of a megabyte. So the page looks away meanwhile.
+        self.setDocument(self._blank)
         document.setDefaultStyleSheet(build_style(self._style, self._theme))
         self._fit_pictures()
         whole = QTextCursor(document)
         whole.beginEditBlock()  # it is laid out once, at the end, not after each step: 3 ms instead of 8 for 22 KB
         document.setHtml(self._html)
-        settle(document)
+        settle(document, plainly=is_plain(self._html))
+        self.column.end_text()
         self.column.set_margins()
         whole.endEditBlock()
-        self.setTextCursor(QTextCursor(document))  # what was written pushed the page's own cursor to its end
+        self.setDocument(document)
         self.column.place()
 
     def _fit_pictures(self) -> None:
@@ -205,7 +215,7 @@ class ArticlePage(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's menu, without "copy link" for links that are ours alone."""
         anchor = self.anchorAt(event.pos())
-        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME)):
+        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME, WHY_SCHEME)):
             event.accept()
             return
         super().contextMenuEvent(event)
@@ -232,6 +242,8 @@ class ArticlePage(QTextBrowser):
             number = address.removeprefix(PATH_SCHEME)
             if number.isdecimal():
                 self.path_clicked.emit(int(number))
+        elif address.startswith(WHY_SCHEME):
+            self.reasons_clicked.emit()
         elif address.startswith(RULE_SCHEME) and address.removeprefix(RULE_SCHEME).isdecimal():
             self.rule_clicked.emit(int(address.removeprefix(RULE_SCHEME)))
         elif address.startswith(TWIN_SCHEME) and address.removeprefix(TWIN_SCHEME).isdecimal():

@@ -57,7 +57,16 @@ class Commands:
             "feed-settings": self.show_feed_settings,
             "feed-health": self.show_feed_health,
             "rules": window.ruling.show_rules,
+            "sections": window.sectioning.show_editor,
+            "correct-section": window.correcting.correct_chosen,
+            "why-section": window.correcting.explain_current,
             "mute-like": lambda: window.ruling.mute_like(window.current_article),
+            "timeline": window.telling.show_timeline,
+            "one-row": window.telling.turn_rows,
+            "follow-story": lambda: window.telling.turn("followed"),
+            "mute-story": lambda: window.telling.turn("muted"),
+            "split-off": window.telling.split_off,
+            "merge": window.telling.merge,
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,
@@ -191,8 +200,11 @@ class Commands:
         """Show the settings."""
         from newsreader.gui.dialogs.preferences import PreferencesDialog
 
-        count = self._session.care.count_all_departing
-        self._window.show_dialog(PreferencesDialog(self._session.settings, self._window, count_departing=count))
+        care = self._session.care
+        count, before = care.count_all_departing, care.staying
+        dialog = PreferencesDialog(self._session.settings, self._window, count_departing=count)
+        dialog.finished.connect(lambda _result: care.note_staying(before))
+        self._window.show_dialog(dialog)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys."""

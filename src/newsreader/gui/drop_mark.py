@@ -2,11 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from newsreader.gui.theme import Theme
+from newsreader.gui.models.drops import PLACE_MIME
+from newsreader.gui.painting import on_screen, pixels
+from newsreader.gui.theme import MEDIUM, Theme, shell_font
 
 EDGE = 5  # pixels at the top and bottom of a row that mean "between": Qt takes a row's height by 5.5
 
@@ -29,6 +43,11 @@ class DropTree(QTreeView):
     ) -> None:
         """Paint rows again. Their heights stay: to ask a thousand for theirs, as the tree would, takes 50 ms."""
         QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Rows of ours may go between others; articles and categories only into a section."""
+        self.setDragDropOverwriteMode(not event.mimeData().hasFormat(PLACE_MIME))
+        super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
@@ -63,6 +82,8 @@ class DropTree(QTreeView):
         if row.isNull():
             return QRect()
         takes = bool(self.model().flags(index) & Qt.ItemFlag.ItemIsDropEnabled)
+        if self.dragDropOverwriteMode():  # what is dropped goes into a row, never between two
+            return row
         edge = EDGE if takes else row.height() / 2
         if at.y() - row.top() < edge:
             return QRect(row.left(), row.top(), row.width(), 1)
@@ -73,3 +94,21 @@ class DropTree(QTreeView):
     def _mark(self, box: QRect) -> None:
         self.drop_box = box
         self.viewport().update()
+
+
+def carried_sign(text: str, theme: Theme, ratio: float) -> QPixmap:
+    """What hangs at the pointer while something is dragged."""
+    font = shell_font(12.5, MEDIUM)
+    width = QFontMetrics(font).horizontalAdvance(text) + 24
+    sign = on_screen(QImage(pixels(QSize(width, 28), ratio), QImage.Format.Format_ARGB32_Premultiplied), ratio)
+    sign.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sign)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(QRectF(0, 0, width, 28), 8, 8)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.on_accent))
+    painter.drawText(QRect(0, 0, width, 28), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return sign

@@ -31,7 +31,11 @@ def emptiness(listing: Listing) -> tuple[str, str]:
         ),
         Kind.MUTED: (
             translate("list", "Nothing is muted"),
-            translate("list", "What a rule hides stands here."),
+            translate("list", "What rules and muted stories hide stands here."),
+        ),
+        Kind.FOLLOWED: (
+            translate("list", "No story is followed"),
+            translate("list", "Press F on an article to be told of what is new in its story."),
         ),
         Kind.OFFLINE: (
             translate("list", "Nothing was kept for offline"),

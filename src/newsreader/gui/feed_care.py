@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from newsreader.errors import NewsreaderError
+from newsreader.gui.history import Deed
 from newsreader.library.passwords import Passwords
 from newsreader.model import Changes, Feed, FeedCondition, FeedOutcome, FeedSettings, FeedWishes, Urgency
+from newsreader.settings import RETENTION, Settings
 from newsreader.worker import WorkerEvent
 
 if TYPE_CHECKING:
@@ -61,6 +63,19 @@ class FeedCare(QObject):
             return sum(map(len, tidy.all_departing(library).values()))
 
         self._session.read(work, done, key="departing", long=True)
+
+    @property
+    def staying(self) -> tuple[int, ...]:
+        """How long articles stay where nothing else is set of their feed: the settings' values."""
+        return tuple(self._session.settings.get(one) for one in RETENTION)
+
+    def note_staying(self, before: tuple[int, ...]) -> None:
+        """Let it be taken back that articles stay otherwise than they did before."""
+        if before != self.staying:
+            said = translate("care", "How long articles stay was changed.")
+            name = translate("care", "change how long articles stay")
+            back = _staying(self._session.settings, before, self.staying)
+            self._session.history.remember(back, name, said)
 
     def await_login(self, feed: int) -> None:
         """Ask for a feed's name and password as soon as the feed is among those the window knows."""
@@ -170,6 +185,16 @@ class FeedCare(QObject):
         if feed is not None and feed.wishes.user_name and feed.id not in self._asked:
             self._asked.add(feed.id)
             self.password_wanted.emit(feed)
+
+
+def _staying(values: Settings, wanted: tuple[int, ...], other: tuple[int, ...]) -> Deed:
+    """Set how long articles stay, on the window's thread, as all settings are."""
+
+    def first() -> None:
+        for setting, value in zip(RETENTION, wanted, strict=True):
+            values.set(setting, value)
+
+    return Deed(lambda _library: (Changes(tree=True), _staying(values, other, wanted)), first)
 
 
 def _setting(feed: int, wanted: FeedSettings) -> Callable[["Library"], Changes]:

@@ -37,6 +37,7 @@ class ListCommands:
             "mark-below": lambda: self.mark_around(below=True),
             "choose-next": lambda: window.articles.step(1, extend=True),
             "choose-previous": lambda: window.articles.step(-1, extend=True),
+            "front": self.turn_front,
             "fold": window.articles.fold_current,
             "fold-all": self.fold_all,
             "rows": self.change_rows,
@@ -49,12 +50,17 @@ class ListCommands:
         articles = self._window.articles
         self._window.listing.next_unread(articles.article or self._window.current_article, step, articles.go_to)
 
+    def turn_front(self) -> None:
+        """Lay the list out as a front page, or in plain order of time."""
+        listing = self._window.listing
+        listing.filter(listing.filters.turned_front())
+
     def toggle_read(self) -> None:
         """Turn what is chosen read or unread; the clock has no say about it any more."""
         articles = self._window.chosen_articles
         if articles:
             self._session.reading.clock.settle()
-            self._session.toggle_read(*articles)
+            self._session.stories.with_companions(articles, lambda all_: self._session.toggle_read(*all_))
 
     def toggle_star(self) -> None:
         """Give what is chosen a star or take it."""

@@ -19,6 +19,7 @@ from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
 from newsreader.gui.view_menu import Wishes, fill_view_menu
+from newsreader.library.grouping import Grouping
 from newsreader.model import Section
 
 translate = QCoreApplication.translate
@@ -47,6 +48,7 @@ class ListHeader(QWidget):
         self._shown_view: object = None
         self._rows = Rows.NORMAL
         self._waiting = 0
+        self._theme = theme
         self.title = QLabel()
         self.numbers = QLabel()
         self.trouble = QLabel()
@@ -55,6 +57,7 @@ class ListHeader(QWidget):
         self.new = QPushButton()
         self.sort = QToolButton()
         self.sections = QToolButton()
+        self.front = QToolButton()
         self._make()
         self.retranslate()
         self.apply_theme(theme)
@@ -81,6 +84,8 @@ class ListHeader(QWidget):
         for name, chip in self.chips.items():
             chip.clicked.connect(lambda _checked=False, which=name: self._toggle(which))
         self.section.clicked.connect(lambda: self._want_section(None))
+        self.front.setCheckable(True)
+        self.front.clicked.connect(lambda: self._want(self._filters.turned_front()))
         self.sections.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
 
@@ -88,6 +93,7 @@ class ListHeader(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)
+        head.addWidget(self.front)
         head.addWidget(self.sections)
         head.addWidget(self.sort)
         chips = QHBoxLayout()
@@ -125,6 +131,9 @@ class ListHeader(QWidget):
         self.chips["today"].setChecked(filters.today or place.kind is Kind.TODAY)
         self.chips["unread"].setEnabled(place.kind is not Kind.UNREAD)
         self.chips["today"].setEnabled(place.kind is not Kind.TODAY)
+        self.front.setVisible(place.kind is Kind.SECTION or filters.grouping is Grouping.FRONT)
+        self.front.setChecked(filters.grouping is Grouping.FRONT)
+        self._colour_front()
         self._show_section()
         self._fill_view()
 
@@ -145,13 +154,24 @@ class ListHeader(QWidget):
 
     def set_sections(self, sections: Sequence[Section], used: frozenset[int], language: str) -> None:
         """The sections that the section chip offers."""
-        self._offered = tuple((section.id, section.title(language)) for section in sections if section.id in used)
+        self._offered = tuple(
+            (section.id, section.title(language))
+            for section in sections
+            if section.id in used and not section.hidden
+        )
         self._show_section()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.sort.setIcon(icons.icon("sort", theme.quiet))
         self.sections.setIcon(icons.icon("section", theme.quiet))
+        self._theme = theme
+        self._colour_front()
+
+    def _colour_front(self) -> None:
+        """The sign of the front page stands out where there is one."""
+        theme = self._theme
+        self.front.setIcon(icons.icon("front", theme.accent if self.front.isChecked() else theme.quiet))
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
@@ -167,6 +187,8 @@ class ListHeader(QWidget):
         self.sort.setAccessibleName(translate("list", "Order, groups and rows of the list"))
         self.sections.setToolTip(translate("list", "Filter by section"))
         self.sections.setAccessibleName(translate("list", "Filter by section"))
+        self.front.setToolTip(translate("list", "Front page: highlights, stories, the rest") + " (F)")
+        self.front.setAccessibleName(translate("list", "Front page"))
         self.new.setToolTip(translate("list", "Show new articles") + " (.)")
         self._shown_sections = self._shown_view = None
         self._show_section()

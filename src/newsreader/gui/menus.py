@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from newsreader.gui import icons
 from newsreader.gui.actions import MENU
 from newsreader.gui.commands import Commands, open_address
+from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
 from newsreader.gui.searching import Searching
+from newsreader.gui.sectioning import Sectioning
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
 from newsreader.model import Feed, Folder
@@ -41,22 +43,32 @@ class PlaceMenu:
     """The menu of a row of the sidebar."""
 
     def __init__(
-        self, parent: QWidget, session: Session, commands: Commands, searching: Searching, theme: Theme
+        self,
+        parent: QWidget,
+        session: Session,
+        commands: Commands,
+        searching: Searching,
+        sectioning: Sectioning,
+        theme: Theme,
     ) -> None:
         self._parent = parent
         self._session = session
         self._commands = commands
         self._searching = searching
+        self._sectioning = sectioning
         self.theme = theme
 
-    def show(self, place: Place | None, at: QPoint) -> None:
-        """Show the menu for `place` (None: the empty part of the sidebar)."""
+    def show(self, place: Place | Heading | None, at: QPoint) -> None:
+        """Show the menu for `place` (None: the empty part of the sidebar) or a heading."""
         self.make(place).popup(at)
 
-    def make(self, place: Place | None) -> QMenu:
+    def make(self, place: Place | Heading | None) -> QMenu:
         """The menu for `place`."""
         menu = passing_menu(self._parent)
-        if place is None:
+        if place is Heading.SECTIONS:
+            self._sectioning.fill_heading_menu(menu)
+            return menu
+        if not isinstance(place, Place):
             self._add(menu, "add", translate("menu", "Add feed…"), self._commands.add_feed)
             self._add(menu, "folder", translate("menu", "New folder…"), self._commands.add_folder)
             return menu
@@ -70,6 +82,10 @@ class PlaceMenu:
                 self._add_feed_lines(menu, feed)
         elif place.kind is Kind.MUTED:
             self._add(menu, "rule", translate("menu", "Rules…"), self._commands.verbs()["rules"])
+        elif place.kind is Kind.SECTION:
+            section = self._session.tree.find(place.id)
+            if section is not None:
+                self._sectioning.fill_menu(menu, section)
         elif place.kind is Kind.SAVED:
             self._add_search_lines(menu, place.id)
         elif place.kind is Kind.FOLDER:

@@ -12,7 +12,8 @@ from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.reading_pane import EmptyState
 from newsreader.gui.story_pictures import StoryPictures
-from newsreader.model import Counts, Flag, ImportReport, KeepProgress, Offline, Readable, ReadHow
+from newsreader.model import Counts, Flag, KeepProgress, Offline, Readable, ReadHow
+from newsreader.outline import ImportReport
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
@@ -35,8 +36,15 @@ class News:
         session.counts_changed.connect(self._show_counts)
         session.article_opened.connect(self._show_article)
         session.article_missing.connect(self._missing)
+        session.article_retold.connect(window.pane.retell)
+        session.corrections.offered.connect(
+            lambda offer, question: window.status.offer(question, lambda: session.corrections.accept(offer))
+        )
         session.place_restored.connect(window.pane.restore_position)
         session.related_found.connect(window.pane.show_related)
+        session.related_completed.connect(
+            lambda article, found: window.pane.show_related(article, found, completed=True)
+        )
         session.pictures_loaded.connect(self._show_pictures)
         session.marked.connect(self._marked)
         session.refresh_progress.connect(self._refreshing)
@@ -61,6 +69,7 @@ class News:
         pane = window.pane
         pane.scrolled_by_reader.connect(self._scrolled)
         pane.pictures_wanted.connect(session.reading.ask_pictures)
+        pane.timeline_requested.connect(lambda: window.telling.show_timeline(window.current_article))
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
 
@@ -84,6 +93,9 @@ class News:
         )
         window.header.set_sections(session.sections, session.used_sections, session.language)
         place = window.listing.place
+        if place.kind is Kind.FOLLOWED and not session.counts.followed:
+            window.sidebar.show_place(Place())
+            window.go(Place())
         if place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED) and not place_title(place, *window.names()):
             window.sidebar.show_place(Place())
             window.go(Place())
@@ -98,8 +110,9 @@ class News:
         window.articles.setFocus()
 
     def _show_counts(self, counts: Counts) -> None:
-        shown = self._window.sidebar.tree.index_of(Place(Kind.MUTED).key).isValid()
-        if shown != (counts.muted > 0):
+        tree = self._window.sidebar.tree
+        there = {Kind.MUTED: counts.muted > 0, Kind.FOLLOWED: counts.followed > 0}
+        if any(tree.index_of(Place(kind).key).isValid() != wanted for kind, wanted in there.items()):
             self.show_tree()
         self._window.sidebar.tree.update_counts(counts)
         self._window.bar.search.set_articles(counts.articles)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from newsreader.gui.desktop_notes import DesktopNotes
 from newsreader.model import ArticleRow, FeedOutcome
-from newsreader.worker import WorkerEvent
+from newsreader.worker import Derived, WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
@@ -27,7 +27,8 @@ def reader_is_here() -> bool:
 
 
 class Notices(QObject):
-    """Counts what refreshes bring, and tells of it when one ends and the reader is not here."""
+    """Counts what refreshes bring, and tells of it when one ends and the reader is not here; then of what came to
+    stories that are followed."""
 
     window_wanted = Signal()  # the note was clicked
 
@@ -41,7 +42,9 @@ class Notices(QObject):
         self._ruled: list[int] = []  # articles of which a rule wants the reader told
         self.notes = DesktopNotes(self)
         self.notes.clicked.connect(self.window_wanted)
+        self._followed: list[int] = []  # articles that came to stories which the reader follows
         session.door.answered.connect(self._hear)
+        session.rested.connect(self._tell_followed)
         session.refresh_ended.connect(self._tell)
 
     def close(self) -> None:
@@ -52,6 +55,14 @@ class Notices(QObject):
         if isinstance(event.payload, FeedOutcome) and event.payload.changes.added:
             self._new[event.payload.feed] += len(event.payload.changes.added)
             self._ruled += event.payload.changes.notify
+        elif isinstance(event.payload, Derived):
+            self._followed += event.payload.changes.notify
+
+    def _tell_followed(self) -> None:
+        """Stories are found after the feeds were told of: a note of their own."""
+        followed, self._followed = self._followed, []
+        if followed and not self._here():
+            self._look_up(followed, {})
 
     def _tell(self) -> None:
         new, self._new = self._new, Counter()
@@ -80,7 +91,8 @@ class Notices(QObject):
 
 
 def ruled_note(rows: Sequence[ArticleRow], new: Mapping[str, int]) -> tuple[str, str]:
-    """Title and text of a note of articles that a rule wants told, with how many others there are of feeds."""
+    """Title and text of a note of articles that a rule wants told, or of stories that are followed, with how many
+    others there are of feeds."""
     first, *rest = rows
     lines = [f"{row.outlet}: {row.title}" for row in rest[: MOST_TOLD - 1]]
     if len(rest) >= MOST_TOLD:

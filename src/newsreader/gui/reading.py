@@ -1,6 +1,6 @@
 """Opening articles, going back, related stories, pictures. A part of the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newsreader import settings
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from newsreader.library.opened import Library
 
 RELATED_AFTER_MS = 150  # passing over rows costs no search for related stories
+COMPLETED_AFTER_MS = (
+    400  # and going through articles none of the whole archive, which would keep the next one waiting
+)
 HISTORY = 100
 
 
@@ -27,6 +30,7 @@ class Reading:
         self._wanted = 0
         self.clock = ReadingClock(session.settings, self._mark, self._note, session)
         self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
+        self._completed = make_timer(session, COMPLETED_AFTER_MS, self._complete_related, once=True)
 
     @property
     def can_go_back(self) -> bool:
@@ -34,7 +38,8 @@ class Reading:
         return bool(self._way)
 
     def open(self, article: int) -> None:
-        """Open an article: `article_opened`, then `related_found` and, when asked for, `pictures_loaded`."""
+        """Open an article: `article_opened`, then `related_found`, `related_completed` and, when asked for,
+        `pictures_loaded`."""
         current = self._session.readable
         if current is not None and current.article.row.id == article == self._wanted:
             return
@@ -55,7 +60,7 @@ class Reading:
 
     def leave(self) -> None:
         """Nothing is under the eye any more."""
-        self._related.stop()
+        self._stop_related()
         self.clock.stop()
         self._wanted = 0
         self._session.readable = None
@@ -85,9 +90,26 @@ class Reading:
             lambda library: _open(library, number, language), take, key="reload", failed=lambda _error: None
         )
 
+    def retell(self) -> None:
+        """Tell anew of the open article: its sections may be others. The place stays; `article_retold` follows."""
+        current = self._session.readable
+        if current is None:
+            return
+        number, language = current.article.row.id, self._session.language
+
+        def take(readable: Readable) -> None:
+            now = self._session.readable
+            if now is not None and now.article.row.id == number and readable != now:
+                self._session.readable = readable
+                self._session.article_retold.emit(readable)
+
+        self._session.read(
+            lambda library: _open(library, number, language), take, key="retell", failed=lambda _error: None
+        )
+
     def _show(self, article: int, position: int | None) -> None:
         self._wanted = article
-        self._related.stop()
+        self._stop_related()
         self.clock.stop()
         language = self._session.language
 
@@ -111,27 +133,54 @@ class Reading:
         if missing and self._session.settings.get(settings.LOAD_PICTURES):
             self._session.work.load_pictures(readable.article.row.id)
 
-    def _find_related(self) -> None:
-        current = self._session.readable
-        if current is None:
-            return
-        number = current.article.row.id
+    def _stop_related(self) -> None:
+        """Nobody waits for the related stories of the last article any more."""
+        self._related.stop()
+        self._completed.stop()
 
-        def work(library: "Library") -> tuple[Related, ...]:
+    def _find_related(self) -> None:
+        def work(library: "Library", number: int) -> tuple[Related, ...]:
             from newsreader.library.related import related
 
             return related(library, number)
 
+        def take(number: int, found: tuple[Related, ...]) -> None:
+            self._session.related_found.emit(number, found)
+            if number == self._wanted:
+                self._completed.start()
+
+        self._ask_related(work, take)
+
+    def _complete_related(self) -> None:
+        def work(library: "Library", number: int) -> tuple[Related, ...]:
+            from newsreader.library.related import completed
+
+            return completed(library, number)
+
+        self._ask_related(work, self._session.related_completed.emit)
+
+    def _ask_related(
+        self,
+        work: "Callable[[Library, int], tuple[Related, ...]]",
+        take: Callable[[int, tuple[Related, ...]], None],
+    ) -> None:
+        current = self._session.readable
+        if current is None:
+            return
+        number = current.article.row.id
         self._session.read(
-            work,
-            lambda found: self._session.related_found.emit(number, found),
+            lambda library: work(library, number),
+            lambda found: take(number, found),
             key="related",
             failed=lambda _error: None,
             long=True,
         )
 
     def _mark(self, article: int, how: ReadHow) -> None:
-        self._session.marks.set_read((article,), True, how)
+        def mark(articles: Sequence[int]) -> None:
+            self._session.marks.set_read(articles, True, how)
+
+        self._session.stories.with_companions((article,), mark)
 
     def _note(self, event: ReadingEvent) -> None:
         def work(library: "Library") -> None:

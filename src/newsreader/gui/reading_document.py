@@ -17,13 +17,15 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from newsreader.assets import asset
 from newsreader.gui.attached import attached_lines, short_address
+from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
 from newsreader.gui.times import long_date
-from newsreader.model import Readable
+from newsreader.model import Readable, SectionMark, SectionSource
 from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
 
 RULE_SCHEME: Final = "rule:"  # href of a rule that hides the article: its number
 TWIN_SCHEME: Final = "twin:"  # href of the same article in another feed: its number
+WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came from
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
 _HEADLINE_ANCHOR: Final = "headline"
@@ -82,13 +84,16 @@ def build_style(style: ReadingStyle, theme: Theme) -> str:
     )  # fmt: skip
 
 
-def settle(document: QTextDocument) -> None:
+def settle(document: QTextDocument, *, plainly: bool = False) -> None:
     """Put right what Qt's HTML reader leaves: headings get their level (for screen readers and the outline),
-    long lines of code wrap instead of widening the page, and the heavy points of lists go (see `has_point`)."""
+    long lines of code wrap instead of widening the page, and the heavy points of lists go (see `has_point`). Each
+    step may lose the interpreter to another thread: of a text without any of them only the top is gone through."""
     block = document.begin()
-    while block.isValid():
+    headline = False
+    while block.isValid() and not (headline and plainly):
         format_ = block.blockFormat()
         level = _heading_level(block)
+        headline = headline or level == 1
         if level or format_.nonBreakableLines():
             change = QTextBlockFormat()
             change.setNonBreakableLines(False)
@@ -109,6 +114,11 @@ def has_point(block: QTextBlock) -> bool:
     return points is not None and points.format().style() == QTextListFormat.Style.ListStyleUndefined
 
 
+def is_plain(page: str) -> bool:
+    """Whether a page made by `build_html` has nothing to settle below its headline."""
+    return not any(sign in page for sign in (f'name="{_HEADING_ANCHOR}', "<li", "<pre"))
+
+
 def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     """The outline of a settled document: level, text and position of each heading."""
     found: list[tuple[int, str, int]] = []
@@ -121,35 +131,37 @@ def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     return found
 
 
-def links(document: QTextDocument) -> list[tuple[str, str]]:
-    """The links of a document in order: text and address."""
-    found: list[tuple[str, str]] = []
-    block = document.begin()
-    while block.isValid():
-        pieces = block.begin()
-        while not pieces.atEnd():
-            fragment = pieces.fragment()
-            address = fragment.charFormat().anchorHref()
-            if address:
-                if found and found[-1][1] == address:  # one link in several fragments (bold inside, a line break)
-                    found[-1] = (found[-1][0] + fragment.text(), address)
-                else:
-                    found.append((fragment.text(), address))
-            pieces += 1
-        block = block.next()
-    return found
+def count_links(page: str) -> int:
+    """How many links a page made by `build_html` has."""
+    return page.count("<a href=")
 
 
 def _path(readable: Readable) -> str:
-    links_ = (
-        f'<a href="{PATH_SCHEME}{index}">{html.escape(title)}</a>'
-        for index, (title, _section, _feed) in enumerate(readable.path)
-    )
-    return ' <span class="separator">›</span> '.join(links_)
+    mark = leading_mark(readable)
+    inferred = mark is not None and mark.source is SectionSource.INFERRED
+    why = html.escape(reason_text(mark), quote=True) if mark is not None else ""
+    links_ = []
+    for index, (title, section, _feed) in enumerate(readable.path):
+        shown = f"<i>{html.escape(title)}</i>" if inferred and section is not None else html.escape(title)
+        told = f' title="{why}"' if section is not None else ""
+        links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
+    asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
+    percent = f"≈ {round(100 * mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
+    sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
+    return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
+
+
+def leading_mark(readable: Readable) -> SectionMark | None:
+    """The mark that the section path follows, None where there is no section."""
+    shown = {section for _title, section, _feed in readable.path}
+    return next((mark for mark in readable.article.marks if mark.section and mark.section in shown), None)
 
 
 def _hidden(readable: Readable) -> str:
-    """Which rules hide the article, each a way to change it."""
+    """Which rules hide the article, each a way to change it, or that its story is muted."""
+    if not readable.muted_by and readable.story_muted:
+        said = QCoreApplication.translate("ReadingDocument", "Hidden: this story is muted. X shows it again.")
+        return f'<p class="hidden">{html.escape(said)}</p>'
     if not readable.muted_by:
         return ""
     said = QCoreApplication.translate("ReadingDocument", "Hidden by rule:")

@@ -6,15 +6,16 @@ It knows a Readable and related rows; it asks nothing of the library and nothing
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.find_bar import FindBar
-from newsreader.gui.reading_document import ReadingStyle, build_html, headings, links
+from newsreader.gui.reading_document import ReadingStyle, build_html, count_links, headings, is_plain, leading_mark
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
+from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.model import Readable, Related
 from newsreader.settings import COLUMN_WIDTH, PICTURE_PIXELS, READING_FONT, TEXT_SIZE, Settings
@@ -37,6 +38,8 @@ class ReadingPane(QWidget):
 
     article_requested = Signal(int)  # a related story was chosen
     section_requested = Signal(object, object)  # section id or None, feed id or None
+    reasons_requested = Signal(int)  # why this article is in its section
+    timeline_requested = Signal()  # of the open article's story
     rule_requested = Signal(int)  # a rule that hides the article, to be changed
     link_activated = Signal(str)  # an http, https or mailto address for the browser
     link_hovered = Signal(str)  # the address under the pointer or the focus, "" when there is none
@@ -52,7 +55,7 @@ class ReadingPane(QWidget):
         self._theme, self._settings, self._language = theme, settings, language
         self._readable: Readable | None = None
         self._page = ArticlePage(theme, ReadingStyle.of(settings), settings.get(PICTURE_PIXELS), self)
-        self._place = ReadingPlace(self._page, self.scrolled_by_reader.emit, self._line)
+        self._place = ReadingPlace(self._page, self.scrolled_by_reader.emit, lambda: line_height(settings))
         self.page_down = self._place.page_down
         self.page_up = self._place.page_up
         self.restore_position = self._place.restore
@@ -78,12 +81,16 @@ class ReadingPane(QWidget):
         page.path_clicked.connect(self._open_path)
         page.rule_clicked.connect(self.rule_requested)
         page.twin_clicked.connect(self.article_requested)
+        page.reasons_clicked.connect(lambda: self._ask(self.reasons_requested))
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)
-        page.missing_picture_clicked.connect(self._ask_for_pictures)
+        page.missing_picture_clicked.connect(lambda: self._ask(self.pictures_wanted))
         self._related.article_requested.connect(self.article_requested)
+        self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)
+        self._related.changed.connect(page.column.fit)
+        self._related.pictures_wanted.connect(self.thumbnails_wanted)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
         self._empty.starter.clicked.connect(self.starter_list_requested)
         self._settings.listen(self._setting_changed)
@@ -96,20 +103,27 @@ class ReadingPane(QWidget):
         self._place.forget()
         self._find.forget()
         self._related.show_related(())
-        self._page.show_page(build_html(readable, self._language), readable.pictures)
-        self._stack.setCurrentWidget(self._page)
+        self._stack.setCurrentWidget(self._page)  # before it has a text, which to be given a size lays out whole
+        html = build_html(readable, self._language)
+        self._page.show_page(html, readable.pictures)
         self._find.search_again()
-        _describe(self._page, readable)
+        _describe(self._page, html, readable)
 
-    def show_related(self, article_id: int, related: tuple[Related, ...]) -> None:
-        """Show the blocks below the article; ignored when `article_id` is no longer shown."""
+    def retell(self, readable: Readable) -> None:
+        """Show the same article where it stands, with what is told of it now."""
+        if self._readable is not None and self._readable.article.row.id == readable.article.row.id:
+            self._readable = readable
+            self._rebuild()
+
+    def show_related(self, article_id: int, related: tuple[Related, ...], *, completed: bool = False) -> None:
+        """Show the blocks below the article, or what the whole archive makes of them, without moving what is in
+        sight; ignored when `article_id` is no longer shown."""
         if self._readable is None or self._readable.article.row.id != article_id:
             return
-        self._related.show_related(related, self._readable.article.row.outlet)
-        self._page.column.fit()
-        wanted = tuple(dict.fromkeys(one.row.thumbnail for one in related if one.row.thumbnail))
-        if wanted:
-            self.thumbnails_wanted.emit(wanted)
+        if completed:
+            self._related.complete(related)
+        else:
+            self._related.show_related(related, self._readable.article.row.outlet)
 
     def set_thumbnails(self, paths: Mapping[str, str]) -> None:
         """Local files for the pictures of the related blocks, by address."""
@@ -192,11 +206,12 @@ class ReadingPane(QWidget):
         if self._readable is None:
             return
         position = self.scroll_position
-        self._page.show_page(build_html(self._readable, self._language), self._readable.pictures)
+        html = build_html(self._readable, self._language)
+        self._page.show_page(html, self._readable.pictures)
         self._page.column.fit()
         self.restore_position(position)
         self._find.search_again()
-        _describe(self._page, self._readable)
+        _describe(self._page, html, self._readable)
 
     # ------------------------------------------------------------ asking
 
@@ -205,22 +220,29 @@ class ReadingPane(QWidget):
             _title, section, feed = self._readable.path[index]
             self.section_requested.emit(section, feed)
 
-    def _ask_for_pictures(self) -> None:
+    def _ask(self, signal: SignalInstance) -> None:
+        """Ask for something of the article shown."""
         if self._readable is not None:
-            self.pictures_wanted.emit(self._readable.article.row.id)
-
-    def _line(self) -> int:
-        """The height of a line of the article in pixels."""
-        return round(self._settings.get(TEXT_SIZE) * 30 / 19)
+            signal.emit(self._readable.article.row.id)
 
 
-def _describe(page: ArticlePage, readable: Readable) -> None:
+def line_height(settings: Settings) -> int:
+    """The height of a line of the article in pixels."""
+    return round(settings.get(TEXT_SIZE) * 30 / 19)
+
+
+def _describe(page: ArticlePage, html: str, readable: Readable) -> None:
     """Tell screen readers what is here: the text alone is one long label to them."""
-    inner = [text for level, text, _position in headings(page.document()) if level > 1]
-    number = len(links(page.document()))
+    inner = [] if is_plain(html) else [text for level, text, _at in headings(page.document()) if level > 1]
+    number = count_links(html)
     translate = QCoreApplication.translate
     parts = [translate("ReadingPane", "Headings: {list}").format(list="; ".join(inner))] if inner else []
     parts.append(translate("ReadingPane", "%n link(s)", "in the article", number))
+    mark = leading_mark(readable)
+    if mark is not None:
+        section = readable.path[-1][0]
+        text = translate("ReadingPane", "Section: {section}. {reason}")
+        parts.append(text.format(section=section, reason=reason_text(mark).rstrip(".")))
     page.setAccessibleName(readable.article.row.title)
     page.setAccessibleDescription(". ".join(parts))
 

@@ -9,7 +9,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
-from newsreader.gui.story_buttons import CARD_RADIUS, Story, StoryButton, StoryCard, StoryItem, StoryRow
+from newsreader.gui.related_order import behind, blocks_of, in_view, standing
+from newsreader.gui.story_buttons import (
+    CARD_RADIUS,
+    MoreButton,
+    Story,
+    StoryButton,
+    StoryCard,
+    StoryItem,
+    StoryRow,
+)
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.gui.times import age, clock_or_age
 from newsreader.model import Block, Related
@@ -26,11 +35,15 @@ class RelatedBlocks(QWidget):
 
     article_requested = Signal(int)
     focused = Signal(QWidget)  # the story that the keyboard came to
+    changed = Signal()  # there are others, or more: another height
+    pictures_wanted = Signal(tuple)  # addresses; answer with set_paths
+    timeline_requested = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._related: tuple[Related, ...] = ()
+        self._unfolded: set[Block] = set()
         self._outlet = ""
         self._paths: dict[str, str] = {}
         self._icons: dict[int, str] = {}
@@ -41,7 +54,34 @@ class RelatedBlocks(QWidget):
     def show_related(self, related: Sequence[Related], outlet: str = "") -> None:
         """Show these in place of the ones before; hidden when there are none. `outlet` is the article's own."""
         self._related, self._outlet = tuple(related), outlet
+        self._unfolded.clear()
         self._build()
+        self._tell()
+
+    def complete(self, related: Sequence[Related]) -> None:
+        """Take what the whole archive gives. While a block is in sight, what is shown stays as it is."""
+        read = any(button.hasFocus() for button in self.buttons()) or not self.visibleRegion().isEmpty()
+        self._related = standing(self._related, related) if read else tuple(related)
+        if read:
+            there = {block.block: block for block in self._blocks}
+            for kind in blocks_of(self._related):
+                if kind in there:
+                    there[kind].offer_more(behind(self._related, kind, self._unfolded))
+                else:
+                    self._add(kind)
+            self._place()
+            self.updateGeometry()
+        else:
+            self._build()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say that there is something else to see, and which pictures it has."""
+        self.changed.emit()
+        shown = in_view(self._related, self._unfolded)
+        wanted = tuple(dict.fromkeys(one.row.thumbnail for one in shown if one.row.thumbnail))
+        if wanted:
+            self.pictures_wanted.emit(wanted)
 
     def set_paths(self, paths: Mapping[str, str]) -> None:
         """Local files for pictures, by address."""
@@ -115,22 +155,38 @@ class RelatedBlocks(QWidget):
             block.deleteLater()
         self._blocks = []
         self._decoder.forget()
-        now = datetime.now(UTC)
-        for kind in dict.fromkeys(one.block for one in self._related):
-            members = [one for one in self._related if one.block == kind]
-            stories = [self._story(one, now) for one in members]
-            view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
-            for button in view.buttons:
-                button.clicked.connect(
-                    lambda _on=False, number=button.story.article: self.article_requested.emit(number)
-                )
-                button.decoder = self._decoder
-                button.focused.connect(lambda which=button: self.focused.emit(which))
-            self._blocks.append(view)
-            view.show()
+        for kind in blocks_of(self._related):
+            self._add(kind)
         self.setVisible(bool(self._blocks))
         self._place()
         self.updateGeometry()
+
+    def _add(self, kind: Block) -> None:
+        """Put a block below the others."""
+        now = datetime.now(UTC)
+        members = [one for one in self._related if one.block is kind]
+        stories = [self._story(one, now) for one in in_view(members, self._unfolded)]
+        view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
+        view.offer_more(behind(self._related, kind, self._unfolded))
+        view.more.clicked.connect(lambda: self._unfold(kind))
+        view.more.focused.connect(lambda: self.focused.emit(view.more))
+        view.timeline_requested.connect(self.timeline_requested)
+        for button in view.buttons:
+            button.clicked.connect(
+                lambda _on=False, number=button.story.article: self.article_requested.emit(number)
+            )
+            button.decoder = self._decoder
+            button.focused.connect(lambda which=button: self.focused.emit(which))
+        self._blocks.append(view)
+        view.show()
+
+    def _unfold(self, kind: Block) -> None:
+        """Show all that a block has; the keyboard goes to the first of what is new."""
+        before = sum(not one.more for one in self._related if one.block is kind)
+        self._unfolded.add(kind)
+        self._build()
+        self._tell()
+        next(block for block in self._blocks if block.block is kind).buttons[before].setFocus()
 
     def _note(self, kind: Block, members: Sequence[Related]) -> str:
         if kind is not Block.SAME_STORY:
@@ -148,7 +204,7 @@ class RelatedBlocks(QWidget):
                 "RelatedBlocks", "%n outlet(s)", "that report one story", related.outlets
             )
         why = ""
-        if related.why and related.block is Block.SAME_TOPIC:
+        if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
             words = ", ".join(_quoted(word) for word in related.why[:2])
             why = QCoreApplication.translate("RelatedBlocks", "both mention {words}").format(words=words)
         return Story(
@@ -168,6 +224,8 @@ class RelatedBlocks(QWidget):
 class _BlockView(QWidget):
     """One block: its heading and its stories, as a table, as cards or as a list."""
 
+    timeline_requested = Signal()
+
     def __init__(
         self, block: Block, title: str, note: str, stories: Sequence[Story], theme: Theme, parent: QWidget
     ) -> None:
@@ -180,8 +238,30 @@ class _BlockView(QWidget):
         )
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
+        if block is Block.SAME_STORY:
+            self._add_timeline()
         self.setAccessibleName(f"{title} {note}".strip())
+        self.more = MoreButton(self)
         self.buttons: list[StoryButton] = self._make(stories)
+
+    def offer_more(self, count: int) -> None:
+        """Say beside the heading how many more there are; nothing moves for it."""
+        self.more.setText(QCoreApplication.translate("RelatedBlocks", "%n more", "in this block", count))
+        self.more.setAccessibleName(f"{self.accessibleName()}: {self.more.text()}")
+        self.more.setVisible(count > 0)
+        self._arrange(self.width(), place=True)
+
+    def _add_timeline(self) -> None:
+        """A way from the heading to the timeline."""
+        text = QCoreApplication.translate("RelatedBlocks", "Timeline")
+        style = f"font-size:13px;font-weight:400;color:{self._theme.link};text-decoration:none"
+        self._label.setText(f'{self._label.text()}&nbsp;&nbsp;<a href="timeline" style="{style}">{text}</a>')
+        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self._label.setTextInteractionFlags(flags)
+        self._label.setToolTip(
+            QCoreApplication.translate("RelatedBlocks", "How this story came, by day and outlet")
+        )
+        self._label.linkActivated.connect(lambda _href: self.timeline_requested.emit())
 
     def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
         if self.block is Block.SAME_STORY:
@@ -226,7 +306,9 @@ class _BlockView(QWidget):
     def _arrange(self, width: int, *, place: bool) -> int:
         """Place heading and stories at `width`, or only measure; returns the height."""
         if place:
-            self._label.setGeometry(0, 0, width, _HEADING)
+            room = self.more.sizeHint().width()
+            self.more.setGeometry(width - room, 0, room, _HEADING)
+            self._label.setGeometry(0, 0, width - room, _HEADING)
         y = _HEADING + (0 if self._is_list() else 6)
         cards = [button for button in self.buttons if isinstance(button, StoryCard)]
         if cards:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsreader.gui.models.articles import ArticleModel, Head, HeadRole, Index, RowRole, as_index
+from newsreader.gui.models.told import Told
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
 from newsreader.gui.row_strokes import CHEVRON, Look, Strokes
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.theme import BOLD, SEMIBOLD, Theme, shell_font
 from newsreader.library.grouping import Grouping
 from newsreader.model import ArticleRow
 
@@ -29,9 +30,11 @@ class RowDelegate(QStyledItemDelegate):
         picture: Picture,
         icon: Callable[[int], QPixmap | None],
         card_picture: Picture,
+        told: Callable[[int], Told | None] = lambda _article: None,
     ) -> None:
         super().__init__(view)
         self._view = view
+        self._told = told
         self.strokes = Strokes(view, theme, icon)
         self.kind = Rows.NORMAL
         self._kinds: dict[Rows, CompactRow | NormalRow | CardRow] = {
@@ -40,6 +43,7 @@ class RowDelegate(QStyledItemDelegate):
             Rows.CARD: CardRow(self.strokes, card_picture),
         }
         self._header_font = shell_font(12.6, SEMIBOLD)
+        self._heading_font = shell_font(14.6, BOLD)
         self._pills: dict[int, QRect] = {}  # where a row of the screen unfolds its story, from the row's corner
 
     @property
@@ -75,7 +79,8 @@ class RowDelegate(QStyledItemDelegate):
     def _look(self, index: Index, head: object, *, chosen: bool) -> Look:
         model = index.model()
         below = isinstance(model, ArticleModel) and model.follows(index.row())
-        return Look(chosen, head if isinstance(head, Head) else None, below)
+        told = self._told(model.rows[index.row()]) if below and isinstance(model, ArticleModel) else None
+        return Look(chosen, head if isinstance(head, Head) else None, below, told)
 
     def _paint_article(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look, place: int) -> None:
         theme = self.strokes.theme
@@ -90,9 +95,22 @@ class RowDelegate(QStyledItemDelegate):
         if not pill.isEmpty():
             self._pills[place] = pill.translated(-box.topLeft())
 
+    def _paint_heading(self, painter: QPainter, box: QRect, head: Head, *, chosen: bool) -> None:
+        """A heading of a front page: its name in the colour of section paths, on a line of its own."""
+        theme = self.strokes.theme
+        painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
+        painter.fillRect(QRect(box.left() + 14, box.bottom() - 2, 28, 2), QColor(theme.section_path))
+        painter.setFont(self._heading_font)
+        painter.setPen(QColor(theme.ink))
+        room = box.adjusted(14, 3, -14, -3)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, head.text)
+
     def _paint_header(self, painter: QPainter, box: QRect, head: Head, *, chosen: bool) -> None:
         """A group's header: chevron, an outlet's icon, the name, the number of its articles."""
         strokes, theme = self.strokes, self.strokes.theme
+        if head.group.is_heading:
+            self._paint_heading(painter, box, head, chosen=chosen)
+            return
         painter.fillRect(box, QColor(theme.selection if chosen else theme.sidebar))
         middle = box.center().y()
         strokes.chevron(painter, QPointF(box.left() + 8, middle - CHEVRON / 2 + 0.5), head)

@@ -82,7 +82,8 @@ class NormalRow:
         """Draw the row; where the pill stands that unfolds a story."""
         strokes = self._strokes
         left, right = box.left() + LEFT + INDENT * look.below, box.right() - RIGHT
-        if row.thumbnail and (picture := self._picture(row.thumbnail)) is not None:
+        bare = look.text is not None  # what is new has the room of a picture that shows the same
+        if row.thumbnail and not bare and (picture := self._picture(row.thumbnail)) is not None:
             spot = QRectF(right - THUMBNAIL, box.top() + 12, THUMBNAIL, THUMBNAIL)
             painter.save()
             painter.setClipPath(rounded(spot, 6))
@@ -91,10 +92,11 @@ class NormalRow:
             right -= THUMBNAIL + 12
         width = right - left
         strokes.dot(painter, QPointF(box.left() + 13, box.top() + TOP + 11), row)
-        title, excerpt = self._lines(row.title, row.excerpt, width)
+        text = row.excerpt if look.text is None else look.text
+        title, excerpt = self._lines(row.title, text, width)
         y: float = box.top() + TOP
         strokes.mark_words(painter, title, QPointF(left, y), self._title, TITLE_LINE, headline=True)
-        ink, quiet = strokes.ink(row, chosen=look.chosen), strokes.quiet(chosen=look.chosen)
+        ink, quiet = strokes.ink(row, chosen=look.chosen), strokes.excerpt_ink(look)
         y = draw_lines(painter, title, QPointF(left, y), self._title, ink, TITLE_LINE)
         strokes.mark_words(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, EXCERPT_LINE)
         y = draw_lines(painter, excerpt, QPointF(left, y + 0.5), self._excerpt, quiet, EXCERPT_LINE)
@@ -127,8 +129,9 @@ class CardRow:
         else:
             room += CARD_PICTURE.height() + 10
         strokes.dot(painter, QPointF(box.left() + 13, y + 12), row)
-        title, excerpt = self._lines(row.title, row.excerpt, right - left, room)
-        ink, quiet = strokes.ink(row, chosen=look.chosen), strokes.quiet(chosen=look.chosen)
+        text = row.excerpt if look.text is None else look.text
+        title, excerpt = self._lines(row.title, text, right - left, room)
+        ink, quiet = strokes.ink(row, chosen=look.chosen), strokes.excerpt_ink(look)
         strokes.mark_words(painter, title, QPointF(left, y), self._title, CARD_LINE, headline=True)
         y = draw_lines(painter, title, QPointF(left, y), self._title, ink, CARD_LINE) + 2
         strokes.mark_words(painter, excerpt, QPointF(left, y), self._excerpt, EXCERPT_LINE)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView
 
 from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Head, articles_text, outlets_text, sources
+from newsreader.gui.models.articles import Head, outlets_text, sources, story_text
+from newsreader.gui.models.told import Told
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
 from newsreader.model import ArticleRow, Offline
@@ -21,11 +22,18 @@ CHEVRON = 12
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a row is to be drawn: whether it is chosen, what it heads, whether it stands below another."""
+    """How a row is to be drawn: whether it is chosen, what it heads, whether it stands below another, and what it
+    tells then that those before it did not."""
 
     chosen: bool = False
     head: Head | None = None
     below: bool = False
+    told: Told | None = None
+
+    @property
+    def text(self) -> str | None:
+        """What stands for the excerpt of an article below another, None for its own."""
+        return self.told.text if self.below and self.told is not None else None
 
 
 class Spans(Protocol):
@@ -47,6 +55,11 @@ class Strokes:
     def ink(self, row: ArticleRow, *, chosen: bool) -> str:
         """The colour of a headline."""
         return self.theme.read_ink if row.read and not chosen else self.theme.ink
+
+    def excerpt_ink(self, look: Look) -> str:
+        """The colour of an excerpt: what is new in a story calls."""
+        calls = look.below and look.told is not None and look.told.calls and not look.chosen
+        return self.theme.accent if calls else self.quiet(chosen=look.chosen)
 
     def quiet(self, *, chosen: bool) -> str:
         """The colour of what stands back."""
@@ -89,7 +102,7 @@ class Strokes:
         signs = self.signs(row)
         pill = outlets_text(row.outlets) if not look.below else ""
         if head is not None:
-            pill = articles_text(head.group.count)
+            pill = story_text(row, head)
         metrics = QFontMetrics(self.meta_font)
         pill_room = metrics.horizontalAdvance(pill) + 2 * PILL_PAD if pill else 0
         if head is not None:

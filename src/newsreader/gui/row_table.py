@@ -1,14 +1,24 @@
 """A table of one column: rows of one height, and lower ones for headers of groups. Knows no list."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.drop_mark import carried_sign
+from newsreader.gui.models.articles import ArticleModel, articles_text
+from newsreader.gui.models.drops import articles_data
 from newsreader.gui.models.views import Rows
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.row_delegate import HEADER_HEIGHT, RowDelegate
 from newsreader.gui.standing import Standing
+from newsreader.gui.theme import worn
+
+if TYPE_CHECKING:
+    from newsreader.gui.list_selection import Selection
+
+MOST_CARRIED = 5_000  # articles in one drag
 
 
 class RowTable(QTableView):
@@ -17,6 +27,7 @@ class RowTable(QTableView):
     articles: ArticleModel
     rows: RowDelegate
     standing: Standing
+    selection: "Selection"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +53,8 @@ class RowTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAutoScroll(False)  # `_reveal` scrolls, and not when the list changes under the reader
         self.setCornerButtonEnabled(False)
         self.verticalScrollBar().setSingleStep(32)
@@ -66,13 +79,23 @@ class RowTable(QTableView):
         if not model.laid.headed:
             return
         header.setUpdatesEnabled(False)  # else each size is followed by a look at every row
-        for place in model.header_rows(first, last):
+        for place in model.laid.header_rows(first, last):
             header.resizeSection(place, height)
         header.setUpdatesEnabled(True)
 
     def level(self) -> None:
         """Give all rows one height before the model is reset: Qt would keep the heights by number."""
         self.size_headers(0, len(self.articles.rows) - 1, self.rows.height)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Carry what is chosen, to be dropped on a section. A list of everything is too much to carry."""
+        del actions
+        articles = self.selection.articles[:MOST_CARRIED]
+        if articles:
+            drag = QDrag(self)
+            drag.setMimeData(articles_data(articles))
+            drag.setPixmap(carried_sign(articles_text(len(articles)), worn(), self.devicePixelRatioF()))
+            drag.exec(Qt.DropAction.CopyAction)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys, not a search in the list."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.history import Deed
 from newsreader.model import Changes
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Note
@@ -21,7 +22,7 @@ SMALL = 20_000  # a library of so many articles is looked through at once, a lar
 
 translate = QCoreApplication.translate
 
-Deed = Callable[["Library"], object]
+NONE = Applied()
 
 
 class Rules:
@@ -29,7 +30,6 @@ class Rules:
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        session.rules_undone.connect(self._undone)
         session.changed.connect(self._follow)
 
     def look(self, done: Callable[[tuple[RuleState, ...]], None]) -> None:
@@ -91,32 +91,27 @@ class Rules:
 
     def remove(self, rule: Rule) -> None:
         """Delete a rule."""
-        label = translate("rules", "The rule “{title}” is deleted.").format(title=rule.title)
-        self._do(lambda library: _remove(library, rule.id), lambda library: _restore(library, rule), label)
+        said = translate("rules", "The rule “{title}” is deleted.").format(title=rule.title)
+        name = translate("rules", "delete the rule {title}").format(title=rule.title)
+        self._do(self._removing(rule.id), name, said)
 
     def move(self, number: int, position: int, back: int) -> None:
         """Put a rule before what stands at `position`; `back` is the position that undoes it."""
-        self._do(
-            lambda library: _move(library, number, position),
-            lambda library: _move(library, number, back),
-            translate("rules", "Moved."),
-        )
+        name, said = translate("rules", "move a rule"), translate("rules", "Moved.")
+        self._do(_moving(number, position, back, self._turned), name, said)
 
     def _add(self, rule: Rule, *, here: bool) -> None:
         def work(library: "Library") -> tuple[int, Applied]:
             from newsreader.library import rules
 
             number = rules.add_rule(library, rule)
-            return number, rules.apply_rule(library, number)[1] if here else Applied()
+            return number, _apply(library, number, here=here)
 
         def done(result: tuple[int, Applied]) -> None:
             number, applied = result
-
-            def inverse(library: "Library") -> Changes:
-                _remove(library, number)
-                return _take_back(library, applied)
-
-            self._told(inverse, translate("rules", "The rule is saved."), keeping=bool(applied.kept))
+            name = translate("rules", "add the rule {title}").format(title=rule.title or rule.query)
+            said = translate("rules", "The rule is saved.")
+            self._told(self._removing(number, applied, here=here), name, said, keeping=bool(applied.kept))
 
         self._session.write(work, done)
 
@@ -125,51 +120,73 @@ class Rules:
             from newsreader.library import rules
 
             before = rules.change_rule(library, rule)
-            return before, rules.apply_rule(library, rule.id)[1] if here else Applied()
+            return before, _apply(library, rule.id, here=here)
 
         def done(result: tuple[Rule, Applied]) -> None:
             before, applied = result
-
-            def inverse(library: "Library") -> Changes:
-                from newsreader.library import rules
-
-                rules.change_rule(library, before)
-                return _take_back(library, applied)
-
-            self._told(inverse, translate("rules", "The rule is changed."), keeping=bool(applied.kept))
+            name = translate("rules", "change the rule {title}").format(title=before.title)
+            said = translate("rules", "The rule is changed.")
+            self._told(self._changing(before, applied, then_here=here), name, said, keeping=bool(applied.kept))
 
         self._session.write(work, done)
 
-    def _do(self, work: Deed, inverse: Deed, label: str) -> None:
-        def undo(library: "Library") -> Changes:
-            inverse(library)
-            return Changes(tree=True)
+    # ------------------------------------------------------------ deeds that take each other back
 
-        self._session.write(work, lambda _nothing: self._told(undo, label))
+    def _removing(self, number: int, applied: Applied = NONE, *, here: bool = False) -> Deed:
+        """Delete a rule and take back what it did to articles that were here; `here` if it is to do it again."""
 
-    def _told(self, inverse: Callable[["Library"], Changes], label: str, *, keeping: bool = False) -> None:
-        def undo(library: "Library") -> Changes:
-            changes = inverse(library)
-            self._session.rules_undone.emit()
-            return changes
+        def work(library: "Library") -> tuple[Changes, Deed]:
+            from newsreader.library import rules
 
-        self._session.marks.can_undo(undo, label)
-        self._session.rules_changed.emit()
-        self.settle()
+            gone = rules.remove_rule(library, number)
+            return _take_back(library, applied), self._restoring(gone, here=here)
+
+        return Deed(work, then=self._turned)
+
+    def _restoring(self, rule: Rule, *, here: bool) -> Deed:
+        def work(library: "Library") -> tuple[Changes, Deed]:
+            from newsreader.library import rules
+
+            rules.restore_rule(library, rule)
+            applied = _apply(library, rule.id, here=here)
+            return _changes(applied), self._removing(rule.id, applied, here=here)
+
+        return Deed(work, then=self._turned)
+
+    def _changing(
+        self, rule: Rule, applied: Applied = NONE, *, here: bool = False, then_here: bool = False
+    ) -> Deed:
+        """Give a rule another form and take back what it did in the one that it has."""
+
+        def work(library: "Library") -> tuple[Changes, Deed]:
+            from newsreader.library import rules
+
+            before = rules.change_rule(library, rule)
+            changes, done = _take_back(library, applied), _apply(library, rule.id, here=here)
+            return changes | _changes(done), self._changing(before, done, here=then_here, then_here=here)
+
+        return Deed(work, then=self._turned)
+
+    def _do(self, deed: Deed, name: str, said: str) -> None:
+        def done(result: tuple[Changes, Deed | None]) -> None:
+            if result[1] is not None:
+                self._told(result[1], name, said)
+
+        self._session.write(deed.work, done)
+
+    def _told(self, back: Deed, name: str, said: str, *, keeping: bool = False) -> None:
+        self._session.history.remember(back, name, said)
+        self._turned()
         if keeping:
             self._session.work.submit(CareForFeeds())
-
-    @property
-    def _small(self) -> bool:
-        counts = self._session.counts
-        return counts.articles + counts.muted <= SMALL
 
     def _follow(self, changes: Changes) -> None:
         """A rule may ask for a feed or a folder, which may now be called or filled otherwise."""
         if changes.tree:
             self.begin()
 
-    def _undone(self) -> None:
+    def _turned(self) -> None:
+        """The rules are others than before."""
         self._session.rules_changed.emit()
         self.settle()
 
@@ -185,7 +202,8 @@ class Rules:
 
     def settle(self) -> None:
         """Have found what the rules catch now: here, or by the worker where there is much to look at."""
-        if not self._small:
+        counts = self._session.counts
+        if counts.articles + counts.muted > SMALL:
             self._session.work.submit(CareForFeeds())
             return
 
@@ -207,25 +225,28 @@ def _settle(library: "Library") -> Changes:
     return done
 
 
-def _remove(library: "Library", number: int) -> None:
+def _moving(number: int, position: int, back: int, turned: Callable[[], object]) -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed]:
+        from newsreader.library import rules
+
+        rules.move_rule(library, number, position)
+        return Changes(tree=True), _moving(number, back, position, turned)
+
+    return Deed(work, then=turned)
+
+
+def _apply(library: "Library", number: int, *, here: bool) -> Applied:
+    """Do what a rule does to the articles that are here, where that is wanted."""
     from newsreader.library import rules
 
-    rules.remove_rule(library, number)
-
-
-def _restore(library: "Library", rule: Rule) -> None:
-    from newsreader.library import rules
-
-    rules.restore_rule(library, rule)
-
-
-def _move(library: "Library", number: int, position: int) -> None:
-    from newsreader.library import rules
-
-    rules.move_rule(library, number, position)
+    return rules.apply_rule(library, number)[1] if here else NONE
 
 
 def _take_back(library: "Library", applied: Applied) -> Changes:
     from newsreader.library import rules
 
     return rules.take_back(library, applied) | Changes(tree=True)
+
+
+def _changes(applied: Applied) -> Changes:
+    return Changes(updated=applied.articles, tree=True)

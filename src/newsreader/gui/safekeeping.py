@@ -8,10 +8,22 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui import translation
 from newsreader.gui.rescue import Rescue
-from newsreader.worker import ExportAll, Exported, ImportAll, Imported, JobDone, JobFailed, WorkerDied, WorkerEvent
+from newsreader.model import BackupFailure
+from newsreader.worker import (
+    BackedUp,
+    ExportAll,
+    Exported,
+    ImportAll,
+    Imported,
+    JobDone,
+    JobFailed,
+    WorkerDied,
+    WorkerEvent,
+)
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
+    from newsreader.library.opened import Library
 
 translate = QCoreApplication.translate
 
@@ -22,7 +34,9 @@ class Safekeeping:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._jobs: dict[int, str] = {}  # the name of the folder of each that is under way
+        self._told: tuple[BackupFailure, ...] = ()  # the backups of which was said that they could not be made
         window.session.door.answered.connect(self._hear)
+        window.session.opened.connect(self._look)
 
     def show_backups(self) -> None:
         """Show the backups; the one that is chosen is put back."""
@@ -50,9 +64,31 @@ class Safekeeping:
             self._window.session.said.emit(translate("subscriptions", "Everything is being imported…"))
             self._jobs[self._window.session.door.submit(ImportAll(Path(name)))] = Path(name).name
 
+    def _look(self) -> None:
+        """A backup may have failed in another process, or the last time that the program ran."""
+
+        def work(library: "Library") -> tuple[BackupFailure, ...]:
+            from newsreader.library import backup
+
+            return backup.failures(library)
+
+        self._window.session.read(work, self._warn)
+
+    def _warn(self, failures: tuple[BackupFailure, ...]) -> None:
+        """Say once which backups cannot be made, and why; again when they could be made meanwhile."""
+        session = self._window.session
+        fresh = [one for one in failures if one not in self._told]
+        self._told = failures
+        for one in fresh:
+            session.refreshing.activity.note_trouble(translate("activity", "Backup"), one.code, one.data)
+        if fresh:
+            self._window.status.say(translation.failure_text(fresh[0]), trouble=True, details=True)
+
     def _hear(self, event: WorkerEvent) -> None:
         """Say what came of it."""
         session, made = self._window.session, event.payload
+        if isinstance(made, BackedUp):
+            self._warn(made.failures)
         name = self._jobs.get(event.job)
         if name is None:
             return
@@ -60,16 +96,28 @@ class Safekeeping:
             told = translate("subscriptions", "{feeds} feeds and {articles} articles are in {name}.")
             session.said.emit(told.format(feeds=made.feeds, articles=made.articles, name=name))
         elif isinstance(made, Imported):
-            told = translate(
-                "subscriptions", "Imported: {articles} new articles, {merged} known ones brought together."
-            )
-            session.said.emit(told.format(articles=made.articles, merged=made.merged))
-            session.refresh_values()
-            session.overtaken.emit()
+            self._imported(made, name)
         elif isinstance(made, JobFailed):
             session.failed.emit(translation.sentence(made.code, made.data))
         if isinstance(made, JobDone | JobFailed | WorkerDied):
             del self._jobs[event.job]
+
+    def _imported(self, made: Imported, name: str) -> None:
+        session = self._window.session
+        told = translate(
+            "subscriptions",
+            "Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.",
+        )
+        numbers = {"articles": made.articles, "merged": made.merged}
+        session.said.emit(told.format(searches=made.searches, rules=made.rules, **numbers))
+        session.settings.follow()  # the worker took over what was not set here
+        session.refresh_values()
+        session.rules_changed.emit()
+        session.overtaken.emit()
+        if made.notes:
+            from newsreader.gui.dialogs.import_report import ImportNotesDialog
+
+            self._window.show_dialog(ImportNotesDialog(made.notes, name, self._window))
 
 
 def end_with(window: "Window", wanted: Rescue) -> None:

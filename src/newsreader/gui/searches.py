@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from newsreader.gui.history import Deed, Plain, reversible
 from newsreader.model import Changes
 from newsreader.search import SavedSearch
 
@@ -35,7 +36,8 @@ class Searches:
 
         def done(number: int) -> None:
             self._session.absorb(Changes(tree=True))
-            self._session.marks.can_undo(lambda library: _remove(library, number), translate("searches", "Saved."))
+            name = translate("searches", "save the search {title}").format(title=title or query)
+            self._session.history.remember(_removing(number), name, translate("searches", "Saved."))
             saved(number)
 
         self._session.write(work, done)
@@ -44,11 +46,9 @@ class Searches:
         """Give it another name or another text."""
         before = self.find(number)
         if before is not None and (title, query) != (before.title, before.query):
-            self._do(
-                lambda library: _change(library, number, title, query),
-                lambda library: _change(library, number, before.title, before.query),
-                translate("searches", "Changed."),
-            )
+            there, back = _change(number, title, query), _change(number, before.title, before.query)
+            name = translate("searches", "change the search {title}").format(title=before.title)
+            self._do(reversible(there, back), name, translate("searches", "Changed."))
 
     def move(self, number: int, position: int) -> None:
         """Put it before what stands at `position`."""
@@ -57,21 +57,17 @@ class Searches:
             return
         place = order.index(number)
         back = place + (position < place)  # before what stood behind it
-        self._do(
-            lambda library: _move(library, number, position),
-            lambda library: _move(library, number, back),
-            translate("searches", "Moved."),
-        )
+        name = translate("searches", "move a search")
+        deed = reversible(_move(number, position), _move(number, back))
+        self._do(deed, name, translate("searches", "Moved."))
 
     def remove(self, number: int) -> None:
         """Let it go."""
         before = self.find(number)
         if before is not None:
-            self._do(
-                lambda library: _remove(library, number),
-                lambda library: _restore(library, before),
-                translate("searches", "“{title}” is no longer saved.").format(title=before.title),
-            )
+            said = translate("searches", "“{title}” is no longer saved.").format(title=before.title)
+            name = translate("searches", "delete the search {title}").format(title=before.title)
+            self._do(_removing(number), name, said)
 
     def settle(self) -> None:
         """Have what waits for it found out, beside everything else."""
@@ -83,35 +79,48 @@ class Searches:
 
         self._session.write(work, lambda _nothing: None)
 
-    def _do(
-        self, work: Callable[["Library"], Changes], inverse: Callable[["Library"], Changes], label: str
-    ) -> None:
-        def done(changes: Changes) -> None:
+    def _do(self, deed: Deed, name: str, said: str) -> None:
+        def done(result: tuple[Changes, Deed | None]) -> None:
+            changes, back = result
             self._session.absorb(changes)
-            self._session.marks.can_undo(inverse, label)
+            if back is not None:
+                self._session.history.remember(back, name, said)
 
-        self._session.write(work, done)
-
-
-def _change(library: "Library", number: int, title: str, query: str) -> Changes:
-    from newsreader.library import saved
-
-    return saved.change(library, number, title, query)
+        self._session.write(deed.work, done)
 
 
-def _move(library: "Library", number: int, position: int) -> Changes:
-    from newsreader.library import saved
+def _change(number: int, title: str, query: str) -> Plain:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import saved
 
-    return saved.move(library, number, position)
+        return saved.change(library, number, title, query)
 
-
-def _remove(library: "Library", number: int) -> Changes:
-    from newsreader.library import saved
-
-    return saved.remove(library, number)[0]
+    return work
 
 
-def _restore(library: "Library", search: SavedSearch) -> Changes:
-    from newsreader.library import saved
+def _move(number: int, position: int) -> Plain:
+    def work(library: "Library") -> Changes:
+        from newsreader.library import saved
 
-    return saved.restore(library, search)
+        return saved.move(library, number, position)
+
+    return work
+
+
+def _removing(number: int) -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed]:
+        from newsreader.library import saved
+
+        changes, gone = saved.remove(library, number)
+        return changes, _restoring(gone)
+
+    return Deed(work)
+
+
+def _restoring(search: SavedSearch) -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed]:
+        from newsreader.library import saved
+
+        return saved.restore(library, search), _removing(search.id)
+
+    return Deed(work)

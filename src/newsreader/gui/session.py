@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.corrections import Corrections
 from newsreader.gui.feed_care import FeedCare
 from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
@@ -18,6 +19,8 @@ from newsreader.gui.marks import Marks
 from newsreader.gui.reading import Reading
 from newsreader.gui.rules import Rules
 from newsreader.gui.searches import Searches
+from newsreader.gui.sections import Sections
+from newsreader.gui.stories import Stories
 from newsreader.gui.subscriptions import Subscriptions
 from newsreader.gui.timers import make_timer
 from newsreader.gui.work import Work
@@ -49,9 +52,11 @@ class Session(QObject):
     tree_changed = Signal()
     icons_changed = Signal()
     article_opened = Signal(object)  # Readable
+    article_retold = Signal(object)  # Readable: the open article, of which something else is told now
     article_missing = Signal(int)
     place_restored = Signal(int)  # after back: where the page stood
     related_found = Signal(int, tuple)
+    related_completed = Signal(int, tuple)  # by the whole archive, a moment later
     pictures_loaded = Signal(int)
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
     feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all
@@ -68,8 +73,9 @@ class Session(QObject):
     failed = Signal(str)
     said = Signal(str)
     rules_changed = Signal()
-    rules_undone = Signal()  # told by a lane
     rules_settled = Signal()  # what they hide is another than before
+    stories_changed = Signal()  # which articles belong together, or what stands for them
+    stories_undone = Signal(object)  # Changes; told by a lane
     undo_available = Signal(str)  # what was done, in a sentence
     history_changed = Signal()  # what undo and redo would do
     marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
@@ -108,6 +114,9 @@ class Session(QObject):
         self.subscriptions = Subscriptions(self)
         self.searches = Searches(self)
         self.rules = Rules(self)
+        self.tree = Sections(self)
+        self.corrections = Corrections(self)
+        self.stories = Stories(self)
         self.care = FeedCare(self)
         self.work = Work(self)
         self.open = self.reading.open

@@ -137,7 +137,7 @@ class Sidebar(DropTree):
     """Emits where the reader goes; the window answers with `show_place` when something else went there."""
 
     place_chosen = Signal(object)  # Place
-    menu_wanted = Signal(object, QPoint)  # Place or None, and where on the screen
+    menu_wanted = Signal(object, QPoint)  # Place, Heading or None, and where on the screen
     moved_right = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -166,7 +166,7 @@ class Sidebar(DropTree):
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragEnabled(True)
         self.setAutoExpandDelay(600)
@@ -251,7 +251,7 @@ class Sidebar(DropTree):
         else:
             index, at = self.indexAt(event.pos()), event.globalPos()
         node = self.tree.node(index)
-        self.menu_wanted.emit(node.place if node is not None else None, at)
+        self.menu_wanted.emit((node.place or node.heading) if node is not None else None, at)
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrows for folding where they fold; elsewhere they lead to the next pane."""

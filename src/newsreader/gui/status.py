@@ -1,5 +1,7 @@
 """The line at the bottom: progress, what was said last, undo, and what is there offline of the open article."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
@@ -33,6 +35,8 @@ class StatusLine(QWidget):
         self.undo = QPushButton()
         self.cancel = QPushButton()
         self.details = QPushButton()
+        self.offered = QPushButton()
+        self._accept: Callable[[], object] = _nothing
         self.offline = QLabel()
         self._fade = make_timer(self, 0, self._forget, once=True)
         self._make()
@@ -49,6 +53,7 @@ class StatusLine(QWidget):
             (self.undo, self.undo_wanted),
             (self.cancel, self.cancel_wanted),
             (self.details, self.details_wanted),
+            (self.offered, self._accepted),
         ):
             button.setProperty("kind", "link")
             button.setFont(shell_font(12, MEDIUM))
@@ -67,6 +72,7 @@ class StatusLine(QWidget):
         line.addWidget(self.undo)
         line.addWidget(self.cancel)
         line.addWidget(self.details)
+        line.addWidget(self.offered)
         line.addStretch(1)
         line.addWidget(self.offline)
 
@@ -74,8 +80,16 @@ class StatusLine(QWidget):
         """Say `text` for a while; with `details` there is more to see in the activity."""
         self._show(text, "warning" if trouble else "")
         self.undo.setVisible(undo)
+        self.offered.hide()
         self.details.setVisible(details)
         self._fade.start(LONG_MS if undo or trouble or details else SHORT_MS)
+
+    def offer(self, text: str, accept: Callable[[], object]) -> None:
+        """Offer an act beside what was said last, as long as that stays."""
+        self.offered.setText(text)
+        self._accept = accept
+        self.offered.show()
+        self._fade.start(LONG_MS)
 
     def show_progress(
         self, done: int, total: int, text: str, *, cancel: bool = False, details: bool = False
@@ -116,6 +130,7 @@ class StatusLine(QWidget):
         self.undo.setText(translate("status", "Undo"))
         self.cancel.setText(translate("status", "Stop"))
         self.details.setText(translate("status", "Details"))
+        self.offered.setText(self.offered.text() or translate("status", "Always put them here"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -127,10 +142,19 @@ class StatusLine(QWidget):
         self.message.setToolTip(text)
         _dress(self.message, kind)
 
+    def _accepted(self) -> None:
+        self.offered.hide()
+        self._accept()
+
     def _forget(self) -> None:
         self.undo.hide()
+        self.offered.hide()
         self.details.setVisible(self._progress_details)
         self._show(self._progress_text or self._background_text, "")
+
+
+def _nothing() -> None:
+    pass
 
 
 def offline_text(row: ArticleRow | None) -> tuple[str, str]:

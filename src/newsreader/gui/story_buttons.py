@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from newsreader.gui.decoding import Decoder, is_large
@@ -45,6 +45,23 @@ class Story:
     def meta(self) -> str:
         """Outlet and age, and what else there is to say."""
         return " · ".join(part for part in (self.outlet, self.when, self.note) if part)
+
+
+class MoreButton(QPushButton):
+    """Unfolds what a block has more of. `focused` tells that the keyboard came to it."""
+
+    focused = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet-link")
+        self.setFont(shell_font(13))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came here."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
 
 class StoryButton(QAbstractButton):
@@ -178,7 +195,8 @@ class StoryRow(StoryButton):
         super().__init__(story, theme, parent)
         self._first, self._last = first, last
         self._outlet_width = outlet_width
-        self.setToolTip(f"{story.headline}\n{story.outlet} · {story.when}")
+        about = (story.headline, f"{story.outlet} · {story.when}", story.why)
+        self.setToolTip("\n".join(part for part in about if part))
 
     def heightForWidth(self, width: int) -> int:
         """One line, whatever the width."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from newsreader.errors import NewsreaderError, OpmlError
 from newsreader.gui import translation
 from newsreader.gui.history import Deed, Plain
-from newsreader.model import Changes, FeedOutcome, ImportReport, Outline
+from newsreader.model import Changes, FeedOutcome
+from newsreader.outline import ImportReport, Outline
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session

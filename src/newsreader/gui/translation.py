@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from newsreader import wording
 from newsreader.assets import asset
 from newsreader.gui.times import clock, exact, locale_for
+from newsreader.model import BackupFailure
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +51,11 @@ def install(app: QCoreApplication, language: str) -> None:
         app.installTranslator(translator)
     else:
         _log.warning("the catalogue %s cannot be read", path.name)
+
+
+def failure_text(failure: BackupFailure) -> str:
+    """Why a backup that was due could not be made."""
+    return sentence(failure.told_by, {"reason": sentence(failure.code, failure.data)})
 
 
 def sentence(code: str, data: Mapping[str, str | int | float] | None = None) -> str:

@@ -50,7 +50,8 @@ def group_names() -> dict[Grouping, str]:
         Grouping.DAY: translate("list", "Days"),
         Grouping.FEED: translate("list", "Feeds"),
         Grouping.SECTION: translate("list", "Sections"),
-        Grouping.STORY: translate("list", "Stories"),
+        Grouping.STORY: translate("list", "One row a story"),
+        Grouping.FRONT: translate("list", "Front page"),
     }
 
 

@@ -15,6 +15,7 @@ from newsreader.gui.article_list import ArticleList
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.bar import Bar
 from newsreader.gui.commands import Commands, open_address
+from newsreader.gui.correcting import Correcting
 from newsreader.gui.list_header import ListHeader
 from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
@@ -27,9 +28,11 @@ from newsreader.gui.rescue import Rescue
 from newsreader.gui.ruling import Ruling
 from newsreader.gui.search_note import SearchNote
 from newsreader.gui.searching import Searching
+from newsreader.gui.sectioning import Sectioning
 from newsreader.gui.session import Session
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine
+from newsreader.gui.telling import Telling
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Section
@@ -57,6 +60,9 @@ class Window(QWidget):
         self.status = StatusLine()
         self.searching = Searching(self)
         self.ruling = Ruling(self)
+        self.sectioning = Sectioning(self)
+        self.correcting = Correcting(self)
+        self.telling = Telling(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)
@@ -64,7 +70,7 @@ class Window(QWidget):
         self.bar = Bar(theme, self.actions_by_name)
         self.searching.note = SearchNote(self.bar.search, self, theme)
         self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
-        self.place_menu = PlaceMenu(self, session, self.commands, self.searching, theme)
+        self.place_menu = PlaceMenu(self, session, self.commands, self.searching, self.sectioning, theme)
         self._state = unpack(session.settings.get(settings.WINDOW_STATE))
         self._lay_out()
         self._name_panes()
@@ -129,6 +135,7 @@ class Window(QWidget):
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
         self.pane.rule_requested.connect(self.ruling.edit)
+        self.pane.reasons_requested.connect(self.correcting.explain)
         self.status.undo_wanted.connect(session.undo)
         self.status.cancel_wanted.connect(session.stop)
         self.status.details_wanted.connect(lambda: self.commands.show_activity(told=True))

@@ -1,9 +1,11 @@
-"""A list cut into days, feeds, sections or stories, and sorted anew as it stands."""
+"""A list cut into days, feeds, sections or stories, or laid out as a front page, and sorted anew as it stands."""
 
 from array import array
 from collections.abc import Sequence
 from datetime import datetime
 
+from newsreader.library import telling
+from newsreader.library.front import lay_front
 from newsreader.library.grouping import Grouping, ListGroup
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
@@ -16,7 +18,8 @@ Laid = tuple["array[int]", tuple[ListGroup, ...]]
 
 
 def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
-    """A list and its groups, for which it must be sorted; only stories change where articles stand."""
+    """A list and its groups, for which it must be sorted; only stories and the front page
+    change where articles stand."""
     runs = library.store.runs
     match grouping:
         case Grouping.DAY:
@@ -26,7 +29,9 @@ def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
         case Grouping.SECTION:
             found = runs.sections(ids)
         case Grouping.STORY:
-            ids, found = runs.stories(ids)
+            ids, found = runs.stories(ids, telling.preferred(library))
+        case Grouping.FRONT:
+            return lay_front(library, ids)
         case Grouping.NONE:
             found = ()
     return ids, tuple(ListGroup(*run) for run in found)

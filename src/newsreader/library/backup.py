@@ -1,18 +1,24 @@
 """Keeping the library safe: copies of it, made when they are due, and putting one back."""
 
+import json
 import logging
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from newsreader.errors import NewsreaderError, StoreError
 from newsreader.library.opened import Library, open_library, utc_now
 from newsreader.library.repair import index_again
+from newsreader.model import BackupFailure
 from newsreader.paths import Paths
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, Settings
 from newsreader.store import copies, restoring
 from newsreader.store.copies import Backup, BackupKind
 
-__all__ = ["Backup", "BackupKind", "back_up", "back_up_when_due", "backups", "due", "latest", "restore", "thin"]
+__all__ = [
+    "Backup", "BackupKind", "back_up", "back_up_when_due", "backups", "due", "failures", "latest",
+    "noted_failures", "restore", "thin",
+]  # fmt: skip
 
 _log = logging.getLogger(__name__)
 
@@ -39,8 +45,8 @@ def due(library: Library) -> tuple[BackupKind, ...]:
 
 
 def back_up_when_due(library: Library) -> tuple[Backup, ...]:
-    """Make the copies that are due, let go of those beyond the budget. One that cannot be made is logged and tried
-    again after the next refresh: the library itself is as it was."""
+    """Make the copies that are due, let go of those beyond the budget. One that cannot be made is noted
+    (`failures`) and tried again after the next refresh: the library itself is as it was."""
     made = []
     for kind in due(library):
         try:
@@ -49,12 +55,60 @@ def back_up_when_due(library: Library) -> tuple[Backup, ...]:
             _log.warning("no %s backup was made: %s", kind.value, error.code)
             if error.code == "backup.stopped":
                 break
+            _note(library, kind, error)
     return tuple(made)
 
 
+def failures(library: Library) -> tuple[BackupFailure, ...]:
+    """The copies that could not be made the last time, while backups are wanted."""
+    if not library.settings.get(BACKUPS):
+        return ()
+    noted = _noted(library)
+    try:
+        return tuple(
+            BackupFailure(BackupKind(kind).value, one["code"], one["data"]) for kind, one in noted.items()
+        )
+    except (KeyError, TypeError, ValueError):  # a newer program's
+        return ()
+
+
+def noted_failures(paths: Paths) -> tuple[BackupFailure, ...]:
+    """The same of a library that is not open; () where it cannot be opened."""
+    try:
+        library = open_library(paths)
+    except NewsreaderError:
+        return ()
+    try:
+        return failures(library)
+    finally:
+        library.close()
+
+
+def _noted(library: Library) -> dict[str, dict[str, Any]]:
+    try:
+        noted = json.loads(library.store.backup.failures())
+    except ValueError:
+        return {}
+    return noted if isinstance(noted, dict) else {}
+
+
+def _note(library: Library, kind: BackupKind, error: NewsreaderError) -> None:
+    noted = _noted(library) | {kind.value: {"code": error.code, "data": dict(error.data)}}
+    try:
+        library.store.backup.note_failures(json.dumps(noted))
+    except NewsreaderError as further:  # a full disk, of which the reader hears otherwise
+        _log.warning("that could not be noted: %s", further.code)
+
+
+def _forget(library: Library, kind: BackupKind) -> None:
+    noted = _noted(library)
+    if noted.pop(kind.value, None) is not None:
+        library.store.backup.note_failures(json.dumps(noted))
+
+
 def back_up(library: Library, kind: BackupKind) -> Backup:
-    """Make a copy now, small or whole. Raises StoreError: store.damaged, store.space, store.full, store.read_only,
-    backup.budget (whole and larger than all backups may be)."""
+    """Make a copy now, small or whole. Raises StoreError: store.damaged, store.space, store.full,
+    backup.read_only, backup.no_folder, backup.unwritable, backup.budget (whole and larger than all may be)."""
     now, settings = library.now(), library.settings.text()
     target = copies.name_for(library.paths.backups, kind, now)
     if kind is BackupKind.SMALL:
@@ -62,6 +116,7 @@ def back_up(library: Library, kind: BackupKind) -> Backup:
     else:
         _require_budget(library)
         library.store.backup.copy(target, settings)
+    _forget(library, kind)
     thin(library)
     return restoring.describe(target)
 

@@ -5,17 +5,18 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from newsreader.library.infer import infer
 from newsreader.library.opened import Library
 from newsreader.library.twins import MOST, Twins
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
-from newsreader.stories.cluster import assign
 from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
 from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
+MOST_TEXT = 30_000  # characters: five thousand words
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
 SPAN = timedelta(hours=24)  # of articles that share a window
 KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
@@ -23,7 +24,9 @@ PAGES = 500  # of counts a transaction
 
 
 async def derive(library: Library) -> AsyncGenerator[Changes, None]:
-    """Derive all that waits, batch by batch, and yield which articles each batch put into stories.
+    """Derive all that waits, batch by batch, and yield which articles each batch put into stories, and which of
+    them came to a story that the reader follows; then which were put into sections that were inferred. First
+    stories are muted no more whose time has passed.
 
     The counts of terms are kept now and then, and at the end: whoever kills this process takes the counts of the
     last articles with it, but no article's turn.
@@ -33,6 +36,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     twins = Twins(library)
     unkept = 0
     try:
+        if lapsed := library.store.pins.lapse(library.now()):
+            yield lapsed
         while pending := library.store.stories.underived(VERSION, BATCH):
             yield await _derive_batch(library, tallies, windows, twins, pending)
             unkept += len(pending)
@@ -42,6 +47,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     finally:
         await _keep(library, tallies)
         twins.tidy()
+    async for changes in infer(library):
+        yield changes
 
 
 async def _derive_batch(
@@ -55,7 +62,7 @@ async def _derive_batch(
     for one in pending:
         body = spaced_keys(_text(one.html, one.outlet))
         terms.append(terms_of(spaced_keys(one.title), body, one.language))
-        twins.note(one.id, one.feed, body)
+        twins.note(one.id, one.feed, body.keys)
         await asyncio.sleep(0)  # whatever the reader waits for goes first
     held = _count(library, tallies, pending, terms)
     again = {one.id for one in pending}
@@ -71,7 +78,9 @@ async def _derive_batch(
             batch.append(_derive_one(one, packed, window, places))
             await asyncio.sleep(0)
     found = twins.found(pending)
-    return Changes(updated=library.store.stories.write_derived(VERSION, batch, found))
+    changed = library.store.stories.write_derived(VERSION, batch, found)
+    fresh = [one.id for one in pending if one.fresh and one.pin is None]
+    return Changes(updated=changed, notify=library.store.pins.followed_among(fresh))
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:
@@ -110,8 +119,9 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
 
 
 def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
-    """The words of an article's headline and text, without the outlet's dateline."""
-    return words(title), words(_text(html, outlet))
+    """The words of an article's headline and text, without the outlet's dateline; of a very long text those of its
+    beginning, which tell what it is about. All of a megabyte held up the window for a second."""
+    return words(title), words(_text(html, outlet)[:MOST_TEXT])
 
 
 def _text(html: str, outlet: str) -> str:
@@ -120,9 +130,7 @@ def _text(html: str, outlet: str) -> str:
 
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
-    near = window.stories_at(places)
-    story = assign(item, near)
-    window.add(item, story)
-    # The story's name may be an article that has left it since, or this one before its text changed.
-    member = None if story is None else near[story][-1].article
-    return Derived(one.id, one.language, packed, member, ticket=one.ticket)
+    story = window.choose(item, one.pin, window.stories_at(places))
+    member = None if story is None else window.member(story)
+    window.add(item, story, one.pin)
+    return Derived(one.id, one.language, packed, member, ticket=one.ticket, pin=one.pin)

@@ -168,7 +168,7 @@ def _put_first(library: Library, findings: Sequence[Finding], put: Put) -> list[
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
     writes = [one.write for one in findings if one.write is not None]
-    changes = library.store.articles.write_some(writes, rules.readings(library, _authors(writes)))
+    changes = library.store.articles.write_some(writes, rules.readings(library, _authors(writes)), fold)
     updated = [number for one in changes for number in one.updated]
     if updated:
         _index_pages(library, library.store.shelf.with_page(updated))

@@ -12,13 +12,23 @@ class Grouping(StrEnum):
     FEED = "feed"
     SECTION = "section"
     STORY = "story"
+    FRONT = "front"
+
+
+# Keys of the headings of a front page; those of its stories are the stories' own.
+HIGHLIGHTS, STORIES, REST = -1, -2, -3
 
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
     """So many articles of a list from `start` on. `key` names what they share: a day (its ordinal number),
-    a feed, a section (0 for none) or a story."""
+    a feed, a section (0 for none), a story, or a heading of a front page."""
 
     key: int
     start: int
     count: int
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading of a front page, which holds nothing by itself."""
+        return self.key < 0 and self.count == 0

@@ -11,6 +11,7 @@ from newsreader.feeds.addresses import host, is_web
 from newsreader.feeds.answers import NO_WAY_OUT
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.schedule import FLOOR
+from newsreader.library.correct import note_page
 from newsreader.library.logins import LoginQueue, manner_for
 from newsreader.library.opened import Library
 from newsreader.library.pictures import decode
@@ -155,6 +156,7 @@ async def _keep_text(library: Library, article: Article, means: Means) -> None:
         html, base = own.html, own.base or url  # the feed's own text is the fuller one
     library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base))
     library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
+    note_page(library, article.row.id, found.sections)
 
 
 async def _fetch_page(library: Library, url: str, means: Means, feed: Feed) -> Fetched | NotModified:

@@ -10,7 +10,8 @@ from newsreader.errors import AddressError
 from newsreader.feeds.addresses import canonical, host, is_web, normalize, without_password
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.opened import Library
-from newsreader.model import Feed, ImportReport, Outline, OutlineFeed
+from newsreader.model import Feed
+from newsreader.outline import ImportReport, Outline, OutlineFeed
 
 CHUNK = 500  # feeds a transaction: 5,000 at once would keep the reader's marks waiting
 
@@ -60,13 +61,18 @@ def _to_follow(library: Library, outline: Outline) -> tuple[list[OutlineFeed], l
 
 def export_opml(library: Library) -> bytes:
     """All feeds and folders as OPML 2.0, without passwords."""
-    folders = library.store.folders.all()
-    paths: dict[int, tuple[str, ...]] = {}
-    for folder in folders:  # a parent stands before its children
-        above = paths[folder.parent] if folder.parent is not None else ()
-        paths[folder.id] = (*above, folder.title)
+    paths = folder_paths(library)
     feeds = tuple(_outline_feed(feed, paths) for feed in library.store.feeds.all())
     return write_opml(Outline(feeds=feeds, folders=tuple(paths.values()), title="Newsreader"))
+
+
+def folder_paths(library: Library) -> dict[int, tuple[str, ...]]:
+    """The titles on the way from the top to each folder, in the order of the tree."""
+    paths: dict[int, tuple[str, ...]] = {}
+    for folder in library.store.folders.all():  # a parent stands before its children
+        above = paths[folder.parent] if folder.parent is not None else ()
+        paths[folder.id] = (*above, folder.title)
+    return paths
 
 
 def replace_file(path: Path, data: bytes) -> None:

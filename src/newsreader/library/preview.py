@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from newsreader.feeds.addresses import host
-from newsreader.model import FoundFeed, Headline, ParsedEntry, ParsedFeed
+from newsreader.model import ParsedEntry, ParsedFeed
+from newsreader.outline import FoundFeed, Headline
 from newsreader.text.plain import excerpt, plain
 
 PREVIEW_HEADLINES = 8

@@ -9,6 +9,7 @@ from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import is_web, normalize, without_password
 from newsreader.library import rules, saved, searching
 from newsreader.library.opened import Library
+from newsreader.library.section_names import names
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -19,12 +20,13 @@ from newsreader.model import (
     Query,
     Readable,
     Section,
+    SectionMark,
 )
 from newsreader.search import Note, Search
 from newsreader.store.media import PictureState
 from newsreader.stories.sections import map_address
 from newsreader.text.fold import fold, nfc
-from newsreader.text.plain import count_words, plain
+from newsreader.text.plain import plain
 from newsreader.text.query import parse_query, spans
 from newsreader.text.reading import make_readable
 
@@ -74,6 +76,16 @@ def folders(library: Library) -> tuple[Folder, ...]:
 def sections(library: Library) -> tuple[Section, ...]:
     """The whole common tree of sections."""
     return library.store.sections.all()
+
+
+def section_numbers(library: Library) -> dict[int, tuple[int, int]]:
+    """How many articles each section has, with all below it, and how many of them are unread."""
+    return library.store.sections.numbers()
+
+
+def marks(library: Library, ids: Sequence[int]) -> dict[int, tuple[SectionMark, ...]]:
+    """The sections of articles, with where each came from."""
+    return library.store.sections.of(ids)
 
 
 def used_sections(library: Library) -> frozenset[int]:
@@ -126,10 +138,22 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         path=section_path(library, found, language),
         source_url=made.source_url or (source.url if source and source.url else found.row.url),
         source_title=made.source_title or (source.title if source else ""),
-        minutes=max(1, round(count_words(made.body) / WORDS_A_MINUTE)),
+        minutes=max(1, round(made.body.count(" ") / WORDS_A_MINUTE)),  # markup has few blanks of its own
         full=full,
         muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
+        story_muted=story_muted(library, number),
     )
+
+
+def stories_of(library: Library, ids: Sequence[int]) -> dict[int, int]:
+    """The story of each of these articles that belongs to one."""
+    return library.store.stories.stories_of(ids)
+
+
+def story_muted(library: Library, number: int) -> bool:
+    """Whether an article is hidden since its story is muted."""
+    story = library.store.stories.story_of(number)
+    return story is not None and library.store.pins.said(story).muted
 
 
 def section_path(
@@ -202,14 +226,19 @@ def find_feed(library: Library, name: str) -> Feed:
 
 
 def find_section(library: Library, name: str) -> Section:
-    """The section with this id, key or exact title in either language, or the one that an outlet's address
-    names ("https://vnexpress.net/the-thao"). Raises LookupFailure."""
+    """The section with this id, key or title, the reader's or the program's in either language, with or without
+    marks; or the one that an outlet's address names ("https://vnexpress.net/the-thao"). One that was merged leads
+    to what it was merged into. Raises LookupFailure."""
     wanted = nfc(name).strip().casefold()
     key = map_address(wanted) if is_web(wanted) else None
-    for section in sections(library):
-        names = (str(section.id), section.key, section.title_vi.casefold(), section.title_en.casefold())
-        if wanted in names or section.key == key:
-            return section
+    nodes, instead = library.store.section_tree.look(), library.store.sections.stand_for()
+    shown = {section.id: section for section in sections(library)}
+    for number, node in sorted(nodes.items(), key=lambda one: one[0] not in shown):  # what is shown comes first
+        found = shown.get(instead.get(number, number) or 0)
+        if found is not None and (
+            wanted in (str(number), node.key) or fold(wanted) in names(node) or node.key == key
+        ):
+            return found
     raise LookupFailure("unknown.section", name=without_password(name))
 
 

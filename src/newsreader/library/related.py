@@ -1,20 +1,19 @@
-"""The blocks under an article, computed now from the local store; nothing stale is kept."""
+"""The blocks under an article, computed now from the local store; nothing stale is kept.
 
-from collections.abc import Iterable, Mapping, Sequence
+First what recent news gives, at once; then the whole archive, with what each block has more of.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from newsreader.library.derive import article_words
+from newsreader.library.highlights import most_reported
 from newsreader.library.opened import Library
-from newsreader.model import Article, ArticleRow, Block, Related, Words
+from newsreader.library.telling import shared_words
+from newsreader.library.topic import AT_ONCE, WHOLE, Reach, reasons_for, same_topic, subject_of
+from newsreader.model import Article, ArticleRow, Block, Related
 from newsreader.stories.authors import author_key, person_names
-from newsreader.stories.rank import rank_related
-from newsreader.stories.reasons import joined, reason_terms, reasons
-from newsreader.stories.signature import Frequencies, best_terms, pack, terms, unpack
-from newsreader.stories.tally import counts_in, pages_of
-from newsreader.text.fold import fold, key
+from newsreader.text.fold import key
 
-NEWEST = 20_000  # articles searched first; the archive is asked when they give too few
-CANDIDATES = 50
 SHOWN = {
     Block.SAME_STORY: 8,
     Block.SAME_TOPIC: 6,
@@ -24,48 +23,77 @@ SHOWN = {
     Block.LATEST: 5,
     Block.HIGHLIGHTS: 5,
 }
+MORE = {Block.SAME_STORY: 24, Block.SAME_TOPIC: 12, Block.SAME_AUTHOR: 12, Block.SAME_SECTION: 10}
 SPARE = 4  # times as many are asked for, since an article stands on a page only once
 MOST_READ_DAYS = 7
 HIGHLIGHT_DAYS = 3
-HIGHLIGHT_OUTLETS = 2  # fewer outlets than this are no highlight
 
 
 def related(library: Library, number: int) -> tuple[Related, ...]:
-    """The suggestions for an article in the order shown, each article once. Raises LookupFailure."""
+    """The suggestions for an article in the order shown, each article once: the topic as far as recent news goes.
+    Raises LookupFailure."""
+    return _page(library, number, AT_ONCE)
+
+
+def completed(library: Library, number: int) -> tuple[Related, ...]:
+    """The same with the topic from the whole archive, and after what a block shows what it has more of
+    (`Related.more`): slower, for the background. Raises LookupFailure."""
+    return _page(library, number, AT_ONCE, WHOLE)
+
+
+def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]:
     article = library.store.articles.get(number)
-    page = _Page(library, number)
-    page.put(Block.SAME_STORY, _same_story(library, number))
-    _put_same_topic(library, article, page)
-    page.put(Block.SAME_AUTHOR, _same_author(library, article))
-    page.put(Block.SAME_SECTION, _same_section(library, article))
+    subject = subject_of(library, article)
+    scores = same_topic(library, subject, *reaches)
+    outlets = _highlights(library)
     since = library.now() - timedelta(days=MOST_READ_DAYS)
-    page.put(Block.MOST_READ, library.store.marks.most_read(since, SHOWN[Block.MOST_READ] * SPARE))
-    page.put(Block.LATEST, library.store.stories.latest(exclude=number, limit=SHOWN[Block.LATEST] * SPARE))
-    _put_highlights(library, page)
-    return tuple(page.items)
+    offered: dict[Block, Iterable[int]] = {
+        Block.SAME_STORY: _same_story(library, number),
+        Block.SAME_TOPIC: _one_a_story(library, scores, number),
+        Block.SAME_AUTHOR: _same_author(library, article),
+        Block.SAME_SECTION: _same_section(library, article),
+        Block.MOST_READ: library.store.marks.most_read(since, SHOWN[Block.MOST_READ] * SPARE),
+        Block.LATEST: library.store.stories.latest(exclude=number, limit=SHOWN[Block.LATEST] * SPARE),
+        Block.HIGHLIGHTS: outlets,
+    }
+    originals = library.store.doubles.originals([number, *(one for block in offered.values() for one in block)])
+    offered = {block: [originals.get(one, one) for one in numbers] for block, numbers in offered.items()}
+    scores = {originals.get(one, one): score for one, score in reversed(scores.items())}
+    outlets = {originals.get(one, one): count for one, count in outlets.items()}
+    seen = {number, originals.get(number, number)}
+    shown = _take(offered, SHOWN, seen)
+    more = _take(offered, MORE if WHOLE in reaches else {}, seen)
+    every = [one for block in offered for one in (*shown[block], *more[block])]
+    rows = {row.id: row for row in library.store.articles.rows(every)}
+    topic = [rows[one] for one in (*shown[Block.SAME_TOPIC], *more[Block.SAME_TOPIC]) if one in rows]
+    why = {number: (words, scores[number]) for number, words in reasons_for(library, subject, topic).items()}
+    story = [rows[one] for one in (*shown[Block.SAME_STORY], *more[Block.SAME_STORY]) if one in rows]
+    why |= _shared(library, article.row, story)
+    return tuple(
+        Related(
+            block,
+            rows[one],
+            *why.get(one, ((), 0.0)),
+            outlets[one] if block is Block.HIGHLIGHTS else 0,
+            more=behind,
+        )
+        for block in offered
+        for numbers, behind in ((shown[block], False), (more[block], True))
+        for one in numbers
+        if one in rows
+    )
 
 
-class _Page:
-    """What stands under the article so far. An article that stands already is not put again, nor is a copy."""
-
-    def __init__(self, library: Library, number: int) -> None:
-        self._library = library
-        self.seen = set(library.store.doubles.company([number]))
-        self.items: list[Related] = []
-
-    def take(self, block: Block, numbers: Iterable[int]) -> list[ArticleRow]:
-        """The rows of the first of `numbers` that are not on the page yet, as many as the block shows."""
-        fresh = [number for number in dict.fromkeys(numbers) if number not in self.seen]
-        rows: list[ArticleRow] = []
-        for row in self._library.store.articles.rows(fresh[: SHOWN[block] * SPARE]):
-            if row.id not in self.seen and len(rows) < SHOWN[block]:
-                rows.append(row)
-                self.seen.update((row.id, *(twin.article for twin in row.twins)))
-        return rows
-
-    def put(self, block: Block, numbers: Iterable[int]) -> None:
-        """Put a block whose items need no further word."""
-        self.items.extend(Related(block, row) for row in self.take(block, numbers))
+def _take(
+    offered: Mapping[Block, Iterable[int]], room: Mapping[Block, int], seen: set[int]
+) -> dict[Block, list[int]]:
+    """Of each block the first that stand nowhere on the page yet, as many as it has room for."""
+    taken = {}
+    for block, numbers in offered.items():
+        fresh = [number for number in dict.fromkeys(numbers) if number not in seen]
+        taken[block] = fresh[: room.get(block, 0)]
+        seen.update(taken[block])
+    return taken
 
 
 def _same_story(library: Library, number: int) -> list[int]:
@@ -78,7 +106,7 @@ def _same_author(library: Library, article: Article) -> list[int]:
     keys = [author_key(key(name)) for name in names]
     if not keys:
         return []
-    limit = SHOWN[Block.SAME_AUTHOR] * SPARE
+    limit = (SHOWN[Block.SAME_AUTHOR] + MORE[Block.SAME_AUTHOR]) * SPARE
     return library.store.stories.by_author(keys, exclude=article.row.id, limit=limit)
 
 
@@ -86,79 +114,38 @@ def _same_section(library: Library, article: Article) -> list[int]:
     sections = [mark.section for mark in article.marks if mark.section is not None]
     if not sections:
         return []
-    limit = SHOWN[Block.SAME_SECTION] * SPARE
+    limit = (SHOWN[Block.SAME_SECTION] + MORE[Block.SAME_SECTION]) * SPARE
     return library.store.stories.by_section(sections[:1], exclude=article.row.id, limit=limit)
 
 
-def _put_highlights(library: Library, page: _Page) -> None:
+def _highlights(library: Library) -> dict[int, int]:
+    """The articles that stand for the largest stories, with how many outlets tell them."""
     since = library.now() - timedelta(days=HIGHLIGHT_DAYS)
-    biggest = library.store.stories.biggest(since, SHOWN[Block.HIGHLIGHTS] * SPARE)
-    outlets = {number: count for number, count in biggest if count >= HIGHLIGHT_OUTLETS}
-    rows = page.take(Block.HIGHLIGHTS, outlets)
-    page.items.extend(Related(Block.HIGHLIGHTS, row, outlets=outlets[row.id]) for row in rows)
+    found = most_reported(library, since, limit=SHOWN[Block.HIGHLIGHTS] * 2)  # most do not stand on the page yet
+    return {one.lead: one.outlets for one in found}
 
 
-def _put_same_topic(library: Library, article: Article, page: _Page) -> None:
-    words = _words_of(library, article.row)
-    language = article.row.language
-    stories = library.store.stories
-    own = unpack(stories.signatures([article.row.id]).get(article.row.id) or _sign(library, words, language))
-    signatures = stories.signatures(_candidates(library, article.row.id, words, language, own))
-    others = [(number, unpack(signature)) for number, signature in signatures.items()]
-    scores = dict(rank_related(own, others))
-    rows = page.take(Block.SAME_TOPIC, _one_a_story(library, scores, page.seen))
-    for row in rows:
-        why = _why(library, words, row, language)
-        page.items.append(Related(Block.SAME_TOPIC, row, why, scores[row.id]))
+def _shared(
+    library: Library, article: ArticleRow, others: list[ArticleRow]
+) -> dict[int, tuple[tuple[str, ...], float]]:
+    """What an article shares with the others of its story, and how alike they are."""
+    if not others:
+        return {}
+    packed = library.store.stories.signatures([article.id, *(row.id for row in others)])
+    return shared_words(library, article, others, packed)
 
 
-def _sign(library: Library, words: tuple[Words, Words], language: str) -> bytes:
-    """The signature of an article that waits to be derived."""
-    weights = terms(*words, language)
-    return pack(weights, _frequencies(library, language, weights))
-
-
-def _candidates(
-    library: Library, number: int, words: tuple[Words, Words], language: str, own: Mapping[int, float]
-) -> list[int]:
-    singles, pairs = best_terms(*words, language, own)
-    folded = [fold(single) for single in singles]
-    folded_pairs = [(fold(first), fold(second)) for first, second in pairs]
-
-    def ask(newest: int | None) -> list[int]:
-        return library.store.search.candidates(
-            folded, folded_pairs, exclude=number, newest=newest, limit=CANDIDATES, language=language
-        )
-
-    found = ask(NEWEST)
-    return found if len(found) == CANDIDATES else ask(None)
-
-
-def _one_a_story(library: Library, ranked: Iterable[int], seen: set[int]) -> list[int]:
-    """The ranked articles, of each story only the first: one topic, not one event told five times."""
-    numbers = [number for number in ranked if number not in seen]
-    stories = library.store.stories.stories_of(numbers)
-    shown: set[int] = set()
+def _one_a_story(library: Library, ranked: Iterable[int], number: int) -> list[int]:
+    """The ranked articles, of each story only the first and none of the article's own: one topic, not one event
+    told five times."""
+    numbers = list(ranked)
+    stories = library.store.stories.stories_of([number, *numbers])
+    shown = {stories.get(number)} - {None}
     kept = []
-    for number in numbers:
-        story = stories.get(number)
+    for one in numbers:
+        story = stories.get(one)
         if story is None or story not in shown:
-            kept.append(number)
+            kept.append(one)
         if story is not None:
             shown.add(story)
     return kept
-
-
-def _why(library: Library, words: tuple[Words, Words], row: ArticleRow, language: str) -> tuple[str, ...]:
-    mine, theirs = joined(*words), joined(*_words_of(library, row))
-    return reasons(mine, theirs, _frequencies(library, language, reason_terms(mine, theirs)))
-
-
-def _words_of(library: Library, row: ArticleRow) -> tuple[Words, Words]:
-    return article_words(row.title, library.store.articles.text(row.id).html, row.outlet)
-
-
-def _frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
-    wanted: Sequence[int] = tuple(needed)
-    kept = library.store.stories.term_pages(language, pages_of(wanted))
-    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)

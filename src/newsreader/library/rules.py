@@ -20,12 +20,20 @@ from newsreader.text.query import parse_query
 
 SHOWN = 5  # of what a rule would catch
 OFF = "off"  # how a rule reads that catches nothing
-_NOT_YET = frozenset({State.UNREAD, State.READ, State.STARRED, State.OFFLINE})  # what no article is on arrival
+_NOT_YET = frozenset(
+    {State.UNREAD, State.READ, State.STARRED, State.OFFLINE, State.FOLLOWED}
+)  # what no article is on arrival
 
 
 def rules(library: Library) -> tuple[RuleState, ...]:
-    """All rules in their order, with what they catch."""
-    return library.store.rules.states()
+    """All rules in their order, with what they catch. Of a merged section that is told which stands for it."""
+    instead = library.store.sections.stand_for()
+    return tuple(
+        replace(state, rule=replace(state.rule, section=instead.get(state.rule.section, state.rule.section)))
+        if state.rule.section is not None
+        else state
+        for state in library.store.rules.states()
+    )
 
 
 def find_rule(library: Library, name: str) -> Rule:
@@ -214,4 +222,4 @@ def take_back(library: Library, done: Applied) -> Changes:
 
 def _changed(library: Library, done: Applied) -> Changes:
     saved.settle(library)
-    return Changes(updated=tuple(dict.fromkeys(done.read + done.starred + done.kept + done.placed)))
+    return Changes(updated=done.articles)

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreader.library.opened import Library
+from newsreader.library.section_names import names
 from newsreader.model import Order, Query
 from newsreader.search import All, Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
 from newsreader.store import Store
 from newsreader.store.ranking import RANKED
+from newsreader.store.section_tree import REMOVED
 from newsreader.stories.sections import map_title
 from newsreader.text.fold import fold, key
 from newsreader.text.plain import plain
 from newsreader.text.query import parse_query
 
-__all__ = ["RANKED", "Understood", "find", "understand"]
+__all__ = ["RANKED", "Understood", "find", "look_up", "understand"]
 
 LOOKED_INTO = 60
 """So many of the best are read for marks as they were typed: what is on the screen, and a little more."""
@@ -47,7 +49,7 @@ def resolve(library: Library, search: Search) -> Understood:
             return Since(term.at(now)) if term.bound is Bound.AFTER else Until(term.at(now))
         if not isinstance(term, Named):
             return term
-        found: tuple[int | str, ...] = _LOOKUPS[term.kind](library, term.words)
+        found = look_up(library, term.kind, term.words)
         if not found:
             notes.append(Note(f"search.{term.kind}", {"name": term.typed}))
         return Among(term.kind, found)
@@ -69,6 +71,11 @@ def find(library: Library, query: Query, *, limit: int | None = None) -> "array[
     ids = library.store.lists.ids(query, All(wanted), limit=limit, fold=fold)
     exact = [term for term in search.wanted() if term.exact and term.exact != term.words]
     return _exact_first(library, ids, exact) if exact and query.order is Order.RELEVANCE else ids
+
+
+def look_up(library: Library, kind: Kind, words: str) -> tuple[int | str, ...]:
+    """What a folded name names here: ids of feeds, folders or sections, keys of authors."""
+    return _LOOKUPS[kind](library, words)
 
 
 def _exact_first(library: Library, ids: "array[int]", wanted: list[Text]) -> "array[int]":
@@ -113,12 +120,16 @@ def _folders(library: Library, words: str) -> tuple[int, ...]:
 
 
 def _sections(library: Library, words: str) -> tuple[int, ...]:
-    sections = library.store.sections.all()
-    titles = {one.id: [fold(one.title_vi), fold(one.title_en), fold(one.key)] for one in sections}
-    whole = tuple(number for number, called in titles.items() if words in called)
+    """Sections by any of their names; what was merged leads to what it was merged into."""
+    nodes = library.store.section_tree.look()
+    instead = library.store.sections.stand_for()
+    titles = {number: names(node) for number, node in nodes.items() if node.state != REMOVED}
+    whole = [number for number, called in titles.items() if words in called]
     mapped = map_title(words)  # what outlets call it
-    named = tuple(one.id for one in sections if mapped is not None and one.key == mapped)
-    return whole or named or tuple(number for number, called in titles.items() if _called(words, called))
+    named = [number for number in titles if mapped is not None and nodes[number].key == mapped]
+    found = whole or named or [number for number, called in titles.items() if _called(words, called)]
+    shown = (instead.get(number, number) for number in found)
+    return tuple(dict.fromkeys(number for number in shown if number is not None))
 
 
 def _authors(library: Library, words: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from newsreader.library.logins import LoginQueue, Manner, manner_for
 from newsreader.library.opened import Library
 from newsreader.library.preview import found as previewed
 from newsreader.library.refresh import check_feed, store_fetched
-from newsreader.model import Changes, Feed, FeedOutcome, Fetched, FoundFeed
+from newsreader.model import Changes, Feed, FeedOutcome, Fetched
+from newsreader.outline import FoundFeed
 from newsreader.text.links import FeedLink, feed_links
 
 # What shows that a link led to something else.

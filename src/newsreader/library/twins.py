@@ -141,7 +141,7 @@ class Twins:
     def _load(self, remembered: Container[int], numbers: Iterable[int]) -> None:
         missing = sorted({number for number in numbers if number not in remembered})
         for one in self._library.store.doubles.texts(missing) if missing else ():
-            self.note(one.id, one.feed, spaced_keys(strip_dateline(plain(one.html), one.outlet)[1]))
+            self.note(one.id, one.feed, spaced_keys(strip_dateline(plain(one.html), one.outlet)[1]).keys)
 
 
 def _unite(groups: dict[int, AbstractSet[int]], one: int, other: int) -> None:

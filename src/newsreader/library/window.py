@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from sys import intern
 
 from newsreader.library.opened import Library
-from newsreader.stories.cluster import WINDOW, Item, series_of
+from newsreader.stories.cluster import WINDOW, Item, assign, series_of
 from newsreader.stories.postings import Postings
 from newsreader.stories.signature import VERSION
 from newsreader.text.fold import key
@@ -52,6 +52,9 @@ class StoryWindow:
         # Only stories of two and more; the article that names another is its only member.
         self._stories: dict[int, dict[int, None]] = {}
         self._first_of: dict[int, int] = {}  # a stored story's number -> its member that names it here
+        # What the reader said of stories, by their names; a name is left with a pin when its members go.
+        self._pins: dict[int, int] = {}
+        self._pinned: dict[int, int] = {}  # and the other way round
         self._postings = Postings()
 
     async def cover(
@@ -76,15 +79,15 @@ class StoryWindow:
                     continue
                 item = item_of(one.article, one.sort_at, one.outlet, one.title, one.language, one.signature)
                 story = one.article if one.story is None else self._first_of.setdefault(one.story, one.article)
-                self.add(item, story)
+                self.add(item, story, one.pin)
             if len(page) < PAGE:
                 break
             since, after = page[-1].sort_at, page[-1].article
             await asyncio.sleep(0)  # whatever the reader waits for goes first
 
-    def add(self, item: Item, story: int | None) -> None:
+    def add(self, item: Item, story: int | None, pin: int | None = None) -> None:
         """Add an article to the story named by `story` (the id of its first member, or its own); None: it begins
-        one."""
+        one. The story gets the article's `pin`."""
         if story is None:
             story = item.article
             if story in self._stories:  # of those that it was with before its text changed
@@ -97,6 +100,8 @@ class StoryWindow:
             self._stories[story] = members
         if members is not None:
             members[item.article] = None
+        if pin:
+            self._pins[story], self._pinned[pin] = pin, story
         if self._free:
             place = self._free.pop()
             self._items[place], self._names[place] = item, story
@@ -131,8 +136,22 @@ class StoryWindow:
         """The articles at these places."""
         return [self._items[place].article for place in places]
 
+    def choose(self, item: Item, pin: int | None, near: Mapping[int, Sequence[Item]]) -> int | None:
+        """The name of the story that an article joins, of those `near` by likeness; None when it begins its own.
+        What is pinned joins what has its pin, else what is like it and has none."""
+        if not pin:
+            return assign(item, near)
+        if pin in self._pinned and self._last_members(self._pinned[pin]):
+            return self._pinned[pin]
+        return assign(item, {name: members for name, members in near.items() if name not in self._pins})
+
+    def member(self, story: int) -> int:
+        """The last article of a story: it names the story to the store, since the first may have left it."""
+        return self._last_members(story)[-1].article
+
     def _last_members(self, story: int) -> list[Item]:
-        members = self._stories.get(story, {story: None})
+        alone = {story: None} if story in self._places and self._names[self._places[story]] == story else {}
+        members = self._stories.get(story, alone)
         last = [self._items[self._places[one]] for one in islice(reversed(members), MOST_MEMBERS)]
         last.reverse()
         return last

@@ -27,9 +27,10 @@ from newsreader.model import (
 )
 from newsreader.packing import key_kind, pack_key
 from newsreader.store import index, removal, texts
+from newsreader.store.corrections import Fold, apply_meanings
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.feed_rows import host
+from newsreader.store.feed_rows import host, outlet_of
 from newsreader.store.schema import (
     LISTED,
     STAYING,
@@ -44,6 +45,7 @@ from newsreader.store.schema import (
     story_article,
     tombstone,
 )
+from newsreader.store.section_places import stand_for
 from newsreader.store.sections import read_marks
 from newsreader.store.verdicts import RuleReading, arrive
 from newsreader.store.writing import write_checks
@@ -100,16 +102,21 @@ class Articles:
         known or tombstoned since is left out. `Changes` has the ids added and updated, in the order given."""
         return self.write_some([batch])[0]
 
-    def write_some(self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = ()) -> tuple[Changes, ...]:
+    def write_some(
+        self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = (), fold: Fold | None = None
+    ) -> tuple[Changes, ...]:
         """The same for the first of several feeds in one transaction: all of them, unless somebody waits to write;
         then as many as were written by then, one at least. The caller comes again with the rest. What `rules`
-        want is done in the same transaction."""
+        want is done in the same transaction, and with `fold` what the reader wants categories to mean."""
         changes: tuple[Changes, ...] = ()
         with self._database.writing(durable=False) as connection:
             while len(changes) < len(batches):
                 changes += write_checks(connection, _first_of(batches[len(changes) :]))
                 if self._database.awaited():
                     break
+            if fold is not None:
+                come = [number for one in changes for number in (*one.added, *one.updated)]
+                apply_meanings(connection, come, fold)
             if rules:
                 changes = arrive(connection, changes, rules, seconds(batches[0].check.at))
         if any(one.added or one.updated for one in changes):
@@ -148,14 +155,17 @@ class Articles:
         """Rows in the order of `article_ids`; missing ones are left out. Never content."""
         listed = {"listed": json.dumps(list(article_ids))}
         sections: dict[int, dict[int, None]] = {}
+        outlets: dict[int, set[str]] = {}
         twins: dict[int, list[Twin]] = {}
-        outlets: dict[int, set[str]] = {}  # told apart by the host of their site, as `Stories.biggest` does
         with self._database.reading() as connection:
             found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
+            instead = stand_for(connection)
             for article_id, section in connection.execute(_SECTIONS, listed):
-                sections.setdefault(article_id, {})[section] = None
-            for article_id, url, site in connection.execute(_REPORTED, listed):
-                outlets.setdefault(article_id, set()).add(host(site or url))
+                shown = instead.get(section, section)
+                if shown is not None:
+                    sections.setdefault(article_id, {})[shown] = None
+            for row in connection.execute(_REPORTED, listed):
+                outlets.setdefault(row.article, set()).add(outlet_of(row))
             for article_id, *twin in connection.execute(_TWINS, listed):
                 twins.setdefault(article_id, []).append(_twin_from(*twin))
         return [
@@ -263,9 +273,9 @@ _SECTIONS = (
 
 
 _MINE, _OTHER = story_article.alias("mine"), story_article.alias("other")
-# The feeds that report the story of each article.
+# Who reports the story of each article.
 _REPORTED = (
-    select(_MINE.c.article, feed.c.url, feed.c.site_url)
+    select(_MINE.c.article, article.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
     .join_from(_MINE, _OTHER, _OTHER.c.story == _MINE.c.story)
     .join(article, article.c.id == _OTHER.c.article)
     .join(feed, feed.c.id == article.c.feed)

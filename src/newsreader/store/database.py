@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
 WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
+WAL_LIMIT_ALONE = 56 * 1024 * 1024  # the same where another process should have done so, and there is none
 MOMENT = 0.05  # seconds that a mark may be kept waiting for the log; the next transaction tries again
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
@@ -56,7 +57,7 @@ class Database:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
             with connection.begin():
                 yield connection
-        if self.checkpoints and self.wal_size() > WAL_LIMIT:
+        if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
             self.checkpoint(MOMENT)
 
     def awaited(self) -> bool:

@@ -18,20 +18,27 @@ _SET_VERSION = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_v
 _START_OVER = (
     "DELETE FROM term_page",
     "DELETE FROM language_count",
-    "DELETE FROM story_article",
-    "DELETE FROM story",
+    # What the reader said of stays together until each article's turn comes: what is muted shows up in no list.
+    "DELETE FROM story_article WHERE story IN (SELECT id FROM story WHERE pin IS NULL)",
+    "DELETE FROM story WHERE pin IS NULL",
     "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article",
 )
 _KEEP_LANGUAGE = "INSERT OR REPLACE INTO language_count (language, documents) VALUES (?, ?)"
 _KEEP_PAGE = "INSERT OR REPLACE INTO term_page (language, page, counts) VALUES (?, ?, ?)"
 _ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
 _TAKE_OFF = "DELETE FROM derive_queue WHERE article = ? AND (? IS NULL OR ticket = ?)"
-_JOIN = "INSERT OR REPLACE INTO story_article (article, story) VALUES (?, ?)"
+# Not replaced, which would call no trigger for the story that is left.
+_JOIN = """INSERT INTO story_article (article, story) VALUES (?, ?)
+    ON CONFLICT (article) DO UPDATE SET story = excluded.story"""
 _LEAVE = "DELETE FROM story_article WHERE article = ?"
 _LONELY = text(
     """DELETE FROM story WHERE id IN (SELECT value FROM json_each(:listed))
-    AND (SELECT count(*) FROM story_article WHERE story = story.id) < 2"""
+    AND pin IS NULL AND (SELECT count(*) FROM story_article WHERE story = story.id) < 2"""
 )
+_PINNED = text("SELECT id FROM story WHERE pin = :pin")
+_PIN = text("INSERT INTO story (pin, followed, muted) SELECT id, followed, muted FROM pin WHERE id = :pin")
+_PIN_OF = text("SELECT pin FROM story WHERE id = :story")
+_MEMBERS = text("SELECT article FROM story_article WHERE story = :story")
 
 
 def stored_version(database: Database) -> int | None:
@@ -75,30 +82,79 @@ def write_signatures(connection: Connection, version: int, batch: Sequence["Deri
 
 
 def join_stories(connection: Connection, batch: Sequence["Derived"], there: AbstractSet[int]) -> tuple[int, ...]:
-    """Put each article into its story and out of an earlier one; stories of one article are dissolved. `there`:
-    what `still_there` told of the batch."""
+    """Put each article into its story and out of an earlier one; stories of one article are dissolved, unless the
+    reader said something of them. `there`: what `still_there` told of the batch."""
     before = _stories_of(connection, there)
-    now = dict(before)
-    joined: dict[int, None] = {}
+    joining = _Joining(connection, dict(before))
     for item in batch:
         target = None if item.story == item.article or item.story not in there else item.story
-        if target is None:
-            now.pop(item.article, None)
-            continue
-        if target not in now:
-            now[target] = int(connection.execute(insert(story).values(id=None)).lastrowid)
-        if now.get(item.article) != now[target]:
-            now[item.article] = now[target]
-            joined |= {target: None, item.article: None}
+        if item.pin:
+            joining.join_pinned(item.article, target, item.pin)
+        elif target is not None:
+            joining.join(item.article, target)
+        else:
+            joining.now.pop(item.article, None)
+    now = joining.now
     moved = [(number, now[number]) for number in now if before.get(number) != now[number]]
     if moved:
         connection.exec_driver_sql(_JOIN, moved)
     if gone := before.keys() - now.keys():
         connection.exec_driver_sql(_LEAVE, [(number,) for number in sorted(gone)])
-    left = {before[number] for number in before if before[number] != now.get(number)}
-    if left:
-        connection.execute(_LONELY, {"listed": json.dumps(sorted(left))})
-    return tuple(joined)
+    dissolve(connection, {before[number] for number in before if before[number] != now.get(number)})
+    return tuple(joining.joined)
+
+
+def dissolve(connection: Connection, stories: Iterable[int]) -> None:
+    """Let go of those that are left with one article or none, unless the reader said something of them."""
+    listed = sorted(stories)
+    if listed:
+        connection.execute(_LONELY, {"listed": json.dumps(listed)})
+
+
+class _Joining:
+    """Which story each article of a batch, and what it joins, is in: `now`; which articles came together."""
+
+    def __init__(self, connection: Connection, now: dict[int, int]) -> None:
+        self._connection = connection
+        self.now = now
+        self.joined: dict[int, None] = {}
+
+    def join(self, article: int, target: int) -> None:
+        """Put an article into the story of another one."""
+        if target not in self.now:
+            self.now[target] = int(self._connection.execute(insert(story).values(id=None)).lastrowid)
+        self._put(article, self.now[target], target)
+
+    def join_pinned(self, article: int, target: int | None, pin: int) -> None:
+        """Put an article into the story that the reader wants it in. One that nothing is said of, and that it is
+        like, becomes part of that."""
+        mine = self._story_with(pin)
+        if mine is None:  # the pin is gone
+            self.now.pop(article, None)
+            return
+        other = None if target is None else self.now.get(target)
+        if other is not None and other != mine and self._pin_of(other) is None:
+            members = self._connection.execute(_MEMBERS, {"story": other}).scalars()
+            self.now.update(dict.fromkeys(members, mine))
+            self.now.update({number: mine for number, held in self.now.items() if held == other})
+        elif target is not None and other is None:
+            self.now[target] = mine
+        self._put(article, mine, target)
+
+    def _put(self, article: int, into: int, target: int | None) -> None:
+        if self.now.get(article) != into:
+            self.now[article] = into
+            self.joined |= {article: None} if target is None else {target: None, article: None}
+
+    def _story_with(self, pin: int) -> int | None:
+        found = self._connection.execute(_PINNED, {"pin": pin}).scalar()
+        if found is None:
+            self._connection.execute(_PIN, {"pin": pin})
+            found = self._connection.execute(_PINNED, {"pin": pin}).scalar()
+        return found
+
+    def _pin_of(self, number: int) -> int | None:
+        return self._connection.execute(_PIN_OF, {"story": number}).scalar()
 
 
 def take_off(connection: Connection, batch: Sequence["Derived"]) -> None:

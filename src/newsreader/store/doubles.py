@@ -133,6 +133,13 @@ class Doubles:
         with self._database.reading() as connection:
             return frozenset(connection.execute(_COPIES).scalars())
 
+    def originals(self, article_ids: Sequence[int]) -> dict[int, int]:
+        """Of those of these articles that stand behind another one, which that is."""
+        behind = select(article.c.id, article.c.copy_of).where(article.c.id.in_(LISTED), article.c.copy_of > 0)
+        with self._database.reading() as connection:
+            rows = connection.execute(behind, {"listed": json.dumps(list(article_ids))})
+            return {row.id: row.copy_of for row in rows}
+
     def same_address(self, article_ids: Sequence[int]) -> list[SameAddress]:
         """What has an address in common with these, in other feeds."""
         with self._database.reading() as connection:

@@ -22,6 +22,11 @@ class Problem:
 
 DIGITS = 40  # of the hash that is a picture's name
 
+# What a verdict mutes is hidden, and what is of a muted story, and nothing else is.
+WRONGLY_HIDDEN = """SELECT id FROM article
+    WHERE hidden <> (id IN (
+        SELECT article FROM rule_article WHERE mutes = 1
+        UNION SELECT m.article FROM story_article m JOIN story s ON s.id = m.story WHERE s.muted = 1))"""
 QUERIES = (
     (
         "check.feed_counts",
@@ -49,8 +54,10 @@ QUERIES = (
             JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
             WHERE h.hidden = 0 AND h.gone = 0
         ) SELECT article FROM (SELECT * FROM wanted EXCEPT SELECT section, sort_at, article FROM article_place)
+        WHERE NOT EXISTS (SELECT 1 FROM section_todo)
         UNION ALL
-        SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)""",
+        SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)
+        WHERE NOT EXISTS (SELECT 1 FROM section_todo)""",
     ),
     (
         "check.copies",
@@ -71,6 +78,7 @@ QUERIES = (
         "check.gone",
         "SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone",
     ),
+    ("check.hidden", WRONGLY_HIDDEN),
 )
 
 

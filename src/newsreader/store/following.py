@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from newsreader.model import OutlineFeed
+from newsreader.outline import OutlineFeed
 from newsreader.store.epoch import seconds
 from newsreader.store.removal import revive
 from newsreader.store.schema import LISTED, feed, folder

@@ -1,6 +1,7 @@
 """Rows of the search index: how they are numbered, hidden and added. See docs/notes/002-search-index.md."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _TAKEN = text("SELECT row FROM search_map WHERE row IN (SELECT value FROM json_e
 _COUNTER = text("SELECT value FROM fact WHERE name = 'search_counter'")
 _SET_COUNTER = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('search_counter', :value)")
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
+_ROWS_OF = "SELECT rowid FROM search WHERE search MATCH ? AND rowid > ? ORDER BY rowid DESC LIMIT ?"
 _MAP = "INSERT INTO search_map (row, article, folding) VALUES (?, ?, ?)"
 
 
@@ -57,6 +59,13 @@ def merge(database: Database, pages: int) -> bool:
         before = connection.total_changes
         connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (pages,))
         return connection.total_changes - before > 1  # so FTS5 tells it
+
+
+def rows_of(connection: Connection, match: str, most: int, *, after: int = -1) -> list[int]:
+    """The newest rows that fulfil an FTS5 expression, so many at most; only those `after` a row."""
+    driver = connection.connection.driver_connection  # SQLAlchemy's rows take three times as long
+    assert isinstance(driver, sqlite3.Connection)
+    return [row for (row,) in driver.execute(_ROWS_OF, (match, after, most)).fetchall()]
 
 
 def first_row(sort_at: int) -> int:

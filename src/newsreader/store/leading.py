@@ -16,12 +16,17 @@ from newsreader.store import index
 from newsreader.store.epoch import seconds
 from newsreader.store.query_sql import Translation
 
-MOST_COUNTED = 20_000
-"""Beyond so many hits a search is simply common."""
+MOST_KNOWN = 4_000
+"""So many of the newest hits are looked up beforehand. The index is not asked for these again."""
+MOST_NEWER = 50_000
+"""Among so many of the newest articles it is counted how many have the words."""
 
-# Microseconds, measured at 300,000 articles: a hit with its article, a hit passed over, an article of a filter,
-# and asking the index for one article and one word.
-HIT, PASSED, FILTERED, ASKED = 2.5, 0.3, 1.5, 7.0
+# Microseconds, measured at a million articles: a hit with its article, a hit passed over, an article of a filter,
+# asking the index for one article and one word, and what an article costs whose words are looked for side by side.
+HIT, PASSED, FILTERED, ASKED, BESIDE = 1.0, 0.12, 1.0, 10.0, 0.04
+# What is expected holds where a filter and the words have nothing to do with one another. An English word in a
+# Vietnamese feed is looked for to the end.
+UNLUCKY = 0.25
 
 VISIBLE = "article.hidden = 0 AND article.gone = 0"
 
@@ -30,7 +35,7 @@ class Lead(StrEnum):
     """What is walked through, from the newest on."""
 
     WORDS = "words"
-    NARROWED = "narrowed"  # the words again, of which only those of some articles are looked at
+    KNOWN = "known"  # the hits of the words, where they are few
     PLACES = "places"
     ARTICLES = "articles"
 
@@ -38,10 +43,11 @@ class Lead(StrEnum):
 _FROM = {
     Lead.WORDS: "search CROSS JOIN search_map ON search_map.row = search.rowid"
     " CROSS JOIN article ON article.id = search_map.article",
+    Lead.KNOWN: "json_each(:hits) AS hit CROSS JOIN search_map ON search_map.row = hit.value"
+    " CROSS JOIN article ON article.id = search_map.article",
     Lead.PLACES: "article_place CROSS JOIN article ON article.id = article_place.article",
     Lead.ARTICLES: "article",
 }
-_FROM[Lead.NARROWED] = _FROM[Lead.WORDS]
 _ASK_WORDS = (
     " CROSS JOIN search_map ON search_map.article = article.id CROSS JOIN search ON search.rowid = search_map.row"
 )
@@ -49,7 +55,7 @@ _PLACED = (
     "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
     " AND article_place.section = {section:d})"
 )
-_NARROW = "+search.rowid IN (SELECT search_map.row FROM {source} WHERE {where})"
+_NARROW = "+{row} IN (SELECT search_map.row FROM {source} WHERE {where})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Plan:
     before_row: int | None = None  # only older rows of the index
     visible: bool = True  # only what a list may show
     cost: float = 0.0
+    hits: tuple[int, ...] = ()  # rows of the index that are known already: all of them, or the newest
+    narrow: bool = False  # of the hits only those of the filter's articles are looked at
     once: str = ""  # a condition: no copy of an article that is found itself
 
     def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
@@ -72,6 +80,17 @@ class Plan:
         if limit is not None:
             parts.append(f"LIMIT {limit:d}")
         return array("q", connection.execute(text(" ".join(parts)), self._values()).scalars())
+
+    def newest_ids(self, connection: Connection, limit: int | None, what: str = "") -> "array[int]":
+        """The ids from the newest on; of the hits that are known already the index is not asked."""
+        if self.lead is not Lead.WORDS or not self.hits:
+            return self.ids(connection, self.newest(), limit, what)
+        known = replace(self, lead=Lead.KNOWN, narrow=False)
+        found = known.ids(connection, known.newest(), limit, what)
+        if limit is None or len(found) < limit:
+            rest = replace(self, before_row=self.hits[-1])
+            found += rest.ids(connection, rest.newest(), None if limit is None else limit - len(found), what)
+        return found
 
     def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
         """The ids in that order, each with its `key`, something of the article."""
@@ -87,7 +106,7 @@ class Plan:
     @property
     def by_words(self) -> bool:
         """Whether the words lead."""
-        return self.lead in (Lead.WORDS, Lead.NARROWED)
+        return self.lead in (Lead.WORDS, Lead.KNOWN)
 
     @property
     def number(self) -> str:
@@ -98,9 +117,14 @@ class Plan:
         """The order by time, which the lead mostly has by itself."""
         turn = "" if oldest else " DESC"
         if self.by_words:
-            return f"search.rowid{turn}"
+            return f"{self._row}{turn}"
         time = "article_place" if self.lead is Lead.PLACES else "article"
         return f"{time}.sort_at{turn}, {'search_map.row' if self.made.match else self.number}{turn}"
+
+    @property
+    def _row(self) -> str:
+        """The column of the row of the index."""
+        return "search.rowid" if self.lead is Lead.WORDS else "search_map.row"
 
     def _source(self, order: str) -> str:
         """FROM and WHERE."""
@@ -116,14 +140,14 @@ class Plan:
             parts.append(self._where_places())
         else:
             by_row = self.by_words
-            parts += self._between("search.rowid" if by_row else "article.sort_at", by_row=by_row)
+            parts += self._between(self._row if by_row else "article.sort_at", by_row=by_row)
             if self.section is not None:
                 parts.append(_PLACED.format(section=self.section))
-        if words:
+        if words and self.lead is not Lead.KNOWN:
             parts.append("search MATCH :match")
         if self.before_row is not None:
-            parts.append(f"{'search.rowid' if self.by_words else 'search_map.row'} < {self.before_row:d}")
-        if self.lead is Lead.NARROWED:
+            parts.append(f"{self._row} < {self.before_row:d}")
+        if self.narrow:
             parts.append(self._narrow())
         return " WHERE ".join([source, " AND ".join(parts)])
 
@@ -133,7 +157,8 @@ class Plan:
         placed = self._between("article.sort_at") if self.section is None else [self._where_places()]
         where = " AND ".join([VISIBLE, *self.made.conditions, *placed])
         source = f"{_FROM[lead]} CROSS JOIN search_map ON search_map.article = article.id"
-        return _NARROW.format(source=source, where=where)
+        row = "hit.value" if self.lead is Lead.KNOWN else "search.rowid"
+        return _NARROW.format(row=row, source=source, where=where)
 
     def _where_places(self) -> str:
         here = [f"article_place.section = {self.section:d}", *self._between("article_place.sort_at")]
@@ -149,7 +174,12 @@ class Plan:
         return found
 
     def _values(self) -> dict[str, object]:
-        return {**self.made.values, "match": self.made.match} if self.made.match else self.made.values
+        values: dict[str, object] = dict(self.made.values)
+        if self.lead is Lead.KNOWN:
+            values["hits"] = json.dumps(self.hits)
+        if self.made.match and (self.lead is not Lead.KNOWN or ":match" in self.once):
+            values["match"] = self.made.match
+        return values
 
 
 def plan(
@@ -170,14 +200,42 @@ def plan(
         return _walking(filtered, sizes.get(size or 0), size, total, limit)
     if size is None:
         return made
-    asked = max(1, translation.match.count('"') // 2)
-    hits = _hits(connection, translation.match, asked, total)
-    worth = HIT * _walked(hits, size, total, limit)
-    ways = [replace(made, lead=Lead.WORDS, cost=worth / 1000)]
-    passed = PASSED * (1 + asked / 30) * _walked(hits, size, total, limit)
-    ways.append(replace(made, lead=Lead.NARROWED, cost=(FILTERED * size + passed) / 1000))
-    ways.append(replace(filtered, cost=ASKED * asked * _walked(size, hits, total, limit) / 1000))
-    return min(ways, key=lambda way: way.cost)
+    words, phrases = _words(translation.match), _phrases(translation.match)
+    known = index.rows_of(connection, translation.match, MOST_KNOWN)
+    hits, led, each = len(known), replace(made, lead=Lead.KNOWN, hits=tuple(known)), 0.0
+    if hits == MOST_KNOWN:
+        hits = _estimated(connection, known, total)
+        each = BESIDE * total / hits if words > phrases else 0.0
+        # a single word is found again sooner than each known hit is looked up
+        led = replace(led, lead=Lead.WORDS) if words > phrases else made
+    passed = PASSED * (1 + phrases / 30) + each
+    ways = [
+        _Way(led, hits, size, HIT + each),
+        _Way(replace(led, narrow=True), hits, size, passed, FILTERED * size),
+    ]
+    ways.append(_Way(filtered, size, hits, ASKED * words))
+    best = min(ways, key=lambda way: way.risked(total, limit))
+    return replace(best.plan, cost=best.expected(total, limit) / 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A plan that walks through `candidates`, until enough of them are among the `others`; in microseconds what
+    each of them costs, and what there is to do before."""
+
+    plan: Plan
+    candidates: int
+    others: int
+    each: float
+    before: float = 0.0
+
+    def expected(self, total: int, limit: int | None) -> float:
+        """What it costs where filter and words have nothing to do with one another."""
+        return self.before + self.each * _walked(self.candidates, self.others, total, limit)
+
+    def risked(self, total: int, limit: int | None) -> float:
+        """The same, and a part of what it costs at worst."""
+        return (1 - UNLUCKY) * self.expected(total, limit) + UNLUCKY * (self.before + self.each * self.candidates)
 
 
 def section_of(terms: Sequence[Term]) -> int | None:
@@ -243,7 +301,7 @@ _OF_SEVERAL = {
 }
 _OF_SECTION = "SELECT articles FROM section_count WHERE section IN (SELECT value FROM json_each(:listed))"
 _FEW = "SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} AND hidden = 0 AND gone = 0 LIMIT 20000)"
-_HITS = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :most)")
+_NEWER = text("SELECT count(*) FROM (SELECT 1 FROM search_map WHERE row >= :row LIMIT :most)")
 
 
 def _first(connection: Connection, counted: str, listed: str = "") -> int:
@@ -251,8 +309,17 @@ def _first(connection: Connection, counted: str, listed: str = "") -> int:
     return int(connection.execute(text(counted), values).scalar() or 0)
 
 
-def _hits(connection: Connection, match: str, asked: int, total: int) -> int:
-    """How many hits an expression of so many words has, about: counting is stopped where they are many."""
-    most = max(MOST_COUNTED // asked, 500)
-    hits = int(connection.execute(_HITS, {"match": match, "most": most}).scalar_one())
-    return hits if hits < most else max(hits, total // 4)
+def _estimated(connection: Connection, known: list[int], total: int) -> int:
+    """How many hits words have, about, of which the newest are known."""
+    newer = int(connection.execute(_NEWER, {"row": known[-1], "most": MOST_NEWER}).scalar_one())
+    return len(known) * max(1, total // max(1, newer))
+
+
+def _phrases(match: str) -> int:
+    """How many words, or words side by side, an FTS5 expression names."""
+    return match.count('"') // 2
+
+
+def _words(match: str) -> int:
+    """How many words it names, each for itself."""
+    return sum(len(part.split()) for part in match.split('"')[1::2])

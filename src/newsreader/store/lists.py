@@ -20,7 +20,7 @@ from newsreader.store.epoch import seconds
 from newsreader.store.leading import Lead, Plan, plan, section_of
 from newsreader.store.once import HAS_WORDS, STARRED_NO_COPY, counted_twice, first_that_matches, once
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
-from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
+from newsreader.store.query_sql import FOLLOWED, Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
 from newsreader.store.schema import (
     MUTED,
@@ -61,6 +61,12 @@ _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
 )
 _OFFLINE_ONCE = (VISIBLE, OFFLINE, text(first_that_matches(["article.offline > 0"])))
+_FOLLOWED_COUNT = text("SELECT count(*) FROM story WHERE followed = 1")
+_UNREAD_ONCE = first_that_matches(["article.read = 0", FOLLOWED])
+_FOLLOWED_UNREAD = text(
+    f"""SELECT count(*) FROM story s JOIN story_article m ON m.story = s.id JOIN article ON article.id = m.article
+    WHERE s.followed = 1 AND article.read = 0 AND article.hidden = 0 AND article.gone = 0 AND {_UNREAD_ONCE}"""  # noqa: S608  # our own words
+)
 _MUTED_COUNT = select(func.count()).select_from(article).where(MUTED)
 _ALL_MUTED = (
     "SELECT article.id FROM article WHERE article.hidden = 1 AND article.gone = 0 AND {conditions}"
@@ -137,6 +143,8 @@ class Lists:
                 offline=connection.execute(number.where(*_OFFLINE_ONCE)).scalar_one(),
                 feeds={row.feed: row.unread for row in feeds if row.unread},
                 sections={row.section: row.unread for row in sections},
+                followed=connection.execute(_FOLLOWED_COUNT).scalar_one() or 0,
+                followed_unread=connection.execute(_FOLLOWED_UNREAD).scalar_one() or 0,
                 muted=connection.execute(number.where(MUTED, _ANY_TIME)).scalar_one(),
                 twice=counted_twice(connection) if any(row.unread_copies for row in feeds) else {},
             )
@@ -194,6 +202,7 @@ def _terms(connection: Connection, query: Query, search: Term | None) -> list[Te
         (State.UNREAD, query.unread),
         (State.STARRED, query.starred),
         (State.OFFLINE, query.offline),
+        (State.FOLLOWED, query.followed),
         (State.PICTURE, query.pictures),
     )
     terms: list[Term] = [Among(kind, (number,)) for kind, number in places if number is not None]

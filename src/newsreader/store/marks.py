@@ -1,16 +1,16 @@
-"""What the reader did with articles: read, starred, opened. All of it is written durably (synchronous FULL)."""
+"""What the reader did with articles: read, starred, opened. When it is done the disk has it (synchronous FULL)."""
 
 import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, desc, func, insert, select, text, update
+from sqlalchemy import Connection, delete, desc, func, insert, select, text, update
 
 from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
 from newsreader.store.doubles import company
 from newsreader.store.epoch import fraction, seconds
-from newsreader.store.schema import LISTED, VISIBLE, article, reading
+from newsreader.store.schema import LISTED, VISIBLE, article, marking_many, reading
 
 CHUNK = 2_000
 
@@ -19,6 +19,26 @@ Stamp = tuple[int | None, str]  # when a flag was set, and how
 
 # What a flag is kept in. "how" is asked of stars too, where it is always "".
 _COLUMNS = {Flag.READ: ("read", "read_at", "read_how"), Flag.STARRED: ("starred", "starred_at", "''")}
+# Who changes nothing writes nothing, and is not synced either; the transactions before must be.
+_SEAL = text(
+    """INSERT INTO fact (name, value) VALUES ('marks_sealed', 1)
+    ON CONFLICT (name) DO UPDATE SET value = value + 1"""
+)
+FEW = 50  # so many are counted one by one, by triggers
+_COUNT_FEEDS = text(
+    """UPDATE feed_count SET unread = unread + :unread * marked.articles,
+        unread_copies = unread_copies + :unread * marked.copies FROM (
+        SELECT feed, count(*) AS articles, sum(copy_of > 0) AS copies FROM article
+        WHERE id IN (SELECT value FROM json_each(:listed)) AND hidden = 0 AND gone = 0 GROUP BY feed
+    ) marked WHERE feed_count.feed = marked.feed"""
+)
+_COUNT_SECTIONS = text(
+    """UPDATE section_count SET unread = unread + :unread * marked.articles FROM (
+        SELECT section, count(*) AS articles FROM article_place
+        WHERE article IN (SELECT value FROM json_each(:listed)) GROUP BY section
+    ) marked WHERE section_count.section = marked.section"""
+)
+_LEAVE_SEARCHES = text("DELETE FROM saved_unread WHERE article IN (SELECT value FROM json_each(:listed))")
 _ASKED = """(SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS at,
     json_extract(value, '$[2]') AS how FROM json_each(:listed))"""
 
@@ -83,17 +103,35 @@ class Marks:
         changed: list[int] = []
         kept: list[Stamp] = []
         for start in range(0, len(asked), CHUNK):
-            part = asked[start : start + CHUNK]
-            with self._database.writing() as connection:
+            part, last = asked[start : start + CHUNK], start + CHUNK >= len(asked)
+            # The log is synced as far as it goes: once at the end for all.
+            with self._database.writing(durable=last) as connection:
+                if last and start:
+                    connection.execute(_SEAL)
                 if not only_unchanged:
                     part = _with_copies(connection, part)
+                together = flag is Flag.READ and len(part) > FEW
+                if together:
+                    connection.execute(insert(marking_many).values(one=1))
                 if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
                     found = _turn_alike(connection, flag, value, part)
                 else:
                     found = _turn_each(connection, flag, value, part, only_unchanged=only_unchanged)
+                if together:
+                    _count(connection, [number for number, _ in found], -1 if value else 1)
             changed += [number for number, _ in found]
             kept += [stamp for _, stamp in found]
         return Undo(flag, not value, tuple(changed), tuple(kept))
+
+
+def _count(connection: Connection, article_ids: Sequence[int], unread: int) -> None:
+    """Count what was marked, each article `unread` times, and let triggers count again."""
+    values = {"listed": json.dumps(article_ids), "unread": unread}
+    for statement in (_COUNT_FEEDS, _COUNT_SECTIONS):
+        connection.execute(statement, values)
+    if unread < 0:
+        connection.execute(_LEAVE_SEARCHES, {"listed": values["listed"]})
+    connection.execute(delete(marking_many))
 
 
 Stamped = Sequence[tuple[int, Stamp]]

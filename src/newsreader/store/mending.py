@@ -11,8 +11,8 @@ from sqlalchemy import Connection, text
 from newsreader.packing import pack
 from newsreader.store import texts, version_1
 from newsreader.store.database import Database
-from newsreader.store.examine import is_whole
-from newsreader.store.sections import REBUILD
+from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
+from newsreader.store.section_places import REBUILD
 from newsreader.store.version_12 import FOLD_ALL
 
 ROUNDS = 5  # what hung on something that went goes in the next one
@@ -42,6 +42,7 @@ _FIND_ANEW = (
 )
 _GONE = """UPDATE article SET gone = 1 - gone WHERE id IN (
     SELECT a.id FROM article a JOIN feed f ON f.id = a.feed WHERE (f.removed IS NOT NULL) <> a.gone)"""
+_HIDDEN = f"UPDATE article SET hidden = 1 - hidden WHERE id IN ({WRONGLY_HIDDEN})"
 _NO_TEXT = (
     "INSERT INTO content (article, html) SELECT id, ? FROM article WHERE id NOT IN (SELECT article FROM content)"
 )
@@ -64,14 +65,15 @@ def mend(database: Database) -> None:
             if not _loosen(connection):
                 break
         connection.exec_driver_sql(_GONE)
+        connection.exec_driver_sql(_HIDDEN)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
         for statement in (*FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
 
 
 def recount(connection: sqlite3.Connection) -> None:
-    """Count everything anew, within a transaction of the caller's."""
-    for statement in (*FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+    """Count everything anew, within a transaction of the caller's; what nothing mutes any more is shown."""
+    for statement in (_HIDDEN, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
 
 

@@ -25,6 +25,10 @@ from newsreader.store import (
     version_5,
     version_6,
     version_7,
+    version_8,
+    version_9,
+    version_10,
+    version_11,
     version_12,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
@@ -36,70 +40,37 @@ _log = logging.getLogger(__name__)
 Step = Callable[[Connection], None]
 
 
-def create(connection: Connection) -> None:
-    """Step 1: an empty file becomes a library."""
-    for statement in version_1.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def add_feed_care(connection: Connection) -> None:
-    """Step 2: wishes, hints and health of each feed; hosts that rest."""
-    for statement in version_2.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def count_terms_by_pages(connection: Connection) -> None:
-    """Step 3: the counts of terms go, and come again when everything is derived anew."""
-    for statement in version_3.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def tell_who_kept(connection: Connection) -> None:
-    """Step 4: articles that the reader kept for offline are told apart."""
-    for statement in version_4.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def save_searches(connection: Connection) -> None:
-    """Step 5: searches that are kept, and what is unread of what they find."""
-    for statement in version_5.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def add_rules(connection: Connection) -> None:
-    """Step 6: rules, and which of them catches which article."""
-    for statement in version_6.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def number_keys(connection: Connection) -> None:
-    """Step 7: identity keys become numbers, signatures lie in the order in which they came."""
-    teach_key_number(connection.connection.driver_connection)
-    for statement in version_7.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
-def fold_copies(connection: Connection) -> None:
-    """Step 12: the same article in several feeds is one."""
-    for statement in version_12.STATEMENTS:
-        connection.exec_driver_sql(statement)
-
-
 def teach_key_number(connection: sqlite3.Connection | None) -> None:
     """Let statements of this connection say `key_number(key)`."""
     if connection is not None:
         connection.create_function("key_number", 1, pack_key, deterministic=True)
 
 
-STEPS: tuple[Step, ...] = (
-    create,
-    add_feed_care,
-    count_terms_by_pages,
-    tell_who_kept,
-    save_searches,
-    add_rules,
-    number_keys,
-    fold_copies,
+def _step(statements: Sequence[str]) -> Step:
+    def take(connection: Connection) -> None:
+        teach_key_number(connection.connection.driver_connection)
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    return take
+
+
+STEPS: tuple[Step, ...] = tuple(
+    _step(version.STATEMENTS)
+    for version in (
+        version_1,
+        version_2,
+        version_3,
+        version_4,
+        version_5,
+        version_6,
+        version_7,
+        version_8,
+        version_9,
+        version_10,
+        version_11,
+        version_12,
+    )
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 

@@ -13,6 +13,7 @@ from newsreader.model import Order
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.leading import Lead, Plan
 from newsreader.store.schema import feed, section
+from newsreader.store.section_places import stand_for
 
 _OLDEST_FIRST = {Order.OLDEST, Order.OUTLET_OLDEST}
 _OUTLET = {Order.OUTLET, Order.OUTLET_OLDEST}
@@ -35,9 +36,13 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
     if order in _OUTLET:
         found = _by_outlet(connection, plan, time)
     elif order is Order.SECTION:
-        found = _deal(plan.keyed(connection, FIRST_SECTION, time), _sections(connection))
+        instead = stand_for(connection)
+        keyed = plan.keyed(connection, FIRST_SECTION, time)
+        found = _deal(((id_, instead.get(key, key) or 0) for id_, key in keyed), _sections(connection))
     elif order in _LENGTH:
         return plan.ids(connection, f"{_LENGTH[order]}, {time}", limit)
+    elif order not in _OLDEST_FIRST:
+        return plan.newest_ids(connection, limit)
     else:
         return plan.ids(connection, time, limit)
     return found if limit is None else found[:limit]

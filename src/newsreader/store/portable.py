@@ -43,7 +43,8 @@ _LISTS = {
         WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, position""",
     "sections": """SELECT m.article, s.key, m.source, m.published FROM article_section m
         LEFT JOIN section s ON s.id = m.section
-        WHERE m.article IN (SELECT value FROM json_each(?)) ORDER BY m.article, m.position""",
+        WHERE m.article IN (SELECT value FROM json_each(?)) AND m.source <> 'inferred'
+        ORDER BY m.article, m.position""",
     "pictures": """SELECT ap.article, p.url FROM article_picture ap JOIN picture p ON p.id = ap.picture
         WHERE ap.article IN (SELECT value FROM json_each(?)) ORDER BY ap.article, ap.position""",
 }

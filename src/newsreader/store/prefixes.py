@@ -50,7 +50,7 @@ def words_of(
     found = list(connection.execute(_STEPS, values).scalars())
     if len(found) <= most:
         return found
-    return None if common is None else _commonest(connection, prefix, common)
+    return None if common is None else _commonest(connection, prefix, common) or found[:COMMONEST]
 
 
 def _commonest(connection: Connection, prefix: str, fold: Fold) -> list[str]:

@@ -14,11 +14,16 @@ from newsreader.store.epoch import seconds
 NOTHING = '"\x01"'
 """An FTS5 expression that no text fulfils."""
 
+FOLLOWED = (
+    "article.id IN (SELECT story_article.article FROM story"
+    " JOIN story_article ON story_article.story = story.id WHERE story.followed = 1)"
+)
 _STATES = {
     State.UNREAD: "article.read = 0",
     State.READ: "article.read = 1",
     State.STARRED: "article.starred = 1",
     State.OFFLINE: "article.offline > 0",
+    State.FOLLOWED: FOLLOWED,
     State.PICTURE: "(article.thumbnail <> '' OR article.pictures_wanted > 0)",
     State.ENCLOSURE: "EXISTS (SELECT 1 FROM enclosure WHERE enclosure.article = article.id)",
 }

@@ -29,7 +29,7 @@ def ranked(
     connection: Connection, plan: Plan, words: All, expand: Expand, limit: int | None, *, most: int = RANKED
 ) -> "array[int]":
     """What `plan` finds, best first; `words` are those that must be there."""
-    rows = plan.ids(connection, plan.newest(), most, _ROWS)
+    rows = plan.newest_ids(connection, most, _ROWS)
     if not rows:
         return rows
     points = dict.fromkeys(rows, 0)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, delete, select, text, update
 
+from newsreader.store.deriving import dissolve
 from newsreader.store.schema import LISTED, article, feed
 
 _TOMBSTONES = text(
@@ -14,6 +15,8 @@ _TOMBSTONES = text(
     WHERE a.id IN (SELECT value FROM json_each(:listed))"""
 )
 
+_STORIES = text("SELECT DISTINCT story FROM story_article WHERE article IN (SELECT value FROM json_each(:listed))")
+
 
 def forget(connection: Connection, article_ids: Sequence[int], gone_at: int, *, may_return: bool) -> None:
     """Delete the articles; tombstones keep their keys and flags. What hangs on them goes by cascade, their rows
@@ -21,7 +24,9 @@ def forget(connection: Connection, article_ids: Sequence[int], gone_at: int, *, 
     listed = json.dumps(list(article_ids))
     values = {"listed": listed, "may_return": int(may_return), "gone_at": gone_at}
     connection.execute(_TOMBSTONES, values)
+    stories = list(connection.execute(_STORIES, {"listed": listed}).scalars())
     connection.execute(delete(article).where(article.c.id.in_(LISTED)), {"listed": listed})
+    dissolve(connection, stories)
 
 
 def revive(connection: Connection, feed_ids: Sequence[int]) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 A million articles are not walked for it: the end of a run is found by halving, with a handful of look-ups by id.
 """
 
+import json
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import text
 
 from newsreader.store.database import Database
+from newsreader.store.section_places import stand_for
 
 _SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
 _FEED = "SELECT feed FROM article WHERE id = ?"
@@ -19,6 +21,7 @@ _STORIES = text(
     """SELECT story, article FROM story_article
     WHERE story IN (SELECT story FROM story_article GROUP BY story HAVING count(*) > 1)"""
 )
+_REPORTS = "SELECT id, feed, sort_at, words FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Run(NamedTuple):
@@ -48,10 +51,14 @@ class Runs:
 
     def sections(self, ids: Sequence[int]) -> tuple[Run, ...]:
         """The sections of a list by section, 0 for none."""
-        return self._find(ids, _SECTION, int)
+        with self._database.reading() as connection:
+            instead = stand_for(connection)
+        return self._find(ids, _SECTION, lambda number: instead.get(number, number) or 0)
 
-    def stories(self, ids: Sequence[int]) -> tuple["array[int]", tuple[Run, ...]]:
-        """The list with what is of one story beside its first article, and the stories of two articles or more."""
+    def stories(self, ids: Sequence[int], preferred: Sequence[int] = ()) -> tuple["array[int]", tuple[Run, ...]]:
+        """The list with what is of one story where its first article was, and the stories of two articles or more:
+        each begins with the one that stands for it, of the `preferred` feeds the first, else the most complete;
+        the others follow in order of time."""
         with self._database.reading() as connection:
             story = {number: key for key, number in connection.execute(_STORIES)}
         members: dict[int, list[int]] = {}
@@ -59,6 +66,7 @@ class Runs:
             key = story.get(number)
             if key is not None:
                 members.setdefault(key, []).append(number)
+        self._order(members, preferred)
         joined: array[int] = array("q")
         groups: list[Run] = []
         for number in ids:
@@ -71,6 +79,20 @@ class Runs:
                 joined.extend(together)
                 members[key] = []  # the others of the story stand there already
         return joined, tuple(groups)
+
+    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> None:
+        """Put the article that stands for each story first, the others in order of time. Of a million
+        articles hundreds of thousands may be of a story: plain tuples."""
+        several = [number for together in members.values() if len(together) > 1 for number in together]
+        ranks = {feed: place for place, feed in enumerate(preferred)}
+        with self._database.bare() as driver:
+            rows = driver.execute(_REPORTS, (json.dumps(several),))
+            known = {id_: (ranks.get(feed, len(ranks)), -words, at, id_) for id_, feed, at, words in rows}
+        for story, together in members.items():
+            if len(together) > 1:
+                together.sort(key=lambda number: known[number][2:] if number in known else (0, number))
+                best = min(together, key=lambda number: known.get(number, (len(ranks), 1, 0, number)))
+                members[story] = [best, *(number for number in together if number != best)]
 
     def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:

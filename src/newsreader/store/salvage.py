@@ -18,17 +18,23 @@ from newsreader.store.store import Store
 # tables: only what cannot be mistaken is taken.
 _BY_SHAPE = frozenset({
     "feed", "folder", "article", "content", "entry_key", "tombstone", "article_source", "enclosure", "picture",
-    "section", "article_section", "category",
+    "section", "article_section",
 })  # fmt: skip
 _TYPES: dict[str, tuple[type, ...]] = {
     "INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,), "ANY": (int, str, float, bytes),
 }  # fmt: skip
 _LEFT_OUT = frozenset({
     "feed_count", "section_count", "section_above", "article_place", "derive_queue", "language_count", "term_page",
-    "signature", "article_sketch", "story", "story_article", "lease", "fact",
+    "signature", "article_sketch", "story", "story_article", "lease", "fact", "marking_many", "section_todo",
+    "infer_queue",
 })  # fmt: skip
 _KEYS = {("entry_key", "key"), ("tombstone", "key")}
-_FEWEST = {"feed": 30, "article": 29}  # columns that the first version had; later ones added theirs behind them
+_FEWEST = {
+    "feed": 30,
+    "article": 29,
+    "section": 7,
+    "article_section": 5,
+}  # columns that the first version had; later ones added theirs behind them
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ See docs/notes/002-search-index.md. Lists of a search are in `lists`.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 
 from sqlalchemy import select, text
 
@@ -15,13 +16,13 @@ from newsreader.store.schema import LISTED, article, feed
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
 _CANDIDATES = text(
-    """SELECT a.id FROM search
-    JOIN search_map m ON m.row = search.rowid
-    JOIN article a ON a.id = m.article
-    WHERE search MATCH :match AND search.rowid > :first AND a.hidden = 0 AND a.gone = 0 AND a.id <> :exclude
-    AND (:language = '' OR a.language = :language)
-    ORDER BY bm25(search, 2.0, 1.0), search.rowid DESC LIMIT :limit"""
+    """SELECT a.id FROM json_each(:rows) j
+    CROSS JOIN search_map m ON m.row = j.value
+    CROSS JOIN article a ON a.id = m.article
+    WHERE a.hidden = 0 AND a.gone = 0 AND a.id <> :exclude AND (:language = '' OR a.language = :language)
+    LIMIT :limit"""
 )
+_SPARE = 2  # times as many are looked up, since some are muted or of another language
 _UNINDEXED = text(
     """SELECT a.id FROM article a LEFT JOIN search_map m ON m.article = a.id
     WHERE m.row IS NULL OR m.folding <> :version
@@ -47,28 +48,36 @@ class Search:
 
     def candidates(
         self,
-        words: Sequence[str],
-        pairs: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, float]],
         *,
         exclude: int,
         newest: int | None = 20_000,
+        rows: int = 15_000,
         limit: int = 50,
         language: str = "",
     ) -> list[int]:
-        """Visible articles (of `language` unless "") that share `words` or adjacent `pairs` (folded), best bm25
-        first.
+        """Visible articles (of `language` unless "") that hold some of the phrases (folded words), what these are
+        worth together highest first, of equals the newer. `exclude` is left out.
 
-        Only the newest `newest` rows of the index are looked at; None looks at the whole archive (ten times as
-        long at half a million). `exclude` is left out.
+        Only the newest `newest` rows of the index are looked at (None: the whole archive), and the phrases are
+        asked one by one until they gave so many `rows`: name the rare ones first. Not by bm25, which counts each
+        phrase through all of the index, however few of the newest rows are wanted.
         """
-        match = _either([*words, *(" ".join(pair) for pair in pairs)])
-        if not match:
-            return []
+        worth: dict[int, float] = {}
         with self._database.reading() as connection:
             first = -1
             if newest is not None:
                 first = connection.execute(_WINDOW, {"newest": newest}).scalar() or -1
-            values = {"match": match, "first": first, "exclude": exclude, "limit": limit, "language": language}
+            for match, weight in _quoted(phrases):
+                found = index.rows_of(connection, match, rows, after=first)
+                rows -= len(found)
+                for row in found:
+                    worth[row] = worth.get(row, 0.0) + weight
+                if rows <= 0:
+                    break
+            best = nlargest(_SPARE * limit, zip(worth.values(), worth, strict=True))
+            listed = json.dumps([row for _, row in best])
+            values = {"rows": listed, "exclude": exclude, "limit": limit, "language": language}
             return list(connection.execute(_CANDIDATES, values).scalars())
 
     def feed_names(self) -> dict[int, tuple[str, ...]]:
@@ -114,7 +123,9 @@ class Search:
             return hidden, every
 
 
-def _either(phrases: Iterable[str]) -> str:
-    """An FTS5 expression that any of the phrases fulfils. Quoted, so that no word is taken for an operator."""
-    clean = (phrase.replace('"', " ").strip() for phrase in phrases)
-    return " OR ".join(f'"{phrase}"' for phrase in clean if phrase)
+def _quoted(phrases: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    """FTS5 expressions of the phrases, each with its worth. Quoted, so that no word is taken for an operator."""
+    for phrase, worth in phrases:
+        words = phrase.replace('"', " ").strip()
+        if words:
+            yield f'"{words}"', worth

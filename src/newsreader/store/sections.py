@@ -1,65 +1,58 @@
-"""Sections of articles: the common tree, each outlet's own names for it, and the marks on articles."""
+"""Sections of articles: the common tree as it is shown, and the marks on articles."""
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, delete, insert, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import Section, SectionMark, SectionSource
 from newsreader.store.database import Database
-from newsreader.store.schema import LISTED, article, article_section, category, section
+from newsreader.store.schema import LISTED, article, article_section, section
+from newsreader.store.section_places import REBUILD, stand_for
+from newsreader.store.section_tree import HIDDEN
 
-_MAP = text(
-    """INSERT INTO category (feed, published, section, source) VALUES (:feed, :published, :section, :source)
-    ON CONFLICT (feed, published) DO UPDATE SET section = excluded.section, source = excluded.source
-    WHERE category.source <> :corrected OR excluded.source = :corrected"""
-)
-# The tree changed: which sections lie above which, every place and every counter are made anew.
-REBUILD = (
-    "DELETE FROM section_above",
-    """INSERT INTO section_above (section, above)
-    WITH RECURSIVE up (section, above) AS (
-        SELECT id, id FROM section
-        UNION SELECT up.section, section.parent FROM up JOIN section ON section.id = up.above
-        WHERE section.parent IS NOT NULL
-    ) SELECT section, above FROM up""",
-    "DELETE FROM article_place",
-    """INSERT INTO article_place (section, sort_at, article)
-    SELECT DISTINCT u.above, h.sort_at, h.id FROM article a
-    JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-    JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
-    WHERE h.hidden = 0 AND h.gone = 0""",
-    """UPDATE section_count SET
-    articles = (SELECT count(*) FROM article_place p WHERE p.section = section_count.section),
-    unread = (SELECT count(*) FROM article_place p JOIN article a ON a.id = p.article
-        WHERE p.section = section_count.section AND a.read = 0)""",
-)
 _FEEDS_IN = text(
     """SELECT count(DISTINCT article.feed) FROM article_place p JOIN article ON article.id = p.article
     WHERE p.section = :section"""
 )
+_NUMBERS = "SELECT section, articles, unread FROM section_count"
 
 
 class Sections:
-    """The tree as stored. Which nodes there are is the caller's knowledge: see `ensure`."""
+    """The tree as stored. Which nodes the program brings is the caller's knowledge: see `ensure`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[Section, ...]:
-        """The whole tree, parents before children, by position."""
+        """The whole tree, parents before children, by position; without what was merged or removed."""
         with self._database.reading() as connection:
-            stored = _read(connection).values()
+            rows = connection.execute(select(section)).all()
+            instead = stand_for(connection)
         children: dict[int | None, list[Section]] = {}
-        for node in sorted(stored, key=lambda node: (node.position, node.id)):
-            children.setdefault(node.parent, []).append(node)
+        for node in sorted(map(_section, rows), key=lambda node: (node.position, node.id)):
+            parent = instead.get(node.parent, node.parent) if node.parent is not None else None
+            if node.id not in instead:
+                children.setdefault(parent, []).append(_below(node, parent))
         ordered: list[Section] = []
         waiting = children.get(None, [])[::-1]
         while waiting:
             ordered.append(waiting.pop())
             waiting += children.get(ordered[-1].id, [])[::-1]
         return tuple(ordered)
+
+    def stand_for(self) -> Mapping[int, int | None]:
+        """What sections that are not shown stand for: where they were merged into, None where removed."""
+        with self._database.reading() as connection:
+            return stand_for(connection)
+
+    def numbers(self) -> dict[int, tuple[int, int]]:
+        """How many articles each section has, with all below it, and how many of them are unread."""
+        with self._database.reading() as connection:
+            return {row.section: (row.articles, row.unread) for row in connection.exec_driver_sql(_NUMBERS)}
 
     def feeds_in(self, section_id: int) -> int:
         """How many feeds have visible articles in a section or below it."""
@@ -68,45 +61,35 @@ class Sections:
 
     def ensure(self, tree: Sequence[Section]) -> dict[str, int]:
         """Make the stored tree agree with `tree`, whose `parent`s are `id`s within it. Sections are recognised
-        by `key`; ids in the file stay as they are. Sections that are no longer in the tree stay. Writes nothing
-        when all is as it should be. Returns the file's ids by key."""
+        by `key`; ids in the file stay as they are, and so does what the reader changed. Sections that are no
+        longer in the tree stay. Writes nothing when all is as it should be. Returns the file's ids by key."""
         keys = {node.id: node.key for node in tree}
         with self._database.reading() as connection:
             stored = _read(connection)
         if not _differing(tree, keys, stored):
-            return {key: node.id for key, node in stored.items()}
+            return {key: row.id for key, row in stored.items()}
         with self._database.writing() as connection:
             stored = _read(connection)
             for node in tree:
                 if node.key not in stored:
                     titles = {"title_vi": node.title_vi, "title_en": node.title_en}
                     connection.execute(insert(section).values(key=node.key, position=0, **titles))
-            ids = {key: found.id for key, found in _read(connection).items()}
-            for node in _differing(tree, keys, _read(connection)):
-                values = {
-                    "title_vi": node.title_vi,
-                    "title_en": node.title_en,
-                    "parent": None if node.parent is None else ids[keys[node.parent]],
-                    "position": node.position,
-                    "icon": node.icon,
-                }
+            stored = _read(connection)
+            ids = {key: row.id for key, row in stored.items()}
+            for node in _differing(tree, keys, stored):
+                values: dict[str, object] = {
+                    "title_vi": node.title_vi, "title_en": node.title_en, "icon": node.icon,
+                }  # fmt: skip
+                if not stored[node.key].placed:
+                    values |= {
+                        "parent": None if node.parent is None else ids[keys[node.parent]],
+                        "position": node.position,
+                    }
                 connection.execute(update(section).where(section.c.key == node.key).values(**values))
+            _break_circles(connection)
             for statement in REBUILD:
                 connection.exec_driver_sql(statement)
         return ids
-
-    def categories(self, feed_id: int) -> Mapping[str, int | None]:
-        """The outlet's own names (as published) and the section each is mapped to, None: to none."""
-        names = select(category.c.published, category.c.section).where(category.c.feed == feed_id)
-        with self._database.reading() as connection:
-            return {row.published: row.section for row in connection.execute(names)}
-
-    def set_category(self, feed_id: int, published: str, section: int | None, source: SectionSource) -> None:
-        """Map an outlet's own name. A mapping the reader made (CORRECTED) is only replaced by another such."""
-        values = {"feed": feed_id, "published": published, "section": section, "source": source.value}
-        corrected = SectionSource.CORRECTED
-        with self._database.writing(durable=source is corrected) as connection:
-            connection.execute(_MAP, values | {"corrected": corrected.value})
 
     def of(self, article_ids: Sequence[int]) -> dict[int, tuple[SectionMark, ...]]:
         """The marks of each article, in their order; all of them get an entry."""
@@ -127,6 +110,7 @@ class Sections:
                     "section": mark.section,
                     "source": mark.source.value,
                     "published": mark.published,
+                    "confidence": mark.confidence,
                 }
                 for position, mark in enumerate(marks)
             ]
@@ -135,37 +119,61 @@ class Sections:
 
 
 def read_marks(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[SectionMark, ...]]:
-    """The marks of each article, in their order; all of them get an entry."""
+    """The marks of each article, in their order; all of them get an entry. A section that was merged or removed is
+    told as what stands for it."""
     marked = (
         select(article_section)
         .where(article_section.c.article.in_(LISTED))
         .order_by(article_section.c.article, article_section.c.position)
     )
+    instead = stand_for(connection)
     found: dict[int, list[SectionMark]] = {article_id: [] for article_id in article_ids}
     for row in connection.execute(marked, {"listed": json.dumps(list(article_ids))}):
-        found[row.article].append(SectionMark(row.section, SectionSource(row.source), row.published))
+        shown = instead.get(row.section, row.section)
+        found[row.article].append(SectionMark(shown, SectionSource(row.source), row.published, row.confidence))
     return {article_id: tuple(marks) for article_id, marks in found.items()}
 
 
-def _read(connection: Connection) -> dict[str, Section]:
-    return {
-        row.key: Section(row.id, row.key, row.title_vi, row.title_en, row.parent, row.position, row.icon)
-        for row in connection.execute(select(section))
-    }
+def _section(row: Row[Any]) -> Section:
+    return Section(
+        row.id, row.key, row.title_vi, row.title_en, row.parent, row.position, row.icon, row.custom_title,
+        row.custom_icon, hidden=row.state == HIDDEN, own=bool(row.own),
+    )  # fmt: skip
 
 
-def _differing(tree: Sequence[Section], keys: Mapping[int, str], stored: Mapping[str, Section]) -> list[Section]:
-    """Those of `tree` that are stored otherwise or not at all."""
-    stored_keys = {node.id: key for key, node in stored.items()}
+def _below(node: Section, parent: int | None) -> Section:
+    return node if node.parent == parent else replace(node, parent=parent)
+
+
+def _read(connection: Connection) -> dict[str, Row[Any]]:
+    return {row.key: row for row in connection.execute(select(section))}
+
+
+def _differing(tree: Sequence[Section], keys: Mapping[int, str], stored: Mapping[str, Row[Any]]) -> list[Section]:
+    """Those of `tree` that are stored otherwise or not at all; where the reader put one is no difference."""
+    stored_keys = {row.id: key for key, row in stored.items()}
 
     def same(node: Section) -> bool:
         found = stored.get(node.key)
-        if found is None:
+        if found is None or (node.title_vi, node.title_en, node.icon) != (
+            found.title_vi, found.title_en, found.icon,
+        ):  # fmt: skip
             return False
         parent = None if node.parent is None else keys[node.parent]
         stored_parent = None if found.parent is None else stored_keys[found.parent]
-        return (node.title_vi, node.title_en, node.position, node.icon, parent) == (
-            found.title_vi, found.title_en, found.position, found.icon, stored_parent,
-        )  # fmt: skip
+        return bool(found.placed) or (node.position, parent) == (found.position, stored_parent)
 
     return [node for node in tree if not same(node)]
+
+
+def _break_circles(connection: Connection) -> None:
+    """A section that a newer tree moves below one that the reader put below it goes to the top."""
+    parents: dict[int, int | None] = dict(connection.execute(select(section.c.id, section.c.parent)).all())
+    for number in sorted(parents):
+        seen, at = {number}, parents[number]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = parents[at]
+        if at == number:
+            parents[number] = None
+            connection.execute(update(section).where(section.c.id == number).values(parent=None))

@@ -28,7 +28,8 @@ _OF_ARTICLES = ("content", "entry_key", "enclosure", "article_author", "article_
 # What is counted, derived, or another process's; what a later version adds is copied unless it hangs on articles.
 _LEFT_OUT = frozenset({
     "fact", "feed_count", "section_count", "section_above", "article_place", "picture", "language_count",
-    "term_page", "story", "lease", "tombstone", "article", "resting",
+    "term_page", "story", "lease", "tombstone", "article", "resting", "marking_many",
+    "section_todo",
 })  # fmt: skip
 _READ = """SELECT k.key FROM entry_key k WHERE k.article IN (
     SELECT id FROM (SELECT id, read FROM article WHERE feed = :feed AND gone = 0

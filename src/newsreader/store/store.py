@@ -11,21 +11,27 @@ from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
 from newsreader.store.checks import Checks
+from newsreader.store.corrections import Corrections
+from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
 from newsreader.store.doubles import Doubles
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
+from newsreader.store.front import Front
+from newsreader.store.inferring import Inferring
 from newsreader.store.leases import Leases
 from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.pins import Pins
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
 from newsreader.store.rules import Rules
 from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
 from newsreader.store.search import Search
+from newsreader.store.section_tree import SectionTree
 from newsreader.store.sections import Sections
 from newsreader.store.shelf import Shelf
 from newsreader.store.stories import Stories
@@ -51,14 +57,20 @@ class Store:
         self.articles = Articles(database)
         self.lists = Lists(database)
         self.runs = Runs(database)
+        self.front = Front(database)
         self.marks = Marks(database)
         self.search = Search(database)
         self.saved = Saved(database)
         self.rules = Rules(database)
         self.shelf = Shelf(database)
         self.sections = Sections(database)
+        self.section_tree = SectionTree(database)
+        self.corrections = Corrections(database)
         self.stories = Stories(database)
         self.doubles = Doubles(database)
+        self.inferring = Inferring(database)
+        self.pins = Pins(database)
+        self.coverage = Coverage(database)
         self.media = Media(database, media)
         self.leases = Leases(database)
         self.portable = Portable(database)

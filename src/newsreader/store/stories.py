@@ -9,25 +9,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import and_, func, or_, select, text
 
 from newsreader.packing import unpack
-from newsreader.store import deriving, doubles
+from newsreader.store import deriving, doubles, inferring
 from newsreader.store.database import Database
 from newsreader.store.doubles import Found
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.feed_rows import host, shown_title
+from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import (
     LISTED,
+    MUTED,
     VISIBLE,
     article,
     article_author,
     article_place,
     content,
     derive_queue,
+    entry_key,
     feed,
     language_count,
+    pin_key,
     signature,
+    story,
     story_article,
     term_page,
 )
@@ -37,7 +41,8 @@ from newsreader.store.schema import (
 class Pending:
     """An article that waits to be derived, with the text to do it from (raw, untrusted: the kept page's if there
     is one). `ticket` tells this waiting from a later one: hand it on to `Derived`. `counted`: it was derived in
-    this version before, so that its terms are counted already."""
+    this version before, so that its terms are counted already; `fresh`: in no version. `pin` is what the reader
+    said of the story that it belongs to."""
 
     id: int
     feed: int
@@ -48,23 +53,26 @@ class Pending:
     html: str
     ticket: int = 0
     counted: bool = False
+    pin: int | None = None
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What was derived from one article. `story` is the article id of any member of the story it joins (None: its
-    own, and only stories of two and more are stored). `ticket` None ends any waiting."""
+    own, and only stories of two and more are stored). `ticket` None ends any waiting. `pin` is the `Pending`'s."""
 
     article: int
     language: str
     signature: bytes
     story: int | None = None
     ticket: int | None = None
+    pin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A derived article as a later one is compared with it. `story` is the story's own number."""
+    """A derived article as a later one is compared with it. `story` is the story's own number, `pin` its pin."""
 
     article: int
     sort_at: datetime
@@ -73,6 +81,7 @@ class Signed:
     language: str
     signature: bytes
     story: int | None
+    pin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +95,31 @@ class TermPages:
 
 NOTHING_FOUND = Found()
 
-_COVERED = text(
-    """SELECT sa.story, f.url, f.site_url, max(article.sort_at) AS newest, article.id
-    FROM article JOIN story_article sa ON sa.article = article.id JOIN feed f ON f.id = article.feed
-    WHERE article.sort_at >= :since AND article.hidden = 0 AND article.gone = 0 AND (:section IS NULL OR EXISTS (
-        SELECT 1 FROM story_article other JOIN article_place p ON p.article = other.article
-        WHERE other.story = sa.story AND p.section = :section))
-    GROUP BY sa.story, article.feed"""
+# What the reader said of the story of an article.
+_PIN = (
+    select(func.max(pin_key.c.pin))
+    .join_from(entry_key, pin_key, and_(pin_key.c.feed == entry_key.c.feed, pin_key.c.key == entry_key.c.key))
+    .where(entry_key.c.article == article.c.id)
+    .scalar_subquery()
+    .label("pin")
+)
+_SIGNED = (
+    select(
+        article.c.id, article.c.sort_at, article.c.title, signature.c.language, signature.c.terms,
+        story_article.c.story, story.c.pin, feed.c.custom_title, feed.c.published_title, feed.c.url,
+    )
+    .join_from(article, signature, signature.c.article == article.c.id)
+    .join(feed, feed.c.id == article.c.feed)
+    .outerjoin(story_article, story_article.c.article == article.c.id)
+    .outerjoin(story, story.c.id == story_article.c.story)
+    .order_by(article.c.sort_at, article.c.id)
+)  # fmt: skip
+
+LAST_OF_AUTHOR = 500  # a name that stands under thousands of articles would be looked up in each of them
+_BY_AUTHOR = text(
+    """SELECT article.sort_at, article.id
+    FROM (SELECT article FROM article_author WHERE author = :author ORDER BY article DESC LIMIT :most) last
+    CROSS JOIN article ON article.id = last.article WHERE article.hidden = 0 AND article.gone = 0"""
 )
 
 
@@ -119,6 +146,13 @@ class Stories:
         with self._database.writing(durable=False) as connection:
             deriving.keep_term_pages(connection, language, documents, packed)
 
+    def dates(self, article_ids: Sequence[int]) -> dict[int, datetime]:
+        """When those articles that are there are from."""
+        some = select(article.c.id, article.c.sort_at).where(article.c.id.in_(LISTED))
+        with self._database.reading() as connection:
+            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
+            return {row.id: moment(row.sort_at) for row in rows}
+
     def signatures(self, article_ids: Sequence[int]) -> dict[int, bytes]:
         """The packed signatures of those that have one."""
         some = select(signature.c.article, signature.c.terms).where(signature.c.article.in_(LISTED))
@@ -135,6 +169,7 @@ class Stories:
             select(
                 article.c.id, article.c.feed, article.c.sort_at, article.c.language, article.c.title,
                 derive_queue.c.ticket, (signature.c.version == version).label("counted"),
+                signature.c.article.label("derived"), _PIN,
                 content.c.html, content.c.full_html,
                 feed.c.custom_title, feed.c.published_title, feed.c.url,
             )
@@ -160,6 +195,8 @@ class Stories:
                     unpack(row.html if row.full_html is None else row.full_html),
                     row.ticket,
                     bool(row.counted),
+                    row.pin,
+                    row.derived is None,
                 )
                 for row in rows
             ]
@@ -182,6 +219,7 @@ class Stories:
             folded = doubles.join(connection, [item.article for item in present], same.links)
             doubles.keep_sketches(connection, same.sketches)
             deriving.take_off(connection, present)
+            inferring.queue(connection, [item.article for item in present])
         return tuple(dict.fromkeys((*joined, *folded)))
 
     def story_of(self, article_id: int) -> int | None:
@@ -211,58 +249,35 @@ class Stories:
     def window(
         self, since: datetime, until: datetime, version: int, *, after: int = 0, limit: int = 1000
     ) -> list[Signed]:
-        """The visible articles with a signature of `version` from `since` to before `until`, in order of date and
-        id, the first so many. For the next, give the last one's date and id: `since` and `after`."""
+        """The articles with a signature of `version` from `since` to before `until`, in order of date and id, the
+        first so many; those too that are hidden, so that a muted story goes on. For the next, give the last
+        one's date and id: `since` and `after`."""
         begun, sort_at, id_ = seconds(since), article.c.sort_at, article.c.id
-        statement = (
-            select(
-                id_, sort_at, article.c.title, signature.c.language, signature.c.terms,
-                story_article.c.story, feed.c.custom_title, feed.c.published_title, feed.c.url,
-            )
-            .join_from(article, signature, signature.c.article == id_)
-            .join(feed, feed.c.id == article.c.feed)
-            .outerjoin(story_article, story_article.c.article == id_)
-            .where(VISIBLE, sort_at >= begun, sort_at < seconds(until), or_(sort_at > begun, id_ > after))
-            .where(signature.c.version == version)
-            .order_by(sort_at, id_)
-            .limit(limit)
-        )  # fmt: skip
+        found: list[Signed] = []
         with self._database.reading() as connection:
-            return [
-                Signed(
-                    row.id, moment(row.sort_at), shown_title(row), row.title, row.language, row.terms, row.story
-                )
-                for row in connection.execute(statement)
-            ]
-
-    def biggest(self, since: datetime, limit: int, section: int | None = None) -> list[tuple[int, int]]:
-        """(article, number of outlets) of the stories most outlets covered since then: the newest visible
-        article of each story; a `section` takes stories with an article in it, or below it. Outlets are told
-        apart by the host of their site; stories of one outlet are left out."""
-        outlets: dict[int, set[str]] = {}
-        newest: dict[int, tuple[int, int]] = {}
-        with self._database.reading() as connection:
-            for row in connection.execute(_COVERED, {"since": seconds(since), "section": section}):
-                outlets.setdefault(row.story, set()).add(host(row.site_url or row.url))
-                newest[row.story] = max(newest.get(row.story, (0, 0)), (row.newest, row.id))
-        ranked = sorted(
-            ((len(hosts), *newest[story]) for story, hosts in outlets.items() if len(hosts) > 1), reverse=True
-        )
-        return [(article_id, covered) for covered, _, article_id in ranked[:limit]]
+            for seen in (VISIBLE, MUTED):  # each has an index of its own
+                statement = _SIGNED.where(
+                    seen, sort_at >= begun, sort_at < seconds(until), or_(sort_at > begun, id_ > after),
+                    signature.c.version == version,
+                ).limit(limit)  # fmt: skip
+                found += [
+                    Signed(
+                        row.id, moment(row.sort_at), shown_title(row), row.title, row.language, row.terms,
+                        row.story, row.pin,
+                    )
+                    for row in connection.execute(statement)
+                ]  # fmt: skip
+        found.sort(key=lambda one: (one.sort_at, one.article))
+        return found[:limit]
 
     def by_author(self, author_keys: Sequence[str], *, exclude: int, limit: int) -> list[int]:
-        """The newest visible articles by any of these authors."""
-        statement = (
-            select(article.c.id)
-            .join_from(article_author, article, article.c.id == article_author.c.article)
-            .where(article_author.c.author.in_(LISTED), VISIBLE, article.c.id != exclude)
-            .group_by(article.c.id)
-            .order_by(article.c.sort_at.desc(), article.c.id.desc())
-            .limit(limit)
-        )
+        """The newest visible articles by any of these authors, of those of each that came last."""
+        found: set[tuple[int, int]] = set()
         with self._database.reading() as connection:
-            listed = {"listed": json.dumps(list(author_keys))}
-            return list(connection.execute(statement, listed).scalars())
+            for author in author_keys:
+                rows = connection.execute(_BY_AUTHOR, {"author": author, "most": LAST_OF_AUTHOR})
+                found.update((sort_at, id_) for sort_at, id_ in rows if id_ != exclude)
+        return [article_id for _, article_id in sorted(found, reverse=True)[:limit]]
 
     def authors_of(self, article_id: int) -> tuple[str, ...]:
         """The author keys of an article."""

@@ -1,4 +1,4 @@
-"""The shape of the file in which the same article in several feeds is one: which are, and what the
+"""The twelfth shape of the file, in which the same article in several feeds is one: which are, and what the
 reader said is not. Never edited once a program with it has been released.
 
 `article_copy` says which articles are the same one: all that have one number in `original`. Which of them is shown
@@ -151,7 +151,8 @@ STATEMENTS = (
     END""",
     "DROP TRIGGER article_marked",
     """CREATE TRIGGER article_marked AFTER UPDATE OF read ON article
-    WHEN NEW.read <> OLD.read AND NEW.hidden = 0 AND NEW.gone = 0 AND OLD.hidden = 0 AND OLD.gone = 0 BEGIN
+    WHEN NEW.read <> OLD.read AND NEW.hidden = 0 AND NEW.gone = 0 AND OLD.hidden = 0 AND OLD.gone = 0
+    AND NOT EXISTS (SELECT 1 FROM marking_many) BEGIN
         UPDATE feed_count SET unread = unread + (NEW.read = 0) - (OLD.read = 0),
             unread_copies = unread_copies + (NEW.copy_of > 0 AND NEW.read = 0) - (NEW.copy_of > 0 AND OLD.read = 0)
             WHERE feed = NEW.feed;

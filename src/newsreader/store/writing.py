@@ -219,15 +219,18 @@ def _in_its_place(item: NewArticle, before: Any) -> NewArticle:
 
 
 def _drop_marks(connection: Connection, article_ids: Sequence[int]) -> frozenset[int]:
-    """Take the section marks off, but for those that a rule made, and for articles that the reader has corrected:
-    their ids."""
+    """Take the section marks off, but for those that a rule or the article's page made, and for articles that the
+    reader has corrected by hand: their ids."""
     listed = {"listed": json.dumps(list(article_ids))}
     by_reader = select(article_section.c.article).where(
-        article_section.c.article.in_(LISTED), article_section.c.source == SectionSource.CORRECTED.value
+        article_section.c.article.in_(LISTED),
+        article_section.c.source == SectionSource.CORRECTED.value,
+        article_section.c.published == "",
     )
     corrected = frozenset(connection.execute(by_reader, listed).scalars())
     rest = json.dumps([id_ for id_ in article_ids if id_ not in corrected])
-    by_source = article_section.c.article.in_(LISTED), article_section.c.source != SectionSource.RULE.value
+    staying = [source.value for source in (SectionSource.RULE, SectionSource.PAGE)]
+    by_source = article_section.c.article.in_(LISTED), article_section.c.source.not_in(staying)
     connection.execute(delete(article_section).where(*by_source), {"listed": rest})
     return corrected
 

@@ -15,15 +15,24 @@ from struct import pack as pack_values
 from typing import NamedTuple
 from zlib import crc32
 
-from newsreader.model import Words
+from newsreader.model import SpacedKeys, Words
 from newsreader.stories.common_words import function_words
 
-VERSION = 2  # raised when terms or weights change, so that signatures are derived anew
+VERSION = 3  # raised when terms or weights change, so that signatures are derived anew
 KEPT_TERMS = 120
 TITLE_WEIGHT = 2
 # A pair says less in English, where words are whole already.
 PAIR_WEIGHT = {"vi": 0.7, "en": 0.35}
 OTHER_PAIR_WEIGHT = 0.5
+# A pair with a function word in it, beside another pair. A Vietnamese one may be a word ("quân sự").
+LOOSE_PAIR_WEIGHT = {"vi": 0.5, "en": 0.0}
+OTHER_LOOSE_PAIR_WEIGHT = 0.25
+# What is mostly written with a capital inside a sentence is a name; numbers tell events apart as names do. In
+# Vietnamese, where the syllables of a name are also words, weighing them more drew strangers into stories
+# (docs/quality.md).
+NAME_WEIGHT = {"en": 1.7}
+# So many articles more hold each term than were seen: what is met the second time is not yet half as rare.
+UNSEEN = 2.0
 PRIOR_ARTICLES = 20  # articles never seen, in all of which every function word stands
 
 # A term is a hash of 23 bits, so that a table of them all counts a language's articles in 16 MB (`tally`). The
@@ -33,6 +42,7 @@ _LEAD_FACTOR = 0x9E3779B1  # 2**32 over the golden ratio, made odd: spreads the 
 _LEAD_SHIFT = 9  # the upper 23 of 32 bits are the well mixed ones
 _PACKED = "Ie"
 _PACKED_BYTES = 6
+FULL_BYTES = KEPT_TERMS * _PACKED_BYTES  # of a packed signature: the text had as many terms as are kept
 _weight_at = Struct("<4xe").unpack_from  # where a packed term begins
 
 
@@ -79,7 +89,7 @@ def rarest(documents: int) -> float:
 @lru_cache(maxsize=1 << 12)
 def commonness(held: int) -> float:
     """What a term loses of its rarity by standing in `held` articles."""
-    return math.log(held + 0.5)
+    return math.log(held + UNSEEN)
 
 
 @lru_cache(maxsize=8)
@@ -113,20 +123,30 @@ def is_idle_number(key: str) -> bool:
 _KEYS_KEPT = 1 << 17
 # No terms, and what is paired with them is none either. They differ so that two gaps do not cancel each other out.
 _GAP, _LEADING_GAP = HASHES, 2 * HASHES
+# Function words carry a mark that their pairs inherit; it is no part of the hash.
+_LOOSE, _LEADING_LOOSE = 4 * HASHES, 8 * HASHES
+_ANY_GAP = _GAP | _LEADING_GAP
+_ANY_HASH = HASHES - 1
 
 
 class _Hashes(dict[str, int]):
-    """What `hashed` makes of each key, or the gap: a third of the cost of asking a cached function."""
+    """What `hashed` makes of each key, or the gap: a third of the cost of asking a cached function. What is in
+    `loose` carries a mark."""
 
-    def __init__(self, hashed: Callable[[str], int], gap: int) -> None:
+    def __init__(
+        self, hashed: Callable[[str], int], gap: int, loose: frozenset[str] = frozenset(), mark: int = 0
+    ) -> None:
         super().__init__()
-        self._hashed = hashed
-        self._gap = gap
+        self._hashed, self._gap = hashed, gap
+        self._loose, self._mark = loose, mark
 
     def __missing__(self, key: str) -> int:
         if len(self) > _KEYS_KEPT:
             self.clear()
-        self[key] = found = self._gap if not key or is_idle_number(key) else self._hashed(key)
+        found = self._gap if not key or is_idle_number(key) else self._hashed(key)
+        if key in self._loose:
+            found |= self._mark
+        self[key] = found
         return found
 
 
@@ -142,43 +162,80 @@ class _Damped(dict[int, float]):
         return weight
 
 
-_SYLLABLES, _LEADS = _Hashes(syllable_term, _GAP), _Hashes(_lead, _LEADING_GAP)
+_SYLLABLES = _Hashes(syllable_term, _GAP)
 _DAMPED = _Damped(1.0)
 
 
+class _Language(NamedTuple):
+    """How the terms of one language are found and weighed."""
+
+    leads: _Hashes
+    seconds: _Hashes
+    pairs: _Damped
+    loose_pair: float
+    name: float
+
+
+@lru_cache(maxsize=8)
+def _language(language: str) -> _Language:
+    common = function_words(language)
+    return _Language(
+        _Hashes(_lead, _LEADING_GAP, common, _LEADING_LOOSE),
+        _Hashes(syllable_term, _GAP, common, _LOOSE),
+        _Damped(PAIR_WEIGHT.get(language, OTHER_PAIR_WEIGHT)),
+        LOOSE_PAIR_WEIGHT.get(language, OTHER_LOOSE_PAIR_WEIGHT),
+        NAME_WEIGHT.get(language, 1.0),
+    )
+
+
 def terms(title: Words, body: Words, language: str) -> dict[int, float]:
-    """Every term of an article with its weight before rarity: syllables, and adjacent pairs at less.
+    """Every term of an article with its weight before rarity: syllables, more for names, and adjacent pairs at
+    less, least those with function words.
 
     What stands in the title counts twice. The keys of the result are what document frequencies count.
     """
     return dict(zip(*terms_of(_spaced(title), _spaced(body), language), strict=True))
 
 
-def terms_of(title: Sequence[str], body: Sequence[str], language: str) -> Terms:
-    """`terms` of keyed syllables with a "" wherever a break stands (`text.fold.spaced_keys`), as arrays."""
-    keys = [*title, ""] * TITLE_WEIGHT + [*body, ""]
-    hashes = list(map(_SYLLABLES.__getitem__, keys))
-    singles = Counter(hashes)
+def terms_of(title: SpacedKeys, body: SpacedKeys, language: str) -> Terms:
+    """`terms` of texts as `text.fold.spaced_keys` cuts them, as arrays."""
+    ways = _language(language)
+    keys = [*title.keys, ""] * TITLE_WEIGHT + [*body.keys, ""]
+    singles = Counter(map(_SYLLABLES.__getitem__, keys))
     del singles[_GAP]
-    pairs = Counter(map(xor, map(_LEADS.__getitem__, keys), islice(hashes, 1, None)))
-    for gap in [term for term in pairs if term >= HASHES]:
-        del pairs[gap]
-    weights = [*map(_DAMPED.__getitem__, singles.values())]
-    weights += map(_damped_pairs(language).__getitem__, pairs.values())
-    return Terms(array("I", [*singles, *pairs]), array("f", weights))
+    weights = list(map(_DAMPED.__getitem__, singles.values()))
+    if ways.name != 1.0:
+        names = _names(title, body, singles)
+        weights = [
+            weight * ways.name if term in names else weight for term, weight in zip(singles, weights, strict=True)
+        ]
+    seconds = map(ways.seconds.__getitem__, islice(keys, 1, None))
+    pairs = Counter(map(xor, map(ways.leads.__getitem__, keys), seconds))
+    marked = {pair: pairs.pop(pair) for pair in [pair for pair in pairs if pair >= HASHES]}
+    loose = [pair for pair in marked if not pair & _ANY_GAP]
+    weights += map(ways.pairs.__getitem__, pairs.values())
+    weights += [ways.pairs[marked[pair]] * ways.loose_pair for pair in loose]
+    hashes = [*singles, *pairs, *[pair & _ANY_HASH for pair in loose]]
+    return Terms(array("I", hashes), array("f", weights))
 
 
-@lru_cache(maxsize=8)
-def _damped_pairs(language: str) -> _Damped:
-    return _Damped(PAIR_WEIGHT.get(language, OTHER_PAIR_WEIGHT))
+def _names(title: SpacedKeys, body: SpacedKeys, singles: Mapping[int, int]) -> set[int]:
+    """The numbers, and the syllables that stand with a capital more often than without."""
+    capitals = Counter(map(_SYLLABLES.__getitem__, title.names * TITLE_WEIGHT + body.names))
+    return {term for term, times in capitals.items() if 2 * times > singles[term]}
 
 
-def _spaced(words: Words) -> list[str]:
+def _spaced(words: Words) -> SpacedKeys:
     """The keys with a "" at each break: no pair reaches across one."""
-    keys = list(words.keys)
-    for place in sorted(words.breaks, reverse=True):
-        keys.insert(place, "")
-    return keys
+    keys: list[str] = []
+    names: list[str] = []
+    for place, (key, surface) in enumerate(zip(words.keys, words.surfaces, strict=True)):
+        if place in words.breaks:
+            keys.append("")
+        elif place and (surface[0].isupper() or surface[0].isdigit()):
+            names.append(key)
+        keys.append(key)
+    return SpacedKeys(keys, names)
 
 
 def pack(weights: Mapping[int, float], frequencies: Frequencies) -> bytes:
@@ -193,6 +250,8 @@ def pack(weights: Mapping[int, float], frequencies: Frequencies) -> bytes:
 def pack_weighed(hashes: Sequence[int], weighed: Sequence[float]) -> bytes:
     """`pack` of weights that are multiplied by rarity already; of equal ones the first are kept."""
     heaviest = sorted(range(len(weighed)), key=weighed.__getitem__, reverse=True)[:KEPT_TERMS]
+    while heaviest and weighed[heaviest[-1]] <= 0:
+        heaviest.pop()
     weights = [weighed[place] for place in heaviest]
     length = math.sqrt(sum([weight**2 for weight in weights])) or 1.0
     values: list[float] = [0] * (2 * len(heaviest))

@@ -63,6 +63,13 @@ def parse_query(text: str, *, typing: bool = False) -> Search:
     return Search(root, tuple(reader.notes))
 
 
+def names_in(text: str) -> tuple[tuple[int, int, Named], ...]:
+    """What a text names by fields, in order, and from where to where it does: field and value."""
+    reader = _Reader(text[:_LONGEST].replace("\x00", " "), typing=False)
+    reader.read()
+    return tuple(reader.names)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads a text once, from its beginning to its end."""
@@ -72,6 +79,7 @@ class _Reader:
     at: int = 0
     terms: int = 0
     notes: list[Note] = field(default_factory=list)
+    names: list[tuple[int, int, Named]] = field(default_factory=list)
 
     def note(self, code: str, **data: str) -> None:
         """Remember what was not understood, once."""
@@ -112,7 +120,7 @@ class _Reader:
         return self._text(found["word"], going_on=True, alone=first)
 
     def _field(self, name: str) -> Term | None:
-        known = FIELDS.get(joined(name))
+        known, begin = FIELDS.get(joined(name)), self.at - len(name) - 1
         found = _VALUE.match(self.text, self.at)
         assert found is not None  # its last alternative takes nothing as well
         if known is None:
@@ -127,7 +135,9 @@ class _Reader:
         if known is Field.TITLE:
             return self._text(value, going_on=not found["quote"], title=True)
         if known in _NAMES:
-            return Named(_NAMES[known], fold(value), value)
+            named = Named(_NAMES[known], fold(value), value)
+            self.names.append((begin, self.at, named))
+            return named
         return self._fact(known, name, value)
 
     def _is_name(self, name: str, found: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from newsreader.worker.client import WorkerClient
 from newsreader.worker.jobs import (
+    BackedUp,
     BackUp,
     CareForFeeds,
     Derive,
@@ -29,6 +30,7 @@ from newsreader.worker.jobs import (
 
 __all__ = [
     "BackUp",
+    "BackedUp",
     "CareForFeeds",
     "Derive",
     "Derived",

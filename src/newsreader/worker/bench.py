@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator
 
 from newsreader.library import rules
-from newsreader.library.backup import BackupKind, back_up, back_up_when_due
+from newsreader.library.backup import BackupKind, back_up, back_up_when_due, failures
 from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
@@ -17,10 +17,12 @@ from newsreader.library.passwords import Passwords
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import discover, subscribe
 from newsreader.library.tidy import tidy
-from newsreader.model import Changes, Fetched, FoundFeed
+from newsreader.model import BackupFailure, Changes, Fetched
+from newsreader.outline import FoundFeed
 from newsreader.paths import Paths
 from newsreader.worker.jobs import (
     PRIORITY,
+    BackedUp,
     BackUp,
     CareForFeeds,
     Derive,
@@ -86,6 +88,8 @@ class Bench:
         if isinstance(job, CareForFeeds):
             async for changes in self._care(priority):
                 yield Derived(changes)
+            if not self._demo:
+                yield BackedUp(await self._back_up(priority))
             return
         if self._copying:  # who asks for something does not wait for it: it is due still after the next refresh
             self._library.store.backup.stop()
@@ -116,13 +120,16 @@ class Bench:
             for changes in tidy(self._library):
                 yield changes
                 await asyncio.sleep(0)
-        if not self._demo:
-            async with self._turn.take(priority):
-                self._copying = True
-                try:
-                    await asyncio.to_thread(back_up_when_due, self._library)
-                finally:
-                    self._copying = False
+
+    async def _back_up(self, priority: int) -> tuple[BackupFailure, ...]:
+        """Make the copies that are due; those that cannot be made."""
+        async with self._turn.take(priority):
+            self._copying = True
+            try:
+                await asyncio.to_thread(back_up_when_due, self._library)
+            finally:
+                self._copying = False
+        return failures(self._library)
 
     async def _at_once(self, job: Job) -> AsyncIterator[Payload]:
         match job:
@@ -216,6 +223,6 @@ class Bench:
                 yield Exported(written.feeds, written.articles)
             case ImportAll(folder):
                 taken = await asyncio.to_thread(import_everything, self._library, folder)
-                yield Imported(taken.articles, taken.merged)
+                yield Imported(taken.articles, taken.merged, taken.searches, taken.rules, taken.notes)
                 async for changes in derive(self._library):
                     yield Derived(changes)

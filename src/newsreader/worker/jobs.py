@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsreader.model import Changes, FeedOutcome, FoundFeed, KeepProgress, Login, Urgency
+from newsreader.model import BackupFailure, Changes, FeedOutcome, KeepProgress, Login, Urgency
+from newsreader.outline import FoundFeed
+from newsreader.search import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,13 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class BackedUp:
+    """The backups that were due were made, but for these."""
+
+    failures: tuple[BackupFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """Everything was written: so many feeds and articles."""
 
@@ -164,10 +173,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Everything was taken in: articles that were new, and known ones whose marks were merged."""
+    """Everything was taken in: articles that were new, and known ones whose marks were merged, saved searches and
+    rules. `notes` tell what was left out, or means something else here."""
 
     articles: int
     merged: int
+    searches: int = 0
+    rules: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +210,7 @@ Payload = (
     | PicturesLoaded
     | ThumbnailsLoaded
     | Derived
+    | BackedUp
     | Exported
     | Imported
     | JobFailed

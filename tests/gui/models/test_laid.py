@@ -25,12 +25,12 @@ def test_days_have_headers_and_fold() -> None:
     model = make(Grouping.DAY, DAYS)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert list(model.rows) == [-1, 1, 2, -2, 3, 4, 5]
-    assert list(model.header_rows(0, 6)) == [0, 3]
+    assert list(model.laid.header_rows(0, 6)) == [0, 3]
     model.fold(3, True)
     assert list(model.rows) == [-1, 1, 2, -2]
     model.fold(0, True)
     assert list(model.rows) == [-1, -2]
-    assert list(model.header_rows(0, 1)) == [0, 1]
+    assert list(model.laid.header_rows(0, 1)) == [0, 1]
     assert model.laid.turned == {6, 7}
     model.fold(0, False)
     assert list(model.rows) == [-1, 1, 2, -2]

@@ -23,7 +23,7 @@ from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.models.found import FoundModel, FoundRole, bare, looks_like_address
 from newsreader.gui.session import Session
 from newsreader.gui.timers import make_timer
-from newsreader.model import FoundFeed
+from newsreader.outline import FoundFeed
 
 WIDTH, HEIGHT = 820, 640  # pixels of the dialog while it shows feeds
 NARROW = 560

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui import translation
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, show_warning
 from newsreader.gui.times import exact
+from newsreader.model import BackupFailure
 from newsreader.worker import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class BackupsDialog(FormDialog):
         self._job = 0  # the number of the copy that is being made
         self._rows: Sequence[Backup] = ()
         self._table = self._make_table()
+        self.failed = quiet("")
+        self.failed.hide()
         self._told = QLabel(wordWrap=True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setMinimumHeight(58)
@@ -69,6 +72,7 @@ class BackupsDialog(FormDialog):
             "A small one is made every day, a whole one every week, after a refresh. They are kept in {path}.",
         )
         layout.addWidget(quiet(daily.format(path=self._session.paths.backups)))
+        layout.addWidget(self.failed)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._told)
         row = QHBoxLayout()
@@ -114,18 +118,20 @@ class BackupsDialog(FormDialog):
         return table
 
     def _read(self) -> None:
-        paths = self._session.paths
+        paths, library = self._session.paths, self._session.library
 
-        def work() -> "tuple[Backup, ...]":
-            from newsreader.library.backup import backups
+        def work() -> "tuple[tuple[Backup, ...], tuple[BackupFailure, ...]]":
+            from newsreader.library.backup import backups, failures
 
-            return backups(paths)
+            return backups(paths), failures(library) if library is not None else ()
 
-        self._session.lanes.ponder(work, self._show, key="backups")
+        self._session.lanes.ponder(work, lambda found: self._show(*found), key="backups")
 
-    def _show(self, there: "Sequence[Backup]") -> None:
+    def _show(self, there: "Sequence[Backup]", failures: Sequence[BackupFailure]) -> None:
         if not self._listening:
             return
+        show_warning(self.failed, "\n".join(translation.failure_text(one) for one in failures), warning=True)
+        self.failed.setVisible(bool(failures))
         self._rows = there
         self._table.clear()
         for one in there:

@@ -12,7 +12,7 @@ from newsreader.gui.attached import short_address
 from newsreader.gui.models.found import age_text, feed_name, pace_text
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.theme import SERIF_FAMILY, SHELL_FAMILY, Theme, worn
-from newsreader.model import FoundFeed, Headline
+from newsreader.outline import FoundFeed, Headline
 
 MARGIN = 20
 LONGEST = 400  # characters of a description

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
-from newsreader.model import Outline, OutlineFeed
+from newsreader.outline import Outline, OutlineFeed
 
 _FEED = Qt.ItemDataRole.UserRole
 

@@ -8,7 +8,7 @@ from newsreader.gui import icons
 from newsreader.gui.models.found import FoundModel, FoundRole, Index, feed_name
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font, worn
-from newsreader.model import FoundFeed
+from newsreader.outline import FoundFeed
 
 ROW = 72
 BOX = 16

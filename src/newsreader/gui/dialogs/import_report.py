@@ -1,11 +1,15 @@
-"""What an import of a list of feeds did: added, known already, skipped and why."""
+"""What an import did. Of a list of feeds: added, known already, skipped and why. Of everything: what was not taken
+over as it was."""
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QListWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
-from newsreader.model import ImportReport
+from newsreader.outline import ImportReport
+from newsreader.search import Note
 
 
 class ImportReportDialog(FormDialog):
@@ -33,6 +37,28 @@ class ImportReportDialog(FormDialog):
     def sizeHint(self) -> QSize:
         """Wide enough for names and reasons."""
         return QSize(520, super().sizeHint().height())
+
+
+class ImportNotesDialog(FormDialog):
+    """Tells what of an export is not here as it was there: a sentence for each."""
+
+    def __init__(self, notes: Sequence[Note], name: str, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(translate("ImportReportDialog", "Import"), parent)
+        layout = column(self)
+        layout.addWidget(heading(translate("ImportReportDialog", "Imported, but not all of it as it was")))
+        layout.addWidget(quiet(translate("ImportReportDialog", "From {name}.").format(name=name)))
+        self.sentences = QListWidget()
+        self.sentences.setWordWrap(True)
+        self.sentences.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sentences.addItems([translation.sentence(note.code, note.data) for note in notes])
+        layout.addWidget(self.sentences, 1)
+        layout.addWidget(close_button(self))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for sentences."""
+        return QSize(560, 340)
 
 
 def _table(skipped: tuple[tuple[str, str], ...]) -> QTreeWidget:

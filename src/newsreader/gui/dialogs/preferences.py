@@ -66,6 +66,7 @@ class PreferencesDialog(FormDialog):
         for title, fields in (
             (translate("PreferencesDialog", "Appearance"), self._appearance()),
             (translate("PreferencesDialog", "Reading"), self._reading()),
+            (translate("PreferencesDialog", "Stories"), self._stories()),
             (translate("PreferencesDialog", "Pictures"), self._pictures()),
             (translate("PreferencesDialog", "News"), self._news()),
             (translate("PreferencesDialog", "How long articles stay"), self._keeping.fields()),
@@ -117,6 +118,15 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Column &width"), self._number(s.COLUMN_WIDTH, pixels, step=20)),
             (translate("PreferencesDialog", "An article is &read"), marking),
             (translate("PreferencesDialog", "The &moment lasts"), delay),
+        ]
+
+    def _stories(self) -> list[tuple[str, QWidget]]:
+        translate = QCoreApplication.translate
+        together = translate("PreferencesDialog", "Who reads one article of a story has read them all")
+        days = translate("PreferencesDialog", " days after its last article")
+        return [
+            ("", self._switch(s.STORY_READ, together)),
+            (translate("PreferencesDialog", "A story stays m&uted"), self._number(s.MUTED_STORY_DAYS, days)),
         ]
 
     def _pictures(self) -> list[tuple[str, QWidget]]:

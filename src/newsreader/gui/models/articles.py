@@ -4,7 +4,7 @@ It asks for rows through a callable and knows neither the library nor a widget. 
 """
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -81,6 +81,11 @@ class ArticleModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        article = index.isValid() and index.row() < len(self.rows) and self.rows[index.row()] > 0
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if article else flags
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
@@ -142,31 +147,46 @@ class ArticleModel(QAbstractTableModel):
             self.endInsertRows()
         self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
+    def tuck(self, articles: Iterable[int]) -> None:
+        """Fold articles of unfolded stories under those whose text they nearly have."""
+        for number in articles:
+            place = self.position(number)
+            if place >= 0 and self.head(place) is None:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                self.laid = replace(self.laid, tucked=self.laid.tucked | {number})
+                del self.rows[place]
+                self.endRemoveRows()
+
+    def untuck(self, articles: Collection[int]) -> None:
+        """Show them again, where they stand in the list."""
+        shown = [number for number in self.laid.ids if number in self.laid.tucked and number in articles]
+        self.laid = replace(self.laid, tucked=self.laid.tucked - frozenset(shown))
+        for number in shown:
+            group = self.laid.groups[self.laid.group_at(self.laid.ids.index(number))]
+            if self.laid.folded(group):
+                continue
+            inside = self.laid.inside(group)
+            before = inside.index(number) - 1
+            place = self.position(inside[before] if before >= 0 else self.laid.ids[group.start]) + 1
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.rows.insert(place, number)
+            self.endInsertRows()
+
     def head_above(self, place: int) -> int:
         """The row of the head whose group holds an article's row, -1 for none."""
         for above in range(place - 1, max(-1, place - self._longest - 1), -1):
             head = self.head(above) if self.rows[above] in self._heads else None
             if head is not None:
-                inside = 0 if head.folded else head.group.count - (not self.laid.headed)
+                inside = 0 if head.folded else len(self.laid.inside(head.group))
                 return above if place - above <= inside else -1
         return -1
 
     def follows(self, place: int) -> bool:
         """Whether an article stands below the one that stands for its story."""
-        if self.laid.headed or not self.laid.groups or self.rows[place] in self._heads:
+        if not self.laid.tells_stories or not self.laid.groups or self.rows[place] in self._heads:
             return False
-        return self.head_above(place) >= 0
-
-    def header_rows(self, first: int, last: int) -> Iterator[int]:
-        """The rows of headers among these; found group by group, not row by row."""
-        place = 0
-        done = 0
-        for number, group in enumerate(self.laid.groups):
-            place += group.start - done
-            done = group.start + group.count
-            if first <= place <= last and self.rows[place] == -1 - number:
-                yield place
-            place += 1 + (0 if self.laid.folded(group) else group.count)
+        above = self.head_above(place)
+        return above >= 0 and self.rows[above] > 0
 
     def position(self, article: int) -> int:
         """The row of an article, -1 when it has none."""
@@ -190,7 +210,10 @@ class ArticleModel(QAbstractTableModel):
         except ValueError:
             return -1
         group = self.laid.groups[number]
-        self.fold(self.rows.index(-1 - number if self.laid.headed else self.laid.ids[group.start]), False)
+        self.untuck((article,))
+        self.fold(
+            self.rows.index(-1 - number if self.laid.has_header(group) else self.laid.ids[group.start]), False
+        )
         return self.position(article)
 
     def row(self, place: int) -> ArticleRow | None:
@@ -212,6 +235,8 @@ class ArticleModel(QAbstractTableModel):
 
 def _spoken_head(head: Head) -> str:
     """What a screen reader says for a group's header."""
+    if head.group.is_heading:
+        return head.text
     count = articles_text(head.group.count)
     state = translate("list", "folded") if head.folded else translate("list", "unfolded")
     return f"{head.text}, {count}, {state}"
@@ -242,6 +267,11 @@ def sources(row: ArticleRow) -> list[str]:
 def outlets_text(count: int) -> str:
     """How many outlets report a story, "" when it is one or none."""
     return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""
+
+
+def story_text(row: ArticleRow, head: Head) -> str:
+    """What a story's row says of the others: how many outlets report it, of one outlet how many articles."""
+    return outlets_text(row.outlets) or articles_text(head.group.count)
 
 
 def articles_text(count: int) -> str:

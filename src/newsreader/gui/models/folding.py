@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from newsreader.gui.models.place import Place
 from newsreader.gui.models.sheets import sheet_of
 from newsreader.library.grouping import Grouping
+from newsreader.library.story_page import StoryPage
 
 if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
+
+MOST_TOLD = 20  # unfolded stories of which it is asked what is new, when another list is shown
 
 
 class Folding:
@@ -16,6 +19,7 @@ class Folding:
 
     def __init__(self, listing: "Listing") -> None:
         self._listing = listing
+        self._untucked: set[int] = set()  # articles whose copies the reader asked for
         self._turned: dict[tuple[Place, Grouping], frozenset[int]] = {}
 
     def turned(self) -> frozenset[int]:
@@ -27,18 +31,59 @@ class Folding:
         """Fold the group whose head stands in a row, or unfold it; None: whichever it is not."""
         head = self._listing.model.head(row)
         if head is not None:
-            self._listing.model.fold(row, not head.folded if folded is None else folded)
+            folded = not head.folded if folded is None else folded
+            self._listing.model.fold(row, folded)
+            if not folded and not self._listing.model.laid.headed and self._listing.model.rows[row] > 0:
+                self._listing.told.ask(self._listing.model.rows[row])
             self._remember()
 
     def fold_all(self, folded: bool) -> None:
         """Fold every group, or unfold all."""
         laid = self._listing.model.laid
         every = frozenset(group.key for group in laid.groups)
-        turned = every if folded != (laid.grouping is Grouping.STORY) else frozenset[int]()
+        turned = every if folded != laid.tells_stories else frozenset[int]()
         if laid.groups and turned != laid.turned:
             laid = replace(laid, turned=turned)
             self._listing.put(sheet_of(laid))
             self._remember()
+
+    def tell(self, page: StoryPage) -> None:
+        """More is known of a story that is unfolded: show it, and fold what is nearly the text of another one of
+        the list under that. What is under the eye stays."""
+        listing, model = self._listing, self._listing.model
+        model.tuck(
+            member.row.id
+            for member in page.members
+            if member.copy_of not in {0, *self._untucked}
+            and member.row.id != listing.selected
+            and model.position(member.copy_of) >= 0
+        )
+        model.retell()
+
+    def untuck(self, row: int) -> bool:
+        """Show what has nearly the text of the article in a row; False where there is nothing."""
+        listing = self._listing
+        article = listing.model.rows[row] if 0 <= row < len(listing.model.rows) else 0
+        copies = [one for one in listing.told.copies_of(article) if one in listing.model.laid.tucked]
+        self._untucked.update([article] if copies else [])
+        listing.model.untuck(copies)
+        return bool(copies)
+
+    def tell_again(self) -> None:
+        """Another list is shown, with stories that are unfolded."""
+        laid = self._listing.model.laid
+        if laid.grouping is Grouping.STORY and len(laid.turned) <= MOST_TOLD:
+            for group in laid.groups:
+                if group.key in laid.turned:
+                    self._listing.told.ask(laid.ids[group.start])
+
+    def regroup(self) -> None:
+        """Stories are others now: what is shown stays, told by them."""
+        listing = self._listing
+        listing.told.forget()
+        shown = listing.model.ids
+        if listing.filters.grouping is Grouping.STORY and not listing.loading:
+            listing.ask(lambda _library: shown, listing.put)
 
     def _remember(self) -> None:
         laid = self._listing.model.laid

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from newsreader.gui import times, translation
 from newsreader.gui.attached import short_address
-from newsreader.model import FoundFeed
+from newsreader.outline import FoundFeed
 
 FoundRole = int(Qt.ItemDataRole.UserRole) + 1
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 
 from newsreader.gui import times
 from newsreader.gui.session import Session
-from newsreader.library.grouping import Grouping, ListGroup
+from newsreader.library.grouping import HIGHLIGHTS, REST, STORIES, Grouping, ListGroup
 
 translate = QCoreApplication.translate
 
@@ -22,6 +22,13 @@ def group_name(session: Session, grouping: Grouping, group: ListGroup) -> str:
         case Grouping.SECTION:
             found = next((one.title(session.language) for one in session.sections if one.id == group.key), "")
             return found or translate("list", "Without a section")
+        case Grouping.FRONT:
+            headings = {
+                HIGHLIGHTS: translate("list", "Highlights"),
+                STORIES: translate("list", "Stories"),
+                REST: translate("list", "More news"),
+            }
+            return headings.get(group.key, "")
         case _:
             return ""
 

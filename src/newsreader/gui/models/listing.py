@@ -21,6 +21,7 @@ from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
 from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
 from newsreader.gui.models.staging import Staging
+from newsreader.gui.models.told import ToldStories
 from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
 from newsreader.model import ArticleRow, Query
@@ -61,7 +62,10 @@ class Listing(QObject):
         self._folding = Folding(self)
         self.fold = self._folding.fold
         self.fold_all = self._folding.fold_all
+        self.untuck = self._folding.untuck
         self._announcing = Announcing(self)
+        self.told = ToldStories(session.stories.look, self._folding.tell, self)
+        session.stories_changed.connect(self._folding.regroup)
         session.marked.connect(self.model.read.mark)
         session.mark_stored.connect(self.model.read.mark_stored)
 
@@ -233,6 +237,7 @@ class Listing(QObject):
         self.model.read.take(sheet.first, sheet.clock)
         self.model.show_list(sheet.laid, sheet.rows, sheet.heads)
         self.shown.emit()
+        self._folding.tell_again()
 
     def _fetch(self, ids: Sequence[int], take: Callable[[list[ArticleRow]], None]) -> None:
         def work(library: "Library") -> list[ArticleRow]:

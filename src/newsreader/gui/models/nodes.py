@@ -87,18 +87,19 @@ def build_tree(
     saved: Sequence[SavedSearch] = (),
     *,
     muted: bool = False,
+    followed: bool = False,
 ) -> Node:
-    """The whole tree without counts. Sections without articles, also below them, are left out, and so is Muted
-    where nothing is."""
+    """The whole tree without counts. Sections without articles, also below them, are left out, and so are Followed
+    stories and Muted where nothing is."""
     root = Node("")
-    for kind in (*SMART, Kind.MUTED) if muted else SMART:
+    for kind in (*SMART, *([Kind.FOLLOWED] if followed else []), *([Kind.MUTED] if muted else [])):
         root.add(Node(smart_title(kind), Place(kind), icon=kind.value))
     if saved:
         heading = root.add(Node(translate("sidebar", "Saved searches"), heading=Heading.SEARCHES))
         for search in saved:
             heading.add(Node(search.title, Place(Kind.SAVED, search.id), icon="search"))
-    alive = _with_ancestors(used, sections)
-    if alive:
+    alive = _with_ancestors(used | {one.id for one in sections if one.own}, sections)
+    if any(section.id in alive and not section.hidden for section in sections):
         heading = root.add(Node(translate("sidebar", "Sections"), heading=Heading.SECTIONS))
         _add_sections(heading, None, [section for section in sections if section.id in alive], language, 0)
     if feeds or folders:
@@ -112,8 +113,8 @@ def build_tree(
 
 def _add_sections(above: Node, parent: int | None, sections: Sequence[Section], language: str, depth: int) -> None:
     for section in sections:
-        if section.parent == parent:
-            place, icon = Place(Kind.SECTION, section.id), f"section-{section.key}"
+        if section.parent == parent and not section.hidden:
+            place, icon = Place(Kind.SECTION, section.id), section.drawing
             node = above.add(Node(section.title(language), place, icon=icon, depth=depth))
             _add_sections(node, section.id, sections, language, depth + 1)
 
@@ -152,6 +153,7 @@ def set_counts(root: Node, counts: Counts) -> None:
         Kind.TODAY: counts.today_unread,
         Kind.STARRED: counts.starred,
         Kind.OFFLINE: counts.offline,
+        Kind.FOLLOWED: counts.followed_unread,
         Kind.MUTED: counts.muted,
     }
     for node in reversed(list(root.walk())):

@@ -26,11 +26,12 @@ class Kind(StrEnum):
     FOLDER = "folder"
     FEED = "feed"
     SAVED = "saved"
+    FOLLOWED = "followed"
     MUTED = "muted"
 
 
 SMART = (Kind.ALL, Kind.UNREAD, Kind.TODAY, Kind.STARRED, Kind.OFFLINE)
-"""Those that are always there; Muted follows them when rules hide something."""
+"""Those that are always there; Followed stories and Muted follow them where there is something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,12 @@ class Filters:
             return replace(self, ranking=order)
         return replace(self, order=order, group=self.group if fits(order, self.group) else Grouping.NONE)
 
+    def turned_front(self) -> "Filters":
+        """The same list as a front page, or, where it is one, in plain order of time."""
+        plain = self.grouping is Grouping.FRONT
+        made = replace(self, order=Order.NEWEST, group=Grouping.NONE if plain else Grouping.FRONT)
+        return replace(made, ranking=Order.NEWEST) if self.text.strip() else made
+
     def grouped(self, group: Grouping) -> "Filters":
         """The same list with other groups; an order that does not go with them is given up."""
         made = replace(self, group=group)
@@ -107,6 +114,7 @@ _FITTING = {
     Grouping.DAY: _TIME,
     Grouping.FEED: _TIME | {Order.OUTLET},
     Grouping.SECTION: {Order.NEWEST, Order.SECTION},
+    Grouping.FRONT: {Order.NEWEST},
 }
 
 
@@ -133,6 +141,7 @@ def make_query(place: Place, filters: Filters, today: date) -> Query:
         unread=filters.unread or kind is Kind.UNREAD,
         starred=kind is Kind.STARRED,
         offline=kind is Kind.OFFLINE,
+        followed=kind is Kind.FOLLOWED,
         pictures=filters.pictures,
         day=today if filters.today or kind is Kind.TODAY else None,
         text=filters.text.strip(),
@@ -150,6 +159,7 @@ def smart_title(kind: Kind) -> str:
         Kind.TODAY: translate("place", "Today"),
         Kind.STARRED: translate("place", "Starred"),
         Kind.OFFLINE: translate("place", "Offline"),
+        Kind.FOLLOWED: translate("place", "Followed stories"),
         Kind.MUTED: translate("place", "Muted"),
     }
     return titles[kind]

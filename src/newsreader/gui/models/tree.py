@@ -1,6 +1,6 @@
 """The sidebar as a tree: smart feeds, sections, folders with their feeds. Counts are looked up, not copied."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,13 +13,21 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from newsreader.gui.models.nodes import Heading, Node, build_tree, set_counts, spoken, tooltip
+from newsreader.gui.models.drops import (
+    ARTICLES_MIME,
+    CATEGORY_MIME,
+    PLACE_MIME,
+    Correction,
+    Move,
+    place_data,
+    read_drop,
+)
+from newsreader.gui.models.nodes import Node, build_tree, set_counts, spoken, tooltip
 from newsreader.gui.models.place import Kind, Place
 from newsreader.model import Counts, Feed, Folder, Section
 from newsreader.search import SavedSearch
 
 NodeRole = int(Qt.ItemDataRole.UserRole) + 1
-MIME = "application/x-newsreader-place"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,12 +37,15 @@ class TreeModel(QAbstractItemModel):
 
     move_feed = Signal(int, object, object)  # feed, folder or None, position or None
     move_folder = Signal(int, object, object)  # folder, parent or None, position or None
+    move_section = Signal(int, object, object)  # section, parent or None, position or None
     move_search = Signal(int, int)  # saved search, position
+    correct = Signal(object)  # Correction: articles or a category dropped on a section
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node("")
         self._places: dict[str, Node] = {}
+        self._sections: Sequence[Section] = ()
 
     def rebuild(
         self,
@@ -47,7 +58,9 @@ class TreeModel(QAbstractItemModel):
         saved: Sequence[SavedSearch] = (),
     ) -> None:
         """Show other feeds, folders, sections or saved searches, in place unless rows changed their order."""
-        fresh = build_tree(feeds, folders, sections, used, language, saved, muted=counts.muted > 0)
+        self._sections = sections
+        some = {"muted": counts.muted > 0, "followed": counts.followed > 0}
+        fresh = build_tree(feeds, folders, sections, used, language, saved, **some)
         set_counts(fresh, counts)
         if _same_order(self._root, fresh):
             self._follow(self._root, fresh)
@@ -121,51 +134,46 @@ class TreeModel(QAbstractItemModel):
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
         if node.heading is not None:
-            takes = node.heading in (Heading.FEEDS, Heading.SEARCHES)
-            drop = Qt.ItemFlag.ItemIsDropEnabled if takes else Qt.ItemFlag.NoItemFlags
-            return Qt.ItemFlag.ItemIsEnabled | drop
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if node.place is not None and node.place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED):
+        if node.place is not None and node.place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED, Kind.SECTION):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if node.place is not None and node.place.kind is Kind.FOLDER:
+        if node.place is not None and node.place.kind in (Kind.FOLDER, Kind.SECTION):
             flags |= Qt.ItemFlag.ItemIsDropEnabled
         return flags
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [PLACE_MIME, ARTICLES_MIME, CATEGORY_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
         node = self.node(indexes[0]) if indexes else None
-        if node is not None and node.place is not None:
-            data.setData(MIME, node.place.key.encode())
-        return data
+        return place_data(node.place) if node is not None and node.place is not None else QMimeData()
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        del action, row, column
-        return _drop_target(data, self.node(parent)) is not None
+        del action, column
+        return read_drop(data, row, self.node(parent)) is not None
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Ask for the move and change nothing here: the tree follows when it is done."""
+        """Ask for what is meant and change nothing here: the tree follows when it is done."""
         del action, column
-        target = _drop_target(data, self.node(parent))
-        if target is None:
-            return False
-        moved, folder, above = target
-        kinds = [child.place.kind for child in above.children[: max(row, 0)] if child.place is not None]
-        if moved.kind is Kind.SAVED:
-            self.move_search.emit(moved.id, row if row >= 0 else len(above.children))
-        elif moved.kind is Kind.FEED:
-            position = kinds.count(Kind.FEED) if row >= 0 else None
-            self.move_feed.emit(moved.id, folder, position)
-        else:
-            position = kinds.count(Kind.FOLDER) if row >= 0 else None
-            self.move_folder.emit(moved.id, folder, position)
+        meant = read_drop(data, row, self.node(parent))
+        if isinstance(meant, Correction):
+            self.correct.emit(meant)
+        elif isinstance(meant, Move):
+            if meant.moved.kind is Kind.SAVED:
+                self.move_search.emit(meant.moved.id, meant.position)
+            else:
+                asked = {
+                    Kind.FEED: self.move_feed,
+                    Kind.FOLDER: self.move_folder,
+                    Kind.SECTION: self.move_section,
+                }[meant.moved.kind]
+                asked.emit(meant.moved.id, meant.above, _among_all(meant, self._sections, self._places))
         return False  # True would have the view remove the row it thinks was moved
 
     def _index(self, node: Node) -> QModelIndex:
@@ -195,6 +203,15 @@ class TreeModel(QAbstractItemModel):
             self.endInsertRows()
 
 
+def _among_all(meant: Move, sections: Sequence[Section], places: Mapping[str, Node]) -> int | None:
+    """The place among all sections beside it, of which some may not be shown."""
+    if meant.moved.kind is not Kind.SECTION or meant.position is None:
+        return meant.position
+    beside = [one.id for one in sections if one.parent == meant.above]
+    shown = [number for number in beside if Place(Kind.SECTION, number).key in places]
+    return beside.index(shown[meant.position]) if meant.position < len(shown) else None
+
+
 def _tell(model: QAbstractItemModel, above: Node, touched: set[int]) -> None:
     """Have the rows below `above` painted again from the first to the last of those that look different."""
     rows = [child for child in above.children if id(child) in touched]
@@ -222,28 +239,3 @@ def _spans(marked: Sequence[bool]) -> list[tuple[int, int]]:
         elif one:
             spans.append((place, place))
     return spans
-
-
-def _drop_target(data: QMimeData, above: Node | None) -> tuple[Place, int | None, Node] | None:
-    """What is dragged, the folder it would go to (None: the top) and the node that stands for it."""
-    if not data.hasFormat(MIME) or above is None:
-        return None
-    moved = Place.from_key(bytes(data.data(MIME).data()).decode())
-    if moved.kind is Kind.SAVED:
-        return (moved, None, above) if above.heading is Heading.SEARCHES else None
-    if moved.kind not in (Kind.FEED, Kind.FOLDER):
-        return None
-    if above.heading is Heading.FEEDS:
-        return moved, None, above
-    return _into_folder(moved, above)
-
-
-def _into_folder(moved: Place, above: Node) -> tuple[Place, int | None, Node] | None:
-    if above.place is None or above.place.kind is not Kind.FOLDER:
-        return None
-    node: Node | None = above
-    while node is not None:  # a folder never goes below itself
-        if node.place == moved:
-            return None
-        node = node.parent
-    return moved, above.place.id, above

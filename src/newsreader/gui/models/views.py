@@ -13,6 +13,7 @@ from newsreader.settings import Settings
 
 _log = logging.getLogger(__name__)
 
+ALIKE = "all"  # among the places: the reader wanted all lists alike
 MOST = 1_000  # places remembered, those changed last
 
 
@@ -35,7 +36,7 @@ class Views:
 
     def dress(self, place: Place, filters: Filters) -> Filters:
         """The filters with the order and the groups of a place."""
-        order, group = self._places.get(place.key, self._usual)
+        order, group = self._places.get(place.key, self._usual(place.kind))
         return replace(filters, order=Order(order), group=Grouping(group))
 
     def rows(self, kind: Kind) -> Rows:
@@ -45,9 +46,9 @@ class Views:
     def remember(self, place: Place, filters: Filters) -> None:
         """Keep the order and the groups for a place."""
         chosen = (filters.order.value, filters.group.value)
-        if chosen != self._places.get(place.key, self._usual):
+        if chosen != self._places.get(place.key, self._usual(place.kind)):
             self._places.pop(place.key, None)
-            if chosen != self._usual:
+            if chosen != self._usual(place.kind):
                 self._places[place.key] = chosen
             for oldest in list(self._places)[:-MOST]:
                 del self._places[oldest]
@@ -62,15 +63,19 @@ class Views:
     def use_everywhere(self, place: Place, filters: Filters) -> None:
         """Show every list as this one is."""
         rows = self.rows(place.kind)
-        self._places, self._rows = {}, {}
+        self._places, self._rows = {ALIKE: (filters.order.value, filters.group.value)}, {}
         self._settings.set(settings.SORT, filters.order.value)
         self._settings.set(settings.GROUPING, filters.group.value)
         self._settings.set(settings.ROWS, rows.value)
         self._pack()
 
-    @property
-    def _usual(self) -> tuple[str, str]:
-        return self._settings.get(settings.SORT), self._settings.get(settings.GROUPING)
+    def _usual(self, kind: Kind) -> tuple[str, str]:
+        """A section is a front page, unless the reader wanted all lists alike or another order for all."""
+        usual = self._settings.get(settings.SORT), self._settings.get(settings.GROUPING)
+        plain = usual == (settings.SORT.default, settings.GROUPING.default)
+        if kind is Kind.SECTION and plain and ALIKE not in self._places:
+            return usual[0], Grouping.FRONT.value
+        return usual
 
     def _pack(self) -> None:
         packed = json.dumps({"places": self._places, "rows": self._rows}, separators=(",", ":"))

@@ -1,0 +1,122 @@
+"""Sections on the command line: the tree with its numbers, acts on it, corrections of articles and categories."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from newsreader.cli.arguments import DONE, Options
+from newsreader.cli.output import print_json, say, section_objects
+from newsreader.library import correct, read, section_tree
+from newsreader.library.opened import Library
+from newsreader.library.section_tree import Act
+from newsreader.model import Section
+
+
+def show_sections(library: Library, options: Options) -> int:
+    """The tree: each section's path, unread and all articles, with everything below it."""
+    every = read.sections(library)
+    numbers = read.section_numbers(library)
+    titles = paths(every)
+    if options.json:
+        print_json([_object(one, titles, numbers) for one in every])
+        return DONE
+    for one in every:
+        articles, unread = numbers.get(one.id, (0, 0))
+        if articles or options.values.all:
+            marks = "  (hidden)" if one.hidden else ""
+            say(f"{unread:>7} unread of {articles:>7}  {titles[one.id]}{marks}")
+    return DONE
+
+
+def paths(every: Sequence[Section]) -> dict[int, str]:
+    """Each section's way from the top, in English or as the reader calls it."""
+    titles: dict[int, str] = {}
+    for one in every:
+        above = titles.get(one.parent or 0, "")
+        titles[one.id] = f"{above} › {one.title('en')}" if above else one.title("en")
+    return titles
+
+
+def do_section(library: Library, options: Options) -> int:
+    """Arrange the tree."""
+    values = options.values
+    section_tree.arranged(library, _ACTS[values.act](library, values))
+    for _ in section_tree.settle(library):
+        pass
+    return show_sections(library, options)
+
+
+def correct_sections(library: Library, options: Options) -> int:
+    """Put articles, or what a category stands for, into a section."""
+    values = options.values
+    section = read.find_section(library, values.section).id if values.section.strip() else None
+    if values.category is not None:
+        feed = read.find_feed(library, values.feed).id if values.feed is not None else correct.ALL_FEEDS
+        correct.mean(library, values.category, section, feed)
+        count = sum(len(changes.updated) for changes in correct.settle(library))
+    else:
+        ids = [read.article(library, number).row.id for number in values.ids]
+        count = len(correct.put(library, ids, section)[0].updated)
+    if options.json:
+        print_json({"changed": count})
+    else:
+        say(f"Corrected {count} articles.")
+    return DONE
+
+
+def tell_sections(library: Library, ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """The sections of articles with where each came from, for scripts."""
+    every = read.sections(library)
+    titles, found = paths(every), {one.id: one for one in every}
+    return {number: section_objects(marks, found, titles) for number, marks in read.marks(library, ids).items()}
+
+
+def _object(one: Section, titles: Mapping[int, str], numbers: Mapping[int, tuple[int, int]]) -> dict[str, Any]:
+    articles, unread = numbers.get(one.id, (0, 0))
+    return {
+        "id": one.id,
+        "key": one.key,
+        "path": titles[one.id],
+        "title": one.title("en"),
+        "title_vi": one.title("vi"),
+        "unread": unread,
+        "articles": articles,
+        "hidden": one.hidden,
+        "own": one.own,
+    }
+
+
+def _rename(library: Library, values: argparse.Namespace) -> Act:
+    return section_tree.rename(read.find_section(library, values.section).id, values.title)
+
+
+def _move(library: Library, values: argparse.Namespace) -> Act:
+    below = read.find_section(library, values.below).id if values.below.strip() else None
+    position = None if values.position is None else values.position - 1
+    return section_tree.move(read.find_section(library, values.section).id, below, position)
+
+
+def _merge(library: Library, values: argparse.Namespace) -> Act:
+    into = read.find_section(library, values.into).id
+    return section_tree.merge(read.find_section(library, values.section).id, into)
+
+
+def _add(library: Library, values: argparse.Namespace) -> Act:
+    below = read.find_section(library, values.below).id if values.below.strip() else None
+    return section_tree.add(values.title, below)
+
+
+def _on(act: Callable[[int], Act]) -> Callable[[Library, argparse.Namespace], Act]:
+    return lambda library, values: act(read.find_section(library, values.section).id)
+
+
+_ACTS: Mapping[str, Callable[[Library, argparse.Namespace], Act]] = {
+    "rename": _rename,
+    "move": _move,
+    "merge": _merge,
+    "hide": _on(lambda number: section_tree.hide(number, True)),
+    "show": _on(lambda number: section_tree.hide(number, False)),
+    "add": _add,
+    "remove": _on(section_tree.remove),
+    "reset": lambda _library, _values: section_tree.reset,
+}

@@ -1,0 +1,213 @@
+"""What the window does about articles that stand in a wrong section: correcting them and what categories mean, and
+telling why an article stands where it does."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from newsreader.gui import icons
+from newsreader.gui.models.drops import Correction
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.section_words import reason_text
+from newsreader.gui.sectioning import add_line, choose_section
+from newsreader.model import SectionMark, SectionSource
+
+if TYPE_CHECKING:
+    from newsreader.gui.dialogs.section_choice import SectionChoiceDialog
+    from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
+
+HERE, FEED, EVERYWHERE = "here", "feed", "everywhere"  # what a correction is for
+
+
+class Correcting:
+    """The acts of one window that correct sections."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._session = window.session
+        self._tree = window.session.tree
+        self._corrections = window.session.corrections
+        window.sidebar.tree.correct.connect(self.drop)
+
+    def drop(self, wanted: Correction) -> None:
+        """Do what was dropped on a section in the sidebar."""
+        if wanted.articles:
+            self._corrections.put(wanted.articles, wanted.section)
+        else:
+            self.correct_category(wanted.published, wanted.feed, wanted.section)
+
+    def correct_chosen(self) -> None:
+        """Ask where the chosen articles belong."""
+        articles = self._window.chosen_articles
+        if articles:
+            self.correct(articles)
+        else:
+            self._session.said.emit(translate("window", "Choose an article first."))
+
+    def correct(self, articles: Sequence[int]) -> None:
+        """Ask where articles belong; of one alone also whether its category is meant."""
+
+        def ask(marks: Sequence[SectionMark], feed: int) -> None:
+            scopes = self._scopes(marks, feed)
+            none = (0, translate("sections", "In no section"))
+            title = translate("sections", "Where does this article belong?")
+            if len(articles) > 1:
+                title = translate("sections", "Where do %Ln article(s) belong?", "", len(articles))
+            current = next((mark.section for mark in marks if mark.section is not None), None)
+            dialog = choose_section(self._window, title, first=none, scopes=scopes, current=current)
+            dialog.accepted.connect(lambda: self._take(articles, marks, feed, dialog))
+            self._window.show_dialog(dialog)
+
+        if len(articles) == 1:
+            self._corrections.look_marks(articles[0], ask)
+        else:
+            ask((), 0)
+
+    def correct_category(self, published: str, feed: int, section: int) -> None:
+        """Ask whether a category means a section for one feed or for all."""
+        from newsreader.gui.dialogs.category import CategoryDialog
+
+        title = next((one.title for one in self._session.feeds if one.id == feed), "")
+        dialog = CategoryDialog(published, title, self._tree.title(section), self._window)
+        dialog.accepted.connect(
+            lambda: self._corrections.mean(published, section, 0 if dialog.everywhere else feed)
+        )
+        self._window.show_dialog(dialog)
+
+    def choose_for_category(self, published: str, feed: int) -> None:
+        """Ask which section a category means, and for which feeds."""
+        name = next((one.title for one in self._session.feeds if one.id == feed), "")
+        scopes = [
+            (FEED, translate("sections", "For {feed} only").format(feed=name)),
+            (EVERYWHERE, translate("sections", "For all feeds")),
+        ]
+        title = translate("sections", "Where does “{name}” belong?").format(name=published)
+        none = (0, translate("sections", "In no section"))
+        dialog = choose_section(self._window, title, first=none, scopes=scopes)
+        dialog.accepted.connect(
+            lambda: self._corrections.mean(published, dialog.section, 0 if dialog.scope == EVERYWHERE else feed)
+        )
+        self._window.show_dialog(dialog)
+
+    def fill_article_menu(self, menu: QMenu, articles: Sequence[int]) -> None:
+        """Add the section's lines to the menu of articles: sections to choose from, and asking for another."""
+        colour = self._window.theme.quiet
+        inner = menu.addMenu(icons.icon("section", colour, 16), translate("menu", "Section"))
+        self._add(inner, "search", translate("menu", "Correct section…"), lambda: self.correct(articles))
+        if len(articles) == 1:
+            self._add(inner, "help", translate("menu", "Why this section?"), lambda: self.explain(articles[0]))
+        as_published = translate("menu", "As published")
+        self._add(inner, "undo", as_published, lambda: self._corrections.let_go(articles))
+        inner.addSeparator()
+        language = self._session.language
+        row = self._window.listing.model.known_row(articles[0]) if len(articles) == 1 else None
+        for section in self._session.sections:
+            if not section.hidden:
+                title = ("      " if section.parent else "") + section.title(language)
+                action = inner.addAction(icons.icon(section.drawing, colour, 16), title.replace("&", "&&"))
+                if row is not None and section.id in row.sections:
+                    action.setCheckable(True)
+                    action.setChecked(True)
+                action.triggered.connect(
+                    lambda _checked=False, number=section.id: self._corrections.put(articles, number)
+                )
+
+    # ------------------------------------------------------------ why
+
+    def explain_current(self) -> None:
+        """Tell why the current article is in its sections."""
+        article = self._window.current_article
+        if article:
+            self.explain(article)
+        else:
+            self._session.said.emit(translate("window", "Choose an article first."))
+
+    def explain(self, article: int, at: QPoint | None = None) -> None:
+        """Show a small menu of why an article is in its sections, with the way to put it right."""
+        where = at or QCursor.pos()
+        self._corrections.look_marks(article, lambda marks, feed: self.why_menu(article, marks, feed).popup(where))
+
+    def why_menu(self, article: int, marks: Sequence[SectionMark], feed: int) -> QMenu:
+        """The menu that `explain` shows."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paths = self._paths()
+        told = False
+        for mark in marks:
+            if mark.section in paths:
+                section = self._tree.find(mark.section) if mark.section is not None else None
+                drawing = section.drawing if section is not None else "section"
+                action = QAction(icons.icon(drawing, self._window.theme.quiet, 16), paths[mark.section or 0], menu)
+                place = Place(Kind.SECTION, mark.section or 0)
+                action.triggered.connect(lambda _checked=False, to=place: self._go(to))
+                menu.addAction(action)
+                reason = menu.addAction("      " + reason_text(mark))
+                reason.setEnabled(False)
+                told = True
+        if not told:
+            menu.addAction(translate("sections", "It is in no section.")).setEnabled(False)
+        others = [mark.published for mark in marks if mark.section not in paths and mark.published]
+        if others:
+            text = translate("sections", "Its publisher also says: {names}").format(names=", ".join(others[:5]))
+            menu.addAction(text.replace("&", "&&")).setEnabled(False)
+        menu.addSeparator()
+        self._add(menu, "search", translate("menu", "Correct section…"), lambda: self.correct((article,)))
+        for name in dict.fromkeys(mark.published for mark in marks if mark.published):
+            text = translate("menu", "Where “{name}” belongs…").format(name=name.replace("&", "&&"))
+            self._add(menu, "feed", text, partial(self.choose_for_category, name, feed))
+        if any(mark.source is SectionSource.CORRECTED and not mark.published for mark in marks):
+            self._add(
+                menu,
+                "undo",
+                translate("menu", "As published"),
+                lambda: self._corrections.let_go((article,)),
+            )
+        return menu
+
+    def _scopes(self, marks: Sequence[SectionMark], feed: int) -> list[tuple[str, str]]:
+        """What a correction of one article may be for: where it carries a category, that too."""
+        name = self._category(marks)
+        if not name:
+            return []
+        title = next((one.title for one in self._session.feeds if one.id == feed), "")
+        always = translate("sections", "Always put “{name}” of {feed} there").format(name=name, feed=title)
+        return [
+            (HERE, translate("sections", "This article only")),
+            (FEED, always),
+            (EVERYWHERE, translate("sections", "Always put “{name}” of any feed there").format(name=name)),
+        ]
+
+    def _category(self, marks: Sequence[SectionMark]) -> str:
+        """The category that put an article where it is, else its first."""
+        named = [mark for mark in marks if mark.published]
+        speaking = [mark for mark in named if mark.section is not None]
+        return next((mark.published for mark in (*speaking, *named)), "")
+
+    def _take(
+        self, articles: Sequence[int], marks: Sequence[SectionMark], feed: int, dialog: "SectionChoiceDialog"
+    ) -> None:
+        if dialog.scope in (FEED, EVERYWHERE):
+            self._corrections.mean(self._category(marks), dialog.section, feed if dialog.scope == FEED else 0)
+        else:
+            self._corrections.put(articles, dialog.section)
+
+    def _paths(self) -> dict[int | None, str]:
+        titles: dict[int | None, str] = {}
+        for one in self._session.sections:
+            own = one.title(self._session.language).replace("&", "&&")
+            above = titles.get(one.parent, "") if one.parent is not None else ""
+            titles[one.id] = f"{above} › {own}" if above else own
+        return titles
+
+    def _go(self, place: Place) -> None:
+        self._window.sidebar.show_place(place)
+        self._window.go(place)
+
+    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
+        add_line(menu, self._window.theme.quiet, icon, text, verb)

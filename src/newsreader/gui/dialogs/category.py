@@ -1,0 +1,41 @@
+"""Asking for how many feeds a category means a section."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox, QRadioButton, QWidget
+
+from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+
+translate = QCoreApplication.translate
+
+
+class CategoryDialog(FormDialog):
+    """For one feed, or for all; what is here is put right as well."""
+
+    def __init__(self, published: str, feed: str, section: str, parent: QWidget | None = None) -> None:
+        title = translate("CategoryDialog", "Put “{name}” into {section}").format(name=published, section=section)
+        super().__init__(title, parent)
+        layout = column(self)
+        layout.addWidget(heading(title, 16))
+        hint = translate(
+            "CategoryDialog", "This holds for the articles that are here and for those that will come."
+        )
+        layout.addWidget(quiet(hint))
+        self._one = QRadioButton(translate("CategoryDialog", "For {feed} only").format(feed=feed), self)
+        self._all = QRadioButton(translate("CategoryDialog", "For all feeds that use this name"), self)
+        self._one.setChecked(True)
+        layout.addWidget(self._one)
+        layout.addWidget(self._all)
+        standard = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it is to hold for all feeds."""
+        return self._all.isChecked()
+
+    def choose_everywhere(self) -> None:
+        """Have it hold for all feeds."""
+        self._all.setChecked(True)

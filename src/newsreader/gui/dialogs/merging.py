@@ -1,0 +1,87 @@
+"""Choosing which story an article's story is one with: the likest of its days, with what they share."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
+
+from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.models.articles import outlets_text
+from newsreader.gui.times import clock_or_age
+from newsreader.library.story_page import Candidate
+from newsreader.model import ArticleRow
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+
+ARTICLE = int(Qt.ItemDataRole.UserRole)
+
+translate = QCoreApplication.translate
+
+
+class MergeDialog(FormDialog):
+    """Shows what is near; several may be chosen."""
+
+    def __init__(self, session: "Session", article: int, parent: QWidget | None = None) -> None:
+        super().__init__(translate("MergeDialog", "Merge with another story"), parent)
+        self._session = session
+        self._article = article
+        self._row = session.readable.article.row if session.readable is not None else None
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(translate("MergeDialog", "Stories of these days"))
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.setSpacing(2)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint = quiet(translate("MergeDialog", "Looking for stories that are like it…"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.merge = self.buttons.addButton(
+            translate("MergeDialog", "&Merge"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.merge.setEnabled(False)
+        self._lay_out()
+        self.set_size(620, 480)
+        session.stories.near(article, self._show)
+
+    def _lay_out(self) -> None:
+        layout = column(self)
+        title = self._row.title if self._row is not None and self._row.id == self._article else ""
+        layout.addWidget(heading(title or translate("MergeDialog", "Merge with another story"), 15))
+        layout.addWidget(self._hint)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self.accept)
+        self.list.itemSelectionChanged.connect(lambda: self.merge.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemActivated.connect(lambda _item: self.accept())
+
+    def _show(self, found: tuple[Candidate, ...]) -> None:
+        if not isValid(self):  # closed meanwhile
+            return
+        for one in found:
+            item = QListWidgetItem(self._line(one))
+            item.setData(ARTICLE, one.row.id)
+            self.list.addItem(item)
+        if found:
+            hint = translate("MergeDialog", "These are told together from now on, also in later articles:")
+        else:
+            hint = translate("MergeDialog", "No story of these days is like this one. In the list, choose the "
+                             "articles that belong together and merge them there.")  # fmt: skip
+        self._hint.setText(hint)
+
+    def _line(self, one: Candidate) -> str:
+        row: ArticleRow = one.row
+        when = clock_or_age(row.published, self._session.library.now(), self._session.language) if (
+            self._session.library is not None) else ""  # fmt: skip
+        about = " · ".join(part for part in (row.outlet, when, outlets_text(row.outlets)) if part)
+        words = ", ".join(f"“{word}”" for word in one.why)
+        why = translate("RelatedBlocks", "both mention {words}").format(words=words) if words else ""
+        return "\n".join(part for part in (row.title, about, why) if part)
+
+    def accept(self) -> None:
+        """Merge with what is chosen."""
+        chosen = [item.data(ARTICLE) for item in self.list.selectedItems()]
+        if chosen:
+            self._session.stories.merge((self._article, *chosen))
+            super().accept()

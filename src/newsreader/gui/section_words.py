@@ -1,0 +1,32 @@
+"""What is said of sections: where an article's section came from, in a sentence and in a word. No widgets."""
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.model import SectionMark, SectionSource
+
+translate = QCoreApplication.translate
+
+
+def reason_text(mark: SectionMark) -> str:
+    """Why an article is in a section, in a sentence."""
+    if mark.source is SectionSource.INFERRED:
+        return _inferred(mark.confidence)
+    if mark.source is SectionSource.CORRECTED and not mark.published:
+        return translate("sections", "You put it here.")
+    sentences = {
+        SectionSource.DECLARED: translate("sections", "Its publisher calls it “{name}”."),
+        SectionSource.FEED: translate("sections", "The feed, its folder or its address is named so."),
+        SectionSource.ADDRESS: translate("sections", "The article's address names it."),
+        SectionSource.PAGE: translate("sections", "The article's own page calls it “{name}”."),
+        SectionSource.RULE: translate("sections", "A rule of yours puts it here."),
+        SectionSource.CORRECTED: translate("sections", "You put “{name}” here."),
+    }
+    return sentences[mark.source].format(name=mark.published)
+
+
+def _inferred(confidence: float | None) -> str:
+    if confidence is None:
+        return translate("sections", "Guessed from its words.")
+    return translate("sections", "Guessed from its words, {percent} % sure.").format(
+        percent=round(100 * confidence)
+    )

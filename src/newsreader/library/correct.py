@@ -1,0 +1,158 @@
+"""Correcting sections: of single articles, and what a publisher's category means; where a section came from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsreader.library import saved
+from newsreader.library.opened import Library
+from newsreader.model import Changes, Section, SectionMark, SectionSource
+from newsreader.store.corrections import ALL_FEEDS, Category, Meaning, Restoring
+from newsreader.stories.sections import map_category
+from newsreader.text.fold import fold
+
+__all__ = ["ALL_FEEDS", "Category", "Meaning", "Restoring"]
+
+MOST = 2_000  # articles corrected in one transaction
+
+folded = lru_cache(maxsize=4096)(fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article is in a section (None: in none by this word). `published` are the publisher's own words for
+    it, `confidence` is how sure an inference is."""
+
+    section: int | None
+    source: SectionSource
+    published: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the reader may want after correcting an article: that this category of its feed always leads there."""
+
+    feed: int
+    published: str
+    section: int | None
+
+
+def put(library: Library, articles: Sequence[int], section: int | None) -> tuple[Changes, Restoring]:
+    """Put articles into a section by the reader's hand; what restores them."""
+    done = Restoring({}, {})
+    for start in range(0, len(articles), MOST):
+        one = library.store.corrections.put(articles[start : start + MOST], section)
+        done = Restoring(done.before | one.before, done.after | one.after)
+    return _changed(library, done), done
+
+
+def let_go(library: Library, articles: Sequence[int]) -> tuple[Changes, Restoring]:
+    """Have articles stand where they would without the reader's hand."""
+    done = library.store.corrections.let_go(articles, folded)
+    return _changed(library, done), done
+
+
+def restore(library: Library, wanted: Restoring) -> tuple[Changes, Restoring]:
+    """Turn a correction of articles back."""
+    done = library.store.corrections.restore(wanted)
+    return _changed(library, done), done
+
+
+def mean(
+    library: Library, published: str, section: int | None, feed: int = ALL_FEEDS
+) -> tuple[Changes, Meaning | None]:
+    """Have a category of a feed, or of all, mean a section from now on and for what is here; what it meant before,
+    None where nothing changed. `settle` follows."""
+    return become(library, Meaning(feed, folded(published), published, section))
+
+
+def become(library: Library, wanted: Meaning) -> tuple[Changes, Meaning | None]:
+    """Have a category mean what `wanted` says; what it meant before."""
+    before = library.store.corrections.mean(wanted)
+    return Changes(tree=before is not None), before
+
+
+def unsettled(library: Library) -> bool:
+    """Whether `settle` has something to do."""
+    return library.store.corrections.unsettled()
+
+
+def settle(library: Library) -> Iterator[Changes]:
+    """Bring what categories mean to the articles that are here, so many a transaction, from where it stopped."""
+    while (changed := library.store.corrections.settle(folded)) is not None:
+        yield Changes(updated=changed, tree=bool(changed))
+    saved.settle(library)
+
+
+def offer(library: Library, articles: Sequence[int], section: int | None) -> Offer | None:
+    """The category that all these articles of one feed carry and that does not lead to `section` yet."""
+    rows = library.store.articles.rows(list(articles[:MOST]))
+    feeds = {row.feed for row in rows}
+    if len(feeds) != 1:
+        return None
+    feed = feeds.pop()
+    marks = library.store.sections.of([row.id for row in rows])
+    common: dict[str, str] | None = None
+    for some in marks.values():
+        here = {folded(mark.published): mark.published for mark in some if mark.published}
+        common = here if common is None else {name: word for name, word in common.items() if name in here}
+    known = {(one.feed, one.name): one.section for one in library.store.corrections.all()}
+    for name, word in (common or {}).items():
+        if known.get((feed, name), -1) != section:
+            return Offer(feed, word, section)
+    return None
+
+
+def reasons(library: Library, article: int) -> tuple[Reason, ...]:
+    """Why an article is in its sections, the strongest first; of published words that name none as well."""
+    marks = library.store.sections.of([article]).get(article, ())
+    return tuple(_reason(mark) for mark in marks if mark.section is not None or mark.published)
+
+
+def meanings(library: Library) -> tuple[Meaning, ...]:
+    """What the reader wants categories to mean."""
+    return library.store.corrections.all()
+
+
+def categories(library: Library) -> tuple[Category, ...]:
+    """What publishers call their sections, with the articles that carry it, most first."""
+    merged: dict[tuple[int, str], Category] = {}
+    for one in library.store.corrections.categories():
+        key = (one.feed, one.published)
+        known = merged.get(key)
+        if known is None:
+            merged[key] = one
+        else:
+            kept = known if known.section is not None and known.articles >= one.articles else one
+            total = known.articles + one.articles
+            merged[key] = Category(one.feed, one.published, kept.section, kept.source, total)
+    return tuple(sorted(merged.values(), key=lambda one: (-one.articles, one.published, one.feed)))
+
+
+def shipped_meaning(published: str) -> str | None:
+    """The key of the section that the program takes a category for, None for none."""
+    return map_category(folded(published))
+
+
+def page_sections(words: Sequence[str], tree: Sequence[Section]) -> list[tuple[int | None, str]]:
+    """What a page calls its sections, with what they are here; the narrowest that names one counts."""
+    ids = {one.key: one.id for one in tree}
+    named = [(ids.get(map_category(folded(word)) or ""), word) for word in words]
+    known = [one for one in named if one[0] is not None]
+    return known[-1:]
+
+
+def note_page(library: Library, article: int, words: Sequence[str]) -> bool:
+    """Note the sections that an article's own page names; whether they count."""
+    named = page_sections(words, library.store.sections.all()) if words else []
+    return bool(named) and library.store.corrections.add_page(article, named, folded)
+
+
+def _reason(mark: SectionMark) -> Reason:
+    return Reason(mark.section, mark.source, mark.published, mark.confidence)
+
+
+def _changed(library: Library, done: Restoring) -> Changes:
+    saved.settle(library)
+    return Changes(updated=tuple(done.before), tree=bool(done))

@@ -1,0 +1,143 @@
+"""Articles on the topic of one: found by words that both have, judged by their signatures, told in words of both.
+
+What is looked at is bounded by a `Reach`, whatever the library's size.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from heapq import nlargest
+
+from newsreader.library.derive import article_words
+from newsreader.library.opened import Library
+from newsreader.model import Article, ArticleRow, Words
+from newsreader.stories.rank import rank_related
+from newsreader.stories.reasons import joined, reason_terms, reasons
+from newsreader.stories.signature import (
+    Frequencies,
+    best_terms,
+    dot_packed,
+    pack,
+    pair_term,
+    syllable_term,
+    terms,
+    unpack,
+)
+from newsreader.stories.tally import counts_in, pages_of
+from newsreader.text.fold import fold
+
+CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
+JUDGED = 50
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a topic is looked for: among the `newest` articles (None: all), through so many `rows` of the index
+    (a third of a microsecond each)."""
+
+    newest: int | None
+    rows: int
+
+
+AT_ONCE = Reach(20_000, 10_000)
+WHOLE = Reach(None, 60_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article whose topic it is: its words and its signature."""
+
+    article: int
+    at: datetime
+    language: str
+    words: tuple[Words, Words]
+    signature: Mapping[int, float]
+
+
+def subject_of(library: Library, article: Article) -> Subject:
+    """What is known of an article, whether it was derived already or waits for it."""
+    number, language = article.row.id, article.row.language
+    html = library.store.articles.text(number).html
+    words = article_words(article.row.title, html, article.row.outlet)
+    packed = library.store.stories.signatures([number]).get(number)
+    if packed is None:
+        weights = terms(*words, language)
+        packed = pack(weights, _frequencies(library, language, weights))
+    return Subject(number, article.row.published, language, words, unpack(packed))
+
+
+def same_topic(library: Library, subject: Subject, *reaches: Reach) -> dict[int, float]:
+    """Articles on the same topic with their likeness, the best first; that there is none is a right answer."""
+    return dict(_ranked(library, subject, reaches))
+
+
+def likest(library: Library, number: int) -> list[tuple[int, float]]:
+    """Which articles are most like one, with their likeness, also those that no block would show. Raises
+    LookupFailure."""
+    subject = subject_of(library, library.store.articles.get(number))
+    return _ranked(library, subject, (AT_ONCE, WHOLE), cut=False)
+
+
+def _ranked(
+    library: Library, subject: Subject, reaches: Iterable[Reach], *, cut: bool = True
+) -> list[tuple[int, float]]:
+    found: dict[int, None] = {}
+    for reach in reaches:
+        found.update(dict.fromkeys(_candidates(library, subject, reach)))
+    signatures = library.store.stories.signatures(list(found))
+    likeness = {number: dot_packed(subject.signature, packed) for number, packed in signatures.items()}
+    nearest = nlargest(JUDGED, likeness, key=lambda number: (likeness[number], number))
+    judged = [(number, unpack(signatures[number])) for number in nearest]
+    dates = library.store.stories.dates(nearest)
+    apart = {number: (at - subject.at) / HOUR for number, at in dates.items()}
+    return rank_related(subject.signature, judged, apart=apart, cut=cut)
+
+
+def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) -> dict[int, tuple[str, ...]]:
+    """For each of these articles the words that stand in both."""
+    mine = joined(*subject.words)
+    texts = library.store.articles.texts([row.id for row in rows])
+    theirs = {
+        row.id: joined(*article_words(row.title, texts[row.id].html, row.outlet))
+        for row in rows
+        if row.id in texts
+    }
+    needed = {term for words in theirs.values() for term in reason_terms(mine, words)}
+    frequencies = _frequencies(library, subject.language, needed)
+    return {number: reasons(mine, words, frequencies) for number, words in theirs.items()}
+
+
+def _candidates(library: Library, subject: Subject, reach: Reach) -> list[int]:
+    return library.store.search.candidates(
+        _phrases(library, subject, reach),
+        exclude=subject.article,
+        newest=reach.newest,
+        rows=reach.rows,
+        limit=CANDIDATES,
+        language=subject.language,
+    )
+
+
+def _phrases(library: Library, subject: Subject, reach: Reach) -> list[tuple[str, float]]:
+    """The best words and pairs, each with what it adds to the likeness, the rare ones first. A pair costs what its
+    rarer word does, however rarely both stand side by side: those that cost too much are left out."""
+    singles, pairs = best_terms(*subject.words, subject.language, subject.signature)
+    needed = {syllable_term(word) for word in (*singles, *(word for pair in pairs for word in pair))}
+    frequencies = _frequencies(library, subject.language, needed)
+
+    def rows(*words: str) -> int:
+        return min(frequencies.count(syllable_term(word)) for word in words)
+
+    part = 1.0 if reach.newest is None else min(1.0, reach.newest / max(1, frequencies.documents))
+    cheap = [pair for pair in pairs if part * rows(*pair) <= reach.rows]
+    weight = subject.signature
+    asked = [(rows(word), fold(word), weight[syllable_term(word)]) for word in singles]
+    asked += [(rows(*pair), " ".join(map(fold, pair)), weight[pair_term(*pair)]) for pair in cheap]
+    return [(phrase, worth**2) for _, phrase, worth in sorted(asked)]
+
+
+def _frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
+    wanted: Sequence[int] = tuple(needed)
+    kept = library.store.stories.term_pages(language, pages_of(wanted))
+    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)

@@ -1,0 +1,46 @@
+"""Sections on the command line: the tree, acts on it, corrections."""
+
+from newsreader.cli.arguments import DONE, FAILED, UNKNOWN
+from tests.cli.conftest import Program
+from tests.server import Server
+
+
+def unread(program: Program) -> dict[str, tuple[int, int]]:
+    return {one["path"]: (one["unread"], one["articles"]) for one in program.json("sections") if one["articles"]}
+
+
+def test_the_tree_is_told_and_arranged(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    assert unread(program) == {"Business": (1, 1), "Sport": (1, 1), "Sport › Football": (1, 1)}
+    assert "1 unread of       1  Sport › Football" in program("sections")[1]
+    assert program("section", "rename", "Thể thao", "Sân cỏ")[0] == DONE
+    program("section", "merge", "football", "business")
+    assert unread(program) == {"Business": (2, 2)}
+    assert len(program.json("list", "--section", "bóng đá")) == 2
+    program("section", "add", "Làng tôi", "--below", "life")
+    program("section", "move", "Làng tôi", "--below", "", "--position", "1")
+    told = program.json("sections")
+    assert (told[0]["path"], told[0]["own"], told[0]["key"]) == ("Làng tôi", True, "own-lang-toi")
+    program("section", "hide", "cars")
+    assert [one["key"] for one in program.json("sections") if one["hidden"]] == ["cars"]
+    assert program("section", "merge", "life", "nowhere")[0] == UNKNOWN
+    assert program("section", "remove", "life")[0] == FAILED
+    assert "comes with the program" in program.complaint
+    program("section", "remove", "lang toi")
+    program("section", "reset")
+    assert unread(program) == {"Business": (1, 1), "Sport": (1, 1), "Sport › Football": (1, 1)}
+
+
+def test_articles_and_categories_are_corrected(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    article = program.json("list", "--section", "Sport")[0]
+    assert article["sections"] == [
+        {"id": article["sections"][0]["id"], "title": "Football", "path": "Sport › Football", "source": "declared",
+         "published": "Bóng đá", "confidence": None}
+    ]  # fmt: skip
+    assert program.json("correct", "--category", "bong da", "--section", "Life") == {"changed": 1}
+    told = program.json("list", "--section", "Life")[0]["sections"]
+    assert [(one["title"], one["source"], one["published"]) for one in told] == [("Life", "corrected", "Bóng đá")]
+    assert program("correct", str(article["id"]), "--section", "Law")[1] == "Corrected 1 articles.\n"
+    assert [one["path"] for one in program.json("list", "--section", "Law")[0]["sections"]] == ["Law"]
+    assert program("correct", "99", "--section", "Law")[0] == UNKNOWN

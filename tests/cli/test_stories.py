@@ -1,0 +1,39 @@
+"""Stories from the command line: what most outlets report, and what is said of one."""
+
+from newsreader.cli.arguments import DONE, UNKNOWN
+from tests.cli.conftest import Program
+from tests.newsroom import Item, rss
+from tests.server import Server, feed
+
+TEXTS = (
+    "Hồ thủy điện Sông Tranh xả lũ trong đêm, ba xã vùng hạ du Bắc Trà My ngập sâu, hai nghìn người sơ tán.",
+    "Thủy điện Sông Tranh xả lũ: nước tràn vào ba xã Bắc Trà My, trường học đóng cửa tới hết tuần này.",
+)
+
+
+def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server) -> None:
+    for place, text in enumerate(TEXTS):
+        item = Item(f"bai-{place}", f"Sông Tranh xả lũ, Bắc Trà My ngập ({place})", text)
+        server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
+        assert program("add", server.url(f"/{place}.xml"))[0] == DONE
+    (story,) = program.json("stories", "--since", "2026-01-01")
+    assert {"id", "headline", "outlets", "articles", "first", "last"} <= set(story)
+    assert (story["outlets"], story["articles"]) == (2, 2)
+    assert program.json("stories", "--since", "2026-01-01", "--section", "Sport") == []
+    rows = program.json("list")
+    assert [row["story"] for row in rows] == [story["id"]] * 2
+    number, other = (str(row["id"]) for row in rows)
+    (page,) = program.json("story", number, "--follow", "yes")
+    assert (page["followed"], page["muted"]) == (True, False)
+    assert [one["by_hand"] for one in page["articles"]] == [True, True]
+    assert "outlets" in program("story", number)[1]
+    program("story", number, "--mute", "yes")
+    assert program.json("list") == []
+    assert program.json("show", number)[0]["story_muted"]
+    assert "its story is muted" in program("show", number)[1]
+    program("story", number, "--mute", "no")
+    (alone,) = program.json("story", number, "--split")
+    assert [one["id"] for one in alone["articles"]] == [int(number)]
+    (both,) = program.json("story", number, "--merge", other)
+    assert len(both["articles"]) == 2
+    assert program("story", "999")[0] == UNKNOWN

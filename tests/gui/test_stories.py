@@ -1,0 +1,321 @@
+"""Stories in the window: one row a story, unfolded with what is new, the timeline; split, merged, followed, muted, each
+taken back and done again."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from newsreader import settings
+from newsreader.gui.article_menu import article_menu
+from newsreader.gui.dialogs.merging import MergeDialog
+from newsreader.gui.dialogs.story import StoryDialog
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.notices import Notices
+from newsreader.gui.reading_document import _hidden
+from newsreader.gui.window import Window
+from newsreader.library.derive import derive
+from newsreader.library.grouping import Grouping
+from newsreader.library.opened import Library
+from newsreader.model import Changes, ParsedEntry
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+from newsreader.worker import Derived, WorkerEvent
+from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.newsstand import entry, publish, wait
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+FLOOD = (
+    (
+        "Hồ Sông Tranh xả lũ, ba xã Bắc Trà My ngập sâu",
+        "Hồ Sông Tranh xả lũ trong đêm. Ba xã Bắc Trà My ngập sâu.",
+    ),
+    (
+        "Sông Tranh xả lũ khiến Bắc Trà My ngập",
+        "Hồ Sông Tranh xả lũ, Bắc Trà My ngập. Trường học đóng cửa đến hết tuần theo lệnh của chủ tịch Nguyễn Văn Hà.",
+    ),
+    (
+        "Bắc Trà My sơ tán dân vì hồ Sông Tranh xả lũ",
+        "Bắc Trà My ngập vì hồ Sông Tranh xả lũ. Hai nghìn người được đưa lên cao bằng xuồng của quân đội.",
+    ),
+)
+GOLD = ("Giá vàng miếng nhích nhẹ", "Giá vàng miếng sáng nay nhích nhẹ trước ngày vía Thần Tài.")
+
+
+def told(place: int, text: tuple[str, str]) -> ParsedEntry:
+    made = entry("Báo", 900 + place, age=timedelta(minutes=40 - 10 * place))
+    return replace(made, title=text[0], summary_html="", content_html=f"<p>{text[1]}</p>", language="vi")
+
+
+def find_stories(library: Library) -> Changes:
+    async def work() -> Changes:
+        done = Changes()
+        async with aclosing(derive(library)) as deeds:
+            async for changes in deeds:
+                done |= changes
+        return done
+
+    return asyncio.run(work())
+
+
+@pytest.fixture
+def values() -> Settings:
+    made = quiet_settings()
+    made.set(settings.MARK_READ, "hand")
+    return made
+
+
+@pytest.fixture
+def flood(newsstand: Library) -> list[int]:
+    """A story of three outlets, and one more article; nothing else is derived."""
+    with newsstand.store.database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM derive_queue")
+    feeds = newsstand.store.feeds.all()
+    made = [publish(newsstand, feeds[place].id, (told(place, text),)).added[0] for place, text in enumerate(FLOOD)]
+    made += publish(newsstand, feeds[0].id, (told(3, GOLD),)).added
+    find_stories(newsstand)
+    return made
+
+
+@pytest.fixture
+def window(flood: list[int], paths: Paths, values: Settings) -> Iterator[Window]:
+    with open_desk(paths, values) as opened:
+        yield opened
+
+
+def rows(window: Window) -> list[int]:
+    return list(window.listing.model.rows)
+
+
+def one_row(window: Window) -> None:
+    press(window, Qt.Key.Key_G)
+    wait(
+        lambda: window.listing.model.laid.grouping is Grouping.STORY and not window.listing.loading, "for stories"
+    )
+    settle(window)
+
+
+def choose(window: Window, article: int) -> None:
+    assert window.articles.go_to(article)
+    wait(lambda: opened_id(window) == article)
+
+
+def test_one_row_a_story_headed_by_the_most_complete_and_unfolded_with_what_is_new(
+    window: Window, flood: list[int], newsstand: Library
+) -> None:
+    best = max(flood[:3], key=lambda number: newsstand.store.articles.get(number).words)
+    one_row(window)
+    assert [number for number in rows(window) if number in flood] == [flood[3], best]
+    assert len(window.listing.model.ids) == 44
+    choose(window, best)
+    press(window, Qt.Key.Key_Right)
+    others = [number for number in flood[:3] if number != best]
+    assert [number for number in rows(window) if number in flood] == [flood[3], best, *others]
+    wait(lambda: window.listing.told.get(flood[0]), "for what is new")
+    first, second = window.listing.told.get(flood[0]), window.listing.told.get(others[1])
+    assert first is not None
+    assert first.text == "The first to report it"
+    assert second is not None
+    assert second.calls
+    assert second.text.startswith("New: “")
+    window.articles.viewport().repaint()
+    press(window, Qt.Key.Key_G)
+    wait(lambda: window.listing.model.laid.grouping is Grouping.NONE)
+    settle(window)
+    assert [number for number in rows(window) if number in flood] == flood[::-1]
+
+
+def test_nearly_the_same_text_is_folded_under_the_first(
+    window: Window, flood: list[int], newsstand: Library
+) -> None:
+    text = (FLOOD[2][0], FLOOD[2][1] + " (TTXVN)")
+    late = replace(told(2, text), guid="copy", url="https://khoixa.example/copy")
+    late = replace(late, published=datetime.now(UTC))
+    (copy,) = publish(newsstand, window.session.feeds[0].id, (late,)).added
+    find_stories(newsstand)
+    window.listing.reload()
+    wait(lambda: copy in window.listing.model.ids)
+    one_row(window)
+    window.session.stories.prefer(window.session.feeds[1].id, True)
+    wait(lambda: flood[1] in rows(window))
+    choose(window, flood[1])
+    press(window, Qt.Key.Key_Right)
+    wait(lambda: window.listing.told.get(copy), "for what is new")
+    assert [number for number in rows(window) if number in (*flood, copy)] == [
+        flood[1],
+        flood[0],
+        flood[2],
+        flood[3],
+    ]
+    first = window.listing.told.get(flood[2])
+    assert first is not None
+    assert first.text.endswith(f"The same text in {window.session.feeds[0].title}")
+    choose(window, flood[2])
+    press(window, Qt.Key.Key_Right)
+    assert rows(window)[rows(window).index(flood[2]) + 1] == copy
+    choose(window, copy)
+    press(window, Qt.Key.Key_Left)
+    assert copy not in rows(window)
+    choose(window, copy)  # wherever it is folded away
+    assert copy in rows(window)
+    window.listing.fold_all(True)
+    settle(window)
+    choose(window, copy)
+
+
+def test_it_is_remembered_for_each_list_and_goes_with_filters(window: Window, flood: list[int]) -> None:
+    one_row(window)
+    go(window, Kind.TODAY)
+    assert window.listing.filters.group == Grouping.NONE
+    go(window, Kind.ALL)
+    assert window.listing.model.laid.grouping == Grouping.STORY
+    window.listing.filter(window.listing.filters.having(unread=True))
+    settle(window)
+    assert sum(number in flood for number in rows(window)) == 2
+
+
+def test_the_headline_of_a_preferred_outlet_stands_for_a_story(window: Window, flood: list[int]) -> None:
+    one_row(window)
+    feed = window.session.feeds[0].id
+    window.session.stories.prefer(feed, True)
+    wait(lambda: flood[0] in rows(window), "for the other headline")
+    assert [number for number in rows(window) if number in flood] == [flood[3], flood[0]]
+    window.session.stories.prefer(feed, False)
+    wait(lambda: flood[0] not in rows(window), "for the first one again")
+
+
+def test_who_reads_one_reads_all_where_that_is_wanted(window: Window, flood: list[int], values: Settings) -> None:
+    choose(window, flood[0])
+    press(window, Qt.Key.Key_M)
+    wait(lambda: window.session.counts.unread == 43)
+    press(window, Qt.Key.Key_M)
+    wait(lambda: window.session.counts.unread == 44)
+    values.set(settings.STORY_READ, True)
+    press(window, Qt.Key.Key_M)
+    wait(lambda: window.session.counts.unread == 41)
+    window.session.undo()
+    wait(lambda: window.session.counts.unread == 44)
+
+
+def test_splitting_and_merging_by_keys_are_undone_and_redone(
+    window: Window, flood: list[int], newsstand: Library
+) -> None:
+    def together() -> set[int]:
+        return {len(found) for found in newsstand.store.coverage.reports(
+            set(newsstand.store.stories.stories_of(flood).values())).values()}  # fmt: skip
+
+    one_row(window)
+    choose(window, flood[3])
+    assert together() == {3}
+    window.listing.fold_all(False)
+    choose(window, flood[0])
+    press(window, Qt.Key.Key_X, SHIFT)
+    wait(lambda: together() == {1, 2}, "for it to be split off")
+    wait(lambda: any(group.count == 2 for group in window.listing.model.laid.groups))
+    window.session.undo()
+    wait(lambda: together() == {3} and window.session.history.names[1])
+    window.session.redo()
+    wait(lambda: together() == {1, 2})
+    window.telling.merge((flood[0], flood[1], flood[3]))
+    wait(lambda: together() == {4})
+    wait(lambda: any(group.count == 4 for group in window.listing.model.laid.groups), "for the list")
+    window.session.undo()
+    wait(lambda: together() == {1, 2})
+
+
+def test_merging_offers_what_is_near(window: Window, flood: list[int], newsstand: Library) -> None:
+    choose(window, flood[0])
+    window.telling.split_off()
+    wait(lambda: len(set(newsstand.store.stories.stories_of(flood).values())) == 2)
+    dialog = MergeDialog(window.session, flood[0], window)
+    dialog.show()
+    wait(dialog.list.count, "for what is near")
+    assert "Sông Tranh" in dialog.list.item(0).text()
+    assert not dialog.merge.isEnabled()
+    dialog.list.setCurrentRow(0)
+    dialog.accept()
+    wait(lambda: len(set(newsstand.store.stories.stories_of(flood).values())) == 1)
+    dialog.deleteLater()
+
+
+def test_a_muted_story_goes_from_the_list_and_says_why(window: Window, flood: list[int]) -> None:
+    choose(window, flood[0])
+    press(window, Qt.Key.Key_X)
+    wait(lambda: window.session.counts.muted == 3, "for the story to be muted")
+    assert window.session.counts.articles == 41
+    go(window, Kind.MUTED)
+    assert set(window.listing.model.ids) == set(flood[:3])
+    choose(window, flood[1])
+    assert window.session.readable is not None
+    assert "this story is muted" in _hidden(window.session.readable)
+    window.session.undo()
+    wait(lambda: window.session.counts.muted == 0 and window.session.history.names[1])
+    window.session.redo()
+    wait(lambda: window.session.counts.muted == 3)
+
+
+def test_a_followed_story_has_a_place_and_tells(
+    window: Window, flood: list[int], newsstand: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(window, flood[0])
+    press(window, Qt.Key.Key_F)
+    wait(lambda: window.sidebar.tree.index_of(Place(Kind.FOLLOWED).key).isValid(), "for the place")
+    go(window, Kind.FOLLOWED)
+    assert set(window.listing.model.ids) == set(flood[:3])
+    shown: list[tuple[str, str]] = []
+    notices = Notices(window.session, here=lambda: False)
+
+    def show(title: str, body: str) -> bool:
+        shown.append((title, body))
+        return True
+
+    monkeypatch.setattr(notices.notes, "show", show)
+    text = ("Sông Tranh ngừng xả lũ, Bắc Trà My dọn bùn", "Hồ Sông Tranh ngừng xả lũ, Bắc Trà My ngập bùn sau lũ.")
+    late = replace(told(0, text), guid="late", url="https://khoixa.example/late", published=datetime.now(UTC))
+    publish(newsstand, window.session.feeds[1].id, (late,))
+    changes = find_stories(newsstand)
+    assert len(changes.notify) == 1
+    notices._hear(WorkerEvent(1, Derived(changes)))
+    window.session.rested.emit()
+    wait(lambda: shown, "for the note")
+    assert "Sông Tranh ngừng xả lũ" in shown[0][0]
+    notices.close()
+    press(window, Qt.Key.Key_F)
+    wait(lambda: not window.sidebar.tree.index_of(Place(Kind.FOLLOWED).key).isValid(), "for the place to go")
+    assert window.listing.place == Place(Kind.ALL)
+
+
+def test_the_timeline_shows_the_story_by_day_and_leads_to_its_articles(window: Window, flood: list[int]) -> None:
+    choose(window, flood[1])
+    press(window, Qt.Key.Key_T)
+    dialog = window.findChild(StoryDialog)
+    assert dialog is not None
+    wait(lambda: len(dialog.rows) == 3, "for the timeline")
+    assert [row.story.article for row in dialog.rows] == flood[:3]
+    assert "3 outlets" in dialog.numbers.text()
+    wait(lambda: dialog.rows[1].hasFocus() or not dialog.isActiveWindow(), "for the keyboard")
+    assert any("Sông Tranh" in row.story.why for row in dialog.rows)
+    dialog.grab()
+    dialog.rows[2].click()
+    wait(lambda: opened_id(window) == flood[2])
+    QTest.mouseClick(dialog.follow, Qt.MouseButton.LeftButton)
+    wait(lambda: dialog.page.followed, "for it to be followed")
+    dialog.rows[2].setFocus()
+    dialog.split.click()
+    wait(lambda: len(dialog.rows) == 2, "for the one that is split off")
+    dialog.close()
+
+
+def test_the_menu_of_articles_knows_stories(window: Window, flood: list[int]) -> None:
+    choose(window, flood[0])
+    wait(lambda: window.listing.model.known_row(flood[0]))
+    texts = [action.text() for action in article_menu(window, (flood[0],)).actions()]
+    assert "The story and its timeline" in texts
+    assert f"Let headlines of {window.session.feeds[0].title} stand for stories" in texts
+    assert "Merge into one story" in [one.text() for one in article_menu(window, tuple(flood[:2])).actions()]
