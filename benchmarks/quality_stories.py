@@ -246,10 +246,15 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--orders", type=int, default=len(SEEDS), help="seeded orders of each set")
     options.add_argument("--only", default="", help="sets whose name holds this; nothing else is measured")
-    options.add_argument("--reasons", default="", help="a file for 100 reasons drawn by a seed")
+    options.add_argument(
+        "--reasons", default="", help="a file for 100 reasons drawn by a seed; nothing else is done"
+    )
     chosen = options.parse_args()
     if not DATA.is_dir():
         print(f"Nothing measured: the labelled news is not at {DATA}.")
+        return 0
+    if chosen.reasons:
+        write_reasons(chosen.reasons)
         return 0
     lines = []
     for name, orders in sets(chosen.orders):
@@ -262,8 +267,6 @@ def main() -> int:
             print(told[place])
     if not chosen.only:
         measure_sections()
-    if chosen.reasons:
-        write_reasons(chosen.reasons)
     return 0
 
 

@@ -291,6 +291,23 @@ def test_a_followed_story_has_a_place_and_tells(
     assert window.listing.place == Place(Kind.ALL)
 
 
+def test_what_is_open_has_its_story_chosen_when_the_list_becomes_a_row_a_story(
+    window: Window, flood: list[int]
+) -> None:
+    choose(window, flood[0])
+    wait(lambda: window.pane.current() is not None, "for the article")
+    opened = window.listing.selected
+    press(window, Qt.Key.Key_G)
+    wait(lambda: window.listing.model.laid.tells_stories, "for the stories")
+    wait(lambda: window.articles.place >= 0, "for the row")
+    head = window.listing.model.head(window.articles.place)
+    assert head is not None
+    assert opened in window.listing.model.laid.ids[head.group.start : head.group.start + head.group.count]
+    current = window.pane.current()
+    assert current is not None
+    assert current.article.row.id == opened, "nothing else is opened for it"
+
+
 def test_the_timeline_shows_the_story_by_day_and_leads_to_its_articles(window: Window, flood: list[int]) -> None:
     choose(window, flood[1])
     press(window, Qt.Key.Key_T)

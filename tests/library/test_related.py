@@ -88,6 +88,21 @@ def test_the_same_topic_says_why_in_words_that_stand_in_both(library: Library, s
     assert all(reason.lower() in text for reason in topic.why for text in both)
 
 
+def test_why_keeps_the_hyphens_of_a_name(library: Library, server: Server) -> None:
+    items = [
+        Item("nay", "Sông Tranh-Bung cạn nước", summary="Nước sông Tranh-Bung về hồ giảm một nửa so với mọi năm."),
+        Item("xua", "Đo nước sông Tranh-Bung", age=timedelta(days=60),
+             summary="Trạm đo cho hay nước sông Tranh-Bung giảm dần, hồ chứa thiếu nước từ giữa mùa khô."),
+    ]  # fmt: skip
+    server.script("/", feed(rss(items, base=server.url("").rstrip("/"), title="Báo Sông")))
+    follow(library, server.url("/"))
+    ids = {row.title: row.id for row in list_rows(library, list_ids(library, Query()))}
+    [topic] = [
+        item for item in related(library, ids["Sông Tranh-Bung cạn nước"]) if item.block is Block.SAME_TOPIC
+    ]
+    assert any("Tranh-Bung" in reason for reason in topic.why)
+
+
 def test_an_unrelated_article_has_no_story_and_no_topic(library: Library, server: Server) -> None:
     ids = fill(library, server)
     items = related(library, ids[OTHERS[3].split(",")[0]])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 
+from newsreader.gui.models.articles import ArticleModel
+
 if TYPE_CHECKING:
     from newsreader.gui.article_list import ArticleList
 
@@ -68,7 +70,7 @@ class Selection:
     def restore(self) -> None:
         """Choose what was chosen, and the article under the eye."""
         model, listing = self._view.selectionModel(), self._view.listing
-        place = listing.model.position(listing.selected) if listing.selected else -1
+        place = _row_of(listing.model, listing.selected) if listing.selected else -1
         if place >= 0:
             self.put(place)
         if self._kept:
@@ -80,6 +82,21 @@ class Selection:
     def _ranges(self) -> list[tuple[int, int]]:
         found = self._view.selectionModel().selection()
         return sorted((found.at(n).top(), found.at(n).bottom()) for n in range(found.size()))
+
+
+def _row_of(model: ArticleModel, article: int) -> int:
+    """The row of an article, or of the story or group in which it is folded away; -1 when it is not there."""
+    place = model.position(article)
+    if place >= 0 or model.rows is model.laid.ids:
+        return place
+    try:
+        number = model.laid.group_at(model.laid.ids.index(article))
+    except ValueError:
+        return -1
+    if number < 0:
+        return -1
+    group = model.laid.groups[number]
+    return model.position(-1 - number if model.laid.has_header(group) else model.laid.ids[group.start])
 
 
 def _runs(places: Iterator[int]) -> list[tuple[int, int]]:

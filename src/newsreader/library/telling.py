@@ -13,8 +13,9 @@ from newsreader.model import ArticleRow, Query, StoredText, Words
 from newsreader.store.coverage import Report, best_of
 from newsreader.stories.copies import likely_copies, near_copies, runs_of
 from newsreader.stories.novelty import Novelty, Told
+from newsreader.stories.phrases import Telling, telling
 from newsreader.stories.rank import rank_related
-from newsreader.stories.reasons import joined, reason_terms, reasons
+from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import Frequencies, unpack
 from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import words
@@ -126,14 +127,15 @@ class _Texts:
             return self._given
         return self._library.store.articles.texts(list(self._outlets))
 
-    def opening(self, number: int) -> Words:
+    def opening(self, number: int) -> Telling:
         """Headline and the beginning of the text: what an event is told by. All of it would take ten times as
         long to compare."""
-        return joined(words(self.rows[number].title), words(self.body(number)[:OPENING]))
+        title, body = words(self.rows[number].title), words(self.body(number)[:OPENING])
+        return telling(title, body, self.weights[number])
 
-    def whole(self, number: int) -> Words:
+    def whole(self, number: int) -> Telling:
         """Headline and text."""
-        return joined(words(self.rows[number].title), self.words(number))
+        return telling(words(self.rows[number].title), self.words(number), self.weights[number])
 
     def nearest(self, number: int) -> int:
         """The article that one is likest."""
@@ -194,7 +196,7 @@ def _whys(library: Library, texts: _Texts, numbers: Sequence[int], language: str
 
 
 def _shared(
-    library: Library, nearest: Mapping[int, int], read: Callable[[int], Words], language: str
+    library: Library, nearest: Mapping[int, int], read: Callable[[int], Telling], language: str
 ) -> dict[int, tuple[str, ...]]:
     wholes = {number: read(number) for number in {*nearest, *nearest.values()}}
     needed = {term for one, other in nearest.items() for term in reason_terms(wholes[one], wholes[other])}
@@ -208,14 +210,17 @@ def shared_words(
     """Words that an article and each of the others have in common in headline and excerpt, and how alike they are
     by their `packed` signatures. No text is read for it: it is asked for below every article."""
     rows = {row.id: row for row in (article, *others)}
-    openings = {number: joined(words(row.title), words(row.excerpt)) for number, row in rows.items()}
-    own, mine = unpack(packed.get(article.id, b"")), openings[article.id]
+    weights = {number: unpack(packed.get(number, b"")) for number in rows}
+    openings = {
+        number: telling(words(row.title), words(row.excerpt), weights[number]) for number, row in rows.items()
+    }
+    own, mine = weights[article.id], openings[article.id]
     needed = {term for row in others for term in reason_terms(mine, openings[row.id])}
     common = frequencies(library, article.language, needed)
     return {
         row.id: (
             reasons(mine, openings[row.id], common),
-            likeness(own, unpack(packed.get(row.id, b""))),
+            likeness(own, weights[row.id]),
         )
         for row in others
     }

@@ -11,8 +11,9 @@ from heapq import nlargest
 from newsreader.library.derive import article_words
 from newsreader.library.opened import Library
 from newsreader.model import Article, ArticleRow, Words
+from newsreader.stories.phrases import telling
 from newsreader.stories.rank import rank_related
-from newsreader.stories.reasons import joined, reason_terms, reasons
+from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import (
     Frequencies,
     best_terms,
@@ -24,10 +25,12 @@ from newsreader.stories.signature import (
     unpack,
 )
 from newsreader.stories.tally import counts_in, pages_of
-from newsreader.text.fold import fold
+from newsreader.text.fold import as_written, fold
+from newsreader.text.plain import plain
 
 CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
 JUDGED = 50
+MOST_HTML = 60_000  # characters in which a reason's own spelling is looked for
 HOUR = timedelta(hours=1)
 
 
@@ -46,11 +49,12 @@ WHOLE = Reach(None, 60_000)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The article whose topic it is: its words and its signature."""
+    """The article whose topic it is: the beginning of its text as published, its words and its signature."""
 
     article: int
     at: datetime
     language: str
+    text: str
     words: tuple[Words, Words]
     signature: Mapping[int, float]
 
@@ -64,7 +68,8 @@ def subject_of(library: Library, article: Article) -> Subject:
     if packed is None:
         weights = terms(*words, language)
         packed = pack(weights, _frequencies(library, language, weights))
-    return Subject(number, article.row.published, language, words, unpack(packed))
+    text = f"{article.row.title}\n{plain(html[:MOST_HTML])}"
+    return Subject(number, article.row.published, language, text, words, unpack(packed))
 
 
 def same_topic(library: Library, subject: Subject, *reaches: Reach) -> dict[int, float]:
@@ -95,17 +100,23 @@ def _ranked(
 
 
 def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) -> dict[int, tuple[str, ...]]:
-    """For each of these articles the words that stand in both."""
-    mine = joined(*subject.words)
+    """For each of these articles the words that stand in both; none where there are none worth showing."""
+    mine = telling(*subject.words, subject.signature)
     texts = library.store.articles.texts([row.id for row in rows])
+    signatures = library.store.stories.signatures([row.id for row in rows])
     theirs = {
-        row.id: joined(*article_words(row.title, texts[row.id].html, row.outlet))
+        row.id: telling(
+            *article_words(row.title, texts[row.id].html, row.outlet), unpack(signatures.get(row.id, b""))
+        )
         for row in rows
         if row.id in texts
     }
     needed = {term for words in theirs.values() for term in reason_terms(mine, words)}
     frequencies = _frequencies(library, subject.language, needed)
-    return {number: reasons(mine, words, frequencies) for number, words in theirs.items()}
+    return {
+        number: tuple(as_written(phrase, subject.text) for phrase in reasons(mine, words, frequencies))
+        for number, words in theirs.items()
+    }
 
 
 def _candidates(library: Library, subject: Subject, reach: Reach) -> list[int]:

@@ -43,6 +43,71 @@ ENGLISH = _syllables(
     """
 )
 
+# Of the function words those that make no word with a neighbour, however often they stand beside it.
+NEVER_BOUND = _syllables(
+    """
+    và của các những đã sẽ đang được vì nếu mà thì là rằng nhưng cũng vẫn rất này kia đó ấy nào gì hay hoặc bởi
+    vào với theo khi còn họ nó tôi mỗi mọi chưa chẳng đều như trên dưới trong tại nhiều vài mấy nên lại
+    ông bà ở một hơn
+    """
+)
+
+# Of the function words those that are nouns as well: a phrase may begin or end with them.
+NOUNS = _syllables("tay song con vốn")
+
+# Vietnamese words that one of the function words is half of, so that no phrase is cut there.
+COMPOUNDS = _phrases(
+    """
+    ai cập, an toàn, anh chàng, anh hùng, anh trai, ban đầu, bao bì, bao cao, bao vây, bay qua, biểu hiện,
+    bà chủ, bà con, bà lão, bà mẹ, bà ngoại, bà nội, bàn tay, bản sao, bảo toàn, bất nhất, bậc nhất, bắt tay,
+    bắt đầu, bằng chứng, bằng cấp, bằng lái, bị can, chi nhánh, chi phí, chi tiêu, chi tiết, chi trả, chia tay,
+    chiều cao, chiều dài, cho phép, cho thuê, cho vay, chuyến đi, chuẩn bị, chú rể, chú ý, chạy việc, chỉ huy,
+    chỉ số, chỉ thị, chỉ tiêu, chỉ trích, chỉ đạo, chị em, chị gái, chống lại, chứng chỉ, con bạc, con chó,
+    con dao, con dâu, con gà, con gái, con người, con nuôi, con rể, con số, con tin, con trai, con tàu, con vịt,
+    con đường, cuối mùa, cuối năm, cuối tuần, cái bang, cái chết, cái tôi, cán sự, cánh tay, cân bằng, có mặt,
+    cô dâu, cô giáo, cô gái, cô nàng, công bằng, công sự, công vụ, cùng cực, căn cứ, cả nhà, cả nước, cảm thấy,
+    cản trở, cầm đầu, cần cẩu, cần sa, cần thiết, cặp đôi, cổ phần, cụ già, cứ điểm, diễn ra, do thám, duy nhất,
+    dân sự, dẫn đầu, dịch vụ, dọc theo, em bé, em gái, em trai, giàu có, giật mình, giết người, giờ học,
+    giờ vàng, gà con, gây ra, góp phần, góp vốn, gấp đôi, gần gũi, gần đây, gật đầu, hiện trường, hiện tượng,
+    hiện tại, hiện vật, hiện đại, hoàn thành, hoàn toàn, hàng không, hàng đầu, hình sự, hình thành, hôm qua,
+    hậu thế, hết hạn, hợp nhất, khung thành, khá giả, không gian, không khí, không lực, không quân, làm rõ,
+    làm việc, làm đẹp, lãnh sự, lên ngôi, lên sàn, lên đỉnh, lúc nào, lý do, lần đầu, lập tức, lặp lại, lẽ phải,
+    lịch sự, lọt vào, mùa vụ, múi giờ, mất mùa, mất ngủ, mất tích, mặc cả, mặn mà, mẹ con, một chiều, mới mẻ,
+    mới nhất, mức lương, mức phạt, nghĩa vụ, ngoài trời, nguồn vốn, ngày lễ, ngón tay, ngôi sao, người dân,
+    người mẫu, người mẹ, người đẹp, ngược chiều, ngược lại, nhiệm vụ, nhà cái, nhà ở, nhân sự, nhất định,
+    nhầm lẫn, nuôi con, nên người, nói dối, năm học, năm mới, nước anh, nước ngoài, nổi bật, nổi tiếng,
+    phát hiện, phát sáng, phía bắc, phía nam, phía tây, phía đông, phòng không, phóng sự, phải trái, phản đối,
+    phần cứng, phần mềm, phần thưởng, phục vụ, quay lại, quen thuộc, quá khứ, quá trình, quân sự, ra mắt,
+    ra tòa, ra đi, ra đời, riêng tư, rút vốn, rơi xuống, rạng sáng, rời khỏi, sao hỏa, sao kê, sao việt,
+    sinh ra, song ca, song phương, song sinh, song song, suy nghĩ, suốt đời, sáng kiến, sáng lập, sáng tạo,
+    sôi nổi, sự cố, sự kiện, sự nghiệp, sự thật, tay chân, tay lái, tay nghề, tay súng, tay vợt, tay đua,
+    thay thế, thay đổi, theo dõi, theo đuổi, thiết bị, thoái vốn, thoát khỏi, thuộc địa, thành công, thành lập,
+    thành phần, thành phố, thành tích, thành tựu, thành viên, thép tôi, thêm giờ, thế giới, thế hệ, thể hiện,
+    thống nhất, thời sự, thời vụ, thực hiện, tiếng anh, toàn cầu, toàn quốc, trang bị, triệt để, trăng sao,
+    trưa nay, trước bạ, trưởng thành, trải qua, trẻ con, trẻ em, trở lại, trở về, trực thuộc, tuyệt đối,
+    tái hiện, tâm sự, tín chỉ, tôi luyện, tại ngoại, tỏa sáng, tối cao, tối thiểu, tối đa, tối ưu, tồn tại,
+    tới hạn, từ chối, từ chức, từ khóa, từ thiện, từ vựng, tự do, vay vốn, việc làm, vì sao, vượt qua, vốn vay,
+    vụ cháy, vụ kiện, vụ lúa, vụ nổ, vụ án, xe đi, xem xét, xin việc, xuất hiện, xuống cấp, xuống dốc, xảy ra,
+    ít nhất, ít ỏi, ông chủ, ông lão, ông lớn, ông ngoại, ông nội, ông trùm, đem lại, đi bộ, điểm đến, đàn anh,
+    đàn ông, đá ngoài, đánh mất, đôi bên, đưa ra, đường một, đại sự, đạt được, đầu gối, đầu tiên, đầu tư,
+    đến nơi, đều đặn, địa chỉ, định mức, đối lập, đối ngoại, đối nội, đối thoại, đối thủ, đối tác, đối tượng,
+    đối đầu, đồng bằng, đồng nhất, đứa con, đứng đầu, ưu thế
+    """
+)
+
+# Words of content that no phrase begins or ends with: what stands beside them is the matter.
+EDGE_WORDS = _syllables(
+    """
+    khoảng gồm triệu nghìn ngàn usd vnd km kg m2
+    """
+)
+
+# Words that no phrase begins with, unless they make one word with the next ("cách mạng").
+FIRST_WORDS = _syllables("số cách tiếp chiếc ngụ")
+
+# What may stand inside a name ("Bộ Giáo dục và Đào tạo", "House of Commons").
+NAME_LINKS = _syllables("và of the and for s de la")
+
 # Words of dates and times; some stand in names too (Nhật Bản, Ba Lan), so only a phrase wholly of them is a date.
 DATE_WORDS = _syllables(
     """
@@ -63,6 +128,9 @@ VAGUE = _phrases(
     giai đoạn, quá trình, chất lượng, hiệu quả, mức độ, tỷ lệ, số lượng, khối lượng, giá trị, chi phí,
     nhu cầu, nguồn gốc, đối tượng, lĩnh vực, hệ thống, liên quan, phù hợp, cần thiết, bảo đảm, đảm bảo,
     hỗ trợ, tham gia, phối hợp, chênh lệch, bình quân, trung bình, câu chuyện, cuộc sống, hội nghị,
+    công ty trách nhiệm hữu hạn, ủy ban nhân dân, tỷ đồng, tỉ đồng, triệu đồng, triệu usd, tỷ usd, tỉ usd,
+    vai trò, bí quyết, làm rõ, xảy ra, diễn ra, cho biết, lên tiếng, công bố, tuyên bố, đề nghị, bbc sport,
+    bbc news, nét đẹp, dấu ấn, chụp ảnh, vận chuyển, gọn gàng, choáng váng, ngỡ ngàng, bật khóc, tiết lộ,
     hội thảo, cuộc họp, họp báo, phát biểu, nhấn mạnh, khẳng định, chia sẻ, trao đổi, additional details,
     press release, press conference, news conference, long term, short term, prime time, per cent,
     percent higher, full statement, latest news, early morning, late night, point out, points out

@@ -1,224 +1,235 @@
-"""Why two articles are on one topic, in words that stand in both. Pure functions over words."""
+"""Why two articles are on one topic, in words that stand in both: of the shared `phrases` those that a reader
+would accept. Pure functions over words.
+
+Rather none than a weak one: a reason has to matter to both articles, and they have to be alike without it.
+"""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsreader.model import Words
 from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
+from newsreader.stories.phrases import SHORTEST, Telling, phrase_terms, shared_phrases
+from newsreader.stories.rank import LEAST
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
-SHORTEST, LONGEST = 2, 8  # syllables
 MOST = 2
+BRIEF = 100  # words: of a text no longer, a title and a summary, everything matters
 # A phrase whose rarest pair stands in more articles than this says nothing. In a small library a handful of
 # articles on one event is a larger share than that: up to the floor a phrase passes there.
 COMMON_SHARE = 0.005
 COMMON_FLOOR = 8
-# A function word makes one word with its neighbour where it stands beside it in this share of the neighbour's
-# articles, once there are enough of them to say so.
-BOUND_SHARE = 0.2
-BOUND_ARTICLES = 15
-SAYS_MOST = 4  # syllables; beyond that a phrase is longer, not a better reason
+LONG = {"vi": 4}  # words from which a phrase speaks for itself
+OTHER_LONG = 3
+LEAST_FOR_SHORT = 1.5 * LEAST  # two words in small letters are the likeliest to stand in both by chance
+OFTEN = 3  # times that a text says what it is about
+LONE_LETTERS = 4
+LONE_SAYS = 1.5  # as much as so many words says the one word of a name
+SAYS_MOST = 4  # words; beyond that a phrase is longer, not a better reason
 NAME_BONUS = 1.5
-PIECE_MALUS = 0.5
+TITLE_BONUS = 1.5
+SECOND = 0.5  # of the first one's worth, else there is no second
+_VOWELS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Syllables `start` to `end` of the first text, which stand at `there` in the second."""
-
-    start: int
-    end: int
-    there: int
-
-
-def joined(*texts: Words) -> Words:
-    """Several texts of one article (title, body) as one, with a break between them."""
-    keys: list[str] = []
-    surfaces: list[str] = []
-    breaks: set[int] = set()
-    for text in texts:
-        start = len(keys)
-        breaks.update(start + place for place in text.breaks)
-        breaks.add(start)
-        keys += text.keys
-        surfaces += text.surfaces
-    return Words(tuple(keys), tuple(surfaces), frozenset(breaks - {0, len(keys)}))
-
-
-def reason_terms(a: Words, b: Words) -> frozenset[int]:
+def reason_terms(a: Telling, b: Telling) -> frozenset[int]:
     """The hashed terms whose frequencies `reasons` asks for: what the store has to be asked beforehand."""
-    wanted: set[int] = set()
-    for span in _shared(a, b):
-        wanted.update(syllable_term(key) for key in a.keys[span.start : span.end])
-        for text, start in ((a, span.start), (b, span.there)):
-            edge = text.keys[max(0, start - 1) : start + span.end - span.start + 1]
-            wanted.update(pair_term(*both) for both in pairwise(edge))
-    return frozenset(wanted)
+    return phrase_terms(a, b) | {syllable_term(key) for key in _named_always(a, b)}
 
 
-def reasons(a: Words, b: Words, frequencies: Frequencies) -> tuple[str, ...]:
+def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]:
     """At most two phrases of 2 to 8 syllables that stand in both, in the spelling of `a`, best first.
 
     None stands inside another, is made of numbers, dates or function words, or is common among the articles.
     """
-    common = function_words(frequencies.language)
-    worth: dict[tuple[str, ...], float] = {}
-    for span in _shared(a, b):
-        trimmed = _trim(span, a, b, frequencies, common)
-        if trimmed is not None and _tells(trimmed, a, frequencies, common):
-            phrase = a.keys[trimmed.start : trimmed.end]
-            worth[phrase] = _worth(trimmed, a, b, frequencies, common)
-    chosen: list[tuple[str, ...]] = []
-    for phrase in sorted(worth, key=lambda one: (-worth[one], one)):
-        if not any(_overlap(phrase, other) for other in chosen):
+    language = frequencies.language
+    names = _named_always(a, b)
+    lone = [(key,) for key in names if _has_syllables(key) and any(_stands_alone(key, text) for text in (a, b))]
+    phrases: list[tuple[str, ...]] = [*shared_phrases(a, b, frequencies), *lone]
+    rare = [phrase for phrase in phrases if _is_rare(phrase, frequencies) and _tells(phrase, language)]
+    # The syllables of a Vietnamese name are those of many others.
+    surnames = frozenset(key for key in names if language != "vi" or _has_syllables(key))
+    alike = _Alike(a, b)
+    told = [_Phrase.of(phrase, a, b, surnames) for phrase in rare]
+    worth = {one: one.worth(frequencies) for one in told if one.matters(language, alike.without(one.words))}
+    chosen: list[_Phrase] = []
+    for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
+        if chosen and (worth[phrase] < SECOND * worth[chosen[0]] or not (phrase.name or all(phrase.weighty))):
+            continue
+        if not any(_overlap(phrase.words, other.words) for other in chosen):
             chosen.append(phrase)
         if len(chosen) == MOST:
             break
-    return tuple(_spelling(phrase, a) for phrase in chosen)
+    return tuple(_spelling(phrase.words, a) for phrase in chosen)
 
 
-def _shared(a: Words, b: Words) -> Iterator[_Span]:
-    """The longest shared sequences: those that the words before or after would not lengthen."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for place in range(len(b.keys) - 1):
-        if place + 1 not in b.breaks:
-            places.setdefault((b.keys[place], b.keys[place + 1]), []).append(place)
-    for start in range(len(a.keys) - 1):
-        if start + 1 in a.breaks:
-            continue
-        for there in places.get((a.keys[start], a.keys[start + 1]), ()):
-            if not _continues(a, start, b, there):
-                yield _Span(start, _end(a, start, b, there), there)
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A shared phrase: how often it stands in both texts, and whether in the title. A name counts as often as
+    the one word of it by which it is told later ("Kelly Holmes", "Holmes")."""
+
+    words: tuple[str, ...]
+    times: tuple[int, int]
+    titled: tuple[bool, bool]
+    brief: bool
+    name: bool
+    holds_name: bool
+
+    @classmethod
+    def of(cls, words: tuple[str, ...], a: Telling, b: Telling, surnames: frozenset[str]) -> "_Phrase":
+        """What two texts say of `words`."""
+        length = len(words)
+        where = [(text, text.places(words)) for text in (a, b)]
+        name = all(any(_is_name(text, place, length) for place in places) for text, places in where)
+        holds = name or all(any(_holds_name(text, place, length) for place in places) for text, places in where)
+        if name:
+            short = [(key,) for key in words if key in surnames]
+            where = [(text, max([places, *map(text.places, short)], key=len)) for text, places in where]
+        first, second = ((len(places), _in_title(text, places)) for text, places in where)
+        brief = max(len(a.words.keys), len(b.words.keys)) <= BRIEF
+        return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds)
+
+    @property
+    def weighty(self) -> tuple[bool, bool]:
+        """Of each text whether the phrase stands in its title or is repeated."""
+        return (self.titled[0] or self.times[0] > 1, self.titled[1] or self.times[1] > 1)
+
+    @property
+    def _central(self) -> bool:
+        """Whether it is what both are about: in the title, or said again and again."""
+        return all(titled or times >= OFTEN for titled, times in zip(self.titled, self.times, strict=True))
+
+    def matters(self, language: str, alike: float) -> bool:
+        """Whether the phrase is more than a passing word. `alike`: how alike the articles are without it; when
+        that is too little, they may have it by chance."""
+        length = len(self.words)
+        related, somewhat = alike >= LEAST, alike >= LEAST / 2
+        if self.name and length == 1:
+            return (somewhat and all(self.titled)) or (related and self._central)
+        if self.name:
+            return all(self.weighty) or (any(self.weighty) and (related or self.brief)) or (related and self.brief)
+        if length >= LONG.get(language, OTHER_LONG):
+            return (somewhat and all(self.weighty)) or (related and any(self.weighty))
+        if self.holds_name and length > SHORTEST:
+            return related and any(self.weighty)
+        if length > SHORTEST:
+            return related and all(self.weighty)
+        return self._central and (language != "vi" or any(self.titled)) and alike >= LEAST_FOR_SHORT
+
+    def worth(self, frequencies: Frequencies) -> float:
+        """How much the phrase says: its rarity and length, more for a name, for a title's words and for what both
+        texts come back to."""
+        terms = _terms(self.words)
+        rarity = sum(map(frequencies.idf, terms)) / len(terms)
+        length = min(max(LONE_SAYS, len(self.words)), SAYS_MOST)
+        name = NAME_BONUS if self.name else 1.0
+        return rarity * length * math.sqrt(min(self.times)) * name * math.pow(TITLE_BONUS, sum(self.titled))
 
 
-def _continues(a: Words, start: int, b: Words, there: int) -> bool:
-    """Whether the words before are shared too."""
-    if not start or not there or start in a.breaks or there in b.breaks:
-        return False
-    return a.keys[start - 1] == b.keys[there - 1]
+class _Alike:
+    """How alike two articles are by what else they share."""
+
+    def __init__(self, a: Telling, b: Telling) -> None:
+        self._known = bool(a.signature and b.signature)
+        self._shared = {
+            term: a.signature[term] * b.signature[term] for term in a.signature.keys() & b.signature.keys()
+        }
+
+    def without(self, phrase: tuple[str, ...]) -> float:
+        """What is left of their likeness without these words."""
+        if not self._known:
+            return 1.0
+        own = {*map(syllable_term, phrase), *_terms(phrase)}
+        return sum(likeness for term, likeness in self._shared.items() if term not in own)
 
 
-def _end(a: Words, start: int, b: Words, there: int) -> int:
-    end, other = start + 2, there + 2
-    while (
-        end < len(a.keys)
-        and other < len(b.keys)
-        and a.keys[end] == b.keys[other]
-        and end not in a.breaks
-        and other not in b.breaks
-    ):
-        end, other = end + 1, other + 1
-    return end
+def _in_title(text: Telling, places: Iterable[int]) -> bool:
+    return any(place < text.titled for place in places)
 
 
-def _trim(span: _Span, a: Words, b: Words, frequencies: Frequencies, common: frozenset[str]) -> _Span | None:
-    """Take off edges that are function words or numbers, or that belong more to their neighbour outside."""
-    start, end = span.start, span.end
-    shift = span.there - span.start
+def _is_name(text: Telling, place: int, length: int) -> bool:
+    """Whether the phrase there is written as a name: a capital first and on half of its words (both of two), not
+    only where a sentence begins."""
+    capitals = [text.capital(place + step) for step in range(length)]
+    inside = any(text.named(place + step) for step in range(length))
+    most = length // 2 + 1 if length <= SHORTEST else length / 2
+    return capitals[0] and inside and sum(capitals) >= most
 
-    def loose(edge: int, inner: int) -> bool:
-        return _is_loose(a, edge, inner, frequencies, common)
 
-    def drawn_out(edge: int, inner: int, outside: int) -> bool:
-        """Whether the edge stands more often beside the syllable outside, as "tướng" does behind "thủ"."""
-        inside = _beside(a, edge, inner, frequencies)
-        return any(
-            _beside(text, edge + by, outside + by, frequencies) > inside
-            and not _is_loose(text, outside + by, edge + by, frequencies, common)
-            for text, by in ((a, 0), (b, shift))
+def _holds_name(text: Telling, place: int, length: int) -> bool:
+    return any(text.named(place + step) for step in range(length))
+
+
+def _named_always(a: Telling, b: Telling) -> list[str]:
+    """The words that stand in both, in each never without a capital and once inside a sentence."""
+    shared = set(b.words.keys)
+    return [
+        key
+        for key in dict.fromkeys(a.words.keys)
+        if key in shared and not key[0].isdigit() and all(_is_named_always(key, text) for text in (a, b))
+    ]
+
+
+def _has_syllables(key: str) -> bool:
+    """Whether one word has several syllables, as no Vietnamese one has ("Federer")."""
+    return len(key) >= LONE_LETTERS and len(_VOWELS.findall(key)) >= SHORTEST
+
+
+def _is_named_always(key: str, text: Telling) -> bool:
+    places = text.places((key,))
+    return all(text.words.surfaces[place][0].isupper() for place in places) and any(map(text.named, places))
+
+
+def _stands_alone(key: str, text: Telling) -> bool:
+    """Whether a word once has no other name beside it, of which it would be a part."""
+    surfaces = text.words.surfaces
+    return any(
+        not any(
+            surfaces[beside][0].isupper()
+            for beside, behind in ((place - 1, place), (place + 1, place + 1))
+            if text.adjacent(behind)
         )
-
-    while end - start >= SHORTEST:
-        if loose(start, start + 1) or drawn_out(start, start + 1, start - 1):
-            start += 1
-        elif loose(end - 1, end - 2) or drawn_out(end - 1, end - 2, end):
-            end -= 1
-        else:
-            return _Span(start, end, start + shift) if end - start <= LONGEST else None
-    return None
+        for place in text.places((key,))
+    )
 
 
-def _beside(text: Words, place: int, other: int, frequencies: Frequencies) -> int:
-    """In how many articles the syllables at two adjacent places stand side by side; 0 across a break or an end."""
-    first, second = sorted((place, other))
-    if first < 0 or second >= len(text.keys) or second in text.breaks:
-        return 0
-    return frequencies.count(pair_term(text.keys[first], text.keys[second]))
-
-
-def _is_loose(text: Words, edge: int, inner: int, frequencies: Frequencies, common: frozenset[str]) -> bool:
-    """Whether an edge is a number, or a function word that does not make one word with its neighbour.
-
-    "sự" does in "quân sự": a good share of the articles with "quân" have both side by side. A name keeps it
-    too ("Bà Rịa").
-    """
-    key = text.keys[edge]
-    if key not in common:
-        return key[0].isdigit()
-    if frequencies.language != "vi":  # elsewhere words are whole, and headlines capitalise every one
-        return True
-    held = frequencies.count(syllable_term(text.keys[inner]))
-    if held >= BOUND_ARTICLES and _beside(text, edge, inner, frequencies) >= BOUND_SHARE * held:
-        return False
-    begins = edge == 0 or edge in text.breaks
-    return begins or not (text.surfaces[edge][0].isupper() and text.surfaces[inner][0].isupper())
-
-
-def _tells(span: _Span, a: Words, frequencies: Frequencies, common: frozenset[str]) -> bool:
-    """Whether the phrase is rare enough to be a reason, and not mostly function words, numbers or a date."""
-    phrase = a.keys[span.start : span.end]
-    idle = [key in common or key in DATE_WORDS or key[0].isdigit() for key in phrase]
-    if all(idle) or 2 * sum(key in common for key in phrase) > len(phrase) or " ".join(phrase) in VAGUE:
-        return False
+def _is_rare(phrase: tuple[str, ...], frequencies: Frequencies) -> bool:
     most = max(COMMON_FLOOR, COMMON_SHARE * frequencies.documents)
-    return min(frequencies.count(pair) for pair in _pairs(phrase)) <= most
+    return min(map(frequencies.count, _terms(phrase))) <= most
 
 
-def _worth(span: _Span, a: Words, b: Words, frequencies: Frequencies, common: frozenset[str]) -> float:
-    """How much a phrase says: its rarity and length, more for a name and for what both texts come back to, less
-    for each function word inside, which makes it a piece of a sentence."""
-    phrase = a.keys[span.start : span.end]
-    pairs = _pairs(phrase)
-    rarity = sum(frequencies.idf(pair) for pair in pairs) / len(pairs)
-    times = min(_occurrences(phrase, a.keys), _occurrences(phrase, b.keys))
-    name = NAME_BONUS if _is_name(span, a) else 1.0
-    pieces = math.pow(PIECE_MALUS, sum(key in common for key in phrase))
-    return rarity * min(len(phrase), SAYS_MOST) * math.sqrt(times) * name * pieces
+def _tells(phrase: tuple[str, ...], language: str) -> bool:
+    """Whether the phrase is not mostly function words, and no number, date or empty phrase."""
+    common = function_words(language)
+    idle = [key in common or key in DATE_WORDS or key[0].isdigit() for key in phrase]
+    return (
+        not all(idle) and 2 * sum(key in common for key in phrase) <= len(phrase) and " ".join(phrase) not in VAGUE
+    )
 
 
-def _is_name(span: _Span, text: Words) -> bool:
-    """Whether most of the phrase is written with capitals."""
-    capitals = sum(surface[0].isupper() for surface in text.surfaces[span.start : span.end])
-    return 2 * capitals > span.end - span.start
-
-
-def _pairs(phrase: tuple[str, ...]) -> list[int]:
+def _terms(phrase: tuple[str, ...]) -> list[int]:
+    """The terms by which a phrase is as rare as it is: its pairs, or its one word."""
+    if len(phrase) == 1:
+        return [syllable_term(phrase[0])]
     return [pair_term(*both) for both in pairwise(phrase)]
 
 
-def _occurrences(phrase: tuple[str, ...], keys: tuple[str, ...]) -> int:
-    return sum(1 for _ in _places(phrase, keys))
-
-
-def _places(phrase: tuple[str, ...], keys: tuple[str, ...]) -> Iterator[int]:
-    for place in range(len(keys) - len(phrase) + 1):
-        if keys[place] == phrase[0] and keys[place : place + len(phrase)] == phrase:
-            yield place
-
-
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one stands inside the other or they share a pair."""
-    return not set(pairwise(a)).isdisjoint(pairwise(b))
+    """Whether one stands inside the other, or they share a pair or a word of several syllables."""
+    if " ".join(a) in " ".join(b) or " ".join(b) in " ".join(a):  # also "player" in "players"
+        return True
+    return any(map(_has_syllables, set(a) & set(b))) or not set(pairwise(a)).isdisjoint(pairwise(b))
 
 
-def _spelling(phrase: tuple[str, ...], text: Words) -> str:
+def _spelling(phrase: tuple[str, ...], text: Telling) -> str:
     """The phrase as most often published; a capital that only begins a sentence counts last."""
     seen: Counter[str] = Counter()
-    for place in _places(phrase, text.keys):
-        surface = " ".join(text.surfaces[place : place + len(phrase)])
-        inside = place and place not in text.breaks
+    words = text.words
+    for place in text.places(phrase):
+        surface = " ".join(words.surfaces[place : place + len(phrase)])
+        inside = text.adjacent(place)
         seen[surface] += 100 if inside and not surface.isupper() else 1
     return seen.most_common(1)[0][0]

@@ -200,6 +200,18 @@ def words(text: str) -> Words:
     return Words(tuple(keys), tuple(surfaces), frozenset(breaks))
 
 
+_WITHIN = r"[ .'’&/+‑-]"  # what stands between the words of a phrase
+
+
+def as_written(phrase: str, text: str) -> str:
+    """A phrase of `words` with the signs that it has in `text` ("Spider-Man", "T.Ư Đoàn")."""
+    cleaned = _clean(text)
+    if phrase in cleaned:
+        return phrase
+    found = re.search(rf"(?<!\w){_WITHIN.join(map(re.escape, phrase.split()))}(?!\w)", cleaned)
+    return found[0] if found else phrase
+
+
 class _Keys(dict[str, str]):
     """What each word becomes as a key: words come again, and looking one up is cheaper than lowering it."""
 

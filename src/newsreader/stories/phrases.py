@@ -1,0 +1,376 @@
+"""Phrases that stand in two texts: the longest shared sequences, cut where a word, a name or a sentence ends.
+
+Pure functions over words; which phrases are worth showing is for `reasons`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from newsreader.model import Words
+from newsreader.stories.common_words import (
+    COMPOUNDS,
+    EDGE_WORDS,
+    FIRST_WORDS,
+    NAME_LINKS,
+    NEVER_BOUND,
+    NOUNS,
+    VAGUE,
+    function_words,
+)
+from newsreader.stories.signature import Frequencies, pair_term, syllable_term
+
+SHORTEST, LONGEST = 2, 8  # syllables
+# A function word makes one word with its neighbour where it stands beside it in this share of the neighbour's
+# articles, once there are enough of them to say so.
+BOUND_SHARE = 0.2
+BOUND_ARTICLES = 15
+A_COMPOUND = 2.0  # the bond of a word that is in the table
+# The least bond of two syllables of one word.
+OF_ONE_WORD = 0.02
+# A headline in capitals tells nothing about names: of its words of four letters or more almost all have one.
+HEADLINE_SHARE = 0.8
+HEADLINE_WORDS = 4
+LONGER_WORD = 4
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What an article tells: its title's words, then its text's, with a break between, and its signature.
+
+    `titled` counts the words of the title.
+    """
+
+    words: Words = field(default_factory=Words)
+    titled: int = 0
+    signature: Mapping[int, float] = field(default_factory=dict)
+
+    @cached_property
+    def _headlines(self) -> frozenset[int]:
+        """The places of words in a title or sentence that has a capital on almost every longer word
+        behind its first."""
+        ends = sorted({0, *self.words.breaks, len(self.words.keys)})
+        found: set[int] = set()
+        for start, end in [(0, self.titled), *pairwise(ends)]:
+            longer = [word for word in self.words.surfaces[start + 1 : end] if len(word) >= LONGER_WORD]
+            capitals = sum(word[0].isupper() for word in longer)
+            if len(longer) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(longer):
+                found.update(range(start, end))
+        return frozenset(found)
+
+    @cached_property
+    def _starts(self) -> Mapping[str, tuple[int, ...]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for place, key in enumerate(self.words.keys):
+            found.setdefault(key, []).append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    def places(self, phrase: tuple[str, ...]) -> list[int]:
+        """Where a phrase begins, also across a sentence's end."""
+        keys = self.words.keys
+        starts = self._starts.get(phrase[0], ())
+        return [place for place in starts if keys[place : place + len(phrase)] == phrase]
+
+    def adjacent(self, place: int) -> bool:
+        """Whether the words before and at a place stand in one sentence."""
+        return 0 < place < len(self.words.keys) and place not in self.words.breaks
+
+    def capital(self, place: int) -> bool:
+        """Whether a word begins with a capital that is not only a headline's."""
+        return self.words.surfaces[place][0].isupper() and place not in self._headlines
+
+    def named(self, place: int) -> bool:
+        """Whether a word has a capital inside a sentence, which makes it part of a name."""
+        return self.adjacent(place) and self.capital(place)
+
+
+def telling(title: Words, body: Words, signature: Mapping[int, float] | None = None) -> Telling:
+    """An article's title and text as one, with a break between them."""
+    start = len(title.keys)
+    breaks = {*title.breaks, *(start + place for place in body.breaks), start}
+    keys = title.keys + body.keys
+    words = Words(keys, title.surfaces + body.surfaces, frozenset(breaks - {0, len(keys)}))
+    return Telling(words, start, signature or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words `start` to `end` of the first text, which stand at `there` in the second."""
+
+    start: int
+    end: int
+    there: int
+
+    def cut(self, start: int, end: int) -> "Span":
+        """The part from `start` to `end`, in places of the first text."""
+        return Span(start, end, self.there + start - self.start)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def phrase_terms(a: Telling, b: Telling) -> frozenset[int]:
+    """The hashed terms whose frequencies `shared_phrases` asks for: what the store has to be asked beforehand."""
+    singles: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for span in _shared(a.words, b.words):
+        for keys, start in ((a.words.keys, span.start), (b.words.keys, span.there)):
+            edge = keys[max(0, start - 1) : start + len(span) + 1]
+            singles.update(edge)
+            pairs.update(pairwise(edge))
+    return frozenset(map(syllable_term, singles)) | {pair_term(*pair) for pair in pairs}
+
+
+def shared_phrases(a: Telling, b: Telling, frequencies: Frequencies) -> dict[tuple[str, ...], Span]:
+    """The phrases of 2 to 8 words that stand in both, each with one place of it. None begins or ends with a
+    function word, a number, or a part of a longer word or name."""
+    cutting = _Cutting(a, b, frequencies)
+    found: dict[tuple[str, ...], Span] = {}
+    for span in _shared(a.words, b.words):
+        for piece in cutting.pieces(span):
+            found.setdefault(a.words.keys[piece.start : piece.end], piece)
+    return found
+
+
+def _shared(a: Words, b: Words) -> Iterator[Span]:
+    """The longest shared sequences: those that the words before or after would not lengthen."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place in range(len(b.keys) - 1):
+        if place + 1 not in b.breaks:
+            places.setdefault((b.keys[place], b.keys[place + 1]), []).append(place)
+    for start in range(len(a.keys) - 1):
+        if start + 1 in a.breaks:
+            continue
+        for there in places.get((a.keys[start], a.keys[start + 1]), ()):
+            if not _continues(a, start, b, there):
+                yield Span(start, _end(a, start, b, there), there)
+
+
+def _continues(a: Words, start: int, b: Words, there: int) -> bool:
+    """Whether the words before are shared too."""
+    if not start or not there or start in a.breaks or there in b.breaks:
+        return False
+    return a.keys[start - 1] == b.keys[there - 1]
+
+
+def _end(a: Words, start: int, b: Words, there: int) -> int:
+    end, other = start + 2, there + 2
+    while (
+        end < len(a.keys)
+        and other < len(b.keys)
+        and a.keys[end] == b.keys[other]
+        and end not in a.breaks
+        and other not in b.breaks
+    ):
+        end, other = end + 1, other + 1
+    return end
+
+
+class _Cutting:
+    """How shared sequences of two texts are cut into phrases."""
+
+    def __init__(self, a: Telling, b: Telling, frequencies: Frequencies) -> None:
+        self._a, self._b, self._frequencies = a, b, frequencies
+        self._common = function_words(frequencies.language) - NOUNS
+        self._known: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def pieces(self, span: Span) -> Iterator[Span]:
+        """A span without the function words that stand between its phrases, each phrase with whole edges."""
+        start = span.start
+        for place in range(span.start, span.end + 1):
+            if place == span.end or self._parts(span, place):
+                trimmed = self._trim(span.cut(start, place))
+                if trimmed is not None:
+                    yield trimmed
+                start = place + 1
+
+    def _parts(self, span: Span, place: int) -> bool:
+        """Whether a word is a function word that belongs neither to a neighbour nor into a name ("Bộ Giáo dục và
+        Đào tạo", "House of Commons")."""
+        if self._a.words.keys[place] not in self._common:
+            return False
+        return not (self._is_bound(place, span) or self._in_name(place, span))
+
+    def _is_bound(self, place: int, span: Span) -> bool:
+        """Whether a function word makes one word with a neighbour, as "sự" does in "quân sự": a good share of the
+        articles with "quân" have both side by side."""
+        if self._frequencies.language != "vi":  # elsewhere words are whole
+            return False
+        sides = [one for one in (place - 1, place + 1) if span.start <= one < span.end]
+        return any(self._makes_word(place, one) for one in sides)
+
+    def _makes_word(self, place: int, other: int) -> bool:
+        words = self._a.words
+        first, second = sorted((place, other))
+        pair = words.keys[first : second + 1]
+        if " ".join(pair) in COMPOUNDS:
+            return True
+        if any(
+            text.named(one) and text.named(one + 1) for text in (self._a, self._b) for one in text.places(pair)
+        ):
+            return True  # "Bà Rịa"
+        if words.keys[place] in NEVER_BOUND:
+            return False
+        held = self._frequencies.count(syllable_term(words.keys[other]))
+        return held >= BOUND_ARTICLES and self._beside(self._a, first, second) >= BOUND_SHARE * held
+
+    def _in_name(self, place: int, span: Span) -> bool:
+        """Whether the nearest other words on both sides have capitals, in both texts."""
+        left, right = place - 1, place + 1
+        keys = self._a.words.keys
+        if keys[place] not in NAME_LINKS:
+            return False
+        while left >= span.start and keys[left] in NAME_LINKS:
+            left -= 1
+        while right < span.end and keys[right] in NAME_LINKS:
+            right += 1
+        if left < span.start or right >= span.end:
+            return False
+        if keys[place] == "và" and self._a.capital(left):  # two names, not one
+            return False
+        by = span.there - span.start
+        return all(
+            text.named(right + shift) and self._ends_name(text, left + shift)
+            for text, shift in ((self._a, 0), (self._b, by))
+        )
+
+    def _ends_name(self, text: Telling, place: int) -> bool:
+        """Whether a word is part of a name; the second syllable of a Vietnamese word has no capital."""
+        second = self._frequencies.language == "vi" and text.adjacent(place) and text.capital(place - 1)
+        return text.capital(place) or second
+
+    def _trim(self, span: Span) -> Span | None:
+        """Take off edges that are numbers or empty words, or that belong to what stands outside."""
+        while len(span) >= SHORTEST:
+            start, end = span.start, span.end
+            if self._is_loose(start, span) or self._is_drawn_out(span, start, start + 1, start - 1):
+                span = span.cut(start + 1, end)
+            elif self._is_vague(span, start):
+                span = span.cut(start + SHORTEST, end)
+            elif self._is_vague(span, end - SHORTEST) and len(span) > SHORTEST + 1:
+                span = span.cut(start, end - SHORTEST)
+            elif self._leads_to_a_name(span):
+                span = span.cut(start + 1, end)
+            elif (
+                self._is_loose(end - 1, span)
+                or self._is_drawn_out(span, end - 1, end - 2, end)
+                or self._follows_a_name(end - 1, span)
+            ):
+                span = span.cut(start, end - 1)
+            else:
+                whole = self._whole_name(span)
+                if whole == span:
+                    return span if len(span) <= LONGEST else None
+                span = whole
+        return None
+
+    def _is_loose(self, place: int, span: Span) -> bool:
+        """Whether a word at an edge is a number, a single letter, or empty without what stands outside."""
+        key = self._a.words.keys[place]
+        if key[0].isdigit() or key in EDGE_WORDS or len(key) == 1:
+            return True
+        if key in self._common:
+            return not self._is_bound(place, span)
+        return place == span.start and key in FIRST_WORDS and self._bond(self._a, place, place + 1) < OF_ONE_WORD
+
+    def _is_vague(self, span: Span, place: int) -> bool:
+        """Whether two words at an edge of a longer phrase say nothing, as "tiếp tục" in "tiếp tục nắng nóng"."""
+        words = self._a.words.keys[place : place + SHORTEST]
+        return len(span) > SHORTEST and " ".join(words) in VAGUE and not self._a.named(place)
+
+    def _leads_to_a_name(self, span: Span) -> bool:
+        """Whether an English phrase begins with a word before a whole name ("baseman Mark Teixeira")."""
+        if self._frequencies.language == "vi" or len(span) <= SHORTEST or self._a.capital(span.start):
+            return False
+        return all(map(self._a.named, range(span.start + 1, span.start + 1 + SHORTEST)))
+
+    def _is_drawn_out(self, span: Span, edge: int, inner: int, outside: int) -> bool:
+        """Whether the edge belongs more to the word outside, as "tướng" does to "thủ"."""
+        if self._frequencies.language != "vi":
+            return False
+        inside = self._bond(self._a, edge, inner)
+        together = self._beside(self._a, edge, inner)
+        for text, by in ((self._a, 0), (self._b, span.there - span.start)):
+            bond = self._bond(text, edge + by, outside + by)
+            beside = self._beside(text, edge + by, outside + by)
+            # That they stand together in this article alone says nothing.
+            if (bond > inside and (beside > 1 or bond == A_COMPOUND)) or (bond and beside > together):
+                return True
+        return False
+
+    def _follows_a_name(self, place: int, span: Span) -> bool:
+        """Whether a word in small letters stands behind a name by chance ("Triều Tiên thả", "Tony Blair seems"),
+        not as its second syllable ("Bóng đá")."""
+        if not self._a.named(place - 1) or self._a.capital(place):
+            return False
+        if self._frequencies.language == "vi":
+            return self._bond(self._a, place, place - 1) < OF_ONE_WORD
+        return len(span) > SHORTEST and self._a.capital(place - 2)
+
+    def _bond(self, text: Telling, place: int, other: int) -> float:
+        """How much two adjacent words belong together; 0 across a sentence's end."""
+        pair = self._adjacent(text, place, other)
+        return self._bonds(pair)[0] if pair else 0.0
+
+    def _beside(self, text: Telling, place: int, other: int) -> int:
+        """In how many articles two adjacent words stand side by side; 0 across a sentence's end."""
+        pair = self._adjacent(text, place, other)
+        return self._bonds(pair)[1] if pair else 0
+
+    def _adjacent(self, text: Telling, place: int, other: int) -> tuple[str, str] | None:
+        first, second = (place, other) if place < other else (other, place)
+        return (text.words.keys[first], text.words.keys[second]) if text.adjacent(second) else None
+
+    def _bonds(self, pair: tuple[str, str]) -> tuple[float, int]:
+        """The share of the articles with either word that have both side by side, 0 with a function word, and how
+        many those are."""
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = self._weigh(*pair)
+        return known
+
+    def _weigh(self, left: str, right: str) -> tuple[float, int]:
+        both = self._frequencies.count(pair_term(left, right))
+        if f"{left} {right}" in COMPOUNDS:
+            return A_COMPOUND, both
+        if left in self._common or right in self._common:
+            return 0.0, both
+        either = self._frequencies.count(syllable_term(left)) * self._frequencies.count(syllable_term(right))
+        return (both * both / either if either else 0.0), both
+
+    def _whole_name(self, span: Span) -> Span:
+        """The span without the name at an edge that goes on outside in both texts: "Nguyễn Xuân" of two people."""
+        a, b, by = self._a, self._b, span.there - span.start
+        start, end = span.start, span.end
+        last = end - 1
+        if any(_follows_a_letter(text, start + shift) for text, shift in ((a, 0), (b, by))):
+            return replace(span, end=start)  # "Mobile USA" of "T-Mobile USA"
+        if all(_goes_on(text, last + shift) for text, shift in ((a, 0), (b, by))):
+            while end > start and a.capital(end - 1):
+                end -= 1
+        elif all(_began_before(text, start + shift) for text, shift in ((a, 0), (b, by))):
+            while start < end and a.capital(start) == a.capital(span.start):
+                start += 1
+        return replace(span, start=start, end=end, there=span.there + start - span.start)
+
+
+def _goes_on(text: Telling, last: int) -> bool:
+    """Whether a word with a capital is followed by another."""
+    following = last + 1
+    return text.capital(last) and following < len(text.words.keys) and text.named(following)
+
+
+def _follows_a_letter(text: Telling, first: int) -> bool:
+    return (
+        text.adjacent(first)
+        and text.named(first)
+        and len(text.words.keys[first - 1]) == 1
+        and text.capital(first - 1)
+    )
+
+
+def _began_before(text: Telling, first: int) -> bool:
+    """Whether the word before has a capital inside its sentence: a name, or a word of one, begins there."""
+    return text.adjacent(first) and text.named(first - 1)
