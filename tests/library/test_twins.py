@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 
 from newsreader.feeds.identity import canonical_address
-from newsreader.library import mark, saved, twins
+from newsreader.library import correct, mark, pins, saved, twins
 from newsreader.library.backup import BackupKind, back_up, restore
 from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import list_ids
 from newsreader.library.related import related
-from newsreader.model import FeedWishes, NewArticle, Query, ReadHow
+from newsreader.model import FeedWishes, NewArticle, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import library_paths
+from newsreader.store import marks
 from newsreader.text.fold import fold
 from tests.library.conftest import Clock
 from tests.store.news import NOON, add_feed, new_article, write
@@ -303,6 +304,60 @@ def test_related_blocks_name_an_article_once(library: Library) -> None:
     assert {item.row.id for item in related(library, number["1"])}.isdisjoint(number[name] for name in "123")
     shown = [item.row.id for item in related(library, number["4"])]
     assert len({number[name] for name in "123"} & set(shown)) == 1
+
+
+def test_what_is_put_into_a_section_stands_in_none_of_its_copies_sections(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    first, second = [one.id for one in library.store.sections.all() if one.parent is None][:2]
+    library.store.sections.set_marks(number["2"], [SectionMark(first, SectionSource.DECLARED)])
+    assert list(library.store.lists.ids(Query(section=first))) == [number["1"]]
+    _, restoring = correct.put(library, [number["1"]], second)
+    assert list(library.store.lists.ids(Query(section=first))) == []
+    assert list(library.store.lists.ids(Query(section=second))) == [number["1"]]
+    assert library.store.backup.check() == []
+    correct.restore(library, restoring)
+    assert list(library.store.lists.ids(Query(section=first))) == [number["1"]]
+    correct.put(library, [number["3"]], second)
+    correct.let_go(library, [number["1"]])
+    assert list(library.store.lists.ids(Query(section=second))) == []
+
+
+def test_many_marks_at_once_count_copies(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "FEW", 0)
+    fill(library)
+    run(library)
+    for value in (True, False):
+        mark.mark_read(library, list(library.store.lists.ids(Query())), value, ReadHow.MARKED_ALL)
+        assert library.store.backup.check() == []
+        assert library.store.lists.counts(NOON, NOON).unread == (0 if value else 2)
+
+
+def test_an_unread_article_of_a_followed_story_counts_once(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    pins.merge(library, [number[name] for name in "123"])
+    pins.follow(library, number["1"], True)
+    counts = library.store.lists.counts(NOON, NOON)
+    shown = list(library.store.lists.ids(Query(followed=True)))
+    assert (counts.followed, counts.followed_unread, shown) == (1, 1, [number["1"]])
+    assert related(library, number["2"]) == related(library, number["1"])
+
+
+def test_muting_a_story_hides_all_that_are_the_same(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    pins.merge(library, [number[name] for name in "123"])
+    _, before = pins.mute(library, number["1"], True)
+    assert list(library.store.lists.ids(Query())) == [number["4"]]
+    assert library.store.backup.check() == []
+    pins.put_back(library, before)
+    assert list(library.store.lists.ids(Query())) == [number["1"], number["4"]]
+    assert copies(library) == {"2": "1", "3": "1"}
+    assert library.store.backup.check() == []
 
 
 def test_the_reader_s_word_outlives_what_a_small_copy_leaves_out(library: Library) -> None:
