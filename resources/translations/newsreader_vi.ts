@@ -507,6 +507,10 @@
    <translation>Thiết lập của {title}</translation>
   </message>
   <message>
+   <source>Show &amp;copies of articles that other feeds have too</source>
+   <translation>Hiện cả &amp;những bài mà nguồn khác cũng có</translation>
+  </message>
+  <message>
    <source>Starred articles and those that you kept for offline yourself always stay.</source>
    <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
@@ -1757,6 +1761,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>
     <numerusform>%n phút đọc</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Also in:</source>
+   <translation>Cũng có ở:</translation>
   </message>
   <message>
    <source>Comments:</source>
@@ -3160,6 +3168,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
   </message>
   <message>
+   <source>Of {count} articles it is not right whether they are copies.</source>
+   <translation>{count} bài bị ghi sai là bản trùng hay không.</translation>
+  </message>
+  <message>
    <source>Only the beginning of so long a search was looked at.</source>
    <translation>Câu tìm kiếm quá dài: chỉ phần đầu được xét.</translation>
   </message>
@@ -4360,6 +4372,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có thư mục</translation>
   </message>
   <message>
+   <source>Not the same article as in {feeds}</source>
+   <translation>Không phải cùng bài với {feeds}</translation>
+  </message>
+  <message>
    <source>Older than a day</source>
    <translation>Cũ hơn một ngày</translation>
   </message>
@@ -4473,6 +4489,17 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Open</source>
    <translation>Mở</translation>
+  </message>
+ </context>
+ <context>
+  <name>parting</name>
+  <message>
+   <source>The article stands by itself from now on.</source>
+   <translation>Từ nay bài này đứng riêng.</translation>
+  </message>
+  <message>
+   <source>show an article by itself</source>
+   <translation>cho một bài đứng riêng</translation>
   </message>
  </context>
  <context>

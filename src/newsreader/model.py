@@ -147,7 +147,8 @@ class FeedWishes:
     """What the reader wants of one feed. None: as for all feeds.
 
     `interval_minutes` 0 means only by hand; `retention_days` and `retention_count` 0 mean that everything is
-    kept. The password that belongs to `user_name` is in the system's keyring, never in the library.
+    kept. With `show_copies`, its articles stand for themselves where other feeds have them too. The password that
+    belongs to `user_name` is in the system's keyring, never in the library.
     """
 
     interval_minutes: int | None = None
@@ -158,6 +159,7 @@ class FeedWishes:
     retention_count: int | None = None
     user_agent: str = ""
     user_name: str = ""
+    show_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,12 +356,23 @@ class ReadHow(StrEnum):
     BY_HAND = "by-hand"
     MARKED_ALL = "marked-all"
     RULE = "rule"
+    COPY = "copy"  # another feed's copy of it was
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same article in another feed."""
+
+    article: int
+    feed: int
+    outlet: str
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """What a row of the list shows; never content. `pictures` is (wanted, held), `outlets` how many outlets
-    report the article's story (0: it belongs to none)."""
+    report the article's story (0: it belongs to none). `twins` are the same article in other feeds; where
+    it is not the first of them, `copy_of` is."""
 
     id: int
     feed: int
@@ -378,6 +391,8 @@ class ArticleRow:
     language: str = ""
     dated: bool = True
     outlets: int = 0
+    copy_of: int = 0
+    twins: tuple[Twin, ...] = ()
 
 
 class NewArticle(NamedTuple):
@@ -573,7 +588,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds;
-    `followed` counts stories."""
+    `followed` counts stories. By folder, `twice` has how many unread articles its feeds count more than once."""
 
     articles: int = 0
     unread: int = 0
@@ -587,6 +602,7 @@ class Counts:
     muted: int = 0
     followed: int = 0
     followed_unread: int = 0
+    twice: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ SENTENCES: dict[str, str] = {
     "check.references": QT_TRANSLATE_NOOP(
         "errors", "{count} lines refer to something that is not there: {table} to {parent}."
     ),
+    "check.copies": QT_TRANSLATE_NOOP("errors", "Of {count} articles it is not right whether they are copies."),
     "check.feed_counts": QT_TRANSLATE_NOOP("errors", "The numbers of articles of {count} feeds are wrong."),
     "check.section_counts": QT_TRANSLATE_NOOP("errors", "The numbers of articles of {count} sections are wrong."),
     "check.places": QT_TRANSLATE_NOOP("errors", "{count} articles stand in the wrong sections, or in none."),

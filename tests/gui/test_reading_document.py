@@ -18,7 +18,7 @@ from newsreader.gui.reading_document import (
     settle,
 )
 from newsreader.gui.theme import DARK, LIGHT
-from newsreader.model import Article, Enclosure, Readable
+from newsreader.model import Article, Enclosure, Readable, Twin
 from newsreader.settings import READING_FONT, TEXT_SIZE, Settings
 from tests.gui.articles import make_readable
 
@@ -72,6 +72,19 @@ def test_the_byline_speaks_the_language(app: QApplication, language: str, date: 
     assert line.startswith("Lê Thu Hằng · Báo Khơi Xa · ")
     assert date in line
     assert line.endswith(minutes)
+
+
+def test_other_feeds_with_the_article_are_named_and_lead_there(app: QApplication) -> None:
+    readable = make_readable()
+    twins = (Twin(7, 2, "Nhịp Phố"), Twin(9, 3, "Post & <b>Son</b>"))
+    row = replace(readable.article.row, twins=twins)
+    document = lay_out(replace(readable, article=replace(readable.article, row=row)))
+    assert "Also in: Nhịp Phố, Post & <b>Son</b>" in document.toPlainText().splitlines()
+    assert [link for link in links(document) if link[1].startswith("twin:")] == [
+        ("Nhịp Phố", "twin:7"),
+        ("Post & <b>Son</b>", "twin:9"),
+    ]
+    assert "Also in" not in lay_out(readable).toPlainText()
 
 
 def test_an_undated_article_shows_no_date() -> None:

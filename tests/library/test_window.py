@@ -59,14 +59,16 @@ def test_what_the_reader_said_goes_before_likeness() -> None:
     same = evenly(7, 8)
     window.add(item(1, same), None, 5)
     window.add(item(2, evenly(9)), None, None)
-    assert window.choose(item(3, same), None) == 1
-    assert window.choose(item(3, same), 6) is None  # apart, however alike
-    assert window.choose(item(3, evenly(9)), 5) == 1  # together, however unlike
-    assert window.choose(item(3, evenly(9)), 6) == 2  # what nothing was said of takes it in
+    assert window.choose(item(3, same), None, window.near(same)) == 1
+    assert window.choose(item(3, same), 6, window.near(same)) is None  # apart, however alike
+    assert window.choose(item(3, evenly(9)), 5, window.near(evenly(9))) == 1  # together, however unlike
+    assert (
+        window.choose(item(3, evenly(9)), 6, window.near(evenly(9))) == 2
+    )  # what nothing was said of takes it in
     window.add(item(3, evenly(9)), 2, 6)
-    assert window.choose(item(4, evenly(9)), 7) is None
+    assert window.choose(item(4, evenly(9)), 7, window.near(evenly(9))) is None
     window.leave_out([1])
-    assert window.choose(item(5, same), 5) is None  # nothing of it is left here
+    assert window.choose(item(5, same), 5, window.near(same)) is None  # nothing of it is left here
 
 
 def test_a_damaged_signature_harms_nothing() -> None:

@@ -11,8 +11,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from newsreader.model import Query, ReadHow, Section, SectionMark, SectionSource
+from newsreader.model import (
+    ArticleRow,
+    Counts,
+    FeedWishes,
+    Query,
+    ReadHow,
+    Section,
+    SectionMark,
+    SectionSource,
+)
 from newsreader.store import marks
+from newsreader.store.doubles import join
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
 FEEDS = st.integers(1, 3)
@@ -31,8 +41,10 @@ class Library(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.store.sections.ensure([Section(*node) for node in TREE])
-        for name in "abc":
-            add_feed(self.store, name)
+        self.folder_of_two = self.store.folders.add("Hai báo")
+        feeds = [add_feed(self.store, name) for name in "abc"]
+        self.store.feeds.move(feeds[:2], self.folder_of_two)
+        assert feeds == [1, 2, 3]
 
     @rule(feed=FEEDS, entries=st.lists(ENTRIES, max_size=4), sections=SECTIONS, minutes=st.integers(-5, 5))
     def refresh(self, feed: int, entries: list[int], sections: list[int], minutes: int) -> None:
@@ -72,6 +84,48 @@ class Library(RuleBasedStateMachine):
     def resubscribe(self, feed: int) -> None:
         self.store.feeds.restore([feed])
 
+    @rule(one=st.integers(1, 40), other=st.integers(1, 40))
+    def find_the_same(self, one: int, other: int) -> None:
+        with self.store.database.writing() as connection:
+            join(connection, [], [(one, other, "text")] if one != other else [])
+
+    @rule(entry=st.integers(1, 40))
+    def find_another(self, entry: int) -> None:
+        with self.store.database.writing() as connection:
+            join(connection, [entry], [])
+
+    @rule(entry=st.integers(1, 40), back=st.booleans())
+    def part(self, entry: int, back: bool) -> None:
+        apart = self.store.doubles.part(entry)
+        if apart is not None and back:
+            self.store.doubles.unite(apart)
+
+    @rule(feed=FEEDS, wanted=st.booleans())
+    def show_copies(self, feed: int, wanted: bool) -> None:
+        self.store.feeds.set_wishes(feed, FeedWishes(show_copies=wanted))
+
+    @rule(entries=st.lists(st.integers(1, 40), max_size=3), section=st.sampled_from([None, 1, 2, 3, 4]))
+    def put_by_hand(self, entries: list[int], section: int | None) -> None:
+        put = self.store.corrections.put(entries, section)
+        if section == 1:
+            self.store.corrections.restore(put)
+
+    @rule(section=st.integers(1, len(TREE)), state=st.sampled_from(["shown", "merged", "removed"]))
+    def turn_section(self, section: int, state: str) -> None:
+        node = self.store.section_tree.look()[section]
+        if state != "merged" or node.parent is not None:
+            self.store.section_tree.turn({section: (node, node.having(state=state))})
+            while self.store.section_tree.settle() is not None:
+                pass
+
+    @rule(entries=st.lists(st.integers(1, 40), min_size=1, max_size=4), muted=st.booleans())
+    def mute_story(self, entries: list[int], muted: bool) -> None:
+        there = [row.id for row in self.store.articles.rows(entries)]
+        if len(there) > 1:
+            self.store.pins.merge(there, NOON)
+        if there:
+            self.store.pins.say(there[0], NOON, muted=muted)
+
     @rule()
     def purge(self) -> None:
         self.store.feeds.purge_removed(NOON + timedelta(seconds=1))
@@ -97,6 +151,10 @@ class Library(RuleBasedStateMachine):
         counts = store.lists.counts(NOON, NOON + timedelta(days=1))
         assert counts.articles == len(store.lists.ids(Query()))
         assert counts.unread == len(store.lists.ids(Query(unread=True)))
+        rows = self.store.articles.rows(list(range(1, 41)))
+        for row in rows:
+            assert all((other.read, other.starred) == (row.read, row.starred) for other in self.alike(row, rows))
+        assert counts.twice == self.twice(counts)
         for feed, section in itertools.product((None, 1, 2, 3), (None, 1, 2, 4)):
             query = Query(feed=feed, section=section)
             rows = store.articles.rows(list(store.lists.ids(query)))
@@ -105,6 +163,15 @@ class Library(RuleBasedStateMachine):
                 assert counts.sections.get(section, 0) == sum(not row.read for row in rows)
             if section is None and feed is not None:
                 assert counts.feeds.get(feed, 0) == sum(not row.read for row in rows)
+
+    def alike(self, row: ArticleRow, rows: list[ArticleRow]) -> list[ArticleRow]:
+        twins = {twin.article for twin in row.twins}
+        return [other for other in rows if other.id in twins]
+
+    def twice(self, counts: Counts) -> dict[int, int]:
+        shown = len(self.store.lists.ids(Query(folder=self.folder_of_two, unread=True)))
+        more = counts.feeds.get(1, 0) + counts.feeds.get(2, 0) - shown
+        return {self.folder_of_two: more} if more else {}
 
     def teardown(self) -> None:
         self.store.close()

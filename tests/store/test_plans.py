@@ -20,10 +20,10 @@ SORTS = "USE TEMP B-TREE FOR ORDER BY"
 
 # question, what its plan must have, whether it may sort
 LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
-    (Query(), None, "article_time", False),
-    (Query(order=Order.OLDEST), None, "article_time", False),
-    (Query(since=NOON, until=NOON + DAY), None, "article_time (sort_at>? AND sort_at<?)", False),
-    (Query(unread=True), None, "article_unread", False),
+    (Query(), None, "article_shown", False),
+    (Query(order=Order.OLDEST), None, "article_shown", False),
+    (Query(since=NOON, until=NOON + DAY), None, "article_shown (sort_at>? AND sort_at<?)", False),
+    (Query(unread=True), None, "article_shown_unread", False),
     (Query(starred=True), None, "article_starred", False),
     (Query(offline=True), None, "article_offline", False),
     (Query(feed=1), None, "article_feed (feed=? AND gone=? AND hidden=?)", False),
@@ -91,8 +91,8 @@ def test_lists(
 @pytest.mark.parametrize(
     ("act", "index"),
     [
-        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_time (sort_at>? AND sort_at<?)"),
-        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_unread (sort_at>? AND sort_at<?)"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_shown (sort_at>? AND sort_at<?)"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "article_shown_unread (sort_at>? AND sort_at<?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_muted (sort_at>?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),

@@ -132,6 +132,7 @@ def _add_care_commands(
         ("--full-text", "fetch the whole text of new articles"),
         ("--keep-offline", "keep new articles for offline, with their pictures"),
         ("--notify", "tell of new articles on the desktop"),
+        ("--show-copies", "show its articles also where other feeds have them too"),
     ):
         feed.add_argument(name, type=_yes, metavar="yes|no", help=help_text)
     feed.add_argument("--retention-days", type=_retention, metavar="N", help='days, or "all", or "default"')

@@ -23,8 +23,8 @@ from newsreader.wording import sentence
 TYPING_SECONDS = 300.0  # so long somebody who sits at the terminal may take
 
 _CHANGES = (
-    "title", "folder", "interval", "full_text", "keep_offline", "notify", "retention_days", "retention_count",
-    "user_agent", "user",
+    "title", "folder", "interval", "full_text", "keep_offline", "notify", "show_copies", "retention_days",
+    "retention_count", "user_agent", "user",
 )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def _wishes(values: argparse.Namespace, before: FeedWishes) -> FeedWishes:
     """The wishes with what was named."""
     changes: dict[str, Any] = {
         name: getattr(values, name)
-        for name in ("full_text", "keep_offline", "notify")
+        for name in ("full_text", "keep_offline", "notify", "show_copies")
         if getattr(values, name) is not None
     }
     if values.interval is not None:
@@ -201,6 +201,7 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "full text": _yes(wishes.full_text or wishes.keep_offline),
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
+        "show copies": _yes(wishes.show_copies),
         "articles stay": _retention(wishes) + (f" ({going} go after the next refresh)" if going else ""),
         "user agent": wishes.user_agent or "Newsreader's own",
         "user name": wishes.user_name or "none",
@@ -222,6 +223,7 @@ def settings_object(one: Feed, tree: dict[int, Folder], going: int) -> dict[str,
         "full_text": wishes.full_text,
         "keep_offline": wishes.keep_offline,
         "notify": wishes.notify,
+        "show_copies": wishes.show_copies,
         "retention_days": wishes.retention_days,
         "retention_count": wishes.retention_count,
         "would_go": going,

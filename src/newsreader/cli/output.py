@@ -83,6 +83,8 @@ def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) ->
         "read": row.read,
         "starred": row.starred,
         "offline": row.offline.value,
+        "copy_of": row.copy_of or None,
+        "twins": [{"id": twin.article, "feed": twin.outlet} for twin in row.twins],
     }
 
 

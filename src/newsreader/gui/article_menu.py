@@ -11,6 +11,7 @@ from newsreader.gui import icons
 from newsreader.gui.commands import open_address
 from newsreader.gui.menus import add_older, passing_menu
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.parting import part
 from newsreader.model import ArticleRow, ReadHow
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
     if len(articles) == 1:
         text = translate("menu", "Mute articles like this…")
         add("muted", text, lambda: window.ruling.mute_like(articles[0]))
+    if len(articles) == 1 and rows and rows[0].twins:
+        names = ", ".join(dict.fromkeys(twin.outlet for twin in rows[0].twins)).replace("&", "&&")
+        text = translate("menu", "Not the same article as in {feeds}").format(feeds=names)
+        add("", text, lambda: part(window.session, articles[0]))
 
 
 def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:

@@ -29,6 +29,7 @@ from newsreader.gui.reading_document import (
     PATH_SCHEME,
     PICTURE_SCHEME,
     RULE_SCHEME,
+    TWIN_SCHEME,
     WHY_SCHEME,
     ReadingStyle,
     build_style,
@@ -50,6 +51,7 @@ class ArticlePage(QTextBrowser):
     address_hovered = Signal(str)
     rule_clicked = Signal(int)
     reasons_clicked = Signal()  # where the section came from
+    twin_clicked = Signal(int)  # the same article in another feed
     path_clicked = Signal(int)  # index in the section path
     missing_picture_clicked = Signal()
     zoom_asked = Signal(int)
@@ -213,7 +215,7 @@ class ArticlePage(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's menu, without "copy link" for links that are ours alone."""
         anchor = self.anchorAt(event.pos())
-        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, WHY_SCHEME)):
+        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME, WHY_SCHEME)):
             event.accept()
             return
         super().contextMenuEvent(event)
@@ -244,6 +246,8 @@ class ArticlePage(QTextBrowser):
             self.reasons_clicked.emit()
         elif address.startswith(RULE_SCHEME) and address.removeprefix(RULE_SCHEME).isdecimal():
             self.rule_clicked.emit(int(address.removeprefix(RULE_SCHEME)))
+        elif address.startswith(TWIN_SCHEME) and address.removeprefix(TWIN_SCHEME).isdecimal():
+            self.twin_clicked.emit(int(address.removeprefix(TWIN_SCHEME)))
         elif url.scheme() in _OPENABLE:
             self.address_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
 

@@ -24,6 +24,7 @@ from newsreader.model import Readable, SectionMark, SectionSource
 from newsreader.settings import COLUMN_WIDTH, READING_FONT, TEXT_SIZE, Settings
 
 RULE_SCHEME: Final = "rule:"  # href of a rule that hides the article: its number
+TWIN_SCHEME: Final = "twin:"  # href of the same article in another feed: its number
 WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came from
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
@@ -58,6 +59,7 @@ def build_html(readable: Readable, language: str) -> str:
         hidden=_hidden(readable),
         headline=html.escape(row.title or QCoreApplication.translate("ReadingDocument", "Without a headline")),
         byline=html.escape(_byline(readable, language)),
+        twins=_twins(readable),
         lead=f'<p class="lead">{html.escape(readable.lead)}</p>' if readable.lead else "",
         body=_body(readable),
         attached=attached_lines(readable.article),
@@ -167,6 +169,16 @@ def _hidden(readable: Readable) -> str:
         f'<a href="{RULE_SCHEME}{number}">{html.escape(title)}</a>' for number, title in readable.muted_by
     )
     return f'<p class="hidden">{html.escape(said)} {rules}</p>'
+
+
+def _twins(readable: Readable) -> str:
+    """Which other feeds have the article, each a way to open what that one sent."""
+    twins = readable.article.row.twins
+    if not twins:
+        return ""
+    said = QCoreApplication.translate("ReadingDocument", "Also in:")
+    links_ = ", ".join(f'<a href="{TWIN_SCHEME}{twin.article}">{html.escape(twin.outlet)}</a>' for twin in twins)
+    return f'<p class="twins">{html.escape(said)} {links_}</p>'
 
 
 def _byline(readable: Readable, language: str) -> str:

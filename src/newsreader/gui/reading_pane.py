@@ -80,6 +80,7 @@ class ReadingPane(QWidget):
         page = self._page
         page.path_clicked.connect(self._open_path)
         page.rule_clicked.connect(self.rule_requested)
+        page.twin_clicked.connect(self.article_requested)
         page.reasons_clicked.connect(lambda: self._ask(self.reasons_requested))
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)

@@ -41,7 +41,7 @@ class CompactRow:
         middle = box.center().y()
         strokes.dot(painter, QPointF(box.left() + 13, middle + 0.5), row)
         metrics = QFontMetrics(strokes.meta_font)
-        age = age_text(row)
+        age = f"+{len(row.twins)}  {age_text(row)}" if row.twins else age_text(row)
         painter.setFont(strokes.meta_font)
         painter.setPen(QColor(strokes.quiet(chosen=look.chosen)))
         room = QRect(left, box.top(), right - left, box.height())

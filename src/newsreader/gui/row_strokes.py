@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView
 
 from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Head, outlets_text, story_text
+from newsreader.gui.models.articles import Head, outlets_text, sources, story_text
 from newsreader.gui.models.told import Told
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
@@ -110,7 +110,7 @@ class Strokes:
         left, right = box.left() + 22, box.right() - 19 * len(signs) - (pill_room + 8 if pill else 0)
         tail = f"  ·  {age}" if (age := age_text(row)) else ""
         room = right - left - metrics.horizontalAdvance(tail)
-        text = metrics.elidedText(row.outlet, Qt.TextElideMode.ElideRight, room) + tail
+        text = metrics.elidedText(self._sources(row, metrics, room), Qt.TextElideMode.ElideRight, room) + tail
         painter.setFont(self.meta_font)
         painter.setPen(QColor(self.quiet(chosen=chosen)))
         spot = QRect(left, box.top(), right - left, box.height())
@@ -122,6 +122,20 @@ class Strokes:
             left += pill_room + 8
         self.paint_signs(painter, left, box, signs)
         return shown if head is not None else QRect()
+
+    def _sources(self, row: ArticleRow, metrics: QFontMetrics, room: int) -> str:
+        """The outlet and the others that have the article too: as many by name as there is room for."""
+        names = sources(row)
+        for named in range(len(names), 0, -1):
+            more = f" +{len(names) - named}" if named < len(names) else ""
+            text = ", ".join(names[:named])
+            if named == 1:
+                text = metrics.elidedText(
+                    text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(more)
+                )
+            if named == 1 or metrics.horizontalAdvance(text + more) <= room:
+                return text + more
+        return ""
 
     def pill(self, painter: QPainter, box: QRect, text: str, head: Head | None, *, chosen: bool) -> None:
         """How many outlets report the story, or how many articles of it stand below."""

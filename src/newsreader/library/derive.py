@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsreader.library.infer import infer
 from newsreader.library.opened import Library
+from newsreader.library.twins import MOST, Twins
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
 from newsreader.model import Changes, Words
 from newsreader.store.stories import Derived, Pending
@@ -32,28 +33,36 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     """
     tallies: dict[str, Tally] = {}
     windows = StoryWindows()
+    twins = Twins(library)
     unkept = 0
     try:
         if lapsed := library.store.pins.lapse(library.now()):
             yield lapsed
         while pending := library.store.stories.underived(VERSION, BATCH):
-            yield await _derive_batch(library, tallies, windows, pending)
+            yield await _derive_batch(library, tallies, windows, twins, pending)
             unkept += len(pending)
             if unkept >= KEPT_AFTER:
                 unkept = 0
                 await _keep(library, tallies)
     finally:
         await _keep(library, tallies)
+        twins.tidy()
     async for changes in infer(library):
         yield changes
 
 
 async def _derive_batch(
-    library: Library, tallies: dict[str, Tally], windows: StoryWindows, pending: Sequence[Pending]
+    library: Library,
+    tallies: dict[str, Tally],
+    windows: StoryWindows,
+    twins: Twins,
+    pending: Sequence[Pending],
 ) -> Changes:
     terms = []
     for one in pending:
-        terms.append(_terms_of(one))
+        body = spaced_keys(_text(one.html, one.outlet))
+        terms.append(terms_of(spaced_keys(one.title), body, one.language))
+        twins.note(one.id, one.feed, body.keys)
         await asyncio.sleep(0)  # whatever the reader waits for goes first
     held = _count(library, tallies, pending, terms)
     again = {one.id for one in pending}
@@ -64,11 +73,14 @@ async def _derive_batch(
         for one in together:
             own, before = terms[len(batch)], held[len(batch)]
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
-            batch.append(_derive_one(one, packed, window))
+            places = window.neighbours(packed)
+            twins.compare(one.id, window.articles_at(places[:MOST]))
+            batch.append(_derive_one(one, packed, window, places))
             await asyncio.sleep(0)
-    joined = library.store.stories.write_derived(VERSION, batch)
+    found = twins.found(pending)
+    changed = library.store.stories.write_derived(VERSION, batch, found)
     fresh = [one.id for one in pending if one.fresh and one.pin is None]
-    return Changes(updated=joined, notify=library.store.pins.followed_among(fresh))
+    return Changes(updated=changed, notify=library.store.pins.followed_among(fresh))
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:
@@ -116,13 +128,9 @@ def _text(html: str, outlet: str) -> str:
     return strip_dateline(plain(html), outlet)[1]
 
 
-def _terms_of(one: Pending) -> Terms:
-    return terms_of(spaced_keys(one.title), spaced_keys(_text(one.html, one.outlet)), one.language)
-
-
-def _derive_one(one: Pending, packed: bytes, window: StoryWindow) -> Derived:
+def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
-    story = window.choose(item, one.pin)
+    story = window.choose(item, one.pin, window.stories_at(places))
     member = None if story is None else window.member(story)
     window.add(item, story, one.pin)
     return Derived(one.id, one.language, packed, member, ticket=one.ticket, pin=one.pin)

@@ -1,8 +1,9 @@
 """Everything out of a library, into a folder or a .zip that other programs can read too, and into another library.
 
 feeds.opml, feeds.jsonl (what is set of each), searches.jsonl, rules.jsonl, articles.jsonl (a line each, with
-marks, sections and texts), gone.jsonl (what is remembered of articles that are gone), pictures.jsonl and pictures/
-by the hash of their content, settings.json, and manifest.json, written last: without it an export was broken off.
+marks, sections and texts), gone.jsonl (what is remembered of articles that are gone), not_same.jsonl (what the
+reader took apart), pictures.jsonl and pictures/ by the hash of their content, settings.json, and manifest.json,
+written last: without it an export was broken off.
 """
 
 import hashlib
@@ -32,6 +33,7 @@ from newsreader.store.files import SUFFIXES
 FORMAT = 1
 BATCH = 200
 MANIFEST = "manifest.json"
+NOT_SAME = "not_same.jsonl"
 UNFINISHED = ".unfinished"
 _DIGITS = 40
 
@@ -105,8 +107,8 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
 
 
 _NAMES = frozenset({
-    "feeds.opml", "feeds.jsonl", SEARCHES, RULES, "articles.jsonl", "gone.jsonl", "pictures.jsonl", "pictures",
-    "settings.json",
+    "feeds.opml", "feeds.jsonl", SEARCHES, RULES, "articles.jsonl", "gone.jsonl", NOT_SAME, "pictures.jsonl",
+    "pictures", "settings.json",
 })  # fmt: skip
 
 
@@ -136,6 +138,9 @@ def _write(library: Library, place: Files, progress: Progress | None) -> Exporte
     with place.writing("gone.jsonl") as file:
         for grave in library.store.portable.graves():
             file.write(written(grave | {"url": without_password(grave["url"])}))
+    with place.writing(NOT_SAME) as file:
+        for url, key, other_url, other_key in library.store.doubles.portable():
+            file.write(written((without_password(url), key, without_password(other_url), other_key)))
     pictures = _write_pictures(library, place)
     with place.writing("settings.json") as file:
         file.write(library.settings.text().encode())
@@ -183,6 +188,7 @@ def _take(library: Library, place: Files, total: int, progress: Progress | None)
         new, merged, seen = new + fresh, merged + known, seen + len(batch)
         if progress is not None:
             progress(seen, max(total, seen))
+    library.store.doubles.take(_apart(feeds, place))
     pictures = _take_pictures(library, place)
     searches, unasked = take_searches(library, place)
     ruled, unruled = take_rules(library, place)
@@ -218,6 +224,14 @@ def _wishes(told: Mapping[str, Any]) -> FeedWishes:
         if not (value is None or number if field.default is None else type(value) is type(field.default)):
             raise ValueError(field.name)
     return FeedWishes(**values)
+
+
+def _apart(feeds: Mapping[str, int], place: Files) -> Iterator[tuple[int, int, int, int]]:
+    """What was taken apart there, of feeds that are here; earlier programs wrote nothing of it."""
+    for url, key, other_url, other_key in lines(place, NOT_SAME) if place.has(NOT_SAME) else ():
+        feed, other = feeds.get(feed_name(url)), feeds.get(feed_name(other_url))
+        if feed is not None and other is not None:
+            yield feed, key, other, other_key
 
 
 def _take_settings(library: Library, place: Files, *, empty: bool) -> int:

@@ -56,7 +56,11 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
         Block.LATEST: library.store.stories.latest(exclude=number, limit=SHOWN[Block.LATEST] * SPARE),
         Block.HIGHLIGHTS: outlets,
     }
-    seen = {number}
+    originals = library.store.doubles.originals([number, *(one for block in offered.values() for one in block)])
+    offered = {block: [originals.get(one, one) for one in numbers] for block, numbers in offered.items()}
+    scores = {originals.get(one, one): score for one, score in reversed(scores.items())}
+    outlets = {originals.get(one, one): count for one, count in outlets.items()}
+    seen = {number, originals.get(number, number)}
     shown = _take(offered, SHOWN, seen)
     more = _take(offered, MORE if WHOLE in reaches else {}, seen)
     every = [one for block in offered for one in (*shown[block], *more[block])]

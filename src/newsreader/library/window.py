@@ -113,22 +113,32 @@ class StoryWindow:
         self._hours[item.published // _HOUR_SECONDS].append(item.article)
         self._postings.add(place, item.signature)
 
-    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
-        """The stories of the articles whose heaviest terms weigh most here, with their members (at most the
-        last)."""
+    def neighbours(self, signature: bytes) -> list[int]:
+        """The places of the articles whose heaviest terms weigh most here, the nearest first."""
         shared = self._postings.shared(signature)
         near = [
             (weight, -self._items[place].article, place)
             for place, weight in shared.items()
             if weight >= LEAST_SHARED
         ]
-        stories = dict.fromkeys([self._names[place] for _, _, place in nlargest(MOST_NEIGHBOURS, near)])
+        return [place for _, _, place in nlargest(MOST_NEIGHBOURS, near)]
+
+    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
+        """The stories of the neighbours, with their members (at most the last)."""
+        return self.stories_at(self.neighbours(signature))
+
+    def stories_at(self, places: Sequence[int]) -> Mapping[int, Sequence[Item]]:
+        """The stories of the articles at these places, with their members (at most the last)."""
+        stories = dict.fromkeys([self._names[place] for place in places])
         return {story: self._last_members(story) for story in stories}
 
-    def choose(self, item: Item, pin: int | None) -> int | None:
-        """The name of the story that an article joins, None when it begins its own. What is pinned joins what has
-        its pin, else what is like it and has none."""
-        near = self.near(item.signature)
+    def articles_at(self, places: Sequence[int]) -> list[int]:
+        """The articles at these places."""
+        return [self._items[place].article for place in places]
+
+    def choose(self, item: Item, pin: int | None, near: Mapping[int, Sequence[Item]]) -> int | None:
+        """The name of the story that an article joins, of those `near` by likeness; None when it begins its own.
+        What is pinned joins what has its pin, else what is like it and has none."""
         if not pin:
             return assign(item, near)
         if pin in self._pinned and self._last_members(self._pinned[pin]):

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, insert, select, update
+from sqlalchemy import Row, Select, and_, insert, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import (
@@ -23,6 +23,7 @@ from newsreader.model import (
     Offline,
     SourceRef,
     StoredText,
+    Twin,
 )
 from newsreader.packing import key_kind, pack_key
 from newsreader.store import index, removal, texts
@@ -130,10 +131,11 @@ class Articles:
             if row is None:
                 raise LookupFailure("unknown.article", id=article_id)
             marks = read_marks(connection, [article_id])[article_id]
+            twins = connection.execute(_TWINS, {"listed": json.dumps([article_id])}).all()
             enclosures = connection.execute(enclosed).all()
         sections = tuple(dict.fromkeys(mark.section for mark in marks if mark.section is not None))
         return Article(
-            row=_row_from(row, sections),
+            row=_row_from(row, sections, twins=tuple(_twin_from(*twin) for _, *twin in twins)),
             authors=_authors(row),
             updated=moment(row.updated),
             received=moment(row.received),
@@ -154,6 +156,7 @@ class Articles:
         listed = {"listed": json.dumps(list(article_ids))}
         sections: dict[int, dict[int, None]] = {}
         outlets: dict[int, set[str]] = {}
+        twins: dict[int, list[Twin]] = {}
         with self._database.reading() as connection:
             found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
             instead = stand_for(connection)
@@ -163,8 +166,12 @@ class Articles:
                     sections.setdefault(article_id, {})[shown] = None
             for row in connection.execute(_REPORTED, listed):
                 outlets.setdefault(row.article, set()).add(outlet_of(row))
+            for article_id, *twin in connection.execute(_TWINS, listed):
+                twins.setdefault(article_id, []).append(_twin_from(*twin))
         return [
-            _row_from(found[id_], tuple(sections.get(id_, ())), len(outlets.get(id_, ())))
+            _row_from(
+                found[id_], tuple(sections.get(id_, ())), len(outlets.get(id_, ())), tuple(twins.get(id_, ()))
+            )
             for id_ in article_ids
             if id_ in found
         ]
@@ -277,7 +284,26 @@ _REPORTED = (
 )
 
 
-def _row_from(row: Row[Any], sections: tuple[int, ...], outlets: int = 0) -> ArticleRow:
+# The others that an article is shown as one with, the first of them first.
+_TWINS = text(
+    """SELECT json_each.value, m.id, m.feed, f.custom_title, f.published_title, f.url
+    FROM json_each(:listed) CROSS JOIN article a ON a.id = json_each.value
+    CROSS JOIN article m ON m.id IN (
+        SELECT iif(a.copy_of > 0, a.copy_of, a.id)
+        UNION ALL
+        SELECT c.id FROM article c WHERE c.copy_of > 0 AND c.copy_of = iif(a.copy_of > 0, a.copy_of, a.id)
+    ) AND m.id <> a.id
+    CROSS JOIN feed f ON f.id = m.feed ORDER BY json_each.id, m.copy_of, m.sort_at, m.feed, m.id"""
+)
+
+
+def _twin_from(number: int, feed_id: int, custom_title: str, published_title: str, url: str) -> Twin:
+    return Twin(number, feed_id, custom_title or published_title or host(url))
+
+
+def _row_from(
+    row: Row[Any], sections: tuple[int, ...], outlets: int = 0, twins: tuple[Twin, ...] = ()
+) -> ArticleRow:
     published = moment(row.sort_at if row.published is None else row.published)
     return ArticleRow(
         id=row.id,
@@ -297,6 +323,8 @@ def _row_from(row: Row[Any], sections: tuple[int, ...], outlets: int = 0) -> Art
         language=row.language,
         dated=row.published is not None,
         outlets=outlets,
+        copy_of=row.copy_of,
+        twins=twins,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, text
 
 from newsreader.model import SectionSource
 from newsreader.store.database import Database
+from newsreader.store.doubles import company
 from newsreader.store.schema import LISTED, article, article_section, correction
 from newsreader.store.section_places import replace_places
 
@@ -186,19 +187,20 @@ class Corrections:
         return changed
 
     def put(self, article_ids: Sequence[int], section: int | None) -> Restoring:
-        """Put articles into a section (None: into none) by the reader's hand, whatever else is said of them; rules
-        go on having their say. What restores them."""
+        """Put articles, and what is the same, into a section (None: into none) by the reader's hand, whatever else
+        is said of them; rules go on having their say. What restores them."""
         with self._database.writing() as connection:
-            before = read_rows(connection, article_ids)
+            before = read_rows(connection, company(connection, article_ids))
             after = {number: _put_by_hand(marks, section) for number, marks in before.items()}
             changed = {number for number in before if before[number] != after[number]}
             write_rows(connection, before, {number: after[number] for number in changed})
         return Restoring({n: before[n] for n in changed}, {n: after[n] for n in changed})
 
     def let_go(self, article_ids: Sequence[int], fold: Fold) -> Restoring:
-        """Take the reader's hand off articles: they stand where they would without it. What restores them."""
+        """Take the reader's hand off articles, and what is the same: they stand where they would without it. What
+        restores them."""
         with self._database.writing() as connection:
-            before = read_rows(connection, article_ids)
+            before = read_rows(connection, company(connection, article_ids))
             freed = {
                 number: tuple(mark.raw() for mark in marks if not mark.by_hand)
                 for number, marks in before.items()

@@ -23,8 +23,8 @@ _COVERED = text(
     GROUP BY m.story HAVING outlets >= :least ORDER BY outlets DESC, last DESC, m.story LIMIT :most"""
 )
 _MEMBERS = text(
-    """SELECT m.story, article.id, article.feed, article.sort_at, article.words, article.source_title,
-    f.custom_title, f.published_title, f.url
+    """SELECT m.story, article.id, article.feed, article.sort_at, article.words, article.copy_of,
+    article.source_title, f.custom_title, f.published_title, f.url
     FROM story_article m JOIN article ON article.id = m.article JOIN feed f ON f.id = article.feed
     WHERE m.story IN (SELECT value FROM json_each(:listed)) AND article.gone = 0
     AND (:hidden OR article.hidden = 0)
@@ -34,13 +34,14 @@ _MEMBERS = text(
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article of a story: who reports, when, in how many words."""
+    """An article of a story: who reports, when, in how many words. A `copy` stands behind another feed's."""
 
     article: int
     feed: int
     outlet: str
     at: datetime
     words: int
+    copy: bool = False
 
 
 class Coverage:
@@ -62,12 +63,17 @@ class Coverage:
         values = {"listed": json.dumps(list(stories)), "hidden": int(hidden)}
         with self._database.reading() as connection:
             for row in connection.execute(_MEMBERS, values):
-                report = Report(row.id, row.feed, outlet_of(row), moment(row.sort_at), row.words)
+                report = Report(row.id, row.feed, outlet_of(row), moment(row.sort_at), row.words, row.copy_of > 0)
                 found.setdefault(row.story, []).append(report)
         return found
 
 
 def best_of(reports: Sequence[Report], preferred: Sequence[int] = ()) -> int:
-    """The article that stands for its story: of the reader's preferred feeds the first, else the most complete."""
+    """The article that stands for its story: of the reader's preferred feeds the first, else the most complete;
+    of equals no copy, which stands in no list."""
     ranks = {feed: place for place, feed in enumerate(preferred)}
-    return min(reports, key=lambda one: (ranks.get(one.feed, len(ranks)), -one.words, one.at, one.article)).article
+
+    def rank(one: Report) -> tuple[int, bool, int, datetime, int]:
+        return ranks.get(one.feed, len(ranks)), one.copy, -one.words, one.at, one.article
+
+    return min(reports, key=rank).article

@@ -31,10 +31,12 @@ QUERIES = (
     (
         "check.feed_counts",
         """SELECT f.id FROM feed f LEFT JOIN feed_count c ON c.feed = f.id LEFT JOIN (
-            SELECT feed, count(*) AS articles, sum(read = 0) AS unread FROM article
+            SELECT feed, count(*) AS articles, sum(read = 0) AS unread,
+                sum(copy_of > 0) AS copies, sum(copy_of > 0 AND read = 0) AS unread_copies FROM article
             WHERE hidden = 0 AND gone = 0 GROUP BY feed
         ) a ON a.feed = f.id
-        WHERE c.articles IS NOT coalesce(a.articles, 0) OR c.unread IS NOT coalesce(a.unread, 0)""",
+        WHERE c.articles IS NOT coalesce(a.articles, 0) OR c.unread IS NOT coalesce(a.unread, 0)
+        OR c.copies IS NOT coalesce(a.copies, 0) OR c.unread_copies IS NOT coalesce(a.unread_copies, 0)""",
     ),
     (
         "check.section_counts",
@@ -47,14 +49,25 @@ QUERIES = (
     (
         "check.places",
         """WITH wanted AS (
-            SELECT DISTINCT u.above AS section, a.sort_at, a.id AS article FROM article a
+            SELECT DISTINCT u.above AS section, h.sort_at, h.id AS article FROM article a
             JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-            WHERE a.hidden = 0 AND a.gone = 0
+            JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
+            WHERE h.hidden = 0 AND h.gone = 0
         ) SELECT article FROM (SELECT * FROM wanted EXCEPT SELECT section, sort_at, article FROM article_place)
         WHERE NOT EXISTS (SELECT 1 FROM section_todo)
         UNION ALL
         SELECT article FROM (SELECT section, sort_at, article FROM article_place EXCEPT SELECT * FROM wanted)
         WHERE NOT EXISTS (SELECT 1 FROM section_todo)""",
+    ),
+    (
+        "check.copies",
+        """SELECT a.id FROM article a WHERE a.copy_of IS NOT coalesce((
+            SELECT iif(a.hidden = 0 AND a.gone = 0 AND f.show_copies = 0 AND h.id <> a.id, h.id, 0)
+            FROM article_copy mine JOIN article_copy c ON c.original = mine.original
+            JOIN article h ON h.id = c.article JOIN feed hf ON hf.id = h.feed JOIN feed f ON f.id = a.feed
+            WHERE mine.article = a.id AND h.hidden = 0 AND h.gone = 0 AND hf.show_copies = 0
+            ORDER BY h.sort_at, h.feed, h.id LIMIT 1
+        ), 0)""",
     ),
     ("check.no_text", "SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)"),
     (

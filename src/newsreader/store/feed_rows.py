@@ -88,6 +88,7 @@ def feed_from(found: Row[Any]) -> Feed:
             row.retention_count,
             row.user_agent,
             row.user_name,
+            row.show_copies,
         ),
         hints=_hints(row),
         health=_health(row),
@@ -102,7 +103,7 @@ def _data(text: str) -> Mapping[str, str | int | float]:
 
 @lru_cache(maxsize=256)  # most readers wish the same of most feeds
 def _wishes(*values: Any) -> FeedWishes:
-    interval, full_text, keep_offline, notify, days, count, user_agent, user_name = values
+    interval, full_text, keep_offline, notify, days, count, user_agent, user_name, copies = values
     return FeedWishes(
         interval_minutes=interval,
         full_text=bool(full_text),
@@ -112,6 +113,7 @@ def _wishes(*values: Any) -> FeedWishes:
         retention_count=count,
         user_agent=user_agent,
         user_name=user_name,
+        show_copies=bool(copies),
     )
 
 
@@ -150,6 +152,7 @@ def wish_values(wishes: FeedWishes) -> dict[str, Any]:
         "retention_count": wishes.retention_count,
         "user_agent": wishes.user_agent,
         "user_name": wishes.user_name,
+        "show_copies": int(wishes.show_copies),
     }
 
 

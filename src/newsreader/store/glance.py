@@ -46,6 +46,10 @@ def _statement(query: Query) -> tuple[str, dict[str, int]] | None:
     way, values = _ORDERS[query.order], {"most": ROWS}
     table, time = "article a", f"a.sort_at {way}, a.id {way}"
     conditions = ["a.hidden = 0", "a.gone = 0"]
+    if query.feed is None and query.section is None:
+        conditions.append("a.copy_of = 0")
+    if query.section is not None and query.feed is not None:
+        return None
     if query.section is not None:
         table, time = "article_place p JOIN article a ON a.id = p.article", f"p.sort_at {way}, p.article {way}"
         conditions, values["section"] = ["p.section = :section"], query.section

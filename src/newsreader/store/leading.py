@@ -72,6 +72,7 @@ class Plan:
     cost: float = 0.0
     hits: tuple[int, ...] = ()  # rows of the index that are known already: all of them, or the newest
     narrow: bool = False  # of the hits only those of the filter's articles are looked at
+    once: str = ""  # a condition: no copy of an article that is found itself
 
     def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
         """The ids in that order; `what` names another column to give."""
@@ -133,6 +134,8 @@ class Plan:
             return f"article_place WHERE {self._where_places()}"
         source = _FROM[self.lead] + (_ASK_WORDS if words and not self.by_words else "")
         parts = [*([VISIBLE] if self.visible else []), *self.made.conditions]
+        if self.once and self.lead is not Lead.PLACES:  # where copies have no place
+            parts.append(self.once)
         if self.lead is Lead.PLACES:
             parts.append(self._where_places())
         else:
@@ -171,15 +174,20 @@ class Plan:
         return found
 
     def _values(self) -> dict[str, object]:
+        values: dict[str, object] = dict(self.made.values)
         if self.lead is Lead.KNOWN:
-            return {**self.made.values, "hits": json.dumps(self.hits)}
-        return {**self.made.values, "match": self.made.match} if self.made.match else self.made.values
+            values["hits"] = json.dumps(self.hits)
+        if self.made.match and (self.lead is not Lead.KNOWN or ":match" in self.once):
+            values["match"] = self.made.match
+        return values
 
 
-def plan(connection: Connection, terms: Sequence[Term], translation: Translation, limit: int | None) -> Plan:
+def plan(
+    connection: Connection, terms: Sequence[Term], translation: Translation, limit: int | None, once: str = ""
+) -> Plan:
     """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
     are neither a bound of time nor the section of `section_of`, in SQL."""
-    made = _bounded(terms, translation)
+    made = replace(_bounded(terms, translation), once=once)
     if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
         return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
     total = _first(connection, "SELECT sum(articles) FROM feed_count")
@@ -231,7 +239,9 @@ class _Way:
 
 
 def section_of(terms: Sequence[Term]) -> int | None:
-    """The one section that all must be in."""
+    """The one section that all must be in, None where they must be of a feed as well: copies have no places."""
+    if any(isinstance(term, Among) and term.kind is Kind.FEED for term in terms):
+        return None
     for term in terms:
         if isinstance(term, Among) and term.kind is Kind.SECTION and len(term.values) == 1:
             return int(term.values[0])

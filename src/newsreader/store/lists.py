@@ -15,12 +15,24 @@ from newsreader.model import Counts, Order, Query
 from newsreader.search import Among, Is, Kind, Since, State, Term, Text, Until, change, walk
 from newsreader.store import order_sql
 from newsreader.store.database import Database
+from newsreader.store.doubles import company
 from newsreader.store.epoch import seconds
 from newsreader.store.leading import Lead, Plan, plan, section_of
+from newsreader.store.once import HAS_WORDS, STARRED_NO_COPY, counted_twice, first_that_matches, once
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
-from newsreader.store.query_sql import Expand, Translation, flatten, translate, words_among
+from newsreader.store.query_sql import FOLLOWED, Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
-from newsreader.store.schema import MUTED, OFFLINE, STARRED, UNREAD, VISIBLE, article, feed_count, section_count
+from newsreader.store.schema import (
+    MUTED,
+    OFFLINE,
+    SHOWN,
+    STARRED,
+    UNREAD,
+    VISIBLE,
+    article,
+    feed_count,
+    section_count,
+)
 
 SLOW = 15.0
 """Milliseconds that a page may cost by its plan, before the commonest words must do for a beginning."""
@@ -48,10 +60,12 @@ _ROWS = text(
 _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
 )
+_OFFLINE_ONCE = (VISIBLE, OFFLINE, text(first_that_matches(["article.offline > 0"])))
 _FOLLOWED_COUNT = text("SELECT count(*) FROM story WHERE followed = 1")
+_UNREAD_ONCE = first_that_matches(["article.read = 0", FOLLOWED])
 _FOLLOWED_UNREAD = text(
-    """SELECT count(*) FROM story s JOIN story_article m ON m.story = s.id JOIN article ON article.id = m.article
-    WHERE s.followed = 1 AND article.read = 0 AND article.hidden = 0 AND article.gone = 0"""
+    f"""SELECT count(*) FROM story s JOIN story_article m ON m.story = s.id JOIN article ON article.id = m.article
+    WHERE s.followed = 1 AND article.read = 0 AND article.hidden = 0 AND article.gone = 0 AND {_UNREAD_ONCE}"""  # noqa: S608  # our own words
 )
 _MUTED_COUNT = select(func.count()).select_from(article).where(MUTED)
 _ALL_MUTED = (
@@ -115,23 +129,24 @@ class Lists:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`
         have the unread articles of those that have any; a section's number includes everything below it,
         each article once."""
-        today = and_(VISIBLE, article.c.sort_at >= seconds(day_start), article.c.sort_at < seconds(day_end))
+        today = and_(SHOWN, article.c.sort_at >= seconds(day_start), article.c.sort_at < seconds(day_end))
         number = select(func.count()).select_from(article)
         with self._database.reading() as connection:
             feeds = connection.execute(select(feed_count).where(feed_count.c.articles > 0)).all()
             sections = connection.execute(select(section_count).where(section_count.c.unread > 0)).all()
             return Counts(
-                articles=sum(row.articles for row in feeds),
-                unread=sum(row.unread for row in feeds),
+                articles=sum(row.articles - row.copies for row in feeds),
+                unread=sum(row.unread - row.unread_copies for row in feeds),
                 today=connection.execute(number.where(today)).scalar_one(),
                 today_unread=connection.execute(number.where(today, UNREAD)).scalar_one(),
-                starred=connection.execute(number.where(VISIBLE, STARRED)).scalar_one(),
-                offline=connection.execute(number.where(VISIBLE, OFFLINE)).scalar_one(),
+                starred=connection.execute(number.where(VISIBLE, STARRED, text(STARRED_NO_COPY))).scalar_one(),
+                offline=connection.execute(number.where(*_OFFLINE_ONCE)).scalar_one(),
                 feeds={row.feed: row.unread for row in feeds if row.unread},
                 sections={row.section: row.unread for row in sections},
                 followed=connection.execute(_FOLLOWED_COUNT).scalar_one() or 0,
                 followed_unread=connection.execute(_FOLLOWED_UNREAD).scalar_one() or 0,
                 muted=connection.execute(number.where(MUTED, _ANY_TIME)).scalar_one(),
+                twice=counted_twice(connection) if any(row.unread_copies for row in feeds) else {},
             )
 
     def used_sections(self) -> frozenset[int]:
@@ -148,7 +163,8 @@ def among(
     are muted or of a removed feed."""
     terms = flatten([_with_feeds(connection, search)])
     listed = {"listed": json.dumps(list(article_ids))}
-    first, last = connection.execute(_ROWS, listed).one()
+    around = list(article_ids) if muted else company(connection, article_ids)
+    first, last = connection.execute(_ROWS, {"listed": json.dumps(around)}).one()
     rows = range(first or 0, (last or 0) + 1)
 
     def is_rare(match: str) -> bool:
@@ -160,7 +176,8 @@ def among(
     expand = partial(words_of, connection)
     made = translate(terms, expand, is_rare, leading=False, muted=muted, rows=rows)
     seen = "article.id > 0" if muted else "article.hidden = 0 AND article.gone = 0"
-    found = text(_AMONG_THESE + " AND ".join([seen, *made.conditions]))
+    shown = "" if muted else once(terms, made.conditions)
+    found = text(_AMONG_THESE + " AND ".join([seen, *made.conditions, *filter(None, [shown])]))
     return tuple(sorted(connection.execute(found, made.values | listed).scalars()))
 
 
@@ -219,4 +236,6 @@ def _plan(
     def is_rare(match: str) -> bool:
         return limit is None or len(connection.execute(_HITS, {"match": match, "most": _FEW}).all()) < _FEW
 
-    return plan(connection, terms, translate(rest, expand, is_rare), limit), expand
+    made = translate(rest, expand, is_rare)
+    shown = once(terms, [*made.conditions, *([HAS_WORDS] if made.match else [])])
+    return plan(connection, terms, made, limit, shown), expand

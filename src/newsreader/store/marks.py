@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, desc, func, insert, select, text, upd
 
 from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
+from newsreader.store.doubles import company
 from newsreader.store.epoch import fraction, seconds
 from newsreader.store.schema import LISTED, VISIBLE, article, marking_many, reading
 
@@ -25,8 +26,9 @@ _SEAL = text(
 )
 FEW = 50  # so many are counted one by one, by triggers
 _COUNT_FEEDS = text(
-    """UPDATE feed_count SET unread = unread + :unread * marked.articles FROM (
-        SELECT feed, count(*) AS articles FROM article
+    """UPDATE feed_count SET unread = unread + :unread * marked.articles,
+        unread_copies = unread_copies + :unread * marked.copies FROM (
+        SELECT feed, count(*) AS articles, sum(copy_of > 0) AS copies FROM article
         WHERE id IN (SELECT value FROM json_each(:listed)) AND hidden = 0 AND gone = 0 GROUP BY feed
     ) marked WHERE feed_count.feed = marked.feed"""
 )
@@ -56,7 +58,7 @@ class Marks:
         return self.change(Flag.STARRED, article_ids, value, now).articles
 
     def change(self, flag: Flag, article_ids: Sequence[int], value: bool, now: datetime, how: str = "") -> Undo:
-        """Set a flag or take it away; how what really changed is taken back."""
+        """Set a flag or take it away, on all that are the same article; how what really changed is taken back."""
         stamp = (seconds(now), how)
         return self._write(flag, value, article_ids, [stamp] * len(article_ids), only_unchanged=False)
 
@@ -106,6 +108,8 @@ class Marks:
             with self._database.writing(durable=last) as connection:
                 if last and start:
                     connection.execute(_SEAL)
+                if not only_unchanged:
+                    part = _with_copies(connection, part)
                 together = flag is Flag.READ and len(part) > FEW
                 if together:
                     connection.execute(insert(marking_many).values(one=1))
@@ -131,6 +135,11 @@ def _count(connection: Connection, article_ids: Sequence[int], unread: int) -> N
 
 
 Stamped = Sequence[tuple[int, Stamp]]
+
+
+def _with_copies(connection: Connection, part: Stamped) -> list[tuple[int, Stamp]]:
+    """What is asked of one is asked of all that are the same article; all have one stamp."""
+    return [(number, part[0][1]) for number in company(connection, [number for number, _ in part])]
 
 
 def _turn_alike(connection: Connection, flag: Flag, value: bool, part: Stamped) -> Stamped:

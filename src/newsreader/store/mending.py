@@ -13,6 +13,7 @@ from newsreader.store import texts, version_1
 from newsreader.store.database import Database
 from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
 from newsreader.store.section_places import REBUILD
+from newsreader.store.version_12 import FOLD_ALL
 
 ROUNDS = 5  # what hung on something that went goes in the next one
 
@@ -23,8 +24,9 @@ _LOST_FEEDS = """INSERT INTO feed (id, url, custom_title, added, next_reason, in
 _COUNT_FEEDS = (
     "DELETE FROM feed_count WHERE feed NOT IN (SELECT id FROM feed)",
     "INSERT OR IGNORE INTO feed_count (feed) SELECT id FROM feed",
-    """UPDATE feed_count SET (articles, unread) = (
-        SELECT count(*), coalesce(sum(read = 0), 0) FROM article
+    """UPDATE feed_count SET (articles, unread, copies, unread_copies) = (
+        SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(copy_of > 0), 0),
+            coalesce(sum(copy_of > 0 AND read = 0), 0) FROM article
         WHERE article.feed = feed_count.feed AND hidden = 0 AND gone = 0)""",
 )
 _COUNT_SECTIONS = (
@@ -65,13 +67,13 @@ def mend(database: Database) -> None:
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_HIDDEN)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
-        for statement in (*_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+        for statement in (*FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
 
 
 def recount(connection: sqlite3.Connection) -> None:
     """Count everything anew, within a transaction of the caller's; what nothing mutes any more is shown."""
-    for statement in (_HIDDEN, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+    for statement in (_HIDDEN, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
 
 

@@ -29,6 +29,7 @@ from newsreader.store import (
     version_9,
     version_10,
     version_11,
+    version_12,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -68,6 +69,7 @@ STEPS: tuple[Step, ...] = tuple(
         version_9,
         version_10,
         version_11,
+        version_12,
     )
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""

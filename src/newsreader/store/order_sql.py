@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from newsreader.model import Order
 from newsreader.store.feed_rows import shown_title
@@ -25,6 +25,8 @@ FIRST_SECTION = (
 )
 """The section that an article's publisher named first."""
 
+# Each feed's index does not know them.
+_COPIES = text("SELECT id FROM article WHERE copy_of > 0")
 _BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
 
 
@@ -55,7 +57,10 @@ def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
     found: array[int] = array("q")
     for outlet in outlets:
         conditions = [*made.conditions, f"article.feed = {outlet:d}"]
-        found += replace(plan, made=replace(made, conditions=conditions)).ids(connection, time, None)
+        found += replace(plan, made=replace(made, conditions=conditions), once="").ids(connection, time, None)
+    if plan.once:
+        copies = frozenset(connection.execute(_COPIES).scalars())
+        return array("q", [number for number in found if number not in copies]) if copies else found
     return found
 
 

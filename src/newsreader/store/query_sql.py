@@ -14,19 +14,24 @@ from newsreader.store.epoch import seconds
 NOTHING = '"\x01"'
 """An FTS5 expression that no text fulfils."""
 
+FOLLOWED = (
+    "article.id IN (SELECT story_article.article FROM story"
+    " JOIN story_article ON story_article.story = story.id WHERE story.followed = 1)"
+)
 _STATES = {
     State.UNREAD: "article.read = 0",
     State.READ: "article.read = 1",
     State.STARRED: "article.starred = 1",
     State.OFFLINE: "article.offline > 0",
-    State.FOLLOWED: "article.id IN (SELECT story_article.article FROM story"
-    " JOIN story_article ON story_article.story = story.id WHERE story.followed = 1)",
+    State.FOLLOWED: FOLLOWED,
     State.PICTURE: "(article.thumbnail <> '' OR article.pictures_wanted > 0)",
     State.ENCLOSURE: "EXISTS (SELECT 1 FROM enclosure WHERE enclosure.article = article.id)",
 }
 _AMONG = {
     Kind.FEED: "article.feed IN (SELECT value FROM json_each(:{name}))",
-    Kind.SECTION: "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
+    # A copy stands where the article stands that it is a copy of.
+    Kind.SECTION: "EXISTS (SELECT 1 FROM article_place"
+    " WHERE article_place.article = iif(article.copy_of > 0, article.copy_of, article.id)"
     " AND article_place.section IN (SELECT value FROM json_each(:{name})))",
     Kind.AUTHOR: "article.id IN (SELECT article_author.article FROM article_author"
     " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",

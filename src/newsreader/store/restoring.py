@@ -148,7 +148,7 @@ def _checkpoint(path: Path) -> None:
                 return
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # what SQLite says of noise may be noise
         return
 
 

@@ -25,7 +25,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 _LEFT_OUT = frozenset({
     "feed_count", "section_count", "section_above", "article_place", "derive_queue", "language_count", "term_page",
-    "signature", "story", "story_article", "lease", "fact", "marking_many", "section_todo", "infer_queue",
+    "signature", "article_sketch", "story", "story_article", "lease", "fact", "marking_many", "section_todo",
+    "infer_queue",
 })  # fmt: skip
 _KEYS = {("entry_key", "key"), ("tombstone", "key")}
 _FEWEST = {

@@ -15,6 +15,7 @@ from newsreader.errors import LookupFailure
 from newsreader.model import Query
 from newsreader.search import All, Is, SavedSearch, State, Term
 from newsreader.store.database import Database
+from newsreader.store.doubles import company
 from newsreader.store.lists import Lists, among
 from newsreader.store.schema import LISTED, saved_due, saved_search, saved_unread
 
@@ -161,10 +162,11 @@ class Saved:
             if not due or any(word.startswith(_BEGUN) for word in _known(connection).values()):
                 return False  # what another process is finding may be older than what is due
             listed = {"listed": json.dumps(due)}
+            looked_at = company(connection, due)  # of those that are the same, the first that is found counts
             for one in readings:
-                caught = among(connection, due, All((one.term, _UNREAD)))
+                caught = among(connection, looked_at, All((one.term, _UNREAD)))
                 mine = saved_unread.c.search == one.search, saved_unread.c.article.in_(LISTED)
-                left = json.dumps(sorted(set(due).difference(caught)))
+                left = json.dumps(sorted(set(looked_at).difference(caught)))
                 connection.execute(delete(saved_unread).where(*mine), {"listed": left})
                 connection.execute(_KEEP, {"search": one.search, "listed": json.dumps(caught)})
             connection.execute(delete(saved_due).where(saved_due.c.article.in_(LISTED)), listed)
@@ -184,8 +186,9 @@ def _to_come(connection: Connection, reading: Reading, due: list[int]) -> int:
     """By how much what waits changes the number."""
     if not due:
         return 0
-    caught = set(among(connection, due, All((reading.term, _UNREAD))))
-    listed = {"listed": json.dumps(due)}
+    looked_at = company(connection, due)
+    caught = set(among(connection, looked_at, All((reading.term, _UNREAD))))
+    listed = {"listed": json.dumps(looked_at)}
     mine = saved_unread.c.search == reading.search, saved_unread.c.article.in_(LISTED)
     kept = set(connection.execute(select(saved_unread.c.article).where(*mine), listed).scalars())
     return len(caught - kept) - len(kept - caught)

@@ -18,15 +18,15 @@ feed = _table(
     " removed keep_offline status error_code error_data failures last_check last_success next_check next_reason"
     " etag last_modified validators_received body_hash http_status size elapsed moved_to moved_count redirects"
     " interval_minutes full_text notify retention_days retention_count user_agent user_name"
-    " newest pace ttl_minutes skip_hours skip_days skip_code skip_data skipped_at",
+    " newest pace ttl_minutes skip_hours skip_days skip_code skip_data skipped_at show_copies",
 )
 resting = _table("resting", "host until status")
-feed_count = _table("feed_count", "feed articles unread")
+feed_count = _table("feed_count", "feed articles unread copies unread_copies")
 article = _table(
     "article",
     "id feed sort_at read starred hidden gone offline kept pictures_wanted pictures_held opened open_seconds words"
     " received published updated read_at read_how starred_at title url authors excerpt language thumbnail"
-    " content_hash source_title source_url comments_url",
+    " content_hash source_title source_url comments_url copy_of",
 )
 article_source = _table("article_source", "id article until title url content_hash source_title source_url")
 content = _table("content", "article html base full_html full_base")
@@ -59,6 +59,9 @@ story = _table("story", "id pin followed muted")
 pin = _table("pin", "id followed muted mute_days said_at")
 pin_key = _table("pin_key", "feed key pin")
 story_article = _table("story_article", "article story")
+article_copy = _table("article_copy", "article original why given")
+article_sketch = _table("article_sketch", "article runs")
+not_same = _table("not_same", "feed key other_feed other_key")
 saved_search = _table("saved_search", "id title query position reading unread")
 saved_unread = _table("saved_unread", "search article")
 saved_due = _table("saved_due", "article")
@@ -76,6 +79,8 @@ lease = _table("lease", "name owner process machine taken ends")
 # bound value.
 VISIBLE = text("article.hidden = 0 AND article.gone = 0")
 MUTED = text("article.hidden = 1 AND article.gone = 0")
+# What stands once in a list of several feeds: no copy of an article that stands there already.
+SHOWN = text("article.hidden = 0 AND article.gone = 0 AND article.copy_of = 0")
 UNREAD = text("article.read = 0")
 STARRED = text("article.starred = 1")
 OFFLINE = text("article.offline > 0")

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, text
 
+from newsreader.store.doubles import company
+
 STEP = 1_000  # articles whose places are made anew in one transaction
 
 ABOVE = (
@@ -24,9 +26,10 @@ REBUILD = (
     "DELETE FROM section_todo",
     "DELETE FROM article_place",
     """INSERT INTO article_place (section, sort_at, article)
-    SELECT DISTINCT u.above, a.sort_at, a.id FROM article a
+    SELECT DISTINCT u.above, h.sort_at, h.id FROM article a
     JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-    WHERE a.hidden = 0 AND a.gone = 0""",
+    JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
+    WHERE h.hidden = 0 AND h.gone = 0""",
     """UPDATE section_count SET
     articles = (SELECT count(*) FROM article_place p WHERE p.section = section_count.section),
     unread = (SELECT count(*) FROM article_place p JOIN article a ON a.id = p.article
@@ -49,17 +52,19 @@ _SURPLUS = text(
     """SELECT p.section, p.sort_at, p.article, a.read = 0 AS unread
     FROM json_each(:listed) l JOIN article_place p ON p.article = l.value JOIN article a ON a.id = p.article
     WHERE NOT EXISTS (
-        SELECT 1 FROM article_section s JOIN section_above u ON u.section = s.section
-        WHERE s.article = p.article AND u.above = p.section)"""
+        SELECT 1 FROM article m CROSS JOIN article_section s ON s.article = m.id
+        CROSS JOIN section_above u ON u.section = s.section AND u.above = p.section
+        WHERE m.id = a.id OR (m.copy_of = a.id AND m.copy_of > 0))"""
 )
 _TAKE_AWAY = "DELETE FROM article_place WHERE section = ? AND sort_at = ? AND article = ?"
 _COUNT_DOWN = "UPDATE section_count SET articles = articles - ?, unread = unread - ? WHERE section = ?"
 # A trigger counts them.
 _PUT = text(
     """INSERT OR IGNORE INTO article_place (section, sort_at, article)
-    SELECT u.above, a.sort_at, a.id FROM json_each(:listed) l JOIN article a ON a.id = l.value
+    SELECT u.above, h.sort_at, h.id FROM json_each(:listed) l JOIN article a ON a.id = l.value
     JOIN article_section s ON s.article = a.id JOIN section_above u ON u.section = s.section
-    WHERE a.hidden = 0 AND a.gone = 0"""
+    JOIN article h ON h.id = iif(a.copy_of > 0, a.copy_of, a.id)
+    WHERE h.hidden = 0 AND h.gone = 0"""
 )
 # What saved searches and rules find of them is found anew.
 _TELL = (
@@ -100,10 +105,10 @@ def step(connection: Connection, most: int = STEP) -> tuple[int, ...] | None:
 
 
 def replace_places(connection: Connection, article_ids: Sequence[int]) -> None:
-    """Have articles stand where their sections say, and count so."""
+    """Have articles, and what is the same as they are, stand where their sections say, and count so."""
     if not article_ids:
         return
-    listed = {"listed": json.dumps(list(article_ids))}
+    listed = {"listed": json.dumps(company(connection, article_ids))}
     surplus = connection.execute(_SURPLUS, listed).all()
     if surplus:
         connection.exec_driver_sql(_TAKE_AWAY, [(row.section, row.sort_at, row.article) for row in surplus])

@@ -14,6 +14,7 @@ from newsreader.store.checks import Checks
 from newsreader.store.corrections import Corrections
 from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
+from newsreader.store.doubles import Doubles
 from newsreader.store.feeds import Feeds
 from newsreader.store.folders import Folders
 from newsreader.store.front import Front
@@ -66,6 +67,7 @@ class Store:
         self.section_tree = SectionTree(database)
         self.corrections = Corrections(database)
         self.stories = Stories(database)
+        self.doubles = Doubles(database)
         self.inferring = Inferring(database)
         self.pins = Pins(database)
         self.coverage = Coverage(database)

@@ -12,8 +12,9 @@ from datetime import datetime
 from sqlalchemy import and_, func, or_, select, text
 
 from newsreader.packing import unpack
-from newsreader.store import deriving, inferring
+from newsreader.store import deriving, doubles, inferring
 from newsreader.store.database import Database
+from newsreader.store.doubles import Found
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import (
@@ -91,6 +92,8 @@ class TermPages:
     documents: int = 0
     pages: Mapping[int, bytes] = field(default_factory=dict)
 
+
+NOTHING_FOUND = Found()
 
 # What the reader said of the story of an article.
 _PIN = (
@@ -203,17 +206,21 @@ class Stories:
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
 
-    def write_derived(self, version: int, batch: Sequence[Derived]) -> tuple[int, ...]:
-        """Store a batch and take it off the queue, in one transaction. Returns the ids that are in a story because
-        of it."""
+    def write_derived(
+        self, version: int, batch: Sequence[Derived], same: Found = NOTHING_FOUND
+    ) -> tuple[int, ...]:
+        """Store a batch and take it off the queue, in one transaction; `same` names all articles that are the
+        same as one of the batch. Returns the ids that are in a story, or the same as others, because of it."""
         with self._database.writing(durable=False) as connection:
             there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
             deriving.write_signatures(connection, version, present)
             joined = deriving.join_stories(connection, present, there)
+            folded = doubles.join(connection, [item.article for item in present], same.links)
+            doubles.keep_sketches(connection, same.sketches)
             deriving.take_off(connection, present)
             inferring.queue(connection, [item.article for item in present])
-        return joined
+        return tuple(dict.fromkeys((*joined, *folded)))
 
     def story_of(self, article_id: int) -> int | None:
         """The story an article belongs to."""

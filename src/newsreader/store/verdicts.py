@@ -13,6 +13,7 @@ from sqlalchemy import Connection, TextClause, delete, select, text, update
 from newsreader.model import Changes, ReadHow, SectionSource
 from newsreader.ruling import Applied, Rule
 from newsreader.search import Term
+from newsreader.store.doubles import company
 from newsreader.store.lists import among
 from newsreader.store.schema import LISTED, article, article_section, keep_due, rule_due
 from newsreader.store.schema import rule as rules
@@ -160,15 +161,15 @@ def _caught(
 
 
 def mark_read(connection: Connection, article_ids: Sequence[int], at: int) -> tuple[int, ...]:
-    """Mark articles read; those that were not."""
-    ids = _which(connection, article_ids, read=0)
+    """Mark articles read, and what is the same; those that were not."""
+    ids = _which(connection, company(connection, article_ids), read=0)
     _set(connection, ids, read=1, read_at=at, read_how=ReadHow.RULE.value)
     return ids
 
 
 def star(connection: Connection, article_ids: Sequence[int], at: int) -> tuple[int, ...]:
-    """Star articles; those that were not."""
-    ids = _which(connection, article_ids, starred=0)
+    """Star articles, and what is the same; those that were not."""
+    ids = _which(connection, company(connection, article_ids), starred=0)
     _set(connection, ids, starred=1, starred_at=at)
     return ids
 

@@ -59,6 +59,9 @@ class FeedSettingsDialog(FormDialog):
             translate("FeedSettingsDialog", "Keep new articles for o&ffline, with their pictures")
         )
         self._notify = QCheckBox(translate("FeedSettingsDialog", "&Tell me on the desktop of new articles"))
+        self._copies = QCheckBox(
+            translate("FeedSettingsDialog", "Show &copies of articles that other feeds have too")
+        )
         self._stay = QComboBox()
         self._number = QSpinBox()
         for box in (self._folder, self._interval, self._stay):
@@ -103,6 +106,7 @@ class FeedSettingsDialog(FormDialog):
         self._full_text.setEnabled(not wishes.keep_offline)
         self._offline.setChecked(wishes.keep_offline)
         self._notify.setChecked(wishes.notify)
+        self._copies.setChecked(wishes.show_copies)
         kept = Retention.of(wishes)
         for text, stay in retention_choices(
             values.get(settings.RETENTION_DAYS), values.get(settings.RETENTION_COUNT)
@@ -179,6 +183,7 @@ class FeedSettingsDialog(FormDialog):
                     ("", self._full_text),
                     ("", self._offline),
                     ("", self._notify),
+                    ("", self._copies),
                     (translate("FeedSettingsDialog", "&Keep"), stay),
                     ("", self._departing),
                 ],
@@ -289,6 +294,7 @@ class FeedSettingsDialog(FormDialog):
             full_text=before.full_text if offline else self._full_text.isChecked(),
             keep_offline=offline,
             notify=self._notify.isChecked(),
+            show_copies=self._copies.isChecked(),
             user_agent=" ".join(self._agent.text().split()),
             user_name=self._user_name.text().strip(),
         )

@@ -48,15 +48,22 @@ class Announcing(QObject):
     def _count_new(self) -> None:
         query, shown = self._listing.query, self._listing.model.ids
 
-        def work(library: "Library") -> int:
-            from newsreader.library import read
+        def work(library: "Library") -> tuple[int, tuple[int, ...]]:
+            from newsreader.library import read, twins
 
-            return count_new(shown, read.list_ids(library, query))
+            found = read.list_ids(library, query)
+            return count_new(shown, found), twins.folded(library, shown, found)
 
         self._listing.session.read(work, self._announce, key="new", long=True)
 
-    def _announce(self, count: int) -> None:
+    def _announce(self, looked: tuple[int, tuple[int, ...]]) -> None:
+        """Tell how many are new. What turned out to be another row's article leaves the list, but for what is
+        under the eye."""
         listing = self._listing
+        count, folded = looked
+        leaving = tuple(number for number in folded if number != listing.selected)
+        if leaving:
+            listing.drop(leaving)
         if count and (not listing.model.ids or listing.nobody_reads()):
             listing.take_new()
         elif count != listing.waiting:

@@ -244,7 +244,7 @@ def _spoken_head(head: Head) -> str:
 
 def _spoken(row: ArticleRow, head: Head | None = None) -> str:
     """What a screen reader says for a row."""
-    parts = [row.title, row.outlet, times.age(row.published, datetime.now(UTC))]
+    parts = [row.title, *sources(row), times.age(row.published, datetime.now(UTC))]
     parts.append(outlets_text(row.outlets))
     if not row.read:
         parts.append(translate("list", "unread"))
@@ -257,6 +257,11 @@ def _spoken(row: ArticleRow, head: Head | None = None) -> str:
         parts.append(translate("list", "%Ln article(s) of this story", "", head.group.count))
         parts.append(translate("list", "folded") if head.folded else translate("list", "unfolded"))
     return ", ".join(part for part in parts if part)
+
+
+def sources(row: ArticleRow) -> list[str]:
+    """An article's outlet, and those that have it too."""
+    return list(dict.fromkeys([row.outlet, *(twin.outlet for twin in row.twins)]))
 
 
 def outlets_text(count: int) -> str:

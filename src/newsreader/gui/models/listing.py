@@ -55,7 +55,7 @@ class Listing(QObject):
         self.waiting = 0
         self.section_feeds = 0  # feeds with articles in the section shown; 0 while it is not known
         self.model = ArticleModel(self._fetch, self)
-        self.model.gone.connect(self._drop)
+        self.model.gone.connect(self.drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
         self._staging = Staging(self)
         self.reload = self._staging.ask  # as if the place had just been entered
@@ -247,8 +247,8 @@ class Listing(QObject):
 
         self.session.read(work, take)
 
-    def _drop(self, articles: tuple[int, ...]) -> None:
-        """Take out what is in no library any more; what is under the eye is not among it."""
+    def drop(self, articles: tuple[int, ...]) -> None:
+        """Take out what does not belong here any more; what is under the eye is not among it."""
         if self.loading:
             return
         gone = set(articles)

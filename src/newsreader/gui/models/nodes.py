@@ -167,7 +167,8 @@ def set_counts(root: Node, counts: Counts) -> None:
         elif place.kind is Kind.SECTION:
             node.count = counts.sections.get(place.id, 0)
         elif place.kind is Kind.FOLDER:
-            node.count = sum(child.count for child in node.children)
+            feeds = (inner for inner in node.walk() if inner.place is not None and inner.place.kind is Kind.FEED)
+            node.count = sum(inner.count for inner in feeds) - counts.twice.get(place.id, 0)
         else:
             node.count = smart.get(place.kind, 0)
 

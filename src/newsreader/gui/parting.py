@@ -1,0 +1,46 @@
+"""Taking an article from those that it is shown as one with, and back. A part of what the session can do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.gui.history import Deed
+from newsreader.model import Changes
+
+if TYPE_CHECKING:
+    from newsreader.gui.session import Session
+    from newsreader.library.opened import Library
+
+translate = QCoreApplication.translate
+
+
+def part(session: "Session", number: int) -> None:
+    """Say that an article is not the same as the others of its row."""
+    work = _parting(number).work
+
+    def done(result: tuple[Changes, Deed | None]) -> None:
+        changes, inverse = result
+        session.absorb(changes)
+        if inverse is not None:
+            name = translate("parting", "show an article by itself")
+            session.history.remember(
+                inverse, name, translate("parting", "The article stands by itself from now on.")
+            )
+
+    session.write(work, done)
+
+
+def _parting(number: int) -> Deed:
+    def there(library: "Library") -> tuple[Changes, Deed | None]:
+        from newsreader.library import twins
+
+        changes, apart = twins.part(library, number)
+        if apart is None:
+            return changes, None
+
+        def back(library: "Library") -> tuple[Changes, Deed]:
+            return twins.unite(library, apart), _parting(number)
+
+        return changes, Deed(back)
+
+    return Deed(there)

@@ -1,0 +1,101 @@
+"""The same article in two feeds, in the window: one row, opened from either name, taken apart and back."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from newsreader.gui.article_menu import article_menu
+from newsreader.gui.models.articles import sources
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.window import Window
+from newsreader.library.derive import derive
+from newsreader.library.opened import Library
+from newsreader.model import Changes, Query
+from newsreader.paths import Paths
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+from tests.store.news import new_article, write
+
+TEXT = (
+    "Sáng nay hồ thủy điện đã xả lũ khiến ba xã vùng hạ du ngập sâu, hơn bốn trăm hộ dân phải sơ tán trong đêm. Chủ "
+    "tịch huyện nói lực lượng cứu hộ đã đưa người già và trẻ em đến trường học trên cao, nước dự báo rút dần từ mai."
+)
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+def publish(library: Library) -> list[int]:
+    """The same report of two feeds; their articles."""
+    numbers: list[int] = []
+    for place, one in enumerate(library.store.feeds.all()[:2]):
+        item = new_article(900 + place, title=f"Hồ xả lũ {place}", html=f"<p>{TEXT}</p>", minutes=place)
+        numbers += write(library.store, one.id, item).added
+    return numbers
+
+
+def find(library: Library) -> Changes:
+    async def work() -> Changes:
+        changes = Changes()
+        async for one in derive(library):
+            changes |= one
+        return changes
+
+    return asyncio.run(work())
+
+
+def show_all(window: Window) -> None:
+    window.go(Place(Kind.ALL))
+    wait(lambda: not window.listing.loading, "for the list")
+
+
+def known(window: Window, number: int) -> str:
+    row = window.listing.model.row(window.listing.model.position(number))
+    return ", ".join(sources(row)) if row is not None else ""
+
+
+def test_a_copy_leaves_the_list_once_it_is_found(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    show_all(window)
+    window.listing.take_new()
+    wait(lambda: {first, second} <= set(window.listing.model.ids), "for both")
+    window.session.absorb(find(newsstand))
+    wait(lambda: second not in window.listing.model.ids, "for the copy to leave")
+    assert first in window.listing.model.ids
+    names = [one.title for one in newsstand.store.feeds.all()[:2]]
+    wait(lambda: known(window, first) == ", ".join(names), "for the names")
+
+
+def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    find(newsstand)
+    show_all(window)
+    window.listing.take_new()
+    wait(lambda: first in window.listing.model.ids, "for the row")
+    wait(lambda: "," in known(window, first), "for the names")
+    acts = [act for act in article_menu(window, (first,)).actions() if act.text().startswith("Not the same")]
+    assert [act.text().replace("&&", "&") for act in acts] == [
+        f"Not the same article as in {newsstand.store.feeds.all()[1].title}"
+    ]
+    acts[0].trigger()
+    wait(lambda: second in newsstand.store.lists.ids(Query()), "for the second row")
+    wait(lambda: window.session.history.names[0] != "", "for the act to be noted")
+    window.session.undo()
+    wait(lambda: second not in newsstand.store.lists.ids(Query()), "for undo")
+    wait(lambda: window.session.history.names[1] != "", "for it to be noted as undone")
+    window.session.redo()
+    wait(lambda: second in newsstand.store.lists.ids(Query()), "for redo")
+
+
+def test_a_name_in_the_header_opens_what_that_feed_sent(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    find(newsstand)
+    show_all(window)
+    window.session.open(first)
+    wait(lambda: window.pane.current() is not None and window.pane.current().article.row.id == first, "for it")  # type: ignore[union-attr]  # just looked at
+    window.pane._page.twin_clicked.emit(second)
+    wait(lambda: window.pane.current().article.row.id == second, "for the other")  # type: ignore[union-attr]  # likewise

@@ -1,0 +1,386 @@
+"""The same article in several feeds: one row, read once, whatever came first; and what the reader does about it."""
+
+import asyncio
+import itertools
+from collections.abc import Sequence
+from contextlib import aclosing, closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsreader.feeds.identity import canonical_address
+from newsreader.library import correct, mark, pins, saved, twins
+from newsreader.library.backup import BackupKind, back_up, restore
+from newsreader.library.derive import derive
+from newsreader.library.export import export_everything, import_everything
+from newsreader.library.opened import Library, open_library
+from newsreader.library.read import list_ids
+from newsreader.library.related import related
+from newsreader.model import FeedWishes, NewArticle, Query, ReadHow, SectionMark, SectionSource
+from newsreader.paths import library_paths
+from newsreader.store import marks
+from newsreader.text.fold import fold
+from tests.library.conftest import Clock
+from tests.store.news import NOON, add_feed, new_article, write
+
+LEAD = (
+    "Sáng 12/3, Ủy ban nhân dân tỉnh Quảng Nam cho biết hồ thủy điện Sông Tranh đã xả lũ với lưu lượng 1.250 m3/s"
+)
+REST = (
+    "khiến ba xã vùng hạ du huyện Bắc Trà My ngập sâu, hơn 400 hộ dân phải sơ tán trong đêm. Ông Trần Văn Mẫn, chủ "
+    "tịch huyện, nói lực lượng cứu hộ đã đưa hết người già và trẻ em đến trường học trên cao. Nước dự báo rút dần "
+    "từ chiều mai, các tuyến đường liên xã sẽ thông lại sau khi dọn xong đất đá sạt lở ở bốn điểm."
+)
+OTHER = (
+    "Câu lạc bộ Hải Đăng vừa công bố huấn luyện viên người Bồ Đào Nha Rui Vitor với hợp đồng hai mùa bóng. Ông từng "
+    "dẫn dắt đội trẻ của Benfica, mang theo ba trợ lý và muốn đội chơi tấn công từ sân nhà, bắt đầu bằng trận gặp "
+    "Sông Lam vào thứ bảy tuần này trên sân vận động mới sửa chữa xong mặt cỏ."
+)
+GOLD = (
+    "Giá vàng miếng SJC sáng nay niêm yết mua vào {0} triệu đồng, bán ra {1} triệu đồng mỗi lượng. Vàng nhẫn tròn trơn "
+    "giao dịch quanh mức {2} triệu đồng, trong khi giá vàng thế giới đứng ở {3} USD mỗi ounce, theo công ty vàng bạc đá "
+    "quý Sài Gòn. Chênh lệch giữa hai chiều mua bán là {4} đồng, so với phiên hôm qua không đổi nhiều."
+)
+
+
+def told(number: int, title: str, text: str, minutes: int, **other: Any) -> NewArticle:
+    words = {"folded_title": fold(title), "folded_body": fold(text)}
+    return new_article(number, minutes=minutes, title=title, html=f"<p>{text}</p>", **(words | other))
+
+
+def outlets() -> list[list[NewArticle]]:
+    """What three outlets send: one report whole, cut short, and with other words around; and one of their own."""
+    return [
+        [told(1, "Thủy điện xả lũ, ba xã ngập", f"{LEAD} {REST}", 10), told(4, "Hải Đăng có thầy mới", OTHER, 3)],
+        [told(2, "Quảng Nam: 400 hộ sơ tán trong đêm", f"(Tin tức) - {LEAD} {REST[:120]}", 12)],
+        [told(3, "Ngập sâu ở Bắc Trà My", f"{LEAD} {REST} Theo báo bạn.", 15)],
+    ]
+
+
+def fill(library: Library, order: Sequence[int] = (0, 1, 2)) -> None:
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    for number in order:
+        write(library.store, feeds[number], *outlets()[number])
+
+
+def run(library: Library) -> None:
+    async def work() -> None:
+        async with aclosing(derive(library)) as deeds:
+            async for _ in deeds:
+                pass
+
+    asyncio.run(work())
+
+
+def by_url(library: Library) -> dict[str, int]:
+    rows = library.store.articles.rows(range(1, 20))
+    return {row.url.rpartition("/")[2]: row.id for row in rows}
+
+
+def copies(library: Library) -> dict[str, str]:
+    """Which article is a copy of which, by their addresses."""
+    names = {number: name for name, number in by_url(library).items()}
+    rows = library.store.articles.rows(list(names))
+    return {names[row.id]: names[row.copy_of] for row in rows if row.copy_of}
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_the_first_by_date_is_the_original_whatever_came_first(library: Library, order: Sequence[int]) -> None:
+    fill(library, order)
+    run(library)
+    assert copies(library) == {"2": "1", "3": "1"}
+    assert library.store.backup.check() == []
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_news_that_comes_one_by_one_gives_the_same(library: Library, order: Sequence[int]) -> None:
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    for number in order:
+        write(library.store, feeds[number], *outlets()[number])
+        run(library)
+    assert copies(library) == {"2": "1", "3": "1"}
+
+
+def test_one_row_names_its_sources_and_each_feed_has_its_own(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    assert list(library.store.lists.ids(Query())) == [number["1"], number["4"]]
+    assert list(library.store.lists.ids(Query(feed=3))) == [number["3"]]
+    row = library.store.articles.rows([number["1"]])[0]
+    assert [(twin.article, twin.outlet) for twin in row.twins] == [
+        (number["2"], "o1.example"),
+        (number["3"], "o2.example"),
+    ]
+    copy = library.store.articles.get(number["2"]).row
+    assert (copy.copy_of, [twin.article for twin in copy.twins]) == (number["1"], [number["1"], number["3"]])
+    counts = library.store.lists.counts(NOON, NOON)
+    assert (counts.articles, counts.unread, counts.feeds) == (2, 2, {1: 2, 2: 1, 3: 1})
+
+
+def test_read_once_and_starred_once_and_undone_at_once(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    alike = sorted(number[name] for name in "123")
+    changes, undo = mark.mark_read(library, [number["2"]], True, ReadHow.BY_HAND)
+    assert sorted(changes.updated) == alike
+    assert all(row.read for row in library.store.articles.rows(alike))
+    mark.undo(library, undo)
+    assert not any(row.read for row in library.store.articles.rows(alike))
+    mark.mark_starred(library, [number["3"]], True)
+    assert all(row.starred for row in library.store.articles.rows(alike))
+    assert list(library.store.lists.ids(Query(starred=True))) == [number["1"]]
+
+
+def test_what_was_read_before_its_copy_came_is_read(library: Library) -> None:
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    write(library.store, feeds[0], *outlets()[0])
+    run(library)
+    mark.mark_read(library, [1], True, ReadHow.OPENED)
+    write(library.store, feeds[1], *outlets()[1])
+    run(library)
+    row = library.store.articles.get(by_url(library)["2"])
+    assert (row.row.read, row.read_how) == (True, "copy")
+    assert library.store.lists.counts(NOON, NOON).unread == 1
+
+
+def test_the_next_one_takes_the_place_of_an_original_that_goes(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    library.store.articles.forget([number["1"]], NOON)
+    assert copies(library) == {"3": "2"}
+    library.store.feeds.remove([2], NOON)
+    assert copies(library) == {}
+    assert number["3"] in library.store.lists.ids(Query())
+    library.store.feeds.restore([2])
+    assert copies(library) == {"3": "2"}
+
+
+def test_what_the_reader_took_apart_stays_so(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    mark.mark_read(library, [number["1"]], True, ReadHow.OPENED)
+    _, apart = twins.part(library, number["3"])
+    assert apart is not None
+    assert copies(library) == {"2": "1"}
+    library.store.stories.underived(99)  # as if all were found anew
+    run(library)
+    assert copies(library) == {"2": "1"}
+    changes = twins.unite(library, apart)
+    assert set(changes.updated) == {number[name] for name in "123"}
+    assert copies(library) == {"2": "1", "3": "1"}
+    run(library)
+    assert copies(library) == {"2": "1", "3": "1"}
+    assert library.store.backup.check() == []
+
+
+def test_a_feed_may_show_what_others_have_too(library: Library) -> None:
+    fill(library)
+    run(library)
+    library.store.feeds.set_wishes(1, FeedWishes(show_copies=True))
+    assert copies(library) == {"3": "2"}
+    assert library.store.lists.counts(NOON, NOON).unread == 3
+    library.store.feeds.set_wishes(1, FeedWishes())
+    assert copies(library) == {"2": "1", "3": "1"}
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "same"),
+    [
+        ("https://www.b.example/tin/xa-lu-4711.html?utm_source=rss", "http://b.example/tin/xa-lu-4711.html", True),
+        ("https://b.example/tin/", "https://b.example/tin", False),
+        ("https://b.example/", "https://b.example/", False),
+        ("https://b.example/tin/xa-lu-4711.html", "https://b.example/tin/xa-lu-4712.html", False),
+    ],
+)
+def test_one_address_is_one_article_where_it_is_an_article_s(
+    library: Library, url: str, other: str, same: bool
+) -> None:
+    feeds = [add_feed(library.store, name) for name in "ab"]
+    for number, (feed, address) in enumerate(zip(feeds, (url, other), strict=True)):
+        key = "url:" + canonical_address(address)
+        text = ("Một đoạn ngắn.", "Chẳng có chữ nào chung.")[number]
+        write(library.store, feed, told(number, "Xả lũ", text, number, url=address, keys=(f"guid:{number}", key)))
+    run(library)
+    assert bool(library.store.articles.rows([2])[0].copy_of) is same
+
+
+def test_two_issues_of_a_series_are_two(library: Library) -> None:
+    feeds = [add_feed(library.store, name) for name in "ab"]
+    today = GOLD.format("78,5", "80,6", "76,35", "2.175", "2.100.000")
+    later = GOLD.format("79,1", "81,2", "77,05", "2.181", "2.300.000")
+    write(library.store, feeds[0], told(1, "Giá vàng hôm nay 12/3", today, 10))
+    write(library.store, feeds[1], told(2, "Giá vàng hôm nay 13/3", later, 20))
+    run(library)
+    assert copies(library) == {}
+
+
+def test_a_headline_alone_is_no_proof(library: Library) -> None:
+    feeds = [add_feed(library.store, name) for name in "ab"]
+    for number, feed in enumerate(feeds):
+        write(library.store, feed, told(number, "Thủy điện xả lũ, ba xã ngập sâu trong đêm", "Xem ảnh.", number))
+    run(library)
+    assert copies(library) == {}
+
+
+def test_a_changed_text_is_no_copy_any_more(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    write(library.store, 3, updated=[(number["3"], told(3, "Tin khác", OTHER.replace("Hải Đăng", "Sao"), 15))])
+    run(library)
+    assert "3" not in {name for name, original in copies(library).items() if original == "1"}
+
+
+def test_what_leaves_a_search_out_shows_the_next_one(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    folder = library.store.folders.add("Hai báo")
+    library.store.feeds.move([2, 3], folder)
+    assert list(library.store.lists.ids(Query(folder=folder))) == [number["2"]]
+    assert library.store.lists.count(Query(folder=folder)) == 1
+    assert library.store.lists.counts(NOON, NOON).twice == {folder: 1}
+
+
+def test_a_saved_search_counts_an_article_once(library: Library) -> None:
+    number = saved.save(library, "Lũ", '"xả lũ"')
+    fill(library)
+    saved.settle(library)
+    assert saved.unread(library) == {number: 3}
+    run(library)
+    assert saved.unread(library) == {number: 1}  # also while it waits to be found out
+    saved.settle(library)
+    assert saved.unread(library) == {number: 1}
+    assert list(list_ids(library, Query(saved=number))) == [by_url(library)["1"]]
+    twins.part(library, by_url(library)["3"])
+    assert saved.unread(library) == {number: 2}
+
+
+def test_a_headline_of_a_copy_is_found_where_the_original_has_another(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    assert list(list_ids(library, Query(text='title:"400 hộ"'))) == [number["2"]]
+    assert list(list_ids(library, Query(text='"cho biết hồ thủy điện"'))) == [number["1"]]
+
+
+def test_a_mended_library_has_its_copies_still(library: Library) -> None:
+    fill(library)
+    run(library)
+    library.store.backup.mend()
+    assert copies(library) == {"2": "1", "3": "1"}
+    with library.store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE article SET copy_of = 0")
+        connection.exec_driver_sql("UPDATE feed_count SET copies = 7")
+    assert {one.code for one in library.store.backup.check()} == {"check.copies", "check.feed_counts"}
+    library.store.backup.mend()
+    assert library.store.backup.check() == []
+    assert copies(library) == {"2": "1", "3": "1"}
+
+
+def test_sketches_of_the_last_days_are_kept_and_serve(library: Library, clock: Clock) -> None:
+    clock.moment = NOON
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    for feed, items in zip(feeds, outlets(), strict=True):
+        write(library.store, feed, *items)
+        run(library)
+    assert len(library.store.doubles.sketches(range(1, 9))) == 4
+    assert copies(library) == {"2": "1", "3": "1"}
+    clock.advance(timedelta(days=8))
+    run(library)
+    assert library.store.doubles.sketches(range(1, 9)) == []
+
+
+def test_related_blocks_name_an_article_once(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    assert {item.row.id for item in related(library, number["1"])}.isdisjoint(number[name] for name in "123")
+    shown = [item.row.id for item in related(library, number["4"])]
+    assert len({number[name] for name in "123"} & set(shown)) == 1
+
+
+def test_what_is_put_into_a_section_stands_in_none_of_its_copies_sections(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    first, second = [one.id for one in library.store.sections.all() if one.parent is None][:2]
+    library.store.sections.set_marks(number["2"], [SectionMark(first, SectionSource.DECLARED)])
+    assert list(library.store.lists.ids(Query(section=first))) == [number["1"]]
+    _, restoring = correct.put(library, [number["1"]], second)
+    assert list(library.store.lists.ids(Query(section=first))) == []
+    assert list(library.store.lists.ids(Query(section=second))) == [number["1"]]
+    assert library.store.backup.check() == []
+    correct.restore(library, restoring)
+    assert list(library.store.lists.ids(Query(section=first))) == [number["1"]]
+    correct.put(library, [number["3"]], second)
+    correct.let_go(library, [number["1"]])
+    assert list(library.store.lists.ids(Query(section=second))) == []
+
+
+def test_many_marks_at_once_count_copies(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks, "FEW", 0)
+    fill(library)
+    run(library)
+    for value in (True, False):
+        mark.mark_read(library, list(library.store.lists.ids(Query())), value, ReadHow.MARKED_ALL)
+        assert library.store.backup.check() == []
+        assert library.store.lists.counts(NOON, NOON).unread == (0 if value else 2)
+
+
+def test_an_unread_article_of_a_followed_story_counts_once(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    pins.merge(library, [number[name] for name in "123"])
+    pins.follow(library, number["1"], True)
+    counts = library.store.lists.counts(NOON, NOON)
+    shown = list(library.store.lists.ids(Query(followed=True)))
+    assert (counts.followed, counts.followed_unread, shown) == (1, 1, [number["1"]])
+    assert related(library, number["2"]) == related(library, number["1"])
+
+
+def test_muting_a_story_hides_all_that_are_the_same(library: Library) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    pins.merge(library, [number[name] for name in "123"])
+    _, before = pins.mute(library, number["1"], True)
+    assert list(library.store.lists.ids(Query())) == [number["4"]]
+    assert library.store.backup.check() == []
+    pins.put_back(library, before)
+    assert list(library.store.lists.ids(Query())) == [number["1"], number["4"]]
+    assert copies(library) == {"2": "1", "3": "1"}
+    assert library.store.backup.check() == []
+
+
+def test_the_reader_s_word_outlives_what_a_small_copy_leaves_out(library: Library) -> None:
+    fill(library)
+    run(library)
+    twins.part(library, by_url(library)["3"])
+    small = back_up(library, BackupKind.SMALL)
+    paths = library.paths
+    library.close()
+    restore(paths, small.path)
+    with closing(open_library(paths, now=library.now)) as other:
+        for feed, items in enumerate(outlets(), 1):
+            write(other.store, feed, *items)
+        run(other)
+        assert copies(other) == {"2": "1"}
+
+
+def test_the_reader_s_word_is_in_exports(library: Library, tmp_path: Path) -> None:
+    fill(library)
+    run(library)
+    twins.part(library, by_url(library)["3"])
+    export_everything(library, tmp_path / "out")
+    with closing(open_library(library_paths(tmp_path / "other"))) as other:
+        import_everything(other, tmp_path / "out")
+        run(other)
+        assert copies(other) == {"2": "1"}
