@@ -24,14 +24,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import combinations, product
 from pathlib import Path
 
-from benchmarks.quality_stories import DATA, read_rows
+from benchmarks.labelled_news import DATA, read_rows
 from newsreader.feeds.fetch import WebFetcher
 from newsreader.library.derive import derive
 from newsreader.library.intake import ParserHere
 from newsreader.library.lists import import_outline
 from newsreader.library.opened import Library, open_library
 from newsreader.library.refresh import refresh
-from newsreader.model import Outline, OutlineFeed, Query, Urgency
+from newsreader.model import Query, Urgency
+from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 
 SETS = ("vi_stories", "vi_sections", "vi_unlabelled", "en_stories", "en_sections")
