@@ -34,7 +34,7 @@ def raw_deflate(data: bytes) -> bytes:
         (gzip.compress(TEXT, mtime=0), "gzip"),
         (gzip.compress(TEXT, mtime=0), "x-gzip"),
         (gzip.compress(TEXT, mtime=0), ""),
-        (gzip.compress(TEXT[:100], mtime=0) + gzip.compress(TEXT[100:]), "gzip"),
+        (gzip.compress(TEXT[:100], mtime=0) + gzip.compress(TEXT[100:], mtime=0), "gzip"),
         (gzip.compress(TEXT, mtime=0) + bytes(20), "gzip"),
         (zlib.compress(TEXT), "deflate"),
         (raw_deflate(TEXT), "deflate"),
