@@ -10,12 +10,12 @@ from heapq import nlargest
 
 from newsreader.library.derive import article_words
 from newsreader.library.opened import Library
+from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words
 from newsreader.stories.phrases import telling
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import (
-    Frequencies,
     best_terms,
     dot_packed,
     pack,
@@ -24,7 +24,6 @@ from newsreader.stories.signature import (
     terms,
     unpack,
 )
-from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import as_written, fold
 from newsreader.text.plain import plain
 
@@ -67,7 +66,7 @@ def subject_of(library: Library, article: Article) -> Subject:
     packed = library.store.stories.signatures([number]).get(number)
     if packed is None:
         weights = terms(*words, language)
-        packed = pack(weights, _frequencies(library, language, weights))
+        packed = pack(weights, frequencies(library, language, weights))
     text = f"{article.row.title}\n{plain(html[:MOST_HTML])}"
     return Subject(number, article.row.published, language, text, words, unpack(packed))
 
@@ -112,9 +111,9 @@ def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) 
         if row.id in texts
     }
     needed = {term for words in theirs.values() for term in reason_terms(mine, words)}
-    frequencies = _frequencies(library, subject.language, needed)
+    common = frequencies(library, subject.language, needed)
     return {
-        number: tuple(as_written(phrase, subject.text) for phrase in reasons(mine, words, frequencies))
+        number: tuple(as_written(phrase, subject.text) for phrase in reasons(mine, words, common))
         for number, words in theirs.items()
     }
 
@@ -135,20 +134,14 @@ def _phrases(library: Library, subject: Subject, reach: Reach) -> list[tuple[str
     rarer word does, however rarely both stand side by side: those that cost too much are left out."""
     singles, pairs = best_terms(*subject.words, subject.language, subject.signature)
     needed = {syllable_term(word) for word in (*singles, *(word for pair in pairs for word in pair))}
-    frequencies = _frequencies(library, subject.language, needed)
+    common = frequencies(library, subject.language, needed)
 
     def rows(*words: str) -> int:
-        return min(frequencies.count(syllable_term(word)) for word in words)
+        return min(common.count(syllable_term(word)) for word in words)
 
-    part = 1.0 if reach.newest is None else min(1.0, reach.newest / max(1, frequencies.documents))
+    part = 1.0 if reach.newest is None else min(1.0, reach.newest / max(1, common.documents))
     cheap = [pair for pair in pairs if part * rows(*pair) <= reach.rows]
     weight = subject.signature
     asked = [(rows(word), fold(word), weight[syllable_term(word)]) for word in singles]
     asked += [(rows(*pair), " ".join(map(fold, pair)), weight[pair_term(*pair)]) for pair in cheap]
     return [(phrase, worth**2) for _, phrase, worth in sorted(asked)]
-
-
-def _frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
-    wanted: Sequence[int] = tuple(needed)
-    kept = library.store.stories.term_pages(language, pages_of(wanted))
-    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)
