@@ -130,11 +130,6 @@ def categories(library: Library) -> tuple[Category, ...]:
     return tuple(sorted(merged.values(), key=lambda one: (-one.articles, one.published, one.feed)))
 
 
-def shipped_meaning(published: str) -> str | None:
-    """The key of the section that the program takes a category for, None for none."""
-    return map_category(folded(published))
-
-
 def page_sections(words: Sequence[str], tree: Sequence[Section]) -> list[tuple[int | None, str]]:
     """What a page calls its sections, with what they are here; the narrowest that names one counts."""
     ids = {one.key: one.id for one in tree}

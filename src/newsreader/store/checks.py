@@ -57,12 +57,6 @@ class Checks:
         with self._database.reading() as connection:
             return tuple(map(feed_from, connection.execute(statement)))
 
-    def next_due(self) -> datetime | None:
-        """When the first live feed is due; None when none is planned."""
-        first = select(func.min(feed.c.next_check)).where(feed.c.removed.is_(None))
-        with self._database.reading() as connection:
-            return moment(connection.execute(first).scalar())
-
     def plan(self, feed_id: int, when: datetime | None, reason: str) -> None:
         """Set the next check anew (None: it is due), as after a changed wish. Raises LookupFailure."""
         planned = update(feed).where(feed.c.id == feed_id).values(next_check=fraction(when), next_reason=reason)

@@ -63,11 +63,6 @@ def web(address: str, base: str = "") -> str:
     return "" if found.startswith("mailto:") else found
 
 
-def has_scheme(address: str) -> bool:
-    """Whether an address says its own scheme, so that no base is needed."""
-    return _SCHEME.match(address) is not None
-
-
 def host_of(address: str) -> str:
     """The host without www., for people to read; "" where there is none."""
     try:

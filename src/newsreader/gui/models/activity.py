@@ -1,7 +1,7 @@
 """The lines of the activity as a table, the newest on top. Rows come in batches and are never all read at once."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -156,14 +156,6 @@ class ActivityModel(QAbstractTableModel):
         first, lines = self._activity.first, self._activity.lines
         start, self._taken = max(self._taken, first), first + len(lines)
         return [line for line in lines[start - first :] if self._wanted(line)]
-
-
-def count_results(lines: Sequence[Line]) -> dict[Result, int]:
-    """How many lines there are of each result."""
-    counts = dict.fromkeys(Result, 0)
-    for line in lines:
-        counts[line.result] += 1
-    return counts
 
 
 def _run_title(line: Line) -> str:
