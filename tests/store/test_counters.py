@@ -21,6 +21,7 @@ from newsreader.model import (
     SectionMark,
     SectionSource,
 )
+from newsreader.ruling import Rule
 from newsreader.store import marks
 from newsreader.store.doubles import join
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
@@ -41,6 +42,7 @@ class Library(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.store.sections.ensure([Section(*node) for node in TREE])
+        self.rule_that_mutes = self.store.rules.add(Rule(title="Mute", query="anything", mute=True))
         self.folder_of_two = self.store.folders.add("Hai báo")
         feeds = [add_feed(self.store, name) for name in "abc"]
         self.store.feeds.move(feeds[:2], self.folder_of_two)
@@ -67,8 +69,11 @@ class Library(RuleBasedStateMachine):
 
     @rule(entry=st.integers(1, 40), value=st.booleans())
     def mute(self, entry: int, value: bool) -> None:
+        """What a rule says of an article, as the verdicts are stored."""
         with self.store.database.writing() as connection:
-            connection.exec_driver_sql("UPDATE article SET hidden = ? WHERE id = ?", (int(value), entry))
+            verdict = "INSERT INTO rule_article (rule, article, mutes) SELECT ?, id, ? FROM article WHERE id = ?"
+            again = " ON CONFLICT DO UPDATE SET mutes = excluded.mutes"
+            connection.exec_driver_sql(verdict + again, (self.rule_that_mutes, int(value), entry))
 
     @rule(entry=st.integers(1, 40), sections=SECTIONS)
     def correct(self, entry: int, sections: list[int]) -> None:

@@ -127,6 +127,7 @@ class StoryDialog(FormDialog):
         self._column.addStretch(1)
         for row in self.rows:
             if row.story.article == focused:
+                row.show()  # the layout shows it later, and what is not shown cannot have the keyboard
                 row.setFocus()
 
     def _row(self, one: Member, outlets: dict[int, str]) -> TimelineRow:
