@@ -88,6 +88,18 @@ def test_the_same_topic_says_why_in_words_that_stand_in_both(library: Library, s
     assert all(reason.lower() in text for reason in topic.why for text in both)
 
 
+def test_what_is_a_little_alike_and_shares_no_words_is_left_out(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood = fill(library, server)["Thủy điện Sông Tranh xả lũ"]
+    monkeypatch.setattr("newsreader.library.related.SURE", 1.0)
+    assert block(related(library, flood), Block.SAME_TOPIC)  # the words vouch for it
+    monkeypatch.setattr("newsreader.library.topic.reasons", lambda *_: ())
+    assert block(related(library, flood), Block.SAME_TOPIC) == []
+    monkeypatch.setattr("newsreader.library.related.SURE", 0.0)
+    assert block(related(library, flood), Block.SAME_TOPIC)  # likeness alone does
+
+
 def test_why_keeps_the_hyphens_of_a_name(library: Library, server: Server) -> None:
     items = [
         Item("nay", "Sông Tranh-Bung cạn nước", summary="Nước sông Tranh-Bung về hồ giảm một nửa so với mọi năm."),

@@ -12,6 +12,7 @@ from newsreader.model import Words
 from newsreader.stories.common_words import COMPOUNDS, DATE_WORDS, NEVER_BOUND, VIETNAMESE, function_words
 from newsreader.stories.phrases import telling
 from newsreader.stories.reasons import reason_terms, reasons
+from newsreader.stories.settings import is_setting
 from newsreader.stories.signature import Frequencies, pack, terms, unpack
 from newsreader.text.fold import words
 
@@ -136,6 +137,48 @@ def test_what_stands_in_both_by_chance_is_no_reason() -> None:
     assert (
         why_texts(("Festive season", "Banks close early."), ("Festive season", "Goal drought ends."), "en") == ()
     )
+
+
+def test_a_province_is_no_topic() -> None:
+    """Two crimes of one province, unless the articles are on one event; a person in both titles always is."""
+    a = (
+        "Đắk Nông bắt kẻ buôn gỗ",
+        "Công an Đắk Nông dừng xe tải chở gỗ lậu trong đêm, tài xế khai mua của lái buôn.",
+    )
+    b = ("Trộm chó ở Đắk Nông", "Hai thanh niên ở Đắk Nông bị dân vây bắt khi bẫy chó bằng súng điện.")
+    assert why_texts(a, b, "vi", OTHERS) == ()
+    told = [
+        (title.replace("Đắk Nông", "Lê Thu Hằng"), body.replace("ở Đắk Nông", "Lê Thu Hằng"))
+        for title, body in (a, b)
+    ]
+    assert why_texts(told[0], told[1], "vi", OTHERS) == ("Lê Thu Hằng",)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "language", "setting"),
+    [
+        ("đắk nông", ("", ""), "vi", True),
+        ("huyện cư jút", ("",), "vi", True),
+        ("phó thủ tướng vương đình huệ", ("",), "vi", True),
+        ("education secretary", ("the",), "en", True),
+        ("cư jút", ("ở", "tại", "của"), "vi", True),
+        ("cư jút", ("ở", "của"), "vi", False),
+        ("lê thu hằng", ("ca sĩ", "chị"), "vi", False),
+        ("alma springs", ("in", "near"), "en", True),
+        ("alma springs", ("the", "with", "in"), "en", False),
+    ],
+)
+def test_places_and_offices_are_settings(name: str, before: tuple[str, ...], language: str, setting: bool) -> None:
+    assert is_setting(tuple(name.split()), before, language) is setting
+
+
+def test_a_name_in_passing_is_no_reason() -> None:
+    """In the title of one, once in a long text of the other that tells of something else."""
+    other = " ".join(f"Chuyện làng số {number}k kể về mùa gặt và con trâu già." for number in range(15))
+    a = ("Lê Thu Hằng ra sách mới", "Nhà văn Lê Thu Hằng ký tặng bạn đọc, Lê Thu Hằng đọc một chương." + other)
+    b = ("Hội chợ sách mở cửa", "Gian hàng đông khách, có cả Lê Thu Hằng ghé qua, trẻ em mua truyện tranh.")
+    assert why_texts(a, b, "vi", OTHERS) == ()
+    assert why_texts(a, ("Gặp Lê Thu Hằng ở hội chợ", b[1]), "vi", OTHERS) == ("Lê Thu Hằng",)
 
 
 def test_a_second_reason_is_not_much_weaker() -> None:

@@ -9,9 +9,10 @@ from datetime import timedelta
 from newsreader.library.highlights import most_reported
 from newsreader.library.opened import Library
 from newsreader.library.telling import shared_words
-from newsreader.library.topic import AT_ONCE, WHOLE, Reach, reasons_for, same_topic, subject_of
+from newsreader.library.topic import AT_ONCE, WHOLE, Reach, Subject, reasons_for, same_topic, subject_of
 from newsreader.model import Article, ArticleRow, Block, Related
 from newsreader.stories.authors import author_key, person_names
+from newsreader.stories.rank import SURE
 from newsreader.text.fold import key
 
 SHOWN = {
@@ -45,11 +46,12 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
     article = library.store.articles.get(number)
     subject = subject_of(library, article)
     scores = same_topic(library, subject, *reaches)
+    topic, shared = _topic(library, subject, _one_a_story(library, scores, number)[: reaches[-1].weighed], scores)
     outlets = _highlights(library)
     since = library.now() - timedelta(days=MOST_READ_DAYS)
     offered: dict[Block, Iterable[int]] = {
         Block.SAME_STORY: _same_story(library, number),
-        Block.SAME_TOPIC: _one_a_story(library, scores, number),
+        Block.SAME_TOPIC: topic,
         Block.SAME_AUTHOR: _same_author(library, article),
         Block.SAME_SECTION: _same_section(library, article),
         Block.MOST_READ: library.store.marks.most_read(since, SHOWN[Block.MOST_READ] * SPARE),
@@ -58,15 +60,13 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
     }
     originals = library.store.doubles.originals([number, *(one for block in offered.values() for one in block)])
     offered = {block: [originals.get(one, one) for one in numbers] for block, numbers in offered.items()}
-    scores = {originals.get(one, one): score for one, score in reversed(scores.items())}
+    why = {originals.get(one, one): (shared[one], scores[one]) for one in reversed(topic)}
     outlets = {originals.get(one, one): count for one, count in outlets.items()}
     seen = {number, originals.get(number, number)}
     shown = _take(offered, SHOWN, seen)
     more = _take(offered, MORE if WHOLE in reaches else {}, seen)
     every = [one for block in offered for one in (*shown[block], *more[block])]
     rows = {row.id: row for row in library.store.articles.rows(every)}
-    topic = [rows[one] for one in (*shown[Block.SAME_TOPIC], *more[Block.SAME_TOPIC]) if one in rows]
-    why = {number: (words, scores[number]) for number, words in reasons_for(library, subject, topic).items()}
     story = [rows[one] for one in (*shown[Block.SAME_STORY], *more[Block.SAME_STORY]) if one in rows]
     why |= _shared(library, article.row, story)
     return tuple(
@@ -82,6 +82,15 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
         for one in numbers
         if one in rows
     )
+
+
+def _topic(
+    library: Library, subject: Subject, likest: list[int], scores: Mapping[int, float]
+) -> tuple[list[int], dict[int, tuple[str, ...]]]:
+    """Of the likest those that are surely on the topic or have words that say so, and the words of each. What is
+    a little alike and shares nothing that a reader would accept is so by chance."""
+    shared = reasons_for(library, subject, library.store.articles.rows(likest))
+    return [one for one in likest if one in shared and (shared[one] or scores[one] >= SURE)], shared
 
 
 def _take(

@@ -132,6 +132,7 @@ VAGUE = _phrases(
     vai trò, bí quyết, làm rõ, xảy ra, diễn ra, cho biết, lên tiếng, công bố, tuyên bố, đề nghị, bbc sport,
     bbc news, nét đẹp, dấu ấn, chụp ảnh, vận chuyển, gọn gàng, choáng váng, ngỡ ngàng, bật khóc, tiết lộ,
     hội thảo, cuộc họp, họp báo, phát biểu, nhấn mạnh, khẳng định, chia sẻ, trao đổi, additional details,
+    khởi tố vụ án, bắt tạm giam, kỳ họp thứ, viên hàng không, series, limited, group,
     press release, press conference, news conference, long term, short term, prime time, per cent,
     percent higher, full statement, latest news, early morning, late night, point out, points out
     """

@@ -14,6 +14,7 @@ from itertools import pairwise
 from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
 from newsreader.stories.phrases import SHORTEST, Telling, phrase_terms, shared_phrases
 from newsreader.stories.rank import LEAST
+from newsreader.stories.settings import is_office_alone, is_setting
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 MOST = 2
@@ -24,7 +25,9 @@ COMMON_SHARE = 0.005
 COMMON_FLOOR = 8
 LONG = {"vi": 4}  # words from which a phrase speaks for itself
 OTHER_LONG = 3
-LEAST_FOR_SHORT = 1.5 * LEAST  # two words in small letters are the likeliest to stand in both by chance
+# How alike two articles are without the phrase: somewhat, well, or so that they tell of one event.
+SOMEWHAT, ALIKE, WELL_ALIKE, ONE_EVENT = 0.5 * LEAST, LEAST, 2 * LEAST, 3 * LEAST
+_NEVER = math.inf
 OFTEN = 3  # times that a text says what it is about
 LONE_LETTERS = 4
 LONE_SAYS = 1.5  # as much as so many words says the one word of a name
@@ -53,7 +56,7 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     # The syllables of a Vietnamese name are those of many others.
     surnames = frozenset(key for key in names if language != "vi" or _has_syllables(key))
     alike = _Alike(a, b)
-    told = [_Phrase.of(phrase, a, b, surnames) for phrase in rare]
+    told = [_Phrase.of(phrase, a, b, surnames, language) for phrase in rare]
     worth = {one: one.worth(frequencies) for one in told if one.matters(language, alike.without(one.words))}
     chosen: list[_Phrase] = []
     for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
@@ -77,9 +80,12 @@ class _Phrase:
     brief: bool
     name: bool
     holds_name: bool
+    setting: bool
 
     @classmethod
-    def of(cls, words: tuple[str, ...], a: Telling, b: Telling, surnames: frozenset[str]) -> "_Phrase":
+    def of(
+        cls, words: tuple[str, ...], a: Telling, b: Telling, surnames: frozenset[str], language: str
+    ) -> "_Phrase":
         """What two texts say of `words`."""
         length = len(words)
         where = [(text, text.places(words)) for text in (a, b)]
@@ -90,7 +96,8 @@ class _Phrase:
             where = [(text, max([places, *map(text.places, short)], key=len)) for text, places in where]
         first, second = ((len(places), _in_title(text, places)) for text, places in where)
         brief = max(len(a.words.keys), len(b.words.keys)) <= BRIEF
-        return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds)
+        setting = holds and is_setting(words, [*_before(words, a), *_before(words, b)], language)
+        return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds, setting)
 
     @property
     def weighty(self) -> tuple[bool, bool]:
@@ -105,19 +112,26 @@ class _Phrase:
     def matters(self, language: str, alike: float) -> bool:
         """Whether the phrase is more than a passing word. `alike`: how alike the articles are without it; when
         that is too little, they may have it by chance."""
-        length = len(self.words)
-        related, somewhat = alike >= LEAST, alike >= LEAST / 2
+        length, titles = len(self.words), sum(self.titled)
+        if self.setting:
+            return alike >= (_NEVER, ONE_EVENT, WELL_ALIKE)[titles] and (titles == 2 or all(self.weighty))
         if self.name and length == 1:
-            return (somewhat and all(self.titled)) or (related and self._central)
+            return alike > (_NEVER, WELL_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
         if self.name:
-            return all(self.weighty) or (any(self.weighty) and (related or self.brief)) or (related and self.brief)
-        if length >= LONG.get(language, OTHER_LONG):
-            return (somewhat and all(self.weighty)) or (related and any(self.weighty))
-        if self.holds_name and length > SHORTEST:
-            return related and any(self.weighty)
+            return titles == 2 or self._named_enough(alike)
         if length > SHORTEST:
-            return related and all(self.weighty)
-        return self._central and (language != "vi" or any(self.titled)) and alike >= LEAST_FOR_SHORT
+            long = length >= LONG.get(language, OTHER_LONG)
+            least = (ONE_EVENT if self.holds_name else _NEVER, ONE_EVENT, ALIKE if long else WELL_ALIKE)
+            told = titles == 2 or (titles == 1 and (long or self.holds_name)) or all(self.weighty)
+            return alike >= least[titles] and told
+        # Two words in small letters are the likeliest to stand in both by chance.
+        return titles == 2 and alike >= ONE_EVENT and (self._central or self.brief)
+
+    def _named_enough(self, alike: float) -> bool:
+        """Whether a name that is not in both titles is more than mentioned in passing."""
+        if not any(self.titled):
+            return self._central and alike >= ONE_EVENT
+        return alike >= (ALIKE if self._central else WELL_ALIKE)
 
     def worth(self, frequencies: Frequencies) -> float:
         """How much the phrase says: its rarity and length, more for a name, for a title's words and for what both
@@ -157,6 +171,11 @@ def _is_name(text: Telling, place: int, length: int) -> bool:
     inside = any(text.named(place + step) for step in range(length))
     most = length // 2 + 1 if length <= SHORTEST else length / 2
     return capitals[0] and inside and sum(capitals) >= most
+
+
+def _before(phrase: tuple[str, ...], text: Telling) -> list[str]:
+    """The word in front of a phrase, wherever it stands."""
+    return [text.words.keys[place - 1] if text.adjacent(place) else "" for place in text.places(phrase)]
 
 
 def _holds_name(text: Telling, place: int, length: int) -> bool:
@@ -205,9 +224,8 @@ def _tells(phrase: tuple[str, ...], language: str) -> bool:
     """Whether the phrase is not mostly function words, and no number, date or empty phrase."""
     common = function_words(language)
     idle = [key in common or key in DATE_WORDS or key[0].isdigit() for key in phrase]
-    return (
-        not all(idle) and 2 * sum(key in common for key in phrase) <= len(phrase) and " ".join(phrase) not in VAGUE
-    )
+    empty = all(idle) or 2 * sum(key in common for key in phrase) > len(phrase)
+    return not empty and " ".join(phrase) not in VAGUE and not is_office_alone(phrase)
 
 
 def _terms(phrase: tuple[str, ...]) -> list[int]:
