@@ -2539,6 +2539,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Để bài đang chọn thành một sự kiện riêng</translation>
   </message>
   <message>
+   <source>Nobody else tells of this so far. Follow it to be told when somebody does.</source>
+   <translation>Chưa có bài nào khác đưa tin này. Hãy theo dõi để được báo khi có.</translation>
+  </message>
+  <message>
+   <source>Nobody else tells of this so far. You will be told when somebody does.</source>
+   <translation>Chưa có bài nào khác đưa tin này. Bạn sẽ được báo khi có.</translation>
+  </message>
+  <message>
    <source>Open</source>
    <translation>Mở</translation>
   </message>

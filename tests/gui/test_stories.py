@@ -329,6 +329,12 @@ def test_the_timeline_shows_the_story_by_day_and_leads_to_its_articles(window: W
     dialog.split.click()
     wait(lambda: len(dialog.rows) == 2, "for the one that is split off")
     dialog.close()
+    choose(window, flood[2])
+    press(window, Qt.Key.Key_T)
+    alone = window.findChildren(StoryDialog)[-1]
+    wait(lambda: len(alone.rows) == 1, "for what stands alone")
+    assert "Nobody else tells of this so far" in alone.numbers.text()
+    alone.close()
 
 
 def test_the_menu_of_articles_knows_stories(window: Window, flood: list[int]) -> None:

@@ -56,6 +56,15 @@ def test_what_nobody_told_before_is_new_and_the_first_tells_nothing_new() -> Non
     assert tell(told, "Trường học đóng cửa đến hết tuần.") == Novelty()
 
 
+def test_what_the_headline_says_is_not_quoted_again() -> None:
+    told = Told("vi")
+    tell(told, f"{AGENCY}.")
+    title = "Trường học Bắc Trà My đóng cửa hết tuần vì lũ"
+    sentences = [(one, words(one)) for one in (f"{title}.", "Giáo viên chở sách vở tới nhà từng em nhỏ.")]
+    new = told.take(words(title), sentences, {syllable_term("đóng"): 0.9})
+    assert new == Novelty(1, "Giáo viên chở sách vở tới nhà từng em nhỏ")
+
+
 def test_a_phrase_begins_where_a_clause_does_and_keeps_its_marks() -> None:
     told = Told("vi")
     tell(told, f"{AGENCY}.")

@@ -6,9 +6,10 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
+from newsreader.gui.models.articles import age_text
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
-from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Look, Strokes, age_text
+from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Look, Strokes
 from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, shell_font
 from newsreader.model import ArticleRow
 
@@ -41,7 +42,8 @@ class CompactRow:
         middle = box.center().y()
         strokes.dot(painter, QPointF(box.left() + 13, middle + 0.5), row)
         metrics = QFontMetrics(strokes.meta_font)
-        age = f"+{len(row.twins)}  {age_text(row)}" if row.twins else age_text(row)
+        age = age_text(row, look.head)
+        age = f"+{len(row.twins)}  {age}" if row.twins else age
         painter.setFont(strokes.meta_font)
         painter.setPen(QColor(strokes.quiet(chosen=look.chosen)))
         room = QRect(left, box.top(), right - left, box.height())

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
-from newsreader.gui import icons, times
-from newsreader.gui.models.articles import Head, outlets_text, sources, story_text
+from newsreader.gui import icons
+from newsreader.gui.models.articles import Head, age_text, outlets_text, sources, story_text
 from newsreader.gui.models.told import Told
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
@@ -108,7 +107,7 @@ class Strokes:
         if head is not None:
             pill_room += CHEVRON + 3
         left, right = box.left() + 22, box.right() - 19 * len(signs) - (pill_room + 8 if pill else 0)
-        tail = f"  ·  {age}" if (age := age_text(row)) else ""
+        tail = f"  ·  {age}" if (age := age_text(row, head)) else ""
         room = right - left - metrics.horizontalAdvance(tail)
         text = metrics.elidedText(self._sources(row, metrics, room), Qt.TextElideMode.ElideRight, room) + tail
         painter.setFont(self.meta_font)
@@ -173,8 +172,3 @@ class Strokes:
             spot = QRect(left, box.center().y() - 6, 14, 14)
             painter.drawPixmap(spot, icons.pixmap(name, colour, 14, ratio))
             left += 19
-
-
-def age_text(row: ArticleRow) -> str:
-    """How old an article is, "" where nobody knows."""
-    return times.age(row.published, datetime.now(UTC)) if row.dated else ""

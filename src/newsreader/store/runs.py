@@ -25,11 +25,13 @@ _REPORTS = "SELECT id, feed, sort_at, words FROM article WHERE id IN (SELECT val
 
 
 class Run(NamedTuple):
-    """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story."""
+    """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story. Of a
+    story, when its `newest` came, in seconds since 1970."""
 
     key: int
     start: int
     size: int
+    newest: int = 0
 
 
 Key = Callable[[int], int | None]  # of the article at a place; None where the article is gone
@@ -66,7 +68,7 @@ class Runs:
             key = story.get(number)
             if key is not None:
                 members.setdefault(key, []).append(number)
-        self._order(members, preferred)
+        newest = self._order(members, preferred)
         joined: array[int] = array("q")
         groups: list[Run] = []
         for number in ids:
@@ -75,24 +77,27 @@ class Runs:
                 joined.append(number)
             elif together := members[key]:
                 if len(together) > 1:
-                    groups.append(Run(key, len(joined), len(together)))
+                    groups.append(Run(key, len(joined), len(together), newest[key]))
                 joined.extend(together)
                 members[key] = []  # the others of the story stand there already
         return joined, tuple(groups)
 
-    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> None:
-        """Put the article that stands for each story first, the others in order of time. Of a million
-        articles hundreds of thousands may be of a story: plain tuples."""
+    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> dict[int, int]:
+        """Put the article that stands for each story first, the others in order of time; when the newest of each
+        came. Of a million articles hundreds of thousands may be of a story: plain tuples."""
         several = [number for together in members.values() if len(together) > 1 for number in together]
         ranks = {feed: place for place, feed in enumerate(preferred)}
         with self._database.bare() as driver:
             rows = driver.execute(_REPORTS, (json.dumps(several),))
             known = {id_: (ranks.get(feed, len(ranks)), -words, at, id_) for id_, feed, at, words in rows}
+        newest: dict[int, int] = {}
         for story, together in members.items():
             if len(together) > 1:
+                newest[story] = max((known[number][2] for number in together if number in known), default=0)
                 together.sort(key=lambda number: known[number][2:] if number in known else (0, number))
                 best = min(together, key=lambda number: known.get(number, (len(ranks), 1, 0, number)))
                 members[story] = [best, *(number for number in together if number != best)]
+        return newest
 
     def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:

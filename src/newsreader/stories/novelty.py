@@ -35,13 +35,17 @@ class Told:
         """Hear another article: what is new in its sentences, each as a text and as words. `weights` are those of
         its signature."""
         first = not self._words
+        self._hear(title)  # it stands above what is quoted, and many texts begin with it again
         fresh = [] if first else [one for one in sentences if self._is_new(one[1])]
         best = max(fresh, key=lambda one: self._worth(one[1], weights), default=None)
         phrase = "" if best is None else self._phrase(*best, weights)
-        for text in (title, *(words for _, words in sentences)):
-            self._words.update(text.keys)
-            self._pairs.update(pairwise(text.keys))
+        for _, words in sentences:
+            self._hear(words)
         return Novelty(len(fresh), phrase)
+
+    def _hear(self, text: Words) -> None:
+        self._words.update(text.keys)
+        self._pairs.update(pairwise(text.keys))
 
     def _is_new(self, sentence: Words) -> bool:
         if len(sentence.keys) < SHORTEST:

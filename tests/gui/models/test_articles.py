@@ -2,14 +2,16 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from newsreader.gui.models.articles import ArticleModel
+from newsreader.gui.models.articles import ArticleModel, Head, age_text
 from newsreader.gui.models.read_rows import CHUNK, KEPT
 from newsreader.gui.models.unstored import VERY_MANY
+from newsreader.library.grouping import ListGroup
 from newsreader.model import ArticleRow, Flag
 
 Take = Callable[[list[ArticleRow]], None]
@@ -51,6 +53,16 @@ def test_qt_finds_no_fault_with_the_model() -> None:
     shelf.answer()
     model.set_ids(array("q", [5, 4]))
     shelf.answer()
+
+
+def test_a_folded_story_is_as_old_as_its_newest_by_which_it_is_sorted() -> None:
+    newest = datetime.now(UTC) - timedelta(hours=2)
+    group = ListGroup(7, 0, 3, newest=int(newest.timestamp()))
+    first = row(1)
+    assert age_text(first, Head(group, folded=True)) == age_text(replace(first, published=newest))
+    assert (
+        age_text(first, Head(group, folded=False)) == age_text(first) != age_text(first, Head(group, folded=True))
+    )
 
 
 def test_only_the_chunk_in_sight_is_asked_for_and_only_once() -> None:

@@ -171,7 +171,15 @@ class StoryDialog(FormDialog):
 
 
 def _numbers(page: StoryPage) -> str:
-    """How many report, how long, how fast."""
+    """How many report, how long, how fast; what to do where it is one alone."""
+    if len(page.members) == 1:
+        if page.followed:
+            return translate(
+                "StoryDialog", "Nobody else tells of this so far. You will be told when somebody does."
+            )
+        return translate(
+            "StoryDialog", "Nobody else tells of this so far. Follow it to be told when somebody does."
+        )
     parts = [
         translate("RelatedBlocks", "%n outlet(s)", "that report one story", page.outlets),
         articles_text(len(page.members)),

@@ -244,7 +244,7 @@ def _spoken_head(head: Head) -> str:
 
 def _spoken(row: ArticleRow, head: Head | None = None) -> str:
     """What a screen reader says for a row."""
-    parts = [row.title, *sources(row), times.age(row.published, datetime.now(UTC))]
+    parts = [row.title, *sources(row), age_text(row, head)]
     parts.append(outlets_text(row.outlets))
     if not row.read:
         parts.append(translate("list", "unread"))
@@ -257,6 +257,13 @@ def _spoken(row: ArticleRow, head: Head | None = None) -> str:
         parts.append(translate("list", "%Ln article(s) of this story", "", head.group.count))
         parts.append(translate("list", "folded") if head.folded else translate("list", "unfolded"))
     return ", ".join(part for part in parts if part)
+
+
+def age_text(row: ArticleRow, head: Head | None = None) -> str:
+    """How old an article is, "" where nobody knows; of a folded story the newest, by which it is sorted."""
+    if head is not None and head.folded and head.group.newest:
+        return times.age(datetime.fromtimestamp(head.group.newest, UTC), datetime.now(UTC))
+    return times.age(row.published, datetime.now(UTC)) if row.dated else ""
 
 
 def sources(row: ArticleRow) -> list[str]:
