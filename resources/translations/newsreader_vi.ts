@@ -3962,8 +3962,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Theo nguồn tin</translation>
   </message>
   <message>
-   <source>Fewer words, or other ones, may find more.</source>
-   <translation>Hãy thử ít từ hơn hoặc từ khác.</translation>
+   <source>Fewer words, or other ones, may find more. Esc ends the search.</source>
+   <translation>Hãy thử ít từ hơn hoặc từ khác. Phím Esc kết thúc tìm kiếm.</translation>
   </message>
   <message>
    <source>Filter by section</source>

@@ -324,6 +324,15 @@ def test_searching_marks_the_words_in_rows(window: Window) -> None:
     wait(lambda: window.articles.rows.strokes.spans is None)
 
 
+def test_escape_in_the_list_ends_the_search(window: Window) -> None:
+    window.bar.search.setText("bai so")
+    wait(lambda: window.listing.filters.text == "bai so")
+    window.articles.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    wait(lambda: window.listing.filters.text == "", "for the whole list")
+    assert window.bar.search.text() == ""
+
+
 def test_the_focus_alone_opens_nothing(window: Window) -> None:
     window.sidebar.setFocus()
     window.articles.setFocus()

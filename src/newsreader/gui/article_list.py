@@ -28,6 +28,7 @@ class ArticleList(RowTable):
     chosen = Signal(int)  # the reader went to this article
     activated_by_reader = Signal(int)  # Enter or a double click
     menu_wanted = Signal(tuple, QPoint)  # of articles
+    escaped = Signal()  # and no choice of several to end with it
 
     def __init__(self, listing: Listing, sidebar: Sidebar, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +167,8 @@ class ArticleList(RowTable):
         self._quiet = bool(event.modifiers() & _EXTENDING)
         if event.key() == Qt.Key.Key_Escape and self.selection.several:
             self.selection.put(self.place)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             before = self.place
             super().keyPressEvent(event)

@@ -18,7 +18,8 @@ def emptiness(listing: Listing) -> tuple[str, str]:
     if not listing.session.feeds:
         return "", ""
     if filters.text:
-        return translate("list", "Nothing found"), translate("list", "Fewer words, or other ones, may find more.")
+        hint = translate("list", "Fewer words, or other ones, may find more. Esc ends the search.")
+        return translate("list", "Nothing found"), hint
     if filters != Filters(order=filters.order):
         return translate("list", "Nothing here with these filters"), translate("list", "“All” takes them away.")
     soon = translate("list", "New articles come by themselves.")

@@ -58,6 +58,11 @@ class SearchBar(QLineEdit):
         self._tell()
         self.left.emit()
 
+    def give_up_if_searching(self) -> None:
+        """Give up where something is searched for."""
+        if self.text():
+            self.give_up()
+
     def set_articles(self, count: int) -> None:
         """How many articles there are to search in."""
         self._articles = count

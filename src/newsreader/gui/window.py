@@ -125,6 +125,7 @@ class Window(QWidget):
         self.header.everywhere_wanted.connect(self.commands.list.show_everywhere)
         self.bar.search.searched.connect(listing.search)
         self.bar.search.left.connect(self.articles.setFocus)
+        self.articles.escaped.connect(self.bar.search.give_up_if_searching)
         self.bar.search.saving.connect(self.searching.save)
         self.bar.search.rule_wanted.connect(self.ruling.make)
         self.bar.search.help_wanted.connect(self.searching.show_help)
