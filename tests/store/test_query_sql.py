@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Order, Query, ReadHow, Section
 from newsreader.search import All, Among, AnyOf, Is, Kind, Language, Not, Since, State, Term, Text, Until
-from newsreader.store import Store, leading, lists, prefixes
+from newsreader.store import Store, index, leading, lists, prefixes
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
 WORDS = ["ba", "bao", "ban", "gia", "gian", "vang", "va", "tin"]
@@ -45,8 +45,11 @@ class Library:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     path = Path(tmp_path_factory.mktemp("library")) / "library.sqlite3"
-    with opened(path) as store:
-        yield Library(store, tuple(reversed(fill(store))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "SLOT_BITS", 0)  # so that most lie too high in the index, and not in their order
+        with opened(path) as store:
+            known = sorted(fill(store), key=lambda one: (one.at, one.id), reverse=True)
+            yield Library(store, tuple(known))
 
 
 def fill(store: Store) -> list[Known]:
@@ -58,9 +61,10 @@ def fill(store: Store) -> list[Known]:
         title, body = random.choices(WORDS, k=2), random.choices(WORDS, k=3)
         states = frozenset(random.sample(STATES[2:], random.randint(0, 3)))
         section, author, language = random.choice([3, 4, 5]), random.choice("xyz"), random.choice(["vi", "en"])
+        at = NOON + timedelta(seconds=random.randrange(45))
         item = new_article(
             n,
-            minutes=n // 2,  # two of a second
+            sort_at=at,
             sections=[section],
             folded_title=" ".join(title),
             folded_body=" ".join(body),
@@ -79,7 +83,6 @@ def fill(store: Store) -> list[Known]:
             store.pins.say(number, NOON, followed=True)
         store.marks.read([number] if read else [], True, ReadHow.OPENED, NOON)
         above = {3: {1, 2, 3}}.get(section, {section})
-        at = NOON + timedelta(minutes=n // 2)
         states |= {State.READ if read else State.UNREAD}
         known.append(Known(number, at, title, body, feed, frozenset(above), author, language, states))
     return known
@@ -118,7 +121,7 @@ def stands(text: Text, words: list[str]) -> bool:
     return wanted in places
 
 
-moments = st.integers(0, 45).map(lambda minutes: NOON + timedelta(minutes=minutes))
+moments = st.integers(0, 45).map(lambda second: NOON + timedelta(seconds=second))
 texts = st.builds(
     Text,
     st.lists(st.sampled_from([*WORDS, "b", "g", "v", "zz", "or"]), min_size=1, max_size=2).map(" ".join),

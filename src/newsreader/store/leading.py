@@ -4,10 +4,13 @@ The same articles are found in the same order, whichever does; how long it takes
 """
 
 import json
+import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from sqlalchemy import Connection, text
 
@@ -58,6 +61,11 @@ _PLACED = (
 _NARROW = "+{row} IN (SELECT search_map.row FROM {source} WHERE {where})"
 
 
+_Hit = tuple[int, int, int]
+"""When an article was published, its id, and the row of its words."""
+_SPARE = 16  # rows more than wanted, so that mostly one look is enough to be certain of the order
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A translated search with what leads it. `section` is the one whose places lead, `cost` in milliseconds."""
@@ -67,30 +75,55 @@ class Plan:
     since: int | None = None
     until: int | None = None
     section: int | None = None
-    before_row: int | None = None  # only older rows of the index
+    drift: int = 0  # of the index, where `until` matters
+    before_row: int | None = None  # only lower rows of the index
     visible: bool = True  # only what a list may show
     cost: float = 0.0
     hits: tuple[int, ...] = ()  # rows of the index that are known already: all of them, or the newest
     narrow: bool = False  # of the hits only those of the filter's articles are looked at
     once: str = ""  # a condition: no copy of an article that is found itself
 
-    def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
-        """The ids in that order; `what` names another column to give."""
-        parts = ["SELECT", what or self.number, "FROM", self._source(order), "ORDER BY", order]
+    def ids(self, connection: Connection, order: str, limit: int | None = None) -> "array[int]":
+        """The ids in an order that SQL can say."""
+        parts = ["SELECT", self.number, "FROM", self._source(order), "ORDER BY", order]
         if limit is not None:
             parts.append(f"LIMIT {limit:d}")
         return array("q", connection.execute(text(" ".join(parts)), self._values()).scalars())
 
-    def newest_ids(self, connection: Connection, limit: int | None, what: str = "") -> "array[int]":
-        """The ids from the newest on; of the hits that are known already the index is not asked."""
-        if self.lead is not Lead.WORDS or not self.hits:
-            return self.ids(connection, self.newest(), limit, what)
-        known = replace(self, lead=Lead.KNOWN, narrow=False)
-        found = known.ids(connection, known.newest(), limit, what)
-        if limit is None or len(found) < limit:
-            rest = replace(self, before_row=self.hits[-1])
-            found += rest.ids(connection, rest.newest(), None if limit is None else limit - len(found), what)
-        return found
+    def newest(self, connection: Connection, limit: int | None, *, oldest: bool = False) -> "array[int]":
+        """The ids from the newest on, or from the oldest; of one time the higher ones are newer."""
+        if not self.by_words:
+            return self.ids(connection, self.by_time(oldest=oldest), limit)
+        with closing(self.walk(connection, oldest=oldest)) as hits:
+            found = _in_order(hits, limit, None if not oldest else index.drift(connection))
+        return array("q", [number for _, number, _ in found])
+
+    def newest_rows(self, connection: Connection, limit: int | None) -> list[tuple[int, int]]:
+        """The same, of a search for words: their rows in the index, with the ids."""
+        if not self.by_words:
+            parts = [f"SELECT search_map.row, {self.number} FROM", self._source("article.id")]
+            parts += ["ORDER BY", self.by_time(), "" if limit is None else f"LIMIT {limit:d}"]
+            return [(row, number) for row, number in connection.execute(text(" ".join(parts)), self._values())]
+        with closing(self.walk(connection, oldest=False)) as hits:
+            return [(row, number) for _, number, row in _in_order(hits, limit)]
+
+    def walk(self, connection: Connection, *, oldest: bool) -> Generator[_Hit, None, None]:
+        """The hits as their rows lie in the index; of those that are known already the index is not asked."""
+        if self.lead is Lead.WORDS and self.hits and not oldest:
+            yield from replace(self, lead=Lead.KNOWN, narrow=False).walk(connection, oldest=False)
+            rest = replace(self, hits=(), before_row=self.hits[-1])
+            yield from rest.walk(connection, oldest=False)
+            return
+        parts = [f"SELECT article.sort_at, article.id, {self._row} FROM", self._source("article.id")]
+        if self.lead is Lead.WORDS:
+            parts.append(f"ORDER BY search.rowid{'' if oldest else ' DESC'}")
+        values = self._values()
+        if self.lead is Lead.KNOWN and oldest:  # they come as they are listed
+            values["hits"] = json.dumps(self.hits[::-1])
+        with closing(connection.execute(text(" ".join(parts)), values)) as result:
+            cursor = result.cursor  # SQLAlchemy's own rows take three times as long
+            assert isinstance(cursor, sqlite3.Cursor)
+            yield from cursor
 
     def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
         """The ids in that order, each with its `key`, something of the article."""
@@ -113,13 +146,11 @@ class Plan:
         """The column of the article's id."""
         return "article_place.article" if self.lead is Lead.PLACES else "article.id"
 
-    def newest(self, *, oldest: bool = False) -> str:
+    def by_time(self, *, oldest: bool = False) -> str:
         """The order by time, which the lead mostly has by itself."""
         turn = "" if oldest else " DESC"
-        if self.by_words:
-            return f"{self._row}{turn}"
         time = "article_place" if self.lead is Lead.PLACES else "article"
-        return f"{time}.sort_at{turn}, {'search_map.row' if self.made.match else self.number}{turn}"
+        return f"{time}.sort_at{turn}, {self.number}{turn}"
 
     @property
     def _row(self) -> str:
@@ -139,8 +170,7 @@ class Plan:
         if self.lead is Lead.PLACES:
             parts.append(self._where_places())
         else:
-            by_row = self.by_words
-            parts += self._between(self._row if by_row else "article.sort_at", by_row=by_row)
+            parts += self._between("article.sort_at") + (self._between_rows() if self.by_words else [])
             if self.section is not None:
                 parts.append(_PLACED.format(section=self.section))
         if words and self.lead is not Lead.KNOWN:
@@ -164,13 +194,16 @@ class Plan:
         here = [f"article_place.section = {self.section:d}", *self._between("article_place.sort_at")]
         return " AND ".join(here)
 
-    def _between(self, column: str, *, by_row: bool = False) -> list[str]:
-        """The bounds of time on a column; rows of the index are led by it."""
-        found = []
-        for sign, second in ((">=", self.since), ("<", self.until)):
-            if second is not None:
-                bound = index.first_row(second) if by_row else second
-                found.append(f"{column} {sign} {bound:d}")
+    def _between(self, column: str) -> list[str]:
+        """The bounds of time on a column."""
+        bounds = ((">=", self.since), ("<", self.until))
+        return [f"{column} {sign} {second:d}" for sign, second in bounds if second is not None]
+
+    def _between_rows(self) -> list[str]:
+        """Rows of the index, outside of which nothing lies that is within the bounds of time."""
+        found = [] if self.since is None else [f"{self._row} >= {index.first_row(self.since):d}"]
+        if self.until is not None:
+            found.append(f"{self._row} < {index.first_row(max(self.until, 1) + self.drift):d}")
         return found
 
     def _values(self) -> dict[str, object]:
@@ -182,12 +215,34 @@ class Plan:
         return values
 
 
+def _in_order(rows: Iterator[_Hit], limit: int | None, drift: int | None = None) -> list[_Hit]:
+    """The newest `limit` of hits that come from the highest row on; with a `drift` the oldest, from the lowest on.
+
+    An article may stand in a higher row than its time has, never in a lower one. So what is still to come is not
+    newer than the row that came last says, and those that are newer than that are certain.
+    """
+    found: list[_Hit] = []
+    size = None if limit is None else limit + _SPARE
+    while True:
+        more = list(islice(rows, size))
+        found += more
+        found.sort(reverse=drift is None)
+        if limit is None or size is None or len(more) < size:
+            return found[:limit]
+        edge, last = index.latest(more[-1][2]), found[limit - 1][0]
+        if last > edge if drift is None else last < edge - drift:
+            return found[:limit]
+        size = len(found)
+
+
 def plan(
     connection: Connection, terms: Sequence[Term], translation: Translation, limit: int | None, once: str = ""
 ) -> Plan:
     """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
     are neither a bound of time nor the section of `section_of`, in SQL."""
     made = replace(_bounded(terms, translation), once=once)
+    if made.until is not None and translation.match:
+        made = replace(made, drift=index.drift(connection))
     if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
         return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
     total = _first(connection, "SELECT sum(articles) FROM feed_count")
