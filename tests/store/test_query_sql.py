@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Order, Query, ReadHow, Section
 from newsreader.search import All, Among, AnyOf, Is, Kind, Language, Not, Since, State, Term, Text, Until
-from newsreader.store import Store, index, leading, lists, prefixes
+from newsreader.store import Store, index, leading, lists, prefixes, query_sql
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
 WORDS = ["ba", "bao", "ban", "gia", "gian", "vang", "va", "tin"]
@@ -171,6 +171,7 @@ def test_a_search_finds_what_it_describes(
             patch.setattr(leading, cheap, 0.0)
             patch.setattr(leading, "FILTERED", 0.0)
         patch.setattr(leading, "MOST_KNOWN", known)  # all hits are known, or only the newest
+        patch.setattr(query_sql, "MOST_FEEDS", known // 2)  # asked of the index with the words, or of each hit
         patch.setattr(lists, "MOST_WORDS", most)
         patch.setattr(lists, "_HITS_EACH", most - 1)  # each article asked for, or all at once
         filters = All(
@@ -192,6 +193,22 @@ def test_a_search_finds_what_it_describes(
         assert list(caught) == sorted(set(expected) & set(some))
         with library.store.database.reading() as connection:
             assert lists.among(connection, some, All((term, *filters.of)), muted=True) == caught
+
+
+def test_what_has_the_words_in_its_headline_is_first_within_feeds_as_well(store: Store) -> None:
+    feeds = [add_feed(store, name) for name in "ab"]
+    told = (("gia vang", "x"), ("tin", "gia vang"), ("vang", "gia"), ("tin", "gia ban vang"))
+    ids = [
+        write(store, feeds[n % 2], new_article(n, folded_title=title, folded_body=body)).added[0]
+        for n, (title, body) in enumerate(told * 2)
+    ]
+    words = All((Text("gia"), Text("vang")))
+    best = Query(order=Order.RELEVANCE)
+    expected = [ids[n] for n in (4, 0, 6, 2)]
+    assert list(store.lists.ids(best.having(feed=feeds[0]), words)) == expected
+    assert list(store.lists.ids(best, All((words, Among(Kind.FEED, (feeds[0], 99)))))) == expected
+    assert list(store.lists.ids(best.having(feed=feeds[0]), words, limit=3)) == expected[:3]
+    assert list(store.lists.ids(best, words))[:4] == [ids[n] for n in (4, 0, 5, 1)]
 
 
 def test_a_page_of_a_common_beginning_has_the_commonest_words(library: Library) -> None:

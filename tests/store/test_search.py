@@ -55,8 +55,8 @@ def test_candidates_read_no_more_rows_than_asked_for(store: Store) -> None:
 
 def rows_by_article(store: Store) -> dict[int, int]:
     with store.database.reading() as connection:
-        found = connection.exec_driver_sql("SELECT article, row FROM search_map")
-        return {number: row for number, row in found}
+        found = connection.exec_driver_sql("SELECT article, row FROM search_map WHERE article IS NOT NULL")
+        return {int(number): int(row) for number, row in found}
 
 
 def test_a_row_has_a_number_of_its_second_or_the_next_free_one(store: Store) -> None:

@@ -39,7 +39,7 @@ _NOT_DUE = (
     "DELETE FROM {} WHERE article IN (SELECT value FROM json_each(?))"
     " AND article NOT IN (SELECT value FROM json_each(?))"
 )
-_ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
+_ADD = "INSERT INTO search (rowid, body, title, feed) VALUES (?, ?, ?, ?)"
 _ROWS_OF = "SELECT rowid FROM search WHERE search MATCH ? AND rowid > ? ORDER BY rowid DESC LIMIT ?"
 _MAP = "INSERT INTO search_map (row, article, folding) VALUES (?, ?, ?)"
 
@@ -48,6 +48,7 @@ class IndexRow(NamedTuple):
     """An article's words, folded. With `known`, an older row of the article is hidden."""
 
     article: int
+    feed: int
     sort_at: int
     title: str
     body: str
@@ -63,8 +64,15 @@ def add_rows(connection: Connection, rows: Sequence[IndexRow]) -> None:
     if known:
         connection.execute(_HIDE, {"listed": json.dumps(known)})
     numbered = sorted(zip(_number(connection, rows), rows, strict=True), key=itemgetter(0))
-    connection.exec_driver_sql(_ADD, [(number, row.title, row.body) for number, row in numbered])
+    added = [(number, row.body, row.title, feed_word(row.feed)) for number, row in numbered]
+    connection.exec_driver_sql(_ADD, added)
     connection.exec_driver_sql(_MAP, [(number, row.article, FOLDING) for number, row in numbered])
+
+
+def feed_word(feed: int) -> str:
+    """What stands for a feed in the index: a word that no text and no search has, since folding leaves none of its
+    first letter."""
+    return f"\ue000{feed}"
 
 
 def merge(database: Database, pages: int) -> bool:

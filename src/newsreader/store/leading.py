@@ -245,6 +245,7 @@ def plan(
         made = replace(made, drift=index.drift(connection))
     if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
         return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
+    terms = [term for term in terms if term is not translation.feeds]  # the index knows it
     total = _first(connection, "SELECT sum(articles) FROM feed_count")
     sizes = {size: term for term in terms if (size := _size(connection, term)) is not None}
     size = min(sizes, default=None)
@@ -255,7 +256,7 @@ def plan(
         return _walking(filtered, sizes.get(size or 0), size, total, limit)
     if size is None:
         return made
-    words, phrases = _words(translation.match), _phrases(translation.match)
+    words, phrases = _words(translation.words), _phrases(translation.words)
     known = index.rows_of(connection, translation.match, MOST_KNOWN)
     hits, led, each = len(known), replace(made, lead=Lead.KNOWN, hits=tuple(known)), 0.0
     if hits == MOST_KNOWN:

@@ -31,8 +31,8 @@ def ranked(
         return array("q")
     newest, older = hits[:most], hits[most:]
     points = dict.fromkeys((row for row, _ in newest), 0)
-    for match, worth in ((f"title : ({plan.made.match})", 2), (_side_by_side(words, expand), 1)):
-        for row in _fulfilling(connection, match, points) if match else ():
+    for match, worth in ((f"title : ({plan.made.words})", 2), (_side_by_side(words, expand), 1)):
+        for row in _fulfilling(connection, plan.made.limited(match), points) if match else ():
             points[row] += worth
     best = sorted(newest, key=lambda hit: -points[hit[0]])  # stable: the newer before the older
     return array("q", [number for _, number in [*best, *older][:limit]])

@@ -30,7 +30,7 @@ _UNINDEXED = text(
     ORDER BY a.id DESC LIMIT :limit"""
 )
 _STILL = text(
-    """SELECT a.id, a.sort_at FROM json_each(:listed) j CROSS JOIN article a ON a.id = j.value
+    """SELECT a.id, a.feed, a.sort_at FROM json_each(:listed) j CROSS JOIN article a ON a.id = j.value
     LEFT JOIN search_map m ON m.article = a.id WHERE m.row IS NULL OR m.folding <> :version"""
 )
 _HOW_FAR = text(
@@ -134,7 +134,10 @@ class Search:
         listed = {"listed": json.dumps(list(words)), "version": index.FOLDING}
         with self._database.writing(durable=False) as connection:
             still = connection.execute(_STILL, listed).all()
-            rows = [index.IndexRow(number, sort_at, *words[number], known=True) for number, sort_at in still]
+            rows = [
+                index.IndexRow(number, feed, sort_at, *words[number], known=True)
+                for number, feed, sort_at in still
+            ]
             with index.known_words(connection, list(words)):
                 index.add_rows(connection, rows)
         self._unmerged += 1
