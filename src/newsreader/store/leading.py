@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -19,8 +20,10 @@ from newsreader.store import index
 from newsreader.store.epoch import seconds
 from newsreader.store.query_sql import Translation
 
-MOST_KNOWN = 4_000
+MOST_KNOWN = 1_000
 """So many of the newest hits are looked up beforehand. The index is not asked for these again."""
+FIRST_SPAN = 1_000
+"""So many of the newest articles of a filter are looked at first; then twice as many each time."""
 MOST_NEWER = 50_000
 """Among so many of the newest articles it is counted how many have the words."""
 
@@ -58,12 +61,16 @@ _PLACED = (
     "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
     " AND article_place.section = {section:d})"
 )
-_NARROW = "+{row} IN (SELECT search_map.row FROM {source} WHERE {where})"
+_NARROW = (
+    "+search.rowid IN (SELECT search_map.row FROM {source}"
+    " CROSS JOIN search_map ON search_map.article = article.id WHERE {where})"
+)
 
 
 _Hit = tuple[int, int, int]
 """When an article was published, its id, and the row of its words."""
 _SPARE = 16  # rows more than wanted, so that mostly one look is enough to be certain of the order
+_NTH = "SELECT {time} FROM {source} WHERE {where} ORDER BY {time} DESC LIMIT 1 OFFSET {before:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Plan:
     since: int | None = None
     until: int | None = None
     section: int | None = None
-    drift: int = 0  # of the index, where `until` matters
+    drift: int = 0  # of the index
     before_row: int | None = None  # only lower rows of the index
     visible: bool = True  # only what a list may show
     cost: float = 0.0
@@ -94,9 +101,7 @@ class Plan:
         """The ids from the newest on, or from the oldest; of one time the higher ones are newer."""
         if not self.by_words:
             return self.ids(connection, self.by_time(oldest=oldest), limit)
-        with closing(self.walk(connection, oldest=oldest)) as hits:
-            found = _in_order(hits, limit, None if not oldest else index.drift(connection))
-        return array("q", [number for _, number, _ in found])
+        return array("q", [number for _, number, _ in self._hits(connection, limit, oldest=oldest)])
 
     def newest_rows(self, connection: Connection, limit: int | None) -> list[tuple[int, int]]:
         """The same, of a search for words: their rows in the index, with the ids."""
@@ -104,13 +109,40 @@ class Plan:
             parts = [f"SELECT search_map.row, {self.number} FROM", self._source("article.id")]
             parts += ["ORDER BY", self.by_time(), "" if limit is None else f"LIMIT {limit:d}"]
             return [(row, number) for row, number in connection.execute(text(" ".join(parts)), self._values())]
-        with closing(self.walk(connection, oldest=False)) as hits:
-            return [(row, number) for _, number, row in _in_order(hits, limit)]
+        return [(row, number) for _, number, row in self._hits(connection, limit)]
+
+    def _hits(self, connection: Connection, limit: int | None, *, oldest: bool = False) -> list[_Hit]:
+        """The newest hits, or the oldest, in order of time."""
+        if self.narrow and limit is not None and not oldest:
+            return self._hits_by_spans(connection, limit)
+        with closing(self.walk(connection, oldest=oldest)) as hits:
+            return _in_order(hits, limit, self.drift if oldest else None)
+
+    def _hits_by_spans(self, connection: Connection, limit: int) -> list[_Hit]:
+        """The same, looking at the newest of the filter's articles first: mostly these are enough."""
+        found: list[_Hit] = []
+        rest, size = self, FIRST_SPAN
+        while True:
+            since = rest.time_of(connection, size)
+            span = rest if since is None else replace(rest, since=since)
+            with closing(span.walk(connection, oldest=False)) as hits:
+                found += _in_order(hits, limit - len(found))
+            if since is None or len(found) == limit:
+                return found
+            rest, size = replace(rest, until=since), 2 * size
+
+    def time_of(self, connection: Connection, place: int) -> int | None:
+        """When that one of the filter's articles was published, counted from the newest; None where there are
+        fewer."""
+        source, where = self._filter()
+        time = "article.sort_at" if self.section is None else "article_place.sort_at"
+        asked = _NTH.format(time=time, source=source, where=where, before=place - 1)
+        return connection.execute(text(asked), self.made.values).scalar()
 
     def walk(self, connection: Connection, *, oldest: bool) -> Generator[_Hit, None, None]:
         """The hits as their rows lie in the index; of those that are known already the index is not asked."""
         if self.lead is Lead.WORDS and self.hits and not oldest:
-            yield from replace(self, lead=Lead.KNOWN, narrow=False).walk(connection, oldest=False)
+            yield from replace(self, lead=Lead.KNOWN).walk(connection, oldest=False)
             rest = replace(self, hits=(), before_row=self.hits[-1])
             yield from rest.walk(connection, oldest=False)
             return
@@ -183,12 +215,14 @@ class Plan:
 
     def _narrow(self) -> str:
         """The rows of the index that belong to the filter's articles."""
+        source, where = self._filter()
+        return _NARROW.format(source=source, where=where)
+
+    def _filter(self) -> tuple[str, str]:
+        """FROM and WHERE of the articles that the filter leaves."""
         lead = Lead.ARTICLES if self.section is None else Lead.PLACES
         placed = self._between("article.sort_at") if self.section is None else [self._where_places()]
-        where = " AND ".join([VISIBLE, *self.made.conditions, *placed])
-        source = f"{_FROM[lead]} CROSS JOIN search_map ON search_map.article = article.id"
-        row = "hit.value" if self.lead is Lead.KNOWN else "search.rowid"
-        return _NARROW.format(row=row, source=source, where=where)
+        return _FROM[lead], " AND ".join([VISIBLE, *self.made.conditions, *placed])
 
     def _where_places(self) -> str:
         here = [f"article_place.section = {self.section:d}", *self._between("article_place.sort_at")]
@@ -241,7 +275,7 @@ def plan(
     """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
     are neither a bound of time nor the section of `section_of`, in SQL."""
     made = replace(_bounded(terms, translation), once=once)
-    if made.until is not None and translation.match:
+    if translation.match:
         made = replace(made, drift=index.drift(connection))
     if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
         return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
@@ -266,32 +300,37 @@ def plan(
         led = replace(led, lead=Lead.WORDS) if words > phrases else made
     passed = PASSED * (1 + phrases / 30) + each
     ways = [
-        _Way(led, hits, size, HIT + each),
-        _Way(replace(led, narrow=True), hits, size, passed, FILTERED * size),
+        _Way(led, (_Walk(hits, size, HIT + each),)),
+        _Way(replace(made, narrow=True), (_Walk(hits, size, passed), _Walk(size, hits, FILTERED))),
+        _Way(filtered, (_Walk(size, hits, ASKED * words),)),
     ]
-    ways.append(_Way(filtered, size, hits, ASKED * words))
     best = min(ways, key=lambda way: way.risked(total, limit))
     return replace(best.plan, cost=best.expected(total, limit) / 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A plan that walks through `candidates`, until enough of them are among the `others`; in microseconds what
-    each of them costs, and what there is to do before."""
+class _Walk(NamedTuple):
+    """Going through `candidates` until enough of them are among the `others`; in microseconds what each costs."""
 
-    plan: Plan
     candidates: int
     others: int
     each: float
-    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A plan and what it walks through."""
+
+    plan: Plan
+    walks: tuple[_Walk, ...]
 
     def expected(self, total: int, limit: int | None) -> float:
         """What it costs where filter and words have nothing to do with one another."""
-        return self.before + self.each * _walked(self.candidates, self.others, total, limit)
+        return sum(walk.each * _walked(walk.candidates, walk.others, total, limit) for walk in self.walks)
 
     def risked(self, total: int, limit: int | None) -> float:
         """The same, and a part of what it costs at worst."""
-        return (1 - UNLUCKY) * self.expected(total, limit) + UNLUCKY * (self.before + self.each * self.candidates)
+        worst = sum(walk.each * walk.candidates for walk in self.walks)
+        return (1 - UNLUCKY) * self.expected(total, limit) + UNLUCKY * worst
 
 
 def section_of(terms: Sequence[Term]) -> int | None:
@@ -357,6 +396,9 @@ _OF_SEVERAL = {
 }
 _OF_SECTION = "SELECT articles FROM section_count WHERE section IN (SELECT value FROM json_each(:listed))"
 _FEW = "SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} AND hidden = 0 AND gone = 0 LIMIT 20000)"
+_REACHED = text(
+    "SELECT (SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :most), (SELECT min(row) FROM search_map)"
+)
 _NEWER = text("SELECT count(*) FROM (SELECT 1 FROM search_map WHERE row >= :row LIMIT :most)")
 
 
@@ -366,9 +408,14 @@ def _first(connection: Connection, counted: str, listed: str = "") -> int:
 
 
 def _estimated(connection: Connection, known: list[int], total: int) -> int:
-    """How many hits words have, about, of which the newest are known."""
-    newer = int(connection.execute(_NEWER, {"row": known[-1], "most": MOST_NEWER}).scalar_one())
-    return len(known) * max(1, total // max(1, newer))
+    """How many hits words have, about, of which the newest are known. Beyond the newest articles that are counted,
+    as many are taken to have come each day."""
+    last = known[-1]
+    newer = int(connection.execute(_NEWER, {"row": last, "most": MOST_NEWER}).scalar_one())
+    if newer == MOST_NEWER:
+        counted, first = connection.execute(_REACHED, {"most": MOST_NEWER - 1}).one()
+        newer += int((total - newer) * max(0, counted - last) / max(1, counted - first))
+    return int(len(known) * max(1.0, total / max(1, newer)))
 
 
 def _phrases(match: str) -> int:
