@@ -3328,7 +3328,7 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
   </message>
   <message>
-   <source>The search is being made anew: so far it finds words in {done} of {all} articles.</source>
+   <source>The search index is being made anew: so far words are found in {done} of {all} articles.</source>
    <translation>Chỉ mục tìm kiếm đang được lập lại: hiện mới tìm được trong {done} trên {all} bài.</translation>
   </message>
   <message>

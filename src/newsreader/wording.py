@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
         "A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.",
     ),
     "search.indexing": QT_TRANSLATE_NOOP(
-        "errors", "The search is being made anew: so far it finds words in {done} of {all} articles."
+        "errors", "The search index is being made anew: so far words are found in {done} of {all} articles."
     ),
     "search.long": QT_TRANSLATE_NOOP("errors", "Only the beginning of so long a search was looked at."),
     # lists of feeds

@@ -66,7 +66,7 @@ def test_it_goes_on_where_it_was_killed_and_says_how_far_it_is(
     assert list(list_ids(emptied, Query(text="gia"))) == list(range(20, 12, -1))
     (note,) = search_notes(emptied, "gia")
     said = sentence(note.code, dict(note.data))
-    assert said == "The search is being made anew: so far it finds words in 8 of 20 articles."
+    assert said == "The search index is being made anew: so far words are found in 8 of 20 articles."
     assert read.search_notes(emptied, "gia") == rules.query_notes(emptied, "gia") == (note,)
     assert emptied.store.backup.check() == []
 
