@@ -87,6 +87,7 @@ def test_what_comes_and_what_changes_meanwhile_is_found_as_it_stands(
     next(steps)
     write(emptied.store, 1, new_article(50, folded_body="moi den"))
     write(emptied.store, 1, updated=[(3, new_article(2, html="<p>Bạc</p>", folded_body="bac"))])
+    emptied.store.search.index({3: ("gia", "gia")})  # by who had read it before
     emptied.store.articles.forget([5], NOON)
     list(steps)
     assert found(emptied, "moi den") == 1

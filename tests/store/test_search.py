@@ -63,25 +63,26 @@ def test_a_row_has_a_number_of_its_second_or_the_next_free_one(store: Store) -> 
     feed = add_feed(store)
     slots = 1 << index.SLOT_BITS
     pile = write(store, feed, *(new_article(n, minutes=0) for n in range(3 * slots))).added
-    later = NOON + timedelta(seconds=2)
-    within, after = write(
-        store, feed, new_article(100, sort_at=later), new_article(101, sort_at=NOON + timedelta(seconds=7))
+    later = NOON + timedelta(seconds=1)
+    times = (later, NOON + timedelta(seconds=2), NOON + timedelta(seconds=7))
+    within, beside, after = write(
+        store, feed, *(new_article(100 + n, sort_at=at) for n, at in enumerate(times))
     ).added
     more = write(store, feed, *(new_article(n, minutes=0) for n in range(200, 203))).added
     first = index.first_row(int(NOON.timestamp()))
     rows = rows_by_article(store)
     assert sorted(rows[number] for number in pile) == list(range(first, first + 3 * slots))
-    assert [rows[within], rows[after]] == [first + 3 * slots, first + 7 * slots]
-    assert [rows[number] for number in more] == [first + 3 * slots + n for n in (1, 2, 3)]
+    assert [rows[within], rows[beside], rows[after]] == [first + n for n in (3 * slots, 3 * slots + 1, 7 * slots)]
+    assert [rows[number] for number in more] == [first + 3 * slots + n for n in (2, 3, 4)]
     assert all(index.latest(row) >= int(NOON.timestamp()) for row in rows.values())
     with store.database.reading() as connection:
         assert index.drift(connection) == 3
-    newest = [after, within, *more[::-1], *pile[::-1]]
+    newest = [after, beside, within, *more[::-1], *pile[::-1]]
     assert list(store.lists.ids(Query(), Text("tin"))) == newest
     for limit in (1, 2, 3, 10, 27):
         assert list(store.lists.ids(Query(), Text("tin"), limit=limit)) == newest[:limit]
-    assert list(store.lists.ids(Query(until=later), Text("tin"))) == newest[2:]
-    assert list(store.lists.ids(Query(since=later), Text("tin"))) == newest[:2]
+    assert list(store.lists.ids(Query(until=later), Text("tin"))) == newest[3:]
+    assert list(store.lists.ids(Query(since=later), Text("tin"))) == newest[:3]
 
 
 def test_a_pile_of_one_second_is_not_walked_for_each_that_comes(store: Store) -> None:
