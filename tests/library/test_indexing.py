@@ -16,6 +16,8 @@ from newsreader.library.read import list_ids, search_notes
 from newsreader.model import Query, ReadHow
 from newsreader.paths import library_paths
 from newsreader.ruling import Rule
+from newsreader.search import Text
+from newsreader.store import leading
 from newsreader.wording import sentence
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -94,6 +96,18 @@ def test_what_comes_and_what_changes_meanwhile_is_found_as_it_stands(
     assert list(list_ids(emptied, Query(text="bac"))) == [3]
     assert found(emptied, "gia") == 18
     assert emptied.store.backup.check() == []
+
+
+def test_of_one_second_the_later_is_newer_though_its_row_is_lower(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 4)
+    monkeypatch.setattr(leading, "_SPARE", 0)
+    ids = write(library.store, add_feed(library.store), *(new_article(n, minutes=0) for n in range(20))).added
+    library.store.backup.empty_index()
+    indexing.index_again(library)
+    for limit in range(1, 20):
+        assert tuple(library.store.lists.ids(Query(), Text("tin"), limit=limit)) == ids[::-1][:limit]
 
 
 def test_derivation_begins_with_it(emptied: Library) -> None:
