@@ -3336,6 +3336,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
   </message>
   <message>
+   <source>The search index is being made anew: so far words are found in {done} of {all} articles.</source>
+   <translation>Chỉ mục tìm kiếm đang được lập lại: hiện mới tìm được trong {done} trên {all} bài.</translation>
+  </message>
+  <message>
    <source>The server asked us to wait until then.</source>
    <translation>Máy chủ yêu cầu chờ đến lúc đó.</translation>
   </message>

@@ -8,6 +8,7 @@ from datetime import datetime
 from newsreader.errors import NewsreaderError
 
 TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
+NUMBERS = frozenset({"done", "all"})  # data that may be large numbers
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
@@ -84,6 +85,9 @@ SENTENCES: dict[str, str] = {
     "rule.state": QT_TRANSLATE_NOOP(
         "errors",
         "A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.",
+    ),
+    "search.indexing": QT_TRANSLATE_NOOP(
+        "errors", "The search index is being made anew: so far words are found in {done} of {all} articles."
     ),
     "search.long": QT_TRANSLATE_NOOP("errors", "Only the beginning of so long a search was looked at."),
     # lists of feeds
@@ -256,11 +260,13 @@ def sentence(code: str, data: dict[str, object] | None = None, template: str | N
     An unknown code reads as itself, a missing datum as "?", a time as it is by the reader's clock.
     """
     text = template if template is not None else SENTENCES.get(code, code)
-    return text.format_map(_Forgiving({name: _by_the_clock(name, value) for name, value in (data or {}).items()}))
+    return text.format_map(_Forgiving({name: _as_read(name, value) for name, value in (data or {}).items()}))
 
 
-def _by_the_clock(name: str, value: object) -> object:
-    """A time in ISO 8601 as hours and minutes here, with its date where that is not today."""
+def _as_read(name: str, value: object) -> object:
+    """A time in ISO 8601 as hours and minutes here, with its date where that is not today; a number by thousands."""
+    if name in NUMBERS and isinstance(value, int):
+        return f"{value:,}"
     if name not in TIMES or not isinstance(value, str):
         return value
     try:

@@ -1,5 +1,6 @@
 """Searching in the window: what is not understood is said, help is at hand, a search can be kept and let go."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -16,9 +17,12 @@ from newsreader.gui.models.drops import PLACE_MIME as MIME
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
+from newsreader.gui.work import Work
+from newsreader.library.indexing import index_again
 from newsreader.library.opened import Library
 from newsreader.library.read import search_notes
 from newsreader.paths import Paths
+from newsreader.worker import Derive, Job
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
 
@@ -64,6 +68,32 @@ def test_what_is_not_understood_is_said_below_the_field(window: Window) -> None:
     search(window, "bài is:unread")
     wait(lambda: not note.isVisible(), "for the sentence to go")
     assert len(window.listing.model.ids) == 40
+
+
+def test_an_index_that_is_made_anew_is_gone_on_with_and_searches_say_so(
+    newsstand: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs: list[Job] = []
+
+    def submit(_work: Work, job: Job) -> int:
+        jobs.append(job)
+        return 0
+
+    monkeypatch.setattr(Work, "submit", submit)
+    newsstand.store.backup.empty_index()
+    with open_desk(paths, quiet_settings()) as window:
+        wait(lambda: Derive() in jobs, "for the background to be asked")
+        search(window, "bài")
+        note = window.searching.note
+        wait(note.isVisible, "for the sentence")
+        said = re.fullmatch(
+            r"The search index is being made anew: so far words are found in 0 of (\d+) articles\.", note.text()
+        )
+        assert said is not None, note.text()
+        assert index_again(newsstand) == int(said[1])
+        search(window, "bài is:unread")
+        wait(lambda: not note.isVisible(), "for the sentence to go")
+        assert len(window.listing.model.ids) == 40
 
 
 def test_a_clicked_example_of_the_help_is_searched_for(window: Window) -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from newsreader.library.indexing import index_again
 from newsreader.library.opened import Library
-from newsreader.library.repair import index_again
 from newsreader.model import FeedSettings, FeedWishes, Query, ReadHow
 from tests.store.news import new_article, write
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from newsreader.errors import LookupFailure, SectionError
 from newsreader.library import read, section_tree
+from newsreader.library.indexing import index_again
 from newsreader.library.opened import Library, open_library
-from newsreader.library.repair import index_again
 from newsreader.library.section_tree import (
     add,
     arranged,

@@ -36,8 +36,9 @@ LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(), Text("ti", prefix=True), "VIRTUAL TABLE", False),
     (Query(), AnyOf((WORDS, Is(State.STARRED))), "article_time", False),
     (Query(), All((WORDS, Is(State.STARRED))), "article_starred", True),
-    (Query(feed=1), WORDS, "SCAN hit VIRTUAL TABLE", True),  # few hits, known already
-    (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", True),
+    (Query(feed=1), WORDS, "SCAN search VIRTUAL TABLE", False),  # the index knows the feeds
+    (Query(unread=True), WORDS, "SCAN hit VIRTUAL TABLE", False),  # few hits, known already
+    (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
 )
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Order, Query, ReadHow, Section
 from newsreader.search import All, Among, AnyOf, Is, Kind, Language, Not, Since, State, Term, Text, Until
-from newsreader.store import Store, leading, lists, prefixes
+from newsreader.store import Store, index, leading, lists, prefixes, query_sql
 from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
 
 WORDS = ["ba", "bao", "ban", "gia", "gian", "vang", "va", "tin"]
@@ -45,8 +45,11 @@ class Library:
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     path = Path(tmp_path_factory.mktemp("library")) / "library.sqlite3"
-    with opened(path) as store:
-        yield Library(store, tuple(reversed(fill(store))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "SLOT_BITS", 0)  # so that most lie too high in the index, and not in their order
+        with opened(path) as store:
+            known = sorted(fill(store), key=lambda one: (one.at, one.id), reverse=True)
+            yield Library(store, tuple(known))
 
 
 def fill(store: Store) -> list[Known]:
@@ -58,9 +61,10 @@ def fill(store: Store) -> list[Known]:
         title, body = random.choices(WORDS, k=2), random.choices(WORDS, k=3)
         states = frozenset(random.sample(STATES[2:], random.randint(0, 3)))
         section, author, language = random.choice([3, 4, 5]), random.choice("xyz"), random.choice(["vi", "en"])
+        at = NOON + timedelta(seconds=random.randrange(45))
         item = new_article(
             n,
-            minutes=n // 2,  # two of a second
+            sort_at=at,
             sections=[section],
             folded_title=" ".join(title),
             folded_body=" ".join(body),
@@ -79,7 +83,6 @@ def fill(store: Store) -> list[Known]:
             store.pins.say(number, NOON, followed=True)
         store.marks.read([number] if read else [], True, ReadHow.OPENED, NOON)
         above = {3: {1, 2, 3}}.get(section, {section})
-        at = NOON + timedelta(minutes=n // 2)
         states |= {State.READ if read else State.UNREAD}
         known.append(Known(number, at, title, body, feed, frozenset(above), author, language, states))
     return known
@@ -118,7 +121,7 @@ def stands(text: Text, words: list[str]) -> bool:
     return wanted in places
 
 
-moments = st.integers(0, 45).map(lambda minutes: NOON + timedelta(minutes=minutes))
+moments = st.integers(0, 45).map(lambda second: NOON + timedelta(seconds=second))
 texts = st.builds(
     Text,
     st.lists(st.sampled_from([*WORDS, "b", "g", "v", "zz", "or"]), min_size=1, max_size=2).map(" ".join),
@@ -168,6 +171,9 @@ def test_a_search_finds_what_it_describes(
             patch.setattr(leading, cheap, 0.0)
             patch.setattr(leading, "FILTERED", 0.0)
         patch.setattr(leading, "MOST_KNOWN", known)  # all hits are known, or only the newest
+        patch.setattr(leading, "FIRST_SPAN", 3)
+        patch.setattr(leading, "_SPARE", 0)
+        patch.setattr(query_sql, "MOST_FEEDS", known // 2)  # asked of the index with the words, or of each hit
         patch.setattr(lists, "MOST_WORDS", most)
         patch.setattr(lists, "_HITS_EACH", most - 1)  # each article asked for, or all at once
         filters = All(
@@ -189,6 +195,54 @@ def test_a_search_finds_what_it_describes(
         assert list(caught) == sorted(set(expected) & set(some))
         with library.store.database.reading() as connection:
             assert lists.among(connection, some, All((term, *filters.of)), muted=True) == caught
+
+
+@pytest.mark.parametrize("known", [2, 4_000])
+@pytest.mark.parametrize("cheap", ["PASSED", "HIT", "ASKED"])
+def test_days_and_pages_are_exact_though_rows_lie_too_high(library: Library, cheap: str, known: int) -> None:
+    with library.store.database.reading() as connection:
+        assert index.drift(connection) > 20
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(leading, cheap, 0.0)
+        patch.setattr(leading, "FILTERED", 0.0)
+        patch.setattr(leading, "MOST_KNOWN", known)
+        patch.setattr(leading, "FIRST_SPAN", 3)
+        patch.setattr(leading, "_SPARE", 0)
+        for second in range(0, 46, 3):
+            since, until = NOON + timedelta(seconds=second), NOON + timedelta(seconds=second + 7)
+            for word, unread in (("bao", True), ("tin", False)):
+                term = All((Text(word), Since(since), Until(until)))
+                wanted = [one.id for one in library.articles if holds(term, one)]
+                found = library.store.lists.ids(Query(), term)
+                assert list(found) == wanted
+                every = [
+                    one.id
+                    for one in library.articles
+                    if holds(Text(word), one) and (State.UNREAD in one.states or not unread)
+                ]
+                query = Query(unread=unread)
+                assert list(library.store.lists.ids(query, Text(word), limit=second + 1)) == every[: second + 1]
+                oldest = query.having(order=Order.OLDEST)
+                assert (
+                    list(library.store.lists.ids(oldest, Text(word), limit=second + 1))
+                    == every[::-1][: second + 1]
+                )
+
+
+def test_what_has_the_words_in_its_headline_is_first_within_feeds_as_well(store: Store) -> None:
+    feeds = [add_feed(store, name) for name in "ab"]
+    told = (("vang gia", "x"), ("tin", "gia"), ("tin", "gia vang"), ("ban", "vang"))
+    ids = [
+        write(store, feeds[n % 2], new_article(n, folded_title=title, folded_body=body)).added[0]
+        for n, (title, body) in enumerate(told * 2)
+    ]
+    words = All((Text("gia"), Text("vang")))
+    best = Query(order=Order.RELEVANCE)
+    expected = [ids[n] for n in (4, 0, 6, 2)]
+    assert list(store.lists.ids(best.having(feed=feeds[0]), words)) == expected
+    assert list(store.lists.ids(best, All((words, Among(Kind.FEED, (feeds[0], 99)))))) == expected
+    assert list(store.lists.ids(best.having(feed=feeds[0]), words, limit=3)) == expected[:3]
+    assert list(store.lists.ids(best, words)) == expected
 
 
 def test_a_page_of_a_common_beginning_has_the_commonest_words(library: Library) -> None:

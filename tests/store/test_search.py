@@ -53,13 +53,58 @@ def test_candidates_read_no_more_rows_than_asked_for(store: Store) -> None:
     assert store.search.candidates(rare_first, exclude=0, rows=4) == [ids[9], *ids[:3]]
 
 
-def test_the_numbers_of_the_index_never_meet(store: Store) -> None:
+def rows_by_article(store: Store) -> dict[int, int]:
+    with store.database.reading() as connection:
+        found = connection.exec_driver_sql("SELECT article, row FROM search_map WHERE article IS NOT NULL")
+        return {int(number): int(row) for number, row in found}
+
+
+def test_a_row_has_a_number_of_its_second_or_the_next_free_one(store: Store) -> None:
     feed = add_feed(store)
-    write(store, feed, *(new_article(n, minutes=0) for n in range(3)))
-    with store.database.writing() as connection:  # as a million rows later
-        connection.exec_driver_sql("UPDATE fact SET value = 0 WHERE name = 'search_counter'")
-    write(store, feed, *(new_article(n, minutes=0) for n in range(3, 6)))
-    assert store.lists.count(Query(), Text("tin")) == 6
+    slots = 1 << index.SLOT_BITS
+    pile = write(store, feed, *(new_article(n, minutes=0) for n in range(3 * slots))).added
+    later = NOON + timedelta(seconds=1)
+    times = (later, NOON + timedelta(seconds=2), NOON + timedelta(seconds=7))
+    within, beside, after = write(
+        store, feed, *(new_article(100 + n, sort_at=at) for n, at in enumerate(times))
+    ).added
+    more = write(store, feed, *(new_article(n, minutes=0) for n in range(200, 203))).added
+    first = index.first_row(int(NOON.timestamp()))
+    rows = rows_by_article(store)
+    assert sorted(rows[number] for number in pile) == list(range(first, first + 3 * slots))
+    assert [rows[within], rows[beside], rows[after]] == [first + n for n in (3 * slots, 3 * slots + 1, 7 * slots)]
+    assert [rows[number] for number in more] == [first + 3 * slots + n for n in (2, 3, 4)]
+    assert all(index.latest(row) >= int(NOON.timestamp()) for row in rows.values())
+    with store.database.reading() as connection:
+        assert index.drift(connection) == 3
+    newest = [after, beside, within, *more[::-1], *pile[::-1]]
+    assert list(store.lists.ids(Query(), Text("tin"))) == newest
+    for limit in (1, 2, 3, 10, 27):
+        assert list(store.lists.ids(Query(), Text("tin"), limit=limit)) == newest[:limit]
+    assert list(store.lists.ids(Query(until=later), Text("tin"))) == newest[3:]
+    assert list(store.lists.ids(Query(since=later), Text("tin"))) == newest[:3]
+
+
+def test_a_pile_of_one_second_is_not_walked_for_each_that_comes(store: Store) -> None:
+    feed = add_feed(store)
+    with store.database.writing() as connection:
+        first = index.first_row(int(NOON.timestamp()))
+        connection.exec_driver_sql(
+            "WITH RECURSIVE n (row) AS (SELECT ? UNION ALL SELECT row + 1 FROM n LIMIT 30000)"
+            " INSERT INTO search_map (row) SELECT row FROM n",
+            (first,),
+        )
+        connection.exec_driver_sql("DELETE FROM search_map WHERE row = ?", (first + 29_000,))
+    asked: list[str] = []
+    with store.database.bare() as driver:
+        pass
+    driver.set_trace_callback(asked.append)
+    added = write(store, feed, *(new_article(n, minutes=0) for n in range(50))).added
+    driver.set_trace_callback(None)
+    rows = rows_by_article(store)
+    assert sorted(rows[number] for number in added) == [first + 29_000, *range(first + 30_000, first + 30_049)]
+    looks = [statement for statement in asked if statement.startswith("SELECT") and "FROM search_map" in statement]
+    assert 0 < len(looks) < 50, looks
 
 
 def test_times_before_1970_are_one_second_to_the_index(store: Store) -> None:

@@ -64,6 +64,8 @@ def sentence(code: str, data: Mapping[str, str | int | float] | None = None) -> 
     translated = QCoreApplication.translate("errors", source)
     shown: dict[str, object] = dict(data or {})
     shown |= {name: _moment(value) for name, value in shown.items() if name in wording.TIMES}
+    numbers = {name: value for name, value in shown.items() if name in wording.NUMBERS and isinstance(value, int)}
+    shown |= {name: QLocale().toString(value) for name, value in numbers.items()}
     return wording.sentence(code, shown, translated)
 
 

@@ -36,6 +36,7 @@ from newsreader.worker import (
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
+    from newsreader.library.opened import Library
 
 _log = logging.getLogger(__name__)
 
@@ -57,8 +58,10 @@ class Work:
         self._due = make_timer(session, DUE_MS, self._refresh_due)
 
     def start(self) -> None:
-        """Refresh at the start where the settings say so, and from then on when feeds are due."""
+        """Refresh at the start where the settings say so, and from then on when feeds are due. Go on with indexing
+        all articles again, where that has stopped."""
         self._due.start()
+        self._session.read(_index_waits, lambda waits: self._derive() if waits else None)
         if self._session.settings.get(settings.REFRESH_AT_START) and self._session.feeds:
             self._refresh_quietly()
 
@@ -124,6 +127,9 @@ class Work:
             self._jobs[number] = job
         return number
 
+    def _derive(self) -> None:
+        self.refreshing.derive(self.submit(Derive()))
+
     def _refresh_due(self) -> None:
         from newsreader.library.choose import any_due
 
@@ -184,13 +190,19 @@ class Work:
         if self.refreshing.ended(
             number, code
         ):  # what was stored before it was stopped finds its stories all the same
-            self.refreshing.derive(self.submit(Derive()))
+            self._derive()
         if isinstance(job, Refresh | Subscribe) and not self.busy(Refresh):
             self.load_icons()
         elif isinstance(job, Keep) and not self.busy(Keep):
             self._session.keep_ended.emit()
         if not self.refreshing.deriving and not self.busy(Refresh):
             self.refreshing.rest()
+
+
+def _index_waits(library: "Library") -> bool:
+    from newsreader.library.indexing import waits
+
+    return waits(library)
 
 
 class WorkerBugError(Exception):

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.errors import NewsreaderError, StoreError
+from newsreader.library.indexing import index_again
 from newsreader.library.opened import Library, open_library, utc_now
-from newsreader.library.repair import index_again
 from newsreader.model import BackupFailure
 from newsreader.paths import Paths
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, Settings

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from newsreader.library.indexing import go_on
 from newsreader.library.infer import infer
 from newsreader.library.opened import Library
 from newsreader.library.twins import MOST, Twins
@@ -26,7 +27,7 @@ PAGES = 500  # of counts a transaction
 async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     """Derive all that waits, batch by batch, and yield which articles each batch put into stories, and which of
     them came to a story that the reader follows; then which were put into sections that were inferred. First
-    stories are muted no more whose time has passed.
+    articles are indexed that no search finds yet, and stories are muted no more whose time has passed.
 
     The counts of terms are kept now and then, and at the end: whoever kills this process takes the counts of the
     last articles with it, but no article's turn.
@@ -35,6 +36,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     windows = StoryWindows()
     twins = Twins(library)
     unkept = 0
+    for _ in go_on(library):
+        await asyncio.sleep(0)
     try:
         if lapsed := library.store.pins.lapse(library.now()):
             yield lapsed

@@ -21,10 +21,10 @@ from newsreader.feeds.addresses import without_password
 from newsreader.library import rules
 from newsreader.library.export_files import Files, Folder, Zip, content, lines, opened, readable_lines, written
 from newsreader.library.export_searches import RULES, SEARCHES, take_rules, take_searches, write_searches
+from newsreader.library.indexing import index_again
 from newsreader.library.lists import export_opml, import_opml
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
-from newsreader.library.repair import index_again
 from newsreader.model import FeedSettings, FeedWishes
 from newsreader.search import Note
 from newsreader.settings import OF_THIS_MACHINE, RETENTION

@@ -189,8 +189,9 @@ def search_words(text: str) -> Search:
 
 
 def search_notes(library: Library, text: str) -> tuple[Note, ...]:
-    """What was not understood of a search, or leads nowhere in this library: codes of `wording`."""
-    return searching.understand(library, text, typing=True).notes
+    """How much is searched, where that is not all; what was not understood of a search, or leads nowhere in this
+    library: codes of `wording`."""
+    return searching.index_notes(library) + searching.understand(library, text, typing=True).notes
 
 
 def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tuple[int, int]]:

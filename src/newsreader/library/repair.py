@@ -2,29 +2,25 @@
 file."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import StoreError
+from newsreader.library.indexing import Progress, index_again
 from newsreader.library.opened import Library, open_library, utc_now
 from newsreader.paths import Paths
 from newsreader.store import copies, restoring
 from newsreader.store.copies import BackupKind
 from newsreader.store.examine import Problem
 from newsreader.store.salvage import salvage
-from newsreader.text.fold import fold
-from newsreader.text.plain import plain
 
-__all__ = ["Problem", "Repair", "check", "examine", "index_again", "repair"]
+__all__ = ["Problem", "Repair", "check", "examine", "repair"]
 
 _log = logging.getLogger(__name__)
 
 PAGES = frozenset({"check.damaged", "check.pages"})
 INDEX = "check.index"
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +64,6 @@ def repair(paths: Paths, progress: Progress | None = None, now: datetime | None 
             return Repair(found, check(library), aside, len(feeds), articles)
         finally:
             library.close()
-
-
-def index_again(library: Library, progress: Progress | None = None) -> int:
-    """Index the articles that no search finds; goes on from where it stopped. How many they were."""
-    seen: set[int] = set()
-    while numbers := [number for number in library.store.search.unindexed() if number not in seen]:
-        seen.update(numbers)
-        texts = library.store.articles.texts(numbers)
-        for row in library.store.articles.rows(numbers):
-            text = texts.get(row.id)
-            html = (text.full_html or text.html) if text is not None else ""
-            library.store.articles.set_search(row.id, fold(row.title), fold(plain(html)))
-        if progress is not None:
-            progress(len(seen), 0)
-    return len(seen)
 
 
 def _examine(paths: Paths, *, alone: bool) -> tuple[Problem, ...]:

@@ -39,6 +39,12 @@ def understand(library: Library, text: str, *, typing: bool = False) -> Understo
     return resolve(library, parse_query(text, typing=typing))
 
 
+def index_notes(library: Library) -> tuple[Note, ...]:
+    """What is to be said of every search while all articles are being indexed again."""
+    how_far = library.store.search.how_far()
+    return () if how_far is None else (Note("search.indexing", {"done": how_far[0], "all": how_far[1]}),)
+
+
 def resolve(library: Library, search: Search) -> Understood:
     """Look the names of a search up. A name that names nothing finds nothing, and is noted."""
     notes = list(search.notes)

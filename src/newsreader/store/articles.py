@@ -228,11 +228,12 @@ class Articles:
     def set_search(self, article_id: int, folded_title: str, folded_body: str) -> None:
         """Give the article a new row in the search index (its full text came, or the folding changed)."""
         with self._database.writing(durable=False) as connection:
-            sort_at = connection.execute(select(article.c.sort_at).where(article.c.id == article_id)).scalar()
-            if sort_at is None:
+            columns = article.c
+            placed = select(columns.id, columns.feed, columns.sort_at).where(columns.id == article_id)
+            found = connection.execute(placed).first()
+            if found is None:
                 raise LookupFailure("unknown.article", id=article_id)
-            row = index.IndexRow(article_id, sort_at, folded_title, folded_body, known=True)
-            index.add_rows(connection, [row])
+            index.add_rows(connection, [index.IndexRow(*found, folded_title, folded_body, known=True)])
 
     def set_pictures_wanted(self, article_id: int, urls: Sequence[str]) -> None:
         """The pictures that the article shows, in their order; what is offline is computed anew."""

@@ -72,7 +72,8 @@ QUERIES = (
     ("check.no_text", "SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)"),
     (
         "check.not_indexed",
-        "SELECT id FROM article WHERE id NOT IN (SELECT article FROM search_map WHERE article IS NOT NULL)",
+        """SELECT id FROM article WHERE id NOT IN (SELECT article FROM search_map WHERE article IS NOT NULL)
+        AND id >= coalesce((SELECT value FROM fact WHERE name = 'search_todo'), 0)""",
     ),
     (
         "check.gone",

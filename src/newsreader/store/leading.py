@@ -4,10 +4,14 @@ The same articles are found in the same order, whichever does; how long it takes
 """
 
 import json
+import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, text
 
@@ -16,14 +20,16 @@ from newsreader.store import index
 from newsreader.store.epoch import seconds
 from newsreader.store.query_sql import Translation
 
-MOST_KNOWN = 4_000
+MOST_KNOWN = 1_000
 """So many of the newest hits are looked up beforehand. The index is not asked for these again."""
+FIRST_SPAN = 1_000
+"""So many of the newest articles of a filter are looked at first; then twice as many each time."""
 MOST_NEWER = 50_000
 """Among so many of the newest articles it is counted how many have the words."""
 
 # Microseconds, measured at a million articles: a hit with its article, a hit passed over, an article of a filter,
 # asking the index for one article and one word, and what an article costs whose words are looked for side by side.
-HIT, PASSED, FILTERED, ASKED, BESIDE = 1.0, 0.12, 1.0, 10.0, 0.04
+HIT, PASSED, FILTERED, ASKED, BESIDE = 1.0, 0.07, 1.0, 10.0, 0.03
 # What is expected holds where a filter and the words have nothing to do with one another. An English word in a
 # Vietnamese feed is looked for to the end.
 UNLUCKY = 0.25
@@ -55,7 +61,16 @@ _PLACED = (
     "EXISTS (SELECT 1 FROM article_place WHERE article_place.article = article.id"
     " AND article_place.section = {section:d})"
 )
-_NARROW = "+{row} IN (SELECT search_map.row FROM {source} WHERE {where})"
+_NARROW = (
+    "+search.rowid IN (SELECT search_map.row FROM {source}"
+    " CROSS JOIN search_map ON search_map.article = article.id WHERE {where})"
+)
+
+
+_Hit = tuple[int, int, int]
+"""When an article was published, its id, and the row of its words."""
+_SPARE = 16  # rows more than wanted, so that mostly one look is enough to be certain of the order
+_NTH = "SELECT {time} FROM {source} WHERE {where} ORDER BY {time} DESC LIMIT 1 OFFSET {before:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +82,78 @@ class Plan:
     since: int | None = None
     until: int | None = None
     section: int | None = None
-    before_row: int | None = None  # only older rows of the index
+    drift: int = 0  # of the index
+    before_row: int | None = None  # only lower rows of the index
     visible: bool = True  # only what a list may show
     cost: float = 0.0
     hits: tuple[int, ...] = ()  # rows of the index that are known already: all of them, or the newest
     narrow: bool = False  # of the hits only those of the filter's articles are looked at
     once: str = ""  # a condition: no copy of an article that is found itself
 
-    def ids(self, connection: Connection, order: str, limit: int | None, what: str = "") -> "array[int]":
-        """The ids in that order; `what` names another column to give."""
-        parts = ["SELECT", what or self.number, "FROM", self._source(order), "ORDER BY", order]
+    def ids(self, connection: Connection, order: str, limit: int | None = None) -> "array[int]":
+        """The ids in an order that SQL can say."""
+        parts = ["SELECT", self.number, "FROM", self._source(order), "ORDER BY", order]
         if limit is not None:
             parts.append(f"LIMIT {limit:d}")
         return array("q", connection.execute(text(" ".join(parts)), self._values()).scalars())
 
-    def newest_ids(self, connection: Connection, limit: int | None, what: str = "") -> "array[int]":
-        """The ids from the newest on; of the hits that are known already the index is not asked."""
-        if self.lead is not Lead.WORDS or not self.hits:
-            return self.ids(connection, self.newest(), limit, what)
-        known = replace(self, lead=Lead.KNOWN, narrow=False)
-        found = known.ids(connection, known.newest(), limit, what)
-        if limit is None or len(found) < limit:
-            rest = replace(self, before_row=self.hits[-1])
-            found += rest.ids(connection, rest.newest(), None if limit is None else limit - len(found), what)
-        return found
+    def newest(self, connection: Connection, limit: int | None, *, oldest: bool = False) -> "array[int]":
+        """The ids from the newest on, or from the oldest; of one time the higher ones are newer."""
+        if not self.by_words:
+            return self.ids(connection, self.by_time(oldest=oldest), limit)
+        return array("q", [number for _, number, _ in self._hits(connection, limit, oldest=oldest)])
+
+    def newest_rows(self, connection: Connection, limit: int | None) -> list[tuple[int, int]]:
+        """The same, of a search for words: their rows in the index, with the ids."""
+        if not self.by_words:
+            parts = [f"SELECT search_map.row, {self.number} FROM", self._source("article.id")]
+            parts += ["ORDER BY", self.by_time(), "" if limit is None else f"LIMIT {limit:d}"]
+            return [(row, number) for row, number in connection.execute(text(" ".join(parts)), self._values())]
+        return [(row, number) for _, number, row in self._hits(connection, limit)]
+
+    def _hits(self, connection: Connection, limit: int | None, *, oldest: bool = False) -> list[_Hit]:
+        """The newest hits, or the oldest, in order of time."""
+        if self.narrow and limit is not None and not oldest:
+            return self._hits_by_spans(connection, limit)
+        with closing(self.walk(connection, oldest=oldest)) as hits:
+            return _in_order(hits, limit, self.drift if oldest else None)
+
+    def _hits_by_spans(self, connection: Connection, limit: int) -> list[_Hit]:
+        """The same, looking at the newest of the filter's articles first: mostly these are enough."""
+        found: list[_Hit] = []
+        rest, size = self, FIRST_SPAN
+        while True:
+            since = rest.time_of(connection, size)
+            span = rest if since is None else replace(rest, since=since)
+            with closing(span.walk(connection, oldest=False)) as hits:
+                found += _in_order(hits, limit - len(found))
+            if since is None or len(found) == limit:
+                return found
+            rest, size = replace(rest, until=since), 2 * size
+
+    def time_of(self, connection: Connection, place: int) -> int | None:
+        """When that one of the filter's articles was published, counted from the newest; None where there are
+        fewer."""
+        source, where = self._filter()
+        time = "article.sort_at" if self.section is None else "article_place.sort_at"
+        asked = _NTH.format(time=time, source=source, where=where, before=place - 1)
+        return connection.execute(text(asked), self.made.values).scalar()
+
+    def walk(self, connection: Connection, *, oldest: bool) -> Generator[_Hit, None, None]:
+        """The hits as their rows lie in the index; of those that are known already the index is not asked."""
+        if self.lead is Lead.WORDS and self.hits and not oldest:
+            yield from replace(self, lead=Lead.KNOWN).walk(connection, oldest=False)
+            rest = replace(self, hits=(), before_row=self.hits[-1])
+            yield from rest.walk(connection, oldest=False)
+            return
+        parts = [f"SELECT article.sort_at, article.id, {self._row} FROM", self._source("article.id")]
+        if self.lead is Lead.WORDS:
+            parts.append(f"ORDER BY search.rowid{'' if oldest else ' DESC'}")
+        values = self._values()
+        if self.lead is Lead.KNOWN and oldest:  # they come as they are listed
+            values["hits"] = json.dumps(self.hits[::-1])
+        with closing(connection.execute(text(" ".join(parts)), values)) as result:
+            yield from cast("sqlite3.Cursor", result.cursor)  # SQLAlchemy's own rows take three times as long
 
     def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
         """The ids in that order, each with its `key`, something of the article."""
@@ -113,13 +176,11 @@ class Plan:
         """The column of the article's id."""
         return "article_place.article" if self.lead is Lead.PLACES else "article.id"
 
-    def newest(self, *, oldest: bool = False) -> str:
+    def by_time(self, *, oldest: bool = False) -> str:
         """The order by time, which the lead mostly has by itself."""
         turn = "" if oldest else " DESC"
-        if self.by_words:
-            return f"{self._row}{turn}"
         time = "article_place" if self.lead is Lead.PLACES else "article"
-        return f"{time}.sort_at{turn}, {'search_map.row' if self.made.match else self.number}{turn}"
+        return f"{time}.sort_at{turn}, {self.number}{turn}"
 
     @property
     def _row(self) -> str:
@@ -139,8 +200,7 @@ class Plan:
         if self.lead is Lead.PLACES:
             parts.append(self._where_places())
         else:
-            by_row = self.by_words
-            parts += self._between(self._row if by_row else "article.sort_at", by_row=by_row)
+            parts += self._between("article.sort_at") + (self._between_rows() if self.by_words else [])
             if self.section is not None:
                 parts.append(_PLACED.format(section=self.section))
         if words and self.lead is not Lead.KNOWN:
@@ -153,24 +213,29 @@ class Plan:
 
     def _narrow(self) -> str:
         """The rows of the index that belong to the filter's articles."""
+        source, where = self._filter()
+        return _NARROW.format(source=source, where=where)
+
+    def _filter(self) -> tuple[str, str]:
+        """FROM and WHERE of the articles that the filter leaves."""
         lead = Lead.ARTICLES if self.section is None else Lead.PLACES
         placed = self._between("article.sort_at") if self.section is None else [self._where_places()]
-        where = " AND ".join([VISIBLE, *self.made.conditions, *placed])
-        source = f"{_FROM[lead]} CROSS JOIN search_map ON search_map.article = article.id"
-        row = "hit.value" if self.lead is Lead.KNOWN else "search.rowid"
-        return _NARROW.format(row=row, source=source, where=where)
+        return _FROM[lead], " AND ".join([VISIBLE, *self.made.conditions, *placed])
 
     def _where_places(self) -> str:
         here = [f"article_place.section = {self.section:d}", *self._between("article_place.sort_at")]
         return " AND ".join(here)
 
-    def _between(self, column: str, *, by_row: bool = False) -> list[str]:
-        """The bounds of time on a column; rows of the index are led by it."""
-        found = []
-        for sign, second in ((">=", self.since), ("<", self.until)):
-            if second is not None:
-                bound = index.first_row(second) if by_row else second
-                found.append(f"{column} {sign} {bound:d}")
+    def _between(self, column: str) -> list[str]:
+        """The bounds of time on a column."""
+        bounds = ((">=", self.since), ("<", self.until))
+        return [f"{column} {sign} {second:d}" for sign, second in bounds if second is not None]
+
+    def _between_rows(self) -> list[str]:
+        """Rows of the index, outside of which nothing lies that is within the bounds of time."""
+        found = [] if self.since is None else [f"{self._row} >= {index.first_row(self.since):d}"]
+        if self.until is not None:
+            found.append(f"{self._row} < {index.first_row(max(self.until, 1) + self.drift):d}")
         return found
 
     def _values(self) -> dict[str, object]:
@@ -182,14 +247,37 @@ class Plan:
         return values
 
 
+def _in_order(rows: Iterator[_Hit], limit: int | None, drift: int | None = None) -> list[_Hit]:
+    """The newest `limit` of hits that come from the highest row on; with a `drift` the oldest, from the lowest on.
+
+    An article may stand in a higher row than its time has, never in a lower one. So what is still to come is not
+    newer than the row that came last says, and those that are newer than that are certain.
+    """
+    found: list[_Hit] = []
+    size = None if limit is None else limit + _SPARE
+    while True:
+        more = list(islice(rows, size))
+        found += more
+        found.sort(reverse=drift is None)
+        if limit is None or size is None or len(more) < size:
+            return found[:limit]
+        edge, last = index.latest(more[-1][2]), found[limit - 1][0]
+        if last > edge if drift is None else last < edge - drift:
+            return found[:limit]
+        size = len(found)
+
+
 def plan(
     connection: Connection, terms: Sequence[Term], translation: Translation, limit: int | None, once: str = ""
 ) -> Plan:
     """The cheapest way to the newest `limit` (None: to all). `terms` are what must hold, `translation` those that
     are neither a bound of time nor the section of `section_of`, in SQL."""
     made = replace(_bounded(terms, translation), once=once)
+    if translation.match:
+        made = replace(made, drift=index.drift(connection))
     if not translation.match and made.section is None and not any(_is_many(term) for term in terms):
         return replace(made, lead=Lead.ARTICLES)  # SQLite chooses the right index by itself
+    terms = [term for term in terms if term is not translation.feeds]  # the index knows it
     total = _first(connection, "SELECT sum(articles) FROM feed_count")
     sizes = {size: term for term in terms if (size := _size(connection, term)) is not None}
     size = min(sizes, default=None)
@@ -200,7 +288,7 @@ def plan(
         return _walking(filtered, sizes.get(size or 0), size, total, limit)
     if size is None:
         return made
-    words, phrases = _words(translation.match), _phrases(translation.match)
+    words, phrases = _words(translation.words), _phrases(translation.words)
     known = index.rows_of(connection, translation.match, MOST_KNOWN)
     hits, led, each = len(known), replace(made, lead=Lead.KNOWN, hits=tuple(known)), 0.0
     if hits == MOST_KNOWN:
@@ -210,32 +298,37 @@ def plan(
         led = replace(led, lead=Lead.WORDS) if words > phrases else made
     passed = PASSED * (1 + phrases / 30) + each
     ways = [
-        _Way(led, hits, size, HIT + each),
-        _Way(replace(led, narrow=True), hits, size, passed, FILTERED * size),
+        _Way(led, (_Walk(hits, size, HIT + each),)),
+        _Way(replace(made, narrow=True), (_Walk(hits, size, passed), _Walk(size, hits, FILTERED))),
+        _Way(filtered, (_Walk(size, hits, ASKED * words),)),
     ]
-    ways.append(_Way(filtered, size, hits, ASKED * words))
     best = min(ways, key=lambda way: way.risked(total, limit))
     return replace(best.plan, cost=best.expected(total, limit) / 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A plan that walks through `candidates`, until enough of them are among the `others`; in microseconds what
-    each of them costs, and what there is to do before."""
+class _Walk(NamedTuple):
+    """Going through `candidates` until enough of them are among the `others`; in microseconds what each costs."""
 
-    plan: Plan
     candidates: int
     others: int
     each: float
-    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A plan and what it walks through."""
+
+    plan: Plan
+    walks: tuple[_Walk, ...]
 
     def expected(self, total: int, limit: int | None) -> float:
         """What it costs where filter and words have nothing to do with one another."""
-        return self.before + self.each * _walked(self.candidates, self.others, total, limit)
+        return sum(walk.each * _walked(walk.candidates, walk.others, total, limit) for walk in self.walks)
 
     def risked(self, total: int, limit: int | None) -> float:
         """The same, and a part of what it costs at worst."""
-        return (1 - UNLUCKY) * self.expected(total, limit) + UNLUCKY * (self.before + self.each * self.candidates)
+        worst = sum(walk.each * walk.candidates for walk in self.walks)
+        return (1 - UNLUCKY) * self.expected(total, limit) + UNLUCKY * worst
 
 
 def section_of(terms: Sequence[Term]) -> int | None:
@@ -301,6 +394,9 @@ _OF_SEVERAL = {
 }
 _OF_SECTION = "SELECT articles FROM section_count WHERE section IN (SELECT value FROM json_each(:listed))"
 _FEW = "SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} AND hidden = 0 AND gone = 0 LIMIT 20000)"
+_REACHED = text(
+    "SELECT (SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :most), (SELECT min(row) FROM search_map)"
+)
 _NEWER = text("SELECT count(*) FROM (SELECT 1 FROM search_map WHERE row >= :row LIMIT :most)")
 
 
@@ -310,9 +406,14 @@ def _first(connection: Connection, counted: str, listed: str = "") -> int:
 
 
 def _estimated(connection: Connection, known: list[int], total: int) -> int:
-    """How many hits words have, about, of which the newest are known."""
-    newer = int(connection.execute(_NEWER, {"row": known[-1], "most": MOST_NEWER}).scalar_one())
-    return len(known) * max(1, total // max(1, newer))
+    """How many hits words have, about, of which the newest are known. Beyond the newest articles that are counted,
+    as many are taken to have come each day."""
+    last = known[-1]
+    newer = int(connection.execute(_NEWER, {"row": last, "most": MOST_NEWER}).scalar_one())
+    if newer == MOST_NEWER:
+        counted, first = connection.execute(_REACHED, {"most": MOST_NEWER - 1}).one()
+        newer += int((total - newer) * max(0, counted - last) / max(1, counted - first))
+    return int(len(known) * max(1.0, total / max(1, newer)))
 
 
 def _phrases(match: str) -> int:

@@ -87,8 +87,7 @@ class Lists:
 
         `query.day` and `query.text` are not looked at: the caller resolves the day to `since` (inclusive) and
         `until` (exclusive), and the text to `search`. `folder` and `section` include everything below them.
-        By relevance, the newest `ranking.RANKED` hits are ranked, and older ones follow by time; within one
-        second a search lists by the order of indexing.
+        By relevance, the newest `ranking.RANKED` hits are ranked, and older ones follow by time.
 
         With a `limit`, the beginning of a word that very many words have stands for the commonest of them, if
         `fold` is given: the whole list, without a limit, may hold more.

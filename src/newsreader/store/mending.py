@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from newsreader.packing import pack
-from newsreader.store import texts, version_1
+from newsreader.store import texts, version_13
 from newsreader.store.database import Database
 from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
 from newsreader.store.section_places import REBUILD
@@ -80,13 +80,9 @@ def recount(connection: sqlite3.Connection) -> None:
 def empty_index(database: Database) -> None:
     """Make the search index anew, empty: `search.unindexed` then names every article."""
     with database.writing() as connection:
-        made = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'search'").scalar_one()
         connection.exec_driver_sql("DROP TABLE search")
-        connection.exec_driver_sql(made)
-        for statement in version_1.TABLES:
-            if statement.startswith("INSERT INTO search "):  # how it merges
-                connection.exec_driver_sql(statement)
-        connection.exec_driver_sql("DELETE FROM search_map")
+        for statement in version_13.SEARCH:
+            connection.exec_driver_sql(statement)
 
 
 def note_lost_pictures(database: Database, folder: Path) -> int:

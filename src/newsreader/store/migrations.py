@@ -30,6 +30,7 @@ from newsreader.store import (
     version_10,
     version_11,
     version_12,
+    version_13,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -70,6 +71,7 @@ STEPS: tuple[Step, ...] = tuple(
         version_10,
         version_11,
         version_12,
+        version_13,
     )
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""

@@ -32,7 +32,7 @@ _BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
 
 def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = None) -> "array[int]":
     """The ids that `plan` finds, in this order; within the same outlet, section or length by time."""
-    time = plan.newest(oldest=order in _OLDEST_FIRST)
+    time = plan.by_time(oldest=order in _OLDEST_FIRST)
     if order in _OUTLET:
         found = _by_outlet(connection, plan, time)
     elif order is Order.SECTION:
@@ -41,10 +41,8 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
         found = _deal(((id_, instead.get(key, key) or 0) for id_, key in keyed), _sections(connection))
     elif order in _LENGTH:
         return plan.ids(connection, f"{_LENGTH[order]}, {time}", limit)
-    elif order not in _OLDEST_FIRST:
-        return plan.newest_ids(connection, limit)
     else:
-        return plan.ids(connection, time, limit)
+        return plan.newest(connection, limit, oldest=order in _OLDEST_FIRST)
     return found if limit is None else found[:limit]
 
 
@@ -57,7 +55,7 @@ def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
     found: array[int] = array("q")
     for outlet in outlets:
         conditions = [*made.conditions, f"article.feed = {outlet:d}"]
-        found += replace(plan, made=replace(made, conditions=conditions), once="").ids(connection, time, None)
+        found += replace(plan, made=replace(made, conditions=conditions), once="").ids(connection, time)
     if plan.once:
         copies = frozenset(connection.execute(_COPIES).scalars())
         return array("q", [number for number in found if number not in copies]) if copies else found

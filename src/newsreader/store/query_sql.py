@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 from newsreader.search import All, Among, AnyOf, Is, Kind, Language, Not, Since, State, Term, Text, Until
 from newsreader.store.epoch import seconds
+from newsreader.store.index import feed_word
 
+MOST_FEEDS = 100
+"""Words within so many feeds are asked of the index together with them."""
 NOTHING = '"\x01"'
 """An FTS5 expression that no text fulfils."""
 
@@ -66,14 +69,26 @@ IsRare = Callable[[str], bool]
 
 @dataclass(slots=True)
 class Translation:
-    """What a search says in SQL. `match` leads, "" where words are no part of it or only one of several ways.
-    With `muted`, it holds of muted articles as well. All articles asked for have their words in the `rows`."""
+    """What a search says in SQL. `words` are an FTS5 expression that leads, "" where words are no part of it or
+    only one of several ways; `within` one of feeds that all must be of, `feeds` the term that says so. With
+    `muted`, it holds of muted articles as well. All articles asked for have their words in the `rows`."""
 
-    match: str = ""
+    words: str = ""
+    within: str = ""
+    feeds: Term | None = None
     muted: bool = False
     rows: range | None = None
     conditions: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def match(self) -> str:
+        """What leads: the words, within the feeds."""
+        return self.limited(self.words)
+
+    def limited(self, words: str) -> str:
+        """Other words within the same feeds."""
+        return f"({words}) AND {self.within}" if words and self.within else words
 
     def bind(self, value: object) -> str:
         """A name for a bound value."""
@@ -111,11 +126,20 @@ def translate(
     made = Translation(muted=muted, rows=rows)
     rest = [term for term in terms if words is None or not _is_words(term, within=True)]
     if words is not None and leading:
-        made.match = match_of(words, expand)
+        made.words = match_of(words, expand)
+        made.feeds = next((term for term in rest if _is_of_few_feeds(term)), None)
+        if isinstance(made.feeds, Among):
+            feeds = [f'"{feed_word(int(feed))}"' for feed in made.feeds.values]
+            made.within = f"feed : ({' OR '.join(feeds)})"
+            rest.remove(made.feeds)
     elif words is not None:
         rest.append(words)
     made.conditions = [_condition(term, made, expand, is_rare) for term in rest]
     return made
+
+
+def _is_of_few_feeds(term: Term) -> bool:
+    return isinstance(term, Among) and term.kind is Kind.FEED and 0 < len(term.values) <= MOST_FEEDS
 
 
 def match_of(term: Term, expand: Expand) -> str:

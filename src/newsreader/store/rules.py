@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, selec
 from newsreader.errors import LookupFailure
 from newsreader.model import Changes
 from newsreader.ruling import Applied, Rule, RuleState
-from newsreader.store import verdicts
+from newsreader.store import index, verdicts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.schema import LISTED, VISIBLE, article, keep_due, rule, rule_article, rule_due
@@ -99,7 +99,8 @@ class Rules:
     # ------------------------------------------------------------ verdicts
 
     def unsettled(self, readings: Sequence[RuleReading]) -> bool:
-        """Whether verdicts are to be found anew."""
+        """Whether verdicts are to be found anew. While all articles are being indexed again that waits: words
+        are not found in all that have them."""
         with self._database.reading() as connection:
             return _waiting(connection, readings) is not None
 
@@ -169,6 +170,8 @@ class Rules:
 
 def _waiting(connection: Connection, readings: Sequence[RuleReading]) -> int | None:
     """A rule, or 0 for articles, of which verdicts are to be found."""
+    if index.todo(connection) is not None:
+        return None
     stored = {row.id: row for row in connection.execute(select(rule))}
     for one in readings:
         row = stored.get(one.rule.id)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from newsreader.errors import LookupFailure
 from newsreader.model import Query
 from newsreader.search import All, Is, SavedSearch, State, Term
+from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.doubles import company
 from newsreader.store.lists import Lists, among
@@ -121,14 +122,19 @@ class Saved:
         return {number: count for number, count in counts.items() if count}
 
     def unsettled(self, readings: Sequence[Reading]) -> bool:
-        """Whether there is something to `settle`."""
+        """Whether there is something to `settle`. While all articles are being indexed again that waits: words
+        are not found in all that have them."""
         with self._database.reading() as connection:
+            if index.todo(connection) is not None:
+                return False
             known = _known(connection)
             waits = connection.execute(select(saved_due).limit(1)).first() is not None
         return waits or any(known.get(one.search, one.word) != one.word for one in readings)
 
     def settle(self, readings: Sequence[Reading]) -> None:
         """Find out what waits for it, in transactions of 20 ms, so that no mark waits for long."""
+        if not self.unsettled(readings):
+            return
         with self._database.reading() as connection:
             known = _known(connection)
         for one in readings:
@@ -183,7 +189,8 @@ def _due(connection: Connection, most: int | None) -> list[int]:
 
 
 def _to_come(connection: Connection, reading: Reading, due: list[int]) -> int:
-    """By how much what waits changes the number."""
+    """By how much what waits changes the number. What is not found while all articles are being indexed again may
+    be found still."""
     if not due:
         return 0
     looked_at = company(connection, due)
@@ -191,4 +198,5 @@ def _to_come(connection: Connection, reading: Reading, due: list[int]) -> int:
     listed = {"listed": json.dumps(looked_at)}
     mine = saved_unread.c.search == reading.search, saved_unread.c.article.in_(LISTED)
     kept = set(connection.execute(select(saved_unread.c.article).where(*mine), listed).scalars())
-    return len(caught - kept) - len(kept - caught)
+    lost = 0 if index.todo(connection) is not None else len(kept - caught)
+    return len(caught - kept) - lost

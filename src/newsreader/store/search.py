@@ -4,7 +4,7 @@ See docs/notes/002-search-index.md. Lists of a search are in `lists`.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 from sqlalchemy import select, text
@@ -22,11 +22,19 @@ _CANDIDATES = text(
     WHERE a.hidden = 0 AND a.gone = 0 AND a.id <> :exclude AND (:language = '' OR a.language = :language)
     LIMIT :limit"""
 )
+LAST = 2**63 - 1  # no article has it
 _SPARE = 2  # times as many are looked up, since some are muted or of another language
 _UNINDEXED = text(
     """SELECT a.id FROM article a LEFT JOIN search_map m ON m.article = a.id
-    WHERE m.row IS NULL OR m.folding <> :version
-    ORDER BY a.sort_at DESC, a.id DESC LIMIT :limit"""
+    WHERE a.id < :below AND (m.row IS NULL OR m.folding <> :version)
+    ORDER BY a.id DESC LIMIT :limit"""
+)
+_STILL = text(
+    """SELECT a.id, a.feed, a.sort_at FROM json_each(:listed) j CROSS JOIN article a ON a.id = j.value
+    LEFT JOIN search_map m ON m.article = a.id WHERE m.row IS NULL OR m.folding <> :version"""
+)
+_HOW_FAR = text(
+    "SELECT (SELECT count(*) FROM search_map WHERE article IS NOT NULL), (SELECT count(*) FROM article)"
 )
 # One step of the index for each name: a walk over all rows takes fifty times as long.
 _AUTHORS = text(
@@ -45,6 +53,7 @@ class Search:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._unmerged = 0
 
     def candidates(
         self,
@@ -104,12 +113,54 @@ class Search:
             rows = connection.execute(opening, {"listed": json.dumps(list(article_ids))})
             return {number: f"{title}\n{excerpt}" for number, title, excerpt in rows}
 
-    def unindexed(self, version: int = index.FOLDING, limit: int = 500) -> tuple[int, ...]:
-        """Articles whose index row is missing or of another folding than `version`, newest first; index them by
-        `articles.set_search`."""
+    def titles(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """Headlines of articles, as published."""
+        named = select(article.c.id, article.c.title).where(article.c.id.in_(LISTED))
         with self._database.reading() as connection:
-            found = connection.execute(_UNINDEXED, {"version": version, "limit": limit})
-            return tuple(found.scalars())
+            return {row.id: row.title for row in connection.execute(named, {"listed": json.dumps(article_ids)})}
+
+    def unindexed(
+        self, version: int = index.FOLDING, *, below: int | None = None, limit: int = 500
+    ) -> tuple[int, ...]:
+        """Articles whose index row is missing or of another folding than `version`, the last ones first; only
+        those `below` a number. To be indexed by `index`."""
+        values = {"version": version, "limit": limit, "below": LAST if below is None else below}
+        with self._database.reading() as connection:
+            return tuple(connection.execute(_UNINDEXED, values).scalars())
+
+    def index(self, words: Mapping[int, tuple[str, str]]) -> None:
+        """Index articles that are not yet, by their folded headlines and texts, in one transaction; those that
+        were changed meanwhile are, with what stands there now."""
+        listed = {"listed": json.dumps(list(words)), "version": index.FOLDING}
+        with self._database.writing(durable=False) as connection:
+            still = connection.execute(_STILL, listed).all()
+            rows = [
+                index.IndexRow(number, feed, sort_at, *words[number], known=True)
+                for number, feed, sort_at in still
+            ]
+            with index.known_words(connection, list(words)):
+                index.add_rows(connection, rows)
+        self._unmerged += 1
+        if self._unmerged % index.MERGE_EACH == 0:
+            index.merge(self._database, index.MERGE_PAGES)
+
+    def todo(self) -> int | None:
+        """While all articles are being indexed again: the number below which none was looked at yet."""
+        with self._database.reading() as connection:
+            return index.todo(connection)
+
+    def whole(self) -> None:
+        """All articles are indexed."""
+        with self._database.writing(durable=False) as connection:
+            index.set_todo(connection, None)
+
+    def how_far(self) -> tuple[int, int] | None:
+        """While all articles are being indexed again: (how many are, of how many)."""
+        with self._database.reading() as connection:
+            if index.todo(connection) is None:
+                return None
+            done, every = connection.execute(_HOW_FAR).one()
+            return done, every
 
     def merge(self, pages: int = 200) -> bool:
         """Merge some of the index's segments, as many small writes leave them: call it after a refresh, until it

@@ -93,7 +93,7 @@ class _Gathered:
         record_checks(connection, self.checks)
         describe_feeds(connection, self.told)
 
-    def add_parts(self, id_: int, item: NewArticle, *, marks: bool = True, known: bool = False) -> None:
+    def add_parts(self, id_: int, feed: int, item: NewArticle, *, marks: bool = True, known: bool = False) -> None:
         """The rows that hang on an article: enclosures, authors, sections, its place in the queue, its words."""
         for position, enclosure_ in enumerate(item.enclosures):
             self.enclosures.append((id_, position, *enclosure_))
@@ -103,7 +103,7 @@ class _Gathered:
             for position, mark in enumerate(item.marks):
                 self.marks.append((id_, position, *mark))
         self.queue.append((item.sort_at, id_))
-        self.index.append(IndexRow(id_, item.sort_at, item.folded_title, item.folded_body, known))
+        self.index.append(IndexRow(id_, feed, item.sort_at, item.folded_title, item.folded_body, known))
 
 
 def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
@@ -154,7 +154,7 @@ def _add(
         )
         gathered.contents.append((id_, item.packed, item.base))
         gathered.keys += [(feed_id, key, id_) for key in item.keys]
-        gathered.add_parts(id_, item)
+        gathered.add_parts(id_, feed_id, item)
     return tuple(range(first, first + len(fresh)))
 
 
@@ -206,7 +206,7 @@ def _update(
     for id_, item in items.items():
         gathered.changed.append((*item[:_TOLD], id_))
         gathered.changed_contents.append((item.packed, item.base, id_))
-        gathered.add_parts(id_, item, marks=id_ not in corrected, known=True)
+        gathered.add_parts(id_, before[id_].feed, item, marks=id_ not in corrected, known=True)
     return tuple(items)
 
 
