@@ -73,7 +73,18 @@ def plans(store: Store) -> Callable[[Callable[[], Any]], str]:
 
 # It walks 20,000 rows from the newest on, and no further.
 BOUNDED = {"SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET ?"}
-TABLES = {"article", "a", "content", "entry_key", "article_place", "article_section", "search_map", "m"}
+TABLES = {
+    "article",
+    "a",
+    "headline",
+    "h",
+    "content",
+    "entry_key",
+    "article_place",
+    "article_section",
+    "search_map",
+    "m",
+}
 
 
 @pytest.mark.parametrize(("query", "words", "index", "sorts"), LISTS)
@@ -85,6 +96,7 @@ def test_lists(
         plan = plans(partial(store.lists.ids, query, words, limit=limit))
         assert index in plan
         assert sorts or SORTS not in plan, plan
+        assert "headline" not in plan, "what is printed of an article is read for the rows that are shown"
     plans(lambda: store.lists.count(query, words))
 
 
@@ -98,6 +110,7 @@ def test_lists(
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
         (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.articles.rows([1, 2]), "headline USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.texts([1, 2]), "content USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.get(1), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.known(1, ["guid-1"]), "PRIMARY KEY (feed=? AND key=?)"),
@@ -117,6 +130,8 @@ def test_lists(
         (lambda store: store.shelf.without_room(5), "article_time"),
         (lambda store: store.shelf.beyond(1, before=NOON, most=5), "article_feed (feed=?"),
         (lambda store: store.shelf.without_page(1, NOON, 5), "article_feed (feed=?"),
+        (lambda store: store.media.origins(["u"]), "headline_thumbnail (thumbnail=?)"),
+        (lambda store: store.media.sweep(), "headline_thumbnail (thumbnail=?)"),
         (lambda store: store.media.put("u", b"x", "", 1, 1, NOON), "article_picture_picture"),
     ],
 )
@@ -127,3 +142,19 @@ def test_acts(
         store.stories.underived(1)  # the first one queues all articles
     plan = plans(lambda: act(store))
     assert index in plan, plan
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: store.marks.read(range(1, 31), True, ReadHow.OPENED, NOON),
+        lambda store: store.marks.star([1, 2], True, NOON),
+        lambda store: store.lists.counts(NOON, NOON + DAY),
+        lambda store: store.lists.ids(Query(pictures=True)),
+        lambda store: store.lists.sorted([1, 2], Order.LONGEST),
+    ],
+)
+def test_what_is_printed_is_not_read_for_what_prints_nothing(
+    plans: Callable[[Callable[[], Any]], str], store: Store, act: Callable[[Store], Any]
+) -> None:
+    assert "headline" not in plans(lambda: act(store))

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.feed_rows import host
-from newsreader.store.schema import LISTED, article, feed
+from newsreader.store.schema import LISTED, feed, headline
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
 _CANDIDATES = text(
@@ -99,7 +99,8 @@ class Search:
 
     def openings(self, article_ids: Sequence[int]) -> dict[int, str]:
         """Title and excerpt of articles, as published."""
-        opening = select(article.c.id, article.c.title, article.c.excerpt).where(article.c.id.in_(LISTED))
+        columns = headline.c
+        opening = select(columns.article, columns.title, columns.excerpt).where(columns.article.in_(LISTED))
         with self._database.reading() as connection:
             rows = connection.execute(opening, {"listed": json.dumps(list(article_ids))})
             return {number: f"{title}\n{excerpt}" for number, title, excerpt in rows}
