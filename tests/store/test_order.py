@@ -4,10 +4,12 @@ from array import array
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from newsreader.model import Order, Query, ReadHow
 from newsreader.search import Text
 from newsreader.store import Store
+from newsreader.store.doubles import join
 from newsreader.store.runs import find_runs
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -23,6 +25,23 @@ def test_by_outlet_then_by_time(store: Store) -> None:
     assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
     assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
     assert [(run.key, run.start, run.size) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
+
+
+def test_of_a_page_by_outlet_only_the_first_outlets_are_read(store: Store) -> None:
+    feeds = [add_feed(store, name) for name in "abcd"]
+    ids = [write(store, feed, *(new_article(10 * feed + n) for n in range(3))).added for feed in feeds]
+    with store.database.writing() as connection:
+        join(connection, [], [(ids[0][1], ids[2][1], "text")])  # the later one is a copy
+    asked: list[str] = []
+    event.listen(store.database._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    query = Query(order=Order.OUTLET)
+    every = [number for one in ids for number in one[::-1] if number != ids[2][1]]
+    assert list(store.lists.ids(query)) == every
+    for limit in range(1, 12):
+        assert list(store.lists.ids(query, limit=limit)) == every[:limit]
+    asked.clear()
+    store.lists.ids(query, limit=5)
+    assert len([statement for statement in asked if "article.feed = " in statement]) == 2
 
 
 def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:

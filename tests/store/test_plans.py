@@ -30,6 +30,13 @@ LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(feed=1, unread=True), None, "article_unread_feed (feed=? AND read=? AND gone=? AND hidden=?)", False),
     (Query(section=1), None, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(section=1, since=NOON), None, "article_place USING PRIMARY KEY (section=? AND sort_at>?)", False),
+    (Query(order=Order.OUTLET), None, "article_feed (feed=? AND gone=? AND hidden=?)", False),
+    (
+        Query(order=Order.OUTLET, unread=True),
+        None,
+        "article_unread_feed (feed=? AND read=? AND gone=? AND hidden=?)",
+        False,
+    ),
     (Query(section=1, unread=True), None, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(folder=1), None, "article", True),
     (Query(), WORDS, "VIRTUAL TABLE", False),

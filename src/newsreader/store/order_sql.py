@@ -34,7 +34,7 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
     """The ids that `plan` finds, in this order; within the same outlet, section or length by time."""
     time = plan.newest(oldest=order in _OLDEST_FIRST)
     if order in _OUTLET:
-        found = _by_outlet(connection, plan, time)
+        found = _by_outlet(connection, plan, time, limit)
     elif order is Order.SECTION:
         instead = stand_for(connection)
         keyed = plan.keyed(connection, FIRST_SECTION, time)
@@ -48,7 +48,7 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
     return found if limit is None else found[:limit]
 
 
-def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
+def _by_outlet(connection: Connection, plan: Plan, time: str, limit: int | None) -> "array[int]":
     outlets = _outlets(connection)
     made = plan.made
     if plan.lead is not Lead.ARTICLES or made.match or not _BY_FEED.issuperset(made.conditions):
@@ -56,9 +56,14 @@ def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
     # Each feed has its articles by time in an index; dealing them out would read every article's row.
     found: array[int] = array("q")
     for outlet in outlets:
-        conditions = [*made.conditions, f"article.feed = {outlet:d}"]
-        found += replace(plan, made=replace(made, conditions=conditions), once="").ids(connection, time, None)
-    if plan.once:
+        mine = replace(plan, made=replace(made, conditions=[*made.conditions, f"article.feed = {outlet:d}"]))
+        if limit is None:
+            found += replace(mine, once="").ids(connection, time, None)
+        else:
+            found += mine.ids(connection, time, limit - len(found))
+            if len(found) == limit:
+                return found
+    if plan.once and limit is None:
         copies = frozenset(connection.execute(_COPIES).scalars())
         return array("q", [number for number in found if number not in copies]) if copies else found
     return found
