@@ -23,10 +23,10 @@ REPEATS = 30
 # Which part of the file a table or an index belongs to, by the beginning of its name; the rest is "others".
 PARTS = {
     "identity": ("entry_key", "tombstone", "article_source"),
-    "article": ("article",),
+    "article": ("article", "headline"),
     "indexes of articles": (
         "article_time", "article_feed", "article_unread", "article_starred", "article_offline",
-        "article_thumbnail",
+        "article_muted", "article_shown", "article_copies", "headline_thumbnail",
     ),
     "sections and authors": ("article_section", "article_place", "article_author", "correction"),
     "content": ("content",),
@@ -131,8 +131,8 @@ def _text_bytes(library: Library, articles: int) -> float:
     with closing(sqlite3.connect(f"file:{library.paths.database}?mode=ro", uri=True)) as connection:
         step = max(1, articles // SAMPLE)
         found = connection.execute(
-            "SELECT title, html FROM article JOIN content ON content.article = article.id"
-            " WHERE article.id % ? = 0 ORDER BY article.id DESC",
+            "SELECT title, html FROM headline JOIN content ON content.article = headline.article"
+            " WHERE headline.article % ? = 0 ORDER BY headline.article DESC",
             (step,),
         )
         sizes = [len(title.encode()) + len(plain(unpack(html)).encode()) for title, html in found]

@@ -401,20 +401,21 @@ class NewArticle(NamedTuple):
     Plain values as the file keeps them, times in whole seconds since 1970: each crosses from the child that made
     it to the process that stores it, which as dataclasses within a dataclass cost thrice as much.
 
-    The columns that an article's row has from its source come first, in their order (`ARTICLE_COLUMNS`). `authors`
-    stand on a line each; `keys` are packed identity keys, strongest first; `packed` is the raw, untrusted HTML
-    (see `packing`); `enclosures` have the fields of Enclosure, `marks` those of SectionMark.
+    The columns that an article's row has from its source come first, in their order (`ARTICLE_COLUMNS`), then
+    those of its headline. `authors` stand on a line each; `keys` are packed identity keys, strongest first;
+    `packed` is the raw, untrusted HTML (see `packing`); `enclosures` have the fields of Enclosure, `marks` those
+    of SectionMark.
     """
 
     sort_at: int
     words: int
     published: int | None
     updated: int | None
+    language: str
     title: str
     url: str
     authors: str
     excerpt: str
-    language: str
     thumbnail: str
     content_hash: str
     source_title: str
@@ -430,7 +431,8 @@ class NewArticle(NamedTuple):
     author_keys: tuple[str, ...] = ()
 
 
-ARTICLE_COLUMNS = NewArticle._fields[: NewArticle._fields.index("keys")]
+ARTICLE_COLUMNS = NewArticle._fields[: NewArticle._fields.index("title")]
+HEADLINE_COLUMNS = NewArticle._fields[len(ARTICLE_COLUMNS) : NewArticle._fields.index("keys")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The reading pane as a reader uses it: scrolling, links, pictures, related stories, sizes, copying, finding."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFrame, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -55,6 +56,18 @@ def test_a_short_article_has_no_page_to_turn(pane: ReadingPane) -> None:
     pane.show_article(make_readable())
     assert not pane.page_down()
     assert not pane.page_up()
+
+
+def test_an_article_that_was_left_leaves_nothing_behind(pane: ReadingPane) -> None:
+    def frames() -> int:
+        gc.collect()
+        return sum(isinstance(one, QTextFrame) for one in gc.get_objects())
+
+    pane.show_article(make_readable())
+    before = frames()
+    for _ in range(20):
+        pane.show_article(make_readable())
+    assert frames() <= before + 1
 
 
 def test_of_a_long_article_only_the_beginning_is_laid_out_at_once(pane: ReadingPane) -> None:

@@ -25,7 +25,7 @@ from newsreader.library.backup import (
     restore,
 )
 from newsreader.library.opened import Library, open_library
-from newsreader.model import FeedWrite, Query, ReadHow
+from newsreader.model import ArticleRow, FeedWrite, Query, ReadHow
 from newsreader.packing import pack, pack_key, unpack
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
@@ -403,6 +403,35 @@ def test_a_small_copy_of_an_older_program_is_restored(library: Library, tmp_path
     back = reopened(library.paths)
     assert seen(back).feeds == before.feeds
     assert back.store.lists.count(Query(starred=True)) == made.starred
+    back.close()
+
+
+def printed(row: ArticleRow) -> tuple[str, ...]:
+    return row.title, row.url, row.author, row.excerpt, row.thumbnail
+
+
+def test_a_small_copy_with_headlines_in_the_rows_is_restored(library: Library) -> None:
+    """Programs up to version 13 wrote them so."""
+    first, *_ = fill(library)
+    write(library.store, 1, updated=[(first, new_article(0, thumbnail="https://a.example/0.jpg"))])
+    starred = list(library.store.lists.ids(Query(starred=True)))
+    before = library.store.articles.rows(starred)
+    made = back_up(library, SMALL)
+    library.close()
+    with closing(sqlite3.connect(made.path)) as held, held:
+        held.execute("CREATE TABLE wide AS SELECT a.*, h.* FROM article a JOIN headline h ON h.article = a.id")
+        held.execute("ALTER TABLE wide DROP COLUMN article")
+        held.execute("ALTER TABLE wide DROP COLUMN pictured")
+        held.execute("DROP TABLE article")
+        held.execute("DROP TABLE headline")
+        held.execute("ALTER TABLE wide RENAME TO article")
+        held.execute("UPDATE about SET value = 12 WHERE name = 'version'")
+        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
+    restore(library.paths, made.path)
+    back = reopened(library.paths)
+    assert back.store.backup.check() == []
+    assert [printed(row) for row in back.store.articles.rows(starred)] == [printed(row) for row in before]
+    assert list(back.store.lists.ids(Query(pictures=True))) == [first]
     back.close()
 
 

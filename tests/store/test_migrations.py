@@ -83,6 +83,64 @@ def shape(path: Path) -> set[tuple[str, str, str]]:
         return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
 
 
+@pytest.mark.parametrize("dump", DUMPS[:12], ids=lambda dump: dump.stem)
+def test_every_column_of_an_article_stays_as_it_was(dump: Path, path: Path) -> None:
+    load(dump, path)
+    before = articles(path, "article")
+    opened(path).close()
+    # Version 4 decides who kept what, 12 who is a copy of whom.
+    after = articles(path, "article JOIN headline ON headline.article = article.id")
+    assert len(before) == len(after) == 6
+    for old, new in zip(before, after, strict=True):
+        assert new["pictured"] == (old["thumbnail"] != "")
+        assert old.keys() - new.keys() == set()
+        assert {name: value for name, value in new.items() if name in old} == old
+
+
+def articles(path: Path, source: str) -> list[dict[str, object]]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(f"SELECT * FROM {source} ORDER BY id")]
+
+
+def test_what_hangs_on_articles_still_does(path: Path) -> None:
+    load(DUMPS[11], path)
+    hanging = "article", "content", "entry_key", "article_section", "signature", "story_article", "reading"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO reading (article, opened, seconds) VALUES (3, 1.0, 2.0)")
+        # The last one went: its number is never given to another one.
+        connection.execute("UPDATE sqlite_sequence SET seq = 70 WHERE name = 'article'")
+        connection.commit()
+        before = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in hanging[1:]}
+    with opened(path) as store:
+        with store.database.bare() as connection:
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+            for name, rows in before.items():
+                assert connection.execute(f"SELECT * FROM {name}").fetchall() == rows, name
+        assert write(store, 1, new_article(50)).added == (71,)
+        every = list(store.lists.ids(Query()))
+        store.feeds.remove([1, 2], NOON)
+        store.feeds.purge_removed(NOON + timedelta(seconds=1))
+        with store.database.bare() as connection:
+            left = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in hanging}
+            assert set(left.values()) == {0}, (left, every)
+            assert connection.execute("SELECT count(*) FROM headline").fetchone() == (0,)
+
+
+def test_a_row_that_is_split_and_then_a_step_that_fails_leave_all_as_it_was(path: Path) -> None:
+    load(DUMPS[11], path)
+    before = shape(path), articles(path, "article")
+    database = Database(path, path.parent / "backups")
+    with pytest.raises(StoreError):
+        migrate(database, NOON, (*STEPS, add_and_fail))
+    with database.bare() as connection:
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    database.close()
+    assert (shape(path), articles(path, "article")) == before
+    opened(path).close()
+
+
 def test_the_queries_and_the_file_have_the_same_columns(path: Path) -> None:
     opened(path).close()
     tables = {name: value for name, value in vars(schema).items() if isinstance(value, TableClause)}

@@ -1,13 +1,17 @@
 """Orders of a list and the runs in it: by outlet, section and length; days, feeds, stories without walking the list."""
 
+import random
 from array import array
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from newsreader.model import Order, Query, ReadHow
 from newsreader.search import Text
-from newsreader.store import Store
+from newsreader.store import Store, order_sql
+from newsreader.store.doubles import join
 from newsreader.store.runs import Run, find_runs
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -23,6 +27,23 @@ def test_by_outlet_then_by_time(store: Store) -> None:
     assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
     assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
     assert [(run.key, run.start, run.size) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
+
+
+def test_of_a_page_by_outlet_only_the_first_outlets_are_read(store: Store) -> None:
+    feeds = [add_feed(store, name) for name in "abcd"]
+    ids = [write(store, feed, *(new_article(10 * feed + n) for n in range(3))).added for feed in feeds]
+    with store.database.writing() as connection:
+        join(connection, [], [(ids[0][1], ids[2][1], "text")])  # the later one is a copy
+    asked: list[str] = []
+    event.listen(store.database._engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    query = Query(order=Order.OUTLET)
+    every = [number for one in ids for number in one[::-1] if number != ids[2][1]]
+    assert list(store.lists.ids(query)) == every
+    for limit in range(1, 12):
+        assert list(store.lists.ids(query, limit=limit)) == every[:limit]
+    asked.clear()
+    store.lists.ids(query, limit=5)
+    assert len([statement for statement in asked if "article.feed = " in statement]) == 2
 
 
 def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:
@@ -41,6 +62,33 @@ def test_by_section_as_the_tree_stands(store: Store, sections: dict[str, int]) -
     ]
     both = store.lists.ids(Query(order=Order.SECTION, section=sections["sport"]))
     assert list(both) == [ids[3], ids[0]]
+
+
+@pytest.mark.parametrize("few", [1, 3, 2_000])
+def test_a_page_by_section_is_the_top_of_the_whole(
+    store: Store, sections: dict[str, int], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order_sql, "FEW", few)
+    chance = random.Random(5)
+    numbers = list(sections.values())
+    feeds = [add_feed(store, name) for name in "abc"]
+    ids = [
+        write(store, chance.choice(feeds), new_article(n, sections=chance.sample(numbers, n % 3))).added[0]
+        for n in range(40)
+    ]
+    with store.database.writing() as connection:
+        join(connection, [], [(one, other, "text") for one, other in zip(ids[:36:9], ids[4::9], strict=True)])
+    store.marks.read(ids[::2], True, ReadHow.OPENED, NOON)
+    tree = store.section_tree.look()
+    for merged in (None, *(number for number, node in tree.items() if node.parent is not None)):
+        if merged is not None:
+            store.section_tree.turn({merged: (tree[merged], tree[merged].having(state="merged"))})
+            while store.section_tree.settle() is not None:
+                pass
+        for query in (Query(order=Order.SECTION), Query(order=Order.SECTION, unread=True)):
+            every = list(store.lists.ids(query))
+            for limit in range(1, len(every) + 2):
+                assert list(store.lists.ids(query, limit=limit)) == every[:limit]
 
 
 def test_by_length(store: Store, sections: dict[str, int]) -> None:

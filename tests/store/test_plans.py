@@ -30,6 +30,13 @@ LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(feed=1, unread=True), None, "article_unread_feed (feed=? AND read=? AND gone=? AND hidden=?)", False),
     (Query(section=1), None, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(section=1, since=NOON), None, "article_place USING PRIMARY KEY (section=? AND sort_at>?)", False),
+    (Query(order=Order.OUTLET), None, "article_feed (feed=? AND gone=? AND hidden=?)", False),
+    (
+        Query(order=Order.OUTLET, unread=True),
+        None,
+        "article_unread_feed (feed=? AND read=? AND gone=? AND hidden=?)",
+        False,
+    ),
     (Query(section=1, unread=True), None, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(folder=1), None, "article", True),
     (Query(), WORDS, "VIRTUAL TABLE", False),
@@ -74,7 +81,18 @@ def plans(store: Store) -> Callable[[Callable[[], Any]], str]:
 
 # It walks 20,000 rows from the newest on, and no further.
 BOUNDED = {"SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET ?"}
-TABLES = {"article", "a", "content", "entry_key", "article_place", "article_section", "search_map", "m"}
+TABLES = {
+    "article",
+    "a",
+    "headline",
+    "h",
+    "content",
+    "entry_key",
+    "article_place",
+    "article_section",
+    "search_map",
+    "m",
+}
 
 
 @pytest.mark.parametrize(("query", "words", "index", "sorts"), LISTS)
@@ -86,6 +104,7 @@ def test_lists(
         plan = plans(partial(store.lists.ids, query, words, limit=limit))
         assert index in plan
         assert sorts or SORTS not in plan, plan
+        assert "headline" not in plan, "what is printed of an article is read for the rows that are shown"
     plans(lambda: store.lists.count(query, words))
 
 
@@ -99,6 +118,7 @@ def test_lists(
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
         (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.articles.rows([1, 2]), "headline USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.texts([1, 2]), "content USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.get(1), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.known(1, ["guid-1"]), "PRIMARY KEY (feed=? AND key=?)"),
@@ -118,6 +138,8 @@ def test_lists(
         (lambda store: store.shelf.without_room(5), "article_time"),
         (lambda store: store.shelf.beyond(1, before=NOON, most=5), "article_feed (feed=?"),
         (lambda store: store.shelf.without_page(1, NOON, 5), "article_feed (feed=?"),
+        (lambda store: store.media.origins(["u"]), "headline_thumbnail (thumbnail=?)"),
+        (lambda store: store.media.sweep(), "headline_thumbnail (thumbnail=?)"),
         (lambda store: store.media.put("u", b"x", "", 1, 1, NOON), "article_picture_picture"),
     ],
 )
@@ -128,3 +150,19 @@ def test_acts(
         store.stories.underived(1)  # the first one queues all articles
     plan = plans(lambda: act(store))
     assert index in plan, plan
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: store.marks.read(range(1, 31), True, ReadHow.OPENED, NOON),
+        lambda store: store.marks.star([1, 2], True, NOON),
+        lambda store: store.lists.counts(NOON, NOON + DAY),
+        lambda store: store.lists.ids(Query(pictures=True)),
+        lambda store: store.lists.sorted([1, 2], Order.LONGEST),
+    ],
+)
+def test_what_is_printed_is_not_read_for_what_prints_nothing(
+    plans: Callable[[Callable[[], Any]], str], store: Store, act: Callable[[Store], Any]
+) -> None:
+    assert "headline" not in plans(lambda: act(store))

@@ -62,7 +62,9 @@ class PageColumn(QObject):
     def set_margins(self) -> None:
         """Only the margins: what is below is placed when the text has been laid out."""
         width, left = self.width(), self.left()
-        root = self._document.rootFrame()
+        # Not by `rootFrame()`: what Python has of it would be held for as long as the document is, 2,000 of them
+        # after as many articles.
+        root = QTextCursor(self._document).currentFrame()
         margins = root.frameFormat()
         margins.setMargin(0)
         margins.setTopMargin(TOP)

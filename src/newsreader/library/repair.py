@@ -9,11 +9,13 @@ from pathlib import Path
 from newsreader.errors import StoreError
 from newsreader.library.indexing import Progress, index_again
 from newsreader.library.opened import Library, open_library, utc_now
+from newsreader.library.prepare import HEADLINE_WORDS
 from newsreader.paths import Paths
 from newsreader.store import copies, restoring
 from newsreader.store.copies import BackupKind
 from newsreader.store.examine import Problem
 from newsreader.store.salvage import salvage
+from newsreader.text.plain import excerpt, plain
 
 __all__ = ["Problem", "Repair", "check", "examine", "repair"]
 
@@ -21,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 PAGES = frozenset({"check.damaged", "check.pages"})
 INDEX = "check.index"
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,19 @@ def _mend(library: Library, *, index: bool, progress: Progress | None) -> None:
     backup.mend()
     backup.note_lost_pictures()
     library.store.media.sweep(young=False)
+    _entitle(library)
     index_again(library, progress)
+
+
+def _entitle(library: Library) -> None:
+    """Articles whose headline is lost are called by the first words of their text, as those that came without."""
+    after = 0
+    while numbers := library.store.backup.untitled(after, AT_ONCE):
+        stored = library.store.articles.texts(numbers).values()
+        texts = [(one.id, plain(one.full_html or one.html)) for one in stored]
+        titles = [(number, " ".join(text.split()[:HEADLINE_WORDS]), excerpt(text)) for number, text in texts]
+        library.store.backup.entitle(titles)
+        after = numbers[-1]
 
 
 def _salvage(paths: Paths, now: datetime) -> Path | None:

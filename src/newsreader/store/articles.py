@@ -32,6 +32,8 @@ from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import host, outlet_of
 from newsreader.store.schema import (
+    HEADED,
+    ITS_HEADLINE,
     LISTED,
     STAYING,
     VISIBLE,
@@ -42,6 +44,7 @@ from newsreader.store.schema import (
     enclosure,
     entry_key,
     feed,
+    headline,
     story_article,
     tombstone,
 )
@@ -74,11 +77,15 @@ class Articles:
         other = entry_key.alias("other")
         here = (
             select(
-                entry_key.c.key, article.c.id, article.c.content_hash, article.c.url, other.c.key.label("further")
+                entry_key.c.key,
+                entry_key.c.article,
+                headline.c.content_hash,
+                headline.c.url,
+                other.c.key.label("further"),
             )
             .select_from(entry_key)
-            .join(article, article.c.id == entry_key.c.article)
-            .join(other, other.c.article == article.c.id)
+            .join(headline, headline.c.article == entry_key.c.article)
+            .join(other, other.c.article == entry_key.c.article)
             .where(named)
         )
         graves = select(tombstone.c.key, tombstone.c.content_hash).where(
@@ -263,8 +270,8 @@ def _first_of(batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
 
 _REQUEUE = insert(derive_queue).prefix_with("OR REPLACE")
 _ROW: Select[Any] = select(
-    article, feed.c.custom_title, feed.c.published_title, feed.c.url.label("feed_url")
-).join_from(article, feed, feed.c.id == article.c.feed)
+    article, headline, feed.c.custom_title, feed.c.published_title, feed.c.url.label("feed_url")
+).select_from(HEADED.join(feed, feed.c.id == article.c.feed))
 _ROW_LISTED = _ROW.where(article.c.id.in_(LISTED))
 _SECTIONS = (
     select(article_section.c.article, article_section.c.section)
@@ -276,9 +283,10 @@ _SECTIONS = (
 _MINE, _OTHER = story_article.alias("mine"), story_article.alias("other")
 # Who reports the story of each article.
 _REPORTED = (
-    select(_MINE.c.article, article.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
+    select(_MINE.c.article, headline.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
     .join_from(_MINE, _OTHER, _OTHER.c.story == _MINE.c.story)
     .join(article, article.c.id == _OTHER.c.article)
+    .join(headline, ITS_HEADLINE)
     .join(feed, feed.c.id == article.c.feed)
     .where(_MINE.c.article.in_(LISTED), VISIBLE)
     .distinct()

@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -78,6 +78,14 @@ class Backup:
     def mend(self) -> None:
         """See `mending.mend`."""
         mending.mend(self._database)
+
+    def untitled(self, after: int, limit: int) -> tuple[int, ...]:
+        """See `mending.untitled`."""
+        return mending.untitled(self._database, after, limit)
+
+    def entitle(self, titles: Sequence[tuple[int, str, str]]) -> None:
+        """See `mending.entitle`."""
+        mending.entitle(self._database, titles)
 
     def empty_index(self) -> None:
         """See `mending.empty_index`."""

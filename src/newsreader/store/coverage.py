@@ -10,22 +10,25 @@ from sqlalchemy import text
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import outlet_of
+from newsreader.store.headline import with_headline
 
-_OUTLET = """CASE WHEN article.source_title <> '' THEN article.source_title
+_OUTLET = """CASE WHEN headline.source_title <> '' THEN headline.source_title
     WHEN f.custom_title <> '' THEN f.custom_title WHEN f.published_title <> '' THEN f.published_title
     ELSE f.url END"""
 _COVERED = text(
     f"""SELECT m.story, count(DISTINCT {_OUTLET}) AS outlets, max(article.sort_at) AS last
     FROM article JOIN story_article m ON m.article = article.id JOIN feed f ON f.id = article.feed
+    {with_headline()}
     WHERE article.sort_at >= :since AND article.hidden = 0 AND article.gone = 0 AND (:section IS NULL OR EXISTS (
         SELECT 1 FROM story_article other JOIN article_place p ON p.article = other.article
         WHERE other.story = m.story AND p.section = :section))
     GROUP BY m.story HAVING outlets >= :least ORDER BY outlets DESC, last DESC, m.story LIMIT :most"""
 )
 _MEMBERS = text(
-    """SELECT m.story, article.id, article.feed, article.sort_at, article.words, article.copy_of,
-    article.source_title, f.custom_title, f.published_title, f.url
+    f"""SELECT m.story, article.id, article.feed, article.sort_at, article.words, article.copy_of,
+    headline.source_title, f.custom_title, f.published_title, f.url
     FROM story_article m JOIN article ON article.id = m.article JOIN feed f ON f.id = article.feed
+    {with_headline()}
     WHERE m.story IN (SELECT value FROM json_each(:listed)) AND article.gone = 0
     AND (:hidden OR article.hidden = 0)
     ORDER BY m.story, article.sort_at, article.id"""

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -50,12 +50,13 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+    def writing(self, *, durable: bool = True, references: bool = True) -> Iterator[Connection]:
         """A transaction that writes (BEGIN IMMEDIATE), committed at the end, rolled back on any error.
-        `durable` waits until the disk has it; False is for what can be fetched again."""
+        `durable` waits until the disk has it; False is for what can be fetched again. Without `references` a table
+        can be made anew that others refer to; else SQLite would take away what does."""
         with self.errors(), self._engine.connect() as connection:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
-            with connection.begin():
+            with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
         if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
             self.checkpoint(MOMENT)
@@ -218,3 +219,15 @@ class Database:
 
     def _damaged(self) -> StoreError:
         return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))
+
+
+@contextmanager
+def _without_references(connection: Connection) -> Iterator[None]:
+    """SQLite changes it only between transactions."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")

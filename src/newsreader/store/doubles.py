@@ -13,6 +13,7 @@ from newsreader.packing import unpack
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import shown_title
+from newsreader.store.headline import with_headline
 from newsreader.store.schema import LISTED, article, article_copy, article_sketch, content, feed, not_same
 
 _COMPANY = text(
@@ -36,12 +37,13 @@ _LET_GO = text(
 _ANY = text("SELECT EXISTS (SELECT 1 FROM article WHERE copy_of > 0)")
 # "key & 15 = 2" is an address (`packing.KEY_KINDS`), and what the partial index asks for.
 _ADDRESSES = text(
-    """SELECT mine.article AS article, other.article AS other, a.url, b.url AS other_url,
-    a.title, b.title AS other_title, abs(a.sort_at - b.sort_at) AS apart
+    f"""SELECT mine.article AS article, other.article AS other, h.url, i.url AS other_url,
+    h.title, i.title AS other_title, abs(a.sort_at - b.sort_at) AS apart
     FROM json_each(:listed) CROSS JOIN entry_key mine ON mine.article = json_each.value AND mine.key & 15 = 2
     CROSS JOIN entry_key other ON other.key = mine.key AND other.key & 15 = 2 AND other.feed <> mine.feed
     CROSS JOIN article a ON a.id = mine.article CROSS JOIN article b ON b.id = other.article
-    ORDER BY mine.article, other.article"""
+    {with_headline("a", "h")} {with_headline("b", "i")}
+    ORDER BY mine.article, other.article"""  # noqa: S608  # our own words
 )
 _APART = text(
     """SELECT mine.article AS article, other.article AS other

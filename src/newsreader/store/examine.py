@@ -69,7 +69,11 @@ QUERIES = (
             ORDER BY h.sort_at, h.feed, h.id LIMIT 1
         ), 0)""",
     ),
-    ("check.no_text", "SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)"),
+    (
+        "check.no_text",
+        """SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)
+        OR id NOT IN (SELECT article FROM headline)""",
+    ),
     (
         "check.not_indexed",
         """SELECT id FROM article WHERE id NOT IN (SELECT article FROM search_map WHERE article IS NOT NULL)

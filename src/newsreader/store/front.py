@@ -9,17 +9,18 @@ from sqlalchemy import text
 
 from newsreader.store.database import Database
 from newsreader.store.feed_rows import outlet_of
+from newsreader.store.headline import with_headline
 
 _TOLD = text(
     """SELECT article.id, article.sort_at, sa.story FROM json_each(:listed) l
     CROSS JOIN article ON article.id = l.value LEFT JOIN story_article sa ON sa.article = article.id"""
 )
 _REPORTS = text(
-    """SELECT sa.story, article.sort_at, article.source_title, f.url, f.custom_title, f.published_title
+    f"""SELECT sa.story, article.sort_at, headline.source_title, f.url, f.custom_title, f.published_title
     FROM json_each(:listed) l
     CROSS JOIN story_article sa ON sa.story = l.value JOIN article ON article.id = sa.article
-    JOIN feed f ON f.id = article.feed
-    WHERE article.hidden = 0 AND article.gone = 0"""
+    JOIN feed f ON f.id = article.feed {with_headline()}
+    WHERE article.hidden = 0 AND article.gone = 0"""  # noqa: S608  # our own words
 )
 
 

@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 from newsreader.model import ArticleRow, Offline, Order, Query
 from newsreader.store.epoch import moment
+from newsreader.store.headline import with_headline
 
 ROWS = 256
 BUSY_SECONDS = 0.1
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
 _ORDERS = {Order.NEWEST: "DESC", Order.OLDEST: "ASC"}
-_COLUMNS = """a.id, a.feed, coalesce(nullif(f.custom_title, ''), nullif(f.published_title, ''), f.url), a.title,
-    a.excerpt, a.url, a.authors, a.published, a.sort_at, a.read, a.starred, a.offline, a.pictures_wanted,
-    a.pictures_held, a.thumbnail, a.language"""
+_COLUMNS = """a.id, a.feed, coalesce(nullif(f.custom_title, ''), nullif(f.published_title, ''), f.url), h.title,
+    h.excerpt, h.url, h.authors, a.published, a.sort_at, a.read, a.starred, a.offline, a.pictures_wanted,
+    a.pictures_held, h.thumbnail, a.language"""
 
 
 def first_rows(path: Path, query: Query) -> list[ArticleRow]:
@@ -59,7 +60,8 @@ def _statement(query: Query) -> tuple[str, dict[str, int]] | None:
     flags = ((query.unread, "a.read = 0"), (query.starred, "a.starred = 1"), (query.offline, "a.offline > 0"))
     conditions += [condition for wanted, condition in flags if wanted]
     where = " AND ".join(conditions)
-    joined = f"FROM {table} JOIN feed f ON f.id = a.feed WHERE {where} ORDER BY {time} LIMIT :most"
+    table += f" JOIN feed f ON f.id = a.feed {with_headline('a', 'h')}"
+    joined = f"FROM {table} WHERE {where} ORDER BY {time} LIMIT :most"
     return f"SELECT {_COLUMNS} {joined}", values
 
 

@@ -16,7 +16,7 @@ from newsreader.store import texts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.files import wrapped, write_file
-from newsreader.store.schema import LISTED, article, article_picture, feed, picture
+from newsreader.store.schema import HEADED, LISTED, article, article_picture, feed, headline, picture
 
 ORPHAN_SECONDS = 3600  # a younger file without a row may be one whose row is just being written
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
@@ -38,7 +38,7 @@ _SHOWING = (
 )
 _UNUSED = text(
     """DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM article_picture ap WHERE ap.picture = picture.id)
-    AND NOT EXISTS (SELECT 1 FROM article a WHERE a.thumbnail = picture.url AND a.thumbnail <> '')"""
+    AND NOT EXISTS (SELECT 1 FROM headline h WHERE h.thumbnail = picture.url AND h.thumbnail <> '')"""
 )
 
 
@@ -97,9 +97,9 @@ class Media:
     def origins(self, urls: Sequence[str]) -> dict[str, str]:
         """For each of `urls` that an article's row shows: the address of that article's feed."""
         shown = (
-            select(article.c.thumbnail, feed.c.url)
-            .join_from(article, feed, feed.c.id == article.c.feed)
-            .where(article.c.thumbnail.in_(LISTED), article.c.thumbnail != "")
+            select(headline.c.thumbnail, feed.c.url)
+            .join_from(HEADED, feed, feed.c.id == article.c.feed)
+            .where(headline.c.thumbnail.in_(LISTED), headline.c.thumbnail != "")
         )
         with self._database.reading() as connection:
             rows = connection.execute(shown, {"listed": json.dumps(list(urls))})

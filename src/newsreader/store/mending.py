@@ -46,6 +46,14 @@ _HIDDEN = f"UPDATE article SET hidden = 1 - hidden WHERE id IN ({WRONGLY_HIDDEN}
 _NO_TEXT = (
     "INSERT INTO content (article, html) SELECT id, ? FROM article WHERE id NOT IN (SELECT article FROM content)"
 )
+# Then what an article knows of its headline.
+_HEADLINES = (
+    """INSERT INTO headline (article, title, url, authors, excerpt, thumbnail, content_hash)
+        SELECT id, '', '', '', '', '', '' FROM article WHERE id NOT IN (SELECT article FROM headline)""",
+    """UPDATE article SET pictured = 1 - pictured
+        WHERE pictured <> (SELECT thumbnail <> '' FROM headline WHERE headline.article = article.id)""",
+)
+_UNTITLED = "SELECT article FROM headline WHERE title = '' AND content_hash = '' AND article > ? LIMIT ?"
 _LOST_PICTURES = text(
     "UPDATE picture SET file = NULL, tried = NULL WHERE file IN (SELECT value FROM json_each(:files))"
 )
@@ -67,14 +75,27 @@ def mend(database: Database) -> None:
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_HIDDEN)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
-        for statement in (*FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+        for statement in (*_HEADLINES, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
 
 
 def recount(connection: sqlite3.Connection) -> None:
     """Count everything anew, within a transaction of the caller's; what nothing mutes any more is shown."""
-    for statement in (_HIDDEN, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+    for statement in (*_HEADLINES, _HIDDEN, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
         connection.execute(statement)
+
+
+def untitled(database: Database, after: int, limit: int) -> tuple[int, ...]:
+    """The next articles, by number, whose headline was lost."""
+    with database.reading() as connection:
+        return tuple(connection.exec_driver_sql(_UNTITLED, (after, limit)).scalars())
+
+
+def entitle(database: Database, titles: Sequence[tuple[int, str, str]]) -> None:
+    """Give articles a title and an excerpt. The next check that has them knows better."""
+    named = [(title, excerpt, number) for number, title, excerpt in titles]
+    with database.writing() as connection:
+        connection.exec_driver_sql("UPDATE headline SET title = ?, excerpt = ? WHERE article = ?", named)
 
 
 def empty_index(database: Database) -> None:

@@ -31,6 +31,7 @@ from newsreader.store import (
     version_11,
     version_12,
     version_13,
+    version_14,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -56,23 +57,26 @@ def _step(statements: Sequence[str]) -> Step:
     return take
 
 
-STEPS: tuple[Step, ...] = tuple(
-    _step(version.STATEMENTS)
-    for version in (
-        version_1,
-        version_2,
-        version_3,
-        version_4,
-        version_5,
-        version_6,
-        version_7,
-        version_8,
-        version_9,
-        version_10,
-        version_11,
-        version_12,
-        version_13,
-    )
+STEPS: tuple[Step, ...] = (
+    *(
+        _step(version.STATEMENTS)
+        for version in (
+            version_1,
+            version_2,
+            version_3,
+            version_4,
+            version_5,
+            version_6,
+            version_7,
+            version_8,
+            version_9,
+            version_10,
+            version_11,
+            version_12,
+            version_13,
+        )
+    ),
+    version_14.reshape,
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
@@ -87,7 +91,7 @@ def migrate(database: Database, now: datetime, steps: Sequence[Step] = STEPS) ->
         return
     if found > 0:
         _copy_before(database, found, now)
-    with database.writing() as connection:
+    with database.writing(references=False) as connection:
         found = _version(connection)  # another process may have been faster
         if found >= len(steps):
             return

@@ -1,10 +1,12 @@
 """The orders of a list: ids sorted by time, outlet, section or length. Knows no condition of a query.
 
 By outlet and by section nothing is sorted: what an index gives by time is dealt out to the outlets in their order.
+For a page of all articles, or of the unread ones, the first outlets or sections are asked one after the other.
 """
 
+import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select, text
@@ -12,6 +14,7 @@ from sqlalchemy import Connection, select, text
 from newsreader.model import Order
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.leading import Lead, Plan
+from newsreader.store.query_sql import Translation
 from newsreader.store.schema import feed, section
 from newsreader.store.section_places import stand_for
 
@@ -27,6 +30,11 @@ FIRST_SECTION = (
 
 # Each feed's index does not know them.
 _COPIES = text("SELECT id FROM article WHERE copy_of > 0")
+_MARKED = text(
+    "SELECT article FROM article_section WHERE section IN (SELECT value FROM json_each(:listed)) LIMIT :most"
+)
+FEW = 2_000
+"""A section that so many articles name is walked through from the newest on: some of them name it first."""
 _BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
 
 
@@ -34,11 +42,9 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
     """The ids that `plan` finds, in this order; within the same outlet, section or length by time."""
     time = plan.by_time(oldest=order in _OLDEST_FIRST)
     if order in _OUTLET:
-        found = _by_outlet(connection, plan, time)
+        found = _by_outlet(connection, plan, time, limit)
     elif order is Order.SECTION:
-        instead = stand_for(connection)
-        keyed = plan.keyed(connection, FIRST_SECTION, time)
-        found = _deal(((id_, instead.get(key, key) or 0) for id_, key in keyed), _sections(connection))
+        found = _by_section(connection, plan, time, limit)
     elif order in _LENGTH:
         return plan.ids(connection, f"{_LENGTH[order]}, {time}", limit)
     else:
@@ -46,7 +52,7 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
     return found if limit is None else found[:limit]
 
 
-def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
+def _by_outlet(connection: Connection, plan: Plan, time: str, limit: int | None) -> "array[int]":
     outlets = _outlets(connection)
     made = plan.made
     if plan.lead is not Lead.ARTICLES or made.match or not _BY_FEED.issuperset(made.conditions):
@@ -54,12 +60,54 @@ def _by_outlet(connection: Connection, plan: Plan, time: str) -> "array[int]":
     # Each feed has its articles by time in an index; dealing them out would read every article's row.
     found: array[int] = array("q")
     for outlet in outlets:
-        conditions = [*made.conditions, f"article.feed = {outlet:d}"]
-        found += replace(plan, made=replace(made, conditions=conditions), once="").ids(connection, time)
-    if plan.once:
+        mine = replace(plan, made=replace(made, conditions=[*made.conditions, f"article.feed = {outlet:d}"]))
+        if limit is None:
+            found += replace(mine, once="").ids(connection, time, None)
+        else:
+            found += mine.ids(connection, time, limit - len(found))
+            if len(found) == limit:
+                return found
+    if plan.once and limit is None:
         copies = frozenset(connection.execute(_COPIES).scalars())
         return array("q", [number for number in found if number not in copies]) if copies else found
     return found
+
+
+def _by_section(connection: Connection, plan: Plan, time: str, limit: int | None) -> "array[int]":
+    instead, sections = stand_for(connection), _sections(connection)
+    if limit is not None and plan.lead is Lead.ARTICLES and _BY_FEED.issuperset(plan.made.conditions):
+        top = _top_by_section(connection, plan, sections, instead, limit)
+        if len(top) == limit:  # else those of no section follow
+            return top
+    keyed = plan.keyed(connection, FIRST_SECTION, time)
+    return _deal(((id_, instead.get(key, key) or 0) for id_, key in keyed), sections)
+
+
+def _top_by_section(
+    connection: Connection, plan: Plan, sections: list[int], instead: Mapping[int, int | None], limit: int
+) -> "array[int]":
+    """The first of those that have a section, one section after the other."""
+    found: array[int] = array("q")
+    for number in sections:
+        meant = [one for one in sections if instead.get(one, one) == number]
+        marked = connection.execute(_MARKED, {"listed": json.dumps(meant), "most": FEW}).scalars().all()
+        made = replace(plan.made, values=dict(plan.made.values))
+        first = f"{FIRST_SECTION} IN {_listed(made, meant)}"
+        if len(marked) < FEW:
+            few = f"article.id IN {_listed(made, marked)}"
+            mine = replace(plan, made=replace(made, conditions=[*made.conditions, few, first]))
+        else:
+            conditions = [*made.conditions, first]
+            mine = replace(plan, lead=Lead.PLACES, section=number, made=replace(made, conditions=conditions))
+        if marked:
+            found += mine.ids(connection, mine.by_time(), limit - len(found))
+        if len(found) == limit:
+            break
+    return found
+
+
+def _listed(made: Translation, numbers: Sequence[int]) -> str:
+    return f"(SELECT value FROM json_each(:{made.bind(json.dumps(list(numbers)))}))"  # noqa: S608  # a bound value
 
 
 def _deal(pairs: Iterable[tuple[int, int]], order: Iterable[int]) -> "array[int]":

@@ -6,17 +6,19 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newsreader.model import ARTICLE_COLUMNS
+from newsreader.model import ARTICLE_COLUMNS, HEADLINE_COLUMNS
 from newsreader.packing import pack, pack_key, unpack
 from newsreader.store.database import Database
+from newsreader.store.headline import with_headline
 
 Item = Mapping[str, Any]
 
 FLAGS = ("read", "read_at", "read_how", "starred", "starred_at", "kept", "opened", "open_seconds")
 _COLUMNS = (*ARTICLE_COLUMNS, "received", *FLAGS)
 _BATCH = f"""SELECT a.id, f.url AS feed_url, {", ".join(f"a.{name}" for name in _COLUMNS)},
+    {", ".join(f"h.{name}" for name in HEADLINE_COLUMNS)},
     c.html, c.base, c.full_html, c.full_base
-    FROM article a JOIN feed f ON f.id = a.feed LEFT JOIN content c ON c.article = a.id
+    FROM article a {with_headline("a", "h")} JOIN feed f ON f.id = a.feed LEFT JOIN content c ON c.article = a.id
     WHERE a.id > ? AND a.gone = 0 ORDER BY a.id LIMIT ?"""
 _GRAVES = """SELECT f.url, t.key, t.content_hash, t.read, t.starred, t.may_return, t.gone_at
     FROM tombstone t JOIN feed f ON f.id = t.feed WHERE f.removed IS NULL"""
@@ -33,8 +35,10 @@ _MERGE = """UPDATE article SET
     starred_at = CASE WHEN starred = 0 AND :starred = 1 THEN :starred_at ELSE starred_at END,
     starred = max(starred, :starred), kept = max(kept, :kept), opened = max(opened, :opened),
     open_seconds = max(open_seconds, :open_seconds) WHERE id = :id"""
-_ADD = f"""INSERT INTO article ({", ".join(_COLUMNS)}, feed)
-    VALUES ({", ".join(f":{name}" for name in _COLUMNS)}, :feed)"""
+_ADD = f"""INSERT INTO article ({", ".join(_COLUMNS)}, pictured, feed)
+    VALUES ({", ".join(f":{name}" for name in _COLUMNS)}, :thumbnail <> '', :feed)"""
+_ADD_HEADLINE = f"""INSERT INTO headline ({", ".join(HEADLINE_COLUMNS)}, article)
+    VALUES ({", ".join(f":{name}" for name in HEADLINE_COLUMNS)}, :article)"""
 _LISTS = {
     "keys": "SELECT article, key FROM entry_key WHERE article IN (SELECT value FROM json_each(?))",
     "authors_known": """SELECT article, author FROM article_author
@@ -158,7 +162,7 @@ def _merge(connection: sqlite3.Connection, number: int, item: Item) -> None:
 
 
 def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int:
-    values = {name: item[name] for name in _COLUMNS} | {"feed": feed}
+    values = {name: item[name] for name in (*_COLUMNS, *HEADLINE_COLUMNS)} | {"feed": feed}
     keys = _keys(item)
     listed = (feed, json.dumps(keys))
     graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
@@ -170,6 +174,7 @@ def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mappin
             "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))", listed
         )
     number = int(connection.execute(_ADD, values).lastrowid or 0)
+    connection.execute(_ADD_HEADLINE, values | {"article": number})
     full = pack(item["full_html"]) if item["full_html"] else None
     connection.execute(
         "INSERT INTO content (article, html, base, full_html, full_base) VALUES (?, ?, ?, ?, ?)",

@@ -27,7 +27,7 @@ _STATES = {
     State.STARRED: "article.starred = 1",
     State.OFFLINE: "article.offline > 0",
     State.FOLLOWED: FOLLOWED,
-    State.PICTURE: "(article.thumbnail <> '' OR article.pictures_wanted > 0)",
+    State.PICTURE: "(article.pictured = 1 OR article.pictures_wanted > 0)",
     State.ENCLOSURE: "EXISTS (SELECT 1 FROM enclosure WHERE enclosure.article = article.id)",
 }
 _AMONG = {

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, and_, delete, select, text, update
 
 from newsreader.store.deriving import dissolve
+from newsreader.store.headline import with_headline
 from newsreader.store.schema import LISTED, article, feed
 
 _TOMBSTONES = text(
-    """INSERT OR REPLACE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
-    SELECT k.feed, k.key, a.content_hash, a.read, a.starred, :may_return, :gone_at
-    FROM article a JOIN entry_key k ON k.article = a.id
-    WHERE a.id IN (SELECT value FROM json_each(:listed))"""
+    f"""INSERT OR REPLACE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
+    SELECT k.feed, k.key, h.content_hash, a.read, a.starred, :may_return, :gone_at
+    FROM article a JOIN entry_key k ON k.article = a.id {with_headline("a", "h")}
+    WHERE a.id IN (SELECT value FROM json_each(:listed))"""  # noqa: S608  # our own words
 )
 
 _STORIES = text("SELECT DISTINCT story FROM story_article WHERE article IN (SELECT value FROM json_each(:listed))")

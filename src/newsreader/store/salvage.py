@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.packing import DamagedText, pack_key, unpack
+from newsreader.store import version_1
 from newsreader.store.mending import recount
 from newsreader.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Pages
 from newsreader.store.small import pour_missing
 from newsreader.store.store import Store
+from newsreader.store.version_14 import MOVED, STAYING
 
 # Pages that no tree leads to any more are told by the shape of their rows. An index on a table looks like some
 # tables: only what cannot be mistaken is taken.
 _BY_SHAPE = frozenset({
     "feed", "folder", "article", "content", "entry_key", "tombstone", "article_source", "enclosure", "picture",
-    "section", "article_section",
+    "section", "article_section", "headline",
 })  # fmt: skip
 _TYPES: dict[str, tuple[type, ...]] = {
     "INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,), "ANY": (int, str, float, bytes),
@@ -31,10 +33,27 @@ _LEFT_OUT = frozenset({
 _KEYS = {("entry_key", "key"), ("tombstone", "key")}
 _FEWEST = {
     "feed": 30,
-    "article": 29,
+    "article": 23,
+    "headline": 10,
     "section": 7,
     "article_section": 5,
 }  # columns that the first version had; later ones added theirs behind them
+# Up to version 13 an article's headline stood in its row; a table for such rows, and how they are taken over.
+_BEFORE, _FEWEST_BEFORE = "article_before", 29
+_MAKE_BEFORE = (
+    *(
+        statement.replace("CREATE TABLE article (", f"CREATE TEMP TABLE {_BEFORE} (")
+        for statement in version_1.TABLES
+        if statement.startswith("CREATE TABLE article (")
+    ),
+    f"ALTER TABLE {_BEFORE} ADD COLUMN kept INTEGER NOT NULL DEFAULT 0",
+    f"ALTER TABLE {_BEFORE} ADD COLUMN copy_of INTEGER NOT NULL DEFAULT 0",
+)
+_TAKE_OVER = (
+    f"INSERT OR IGNORE INTO article ({STAYING}) SELECT {STAYING} FROM {_BEFORE}",
+    f"INSERT OR IGNORE INTO headline (article, {MOVED}) SELECT id, {MOVED} FROM {_BEFORE}",
+    f"DROP TABLE {_BEFORE}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +120,14 @@ def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Count
     for name, _ in triggers:
         target.execute(f"DROP TRIGGER {name}")
     saved: Counter[str] = Counter()
-    for table, number in _leaves(pages, _tables(target)):
-        saved[table.name] += _insert(target, table, pages, number)
+    tables = _tables(target)
+    for statement in _MAKE_BEFORE:
+        target.execute(statement)
+    tables["article"] += (_table(target, _BEFORE, _FEWEST_BEFORE, has_rowid=True),)
+    for table, number in _leaves(pages, tables):
+        saved[table.name.removesuffix("_before")] += _insert(target, table, pages, number)
+    for statement in _TAKE_OVER:
+        target.execute(statement)
     if small is not None:
         pour_missing(target, small)
     for _, sql in triggers:
@@ -114,44 +139,48 @@ def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Count
     return saved
 
 
-def _tables(target: sqlite3.Connection) -> dict[str, _Table]:
+def _tables(target: sqlite3.Connection) -> dict[str, tuple[_Table, ...]]:
     """The tables of which rows are wanted, those of later versions too: what came later is behind what was
     there."""
     query = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid"
-    found = {}
+    found: dict[str, tuple[_Table, ...]] = {}
     for name, sql in target.execute(query).fetchall():
         if name in _LEFT_OUT or name.startswith(("sqlite_", "search")) or name.endswith("_count"):
             continue
-        info = target.execute(f"PRAGMA table_info({name})").fetchall()
-        has_rowid = "WITHOUT ROWID" not in sql.upper()
-        keys = [row for row in info if row[5]]
-        alone = has_rowid and len(keys) == 1 and keys[0][2] == "INTEGER"
-        ordered = info if has_rowid else sorted(keys, key=lambda row: row[5]) + [row for row in info if not row[5]]
-        columns = tuple(
-            _Column(row[1], _TYPES[row[2]], bool(row[3] or row[5]), alone and bool(row[5])) for row in ordered
-        )
-        found[name] = _Table(name, columns, _FEWEST.get(name, len(columns)), has_rowid)
+        found[name] = (_table(target, name, _FEWEST.get(name), has_rowid="WITHOUT ROWID" not in sql.upper()),)
     return found
 
 
-def _leaves(pages: Pages, tables: dict[str, _Table]) -> Iterator[tuple[_Table, int]]:
+def _table(target: sqlite3.Connection, name: str, fewest: int | None, *, has_rowid: bool) -> _Table:
+    info = target.execute(f"PRAGMA table_info({name})").fetchall()
+    keys = [row for row in info if row[5]]
+    alone = has_rowid and len(keys) == 1 and keys[0][2] == "INTEGER"
+    ordered = info if has_rowid else sorted(keys, key=lambda row: row[5]) + [row for row in info if not row[5]]
+    columns = tuple(
+        _Column(row[1], _TYPES[row[2]], bool(row[3] or row[5]), alone and bool(row[5])) for row in ordered
+    )
+    return _Table(name, columns, fewest or len(columns), has_rowid)
+
+
+def _leaves(pages: Pages, tables: dict[str, tuple[_Table, ...]]) -> Iterator[tuple[_Table, int]]:
     """The pages that hold rows, with their tables: first those that are found from the roots down. Noise may lead
     into another table's tree: a page belongs to a table when a row of it does. Trees of no interest come last."""
     seen = pages.free() | {1}
     for name, root in sorted(_roots(pages), key=lambda one: one[0] not in tables):
         for number in pages.tree(root):
-            if number in seen or (name in tables and not _holds(pages, number, tables[name])):
+            holding = [table for table in tables.get(name, ()) if _holds(pages, number, table)]
+            if number in seen or (name in tables and not holding):
                 continue
             seen.add(number)
-            if name in tables:
-                yield tables[name], number
+            if holding:
+                yield holding[0], number
     for number in range(2, pages.count + 1):
         if number in seen or pages.kind(number) not in (TABLE_LEAF, INDEX_LEAF, INDEX_INNER):
             continue
         rows = list(pages.rows(number))
-        for name in sorted(_BY_SHAPE & tables.keys()):
-            if rows and all(tables[name].fit(row) is not None for row in rows):
-                yield tables[name], number
+        for table in (table for name in sorted(_BY_SHAPE & tables.keys()) for table in tables[name]):
+            if rows and all(table.fit(row) is not None for row in rows):
+                yield table, number
                 break
 
 

@@ -25,8 +25,10 @@ feed_count = _table("feed_count", "feed articles unread copies unread_copies")
 article = _table(
     "article",
     "id feed sort_at read starred hidden gone offline kept pictures_wanted pictures_held opened open_seconds words"
-    " received published updated read_at read_how starred_at title url authors excerpt language thumbnail"
-    " content_hash source_title source_url comments_url copy_of",
+    " received published updated read_at read_how starred_at language copy_of pictured",
+)
+headline = _table(
+    "headline", "article title url authors excerpt thumbnail content_hash source_title source_url comments_url"
 )
 article_source = _table("article_source", "id article until title url content_hash source_title source_url")
 content = _table("content", "article html base full_html full_base")
@@ -74,6 +76,10 @@ rule_article = _table("rule_article", "rule article mutes")
 rule_due = _table("rule_due", "article")
 keep_due = _table("keep_due", "article asked")
 lease = _table("lease", "name owner process machine taken ends")
+
+# An article with what is printed of it; the same in words: `headline.with_headline`.
+ITS_HEADLINE = headline.c.article == article.c.id
+HEADED = article.join(headline, ITS_HEADLINE)
 
 # Conditions of partial indexes must stand in a query as constants: SQLite does not use such an index for a
 # bound value.

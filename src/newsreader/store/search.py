@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.feed_rows import host
-from newsreader.store.schema import LISTED, article, feed
+from newsreader.store.schema import LISTED, feed, headline
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
 _CANDIDATES = text(
@@ -108,16 +108,18 @@ class Search:
 
     def openings(self, article_ids: Sequence[int]) -> dict[int, str]:
         """Title and excerpt of articles, as published."""
-        opening = select(article.c.id, article.c.title, article.c.excerpt).where(article.c.id.in_(LISTED))
+        columns = headline.c
+        opening = select(columns.article, columns.title, columns.excerpt).where(columns.article.in_(LISTED))
         with self._database.reading() as connection:
             rows = connection.execute(opening, {"listed": json.dumps(list(article_ids))})
             return {number: f"{title}\n{excerpt}" for number, title, excerpt in rows}
 
     def titles(self, article_ids: Sequence[int]) -> dict[int, str]:
         """Headlines of articles, as published."""
-        named = select(article.c.id, article.c.title).where(article.c.id.in_(LISTED))
+        named = select(headline.c.article, headline.c.title).where(headline.c.article.in_(LISTED))
         with self._database.reading() as connection:
-            return {row.id: row.title for row in connection.execute(named, {"listed": json.dumps(article_ids)})}
+            rows = connection.execute(named, {"listed": json.dumps(article_ids)})
+            return {number: title for number, title in rows}
 
     def unindexed(
         self, version: int = index.FOLDING, *, below: int | None = None, limit: int = 500

@@ -9,7 +9,18 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
-from newsreader.store.schema import LISTED, STAYING, VISIBLE, article, article_picture, content, feed, picture
+from newsreader.store.schema import (
+    HEADED,
+    LISTED,
+    STAYING,
+    VISIBLE,
+    article,
+    article_picture,
+    content,
+    feed,
+    headline,
+    picture,
+)
 
 _MINE = article.c.gone == 0
 
@@ -89,14 +100,15 @@ class Shelf:
     def without_page(self, feed_id: int, since: datetime, limit: int) -> tuple[tuple[int, str], ...]:
         """Articles received since then whose page is not kept, with their addresses: the newest first."""
         statement = (
-            select(article.c.id, article.c.url)
+            select(article.c.id, headline.c.url)
+            .select_from(HEADED)
             .where(
                 article.c.feed == feed_id,
                 _MINE,
                 article.c.hidden == 0,
                 article.c.offline == 0,
                 article.c.received >= seconds(since),
-                article.c.url != "",
+                headline.c.url != "",
             )
             .order_by(article.c.sort_at.desc(), article.c.id.desc())
             .limit(limit)

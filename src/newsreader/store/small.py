@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import StoreError
+from newsreader.model import HEADLINE_COLUMNS
 from newsreader.packing import DamagedText, pack, pack_key, unpack
 from newsreader.store.copies import SMALL_ID
 from newsreader.store.epoch import seconds
@@ -24,7 +25,7 @@ MOST_FLAGS = 150  # of the newest articles of a feed with many: what it sends ho
 FEW_ARTICLES = 600  # a feed with no more than these may be one that sends all it ever published
 
 _STAYING = "SELECT id FROM main.article WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0)"
-_OF_ARTICLES = ("content", "entry_key", "enclosure", "article_author", "article_section")
+_OF_ARTICLES = ("headline", "content", "entry_key", "enclosure", "article_author", "article_section")
 # What is counted, derived, or another process's; what a later version adds is copied unless it hangs on articles.
 _LEFT_OUT = frozenset({
     "fact", "feed_count", "section_count", "section_above", "article_place", "picture", "language_count",
@@ -152,6 +153,8 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
         for name in names:
             if name not in ("about", "flags"):
                 _pour_table(target, name)
+        if "headline" not in names:
+            _pour_headlines(target)
         for feed, packed in target.execute("SELECT feed, packed FROM small.flags").fetchall():
             _bury(target, feed, json.loads(unpack(packed)), seconds(now))
         target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
@@ -193,6 +196,14 @@ def _pour_table(target: sqlite3.Connection, name: str) -> None:
     if both:
         names, values = ", ".join(both), ", ".join(_VALUES.get((name, column), column) for column in both)
         target.execute(f"INSERT OR REPLACE INTO main.{name} ({names}) SELECT {values} FROM small.{name}")
+
+
+def _pour_headlines(target: sqlite3.Connection) -> None:
+    """Up to version 13 they stood in the rows of the articles."""
+    names = ", ".join(HEADLINE_COLUMNS)
+    target.execute(
+        f"INSERT OR REPLACE INTO main.headline (article, {names}) SELECT id, {names} FROM small.article"
+    )
 
 
 def _bury(target: sqlite3.Connection, feed: int, groups: dict[str, list[str | int]], at: int) -> None:

@@ -18,6 +18,7 @@ from newsreader.store.doubles import Found
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import (
+    ITS_HEADLINE,
     LISTED,
     MUTED,
     VISIBLE,
@@ -28,6 +29,7 @@ from newsreader.store.schema import (
     derive_queue,
     entry_key,
     feed,
+    headline,
     language_count,
     pin_key,
     signature,
@@ -105,10 +107,11 @@ _PIN = (
 )
 _SIGNED = (
     select(
-        article.c.id, article.c.sort_at, article.c.title, signature.c.language, signature.c.terms,
+        article.c.id, article.c.sort_at, headline.c.title, signature.c.language, signature.c.terms,
         story_article.c.story, story.c.pin, feed.c.custom_title, feed.c.published_title, feed.c.url,
     )
     .join_from(article, signature, signature.c.article == article.c.id)
+    .join(headline, ITS_HEADLINE)
     .join(feed, feed.c.id == article.c.feed)
     .outerjoin(story_article, story_article.c.article == article.c.id)
     .outerjoin(story, story.c.id == story_article.c.story)
@@ -167,7 +170,7 @@ class Stories:
             deriving.start_over(self._database, version)
         statement = (
             select(
-                article.c.id, article.c.feed, article.c.sort_at, article.c.language, article.c.title,
+                article.c.id, article.c.feed, article.c.sort_at, article.c.language, headline.c.title,
                 derive_queue.c.ticket, (signature.c.version == version).label("counted"),
                 signature.c.article.label("derived"), _PIN,
                 content.c.html, content.c.full_html,
@@ -175,6 +178,7 @@ class Stories:
             )
             .select_from(derive_queue)
             .join(article, article.c.id == derive_queue.c.article)
+            .join(headline, ITS_HEADLINE)
             .join(content, content.c.article == article.c.id)
             .join(feed, feed.c.id == article.c.feed)
             .outerjoin(signature, signature.c.article == article.c.id)

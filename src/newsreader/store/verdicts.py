@@ -51,7 +51,7 @@ _PLACE = text(
 )
 _QUEUE = text(
     """INSERT OR IGNORE INTO keep_due (article, asked)
-    SELECT id, :at FROM article WHERE id IN (SELECT value FROM json_each(:listed)) AND url <> ''"""
+    SELECT article, :at FROM headline WHERE article IN (SELECT value FROM json_each(:listed)) AND url <> ''"""
 )
 
 

@@ -9,18 +9,29 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from newsreader.errors import LookupFailure
-from newsreader.model import ARTICLE_COLUMNS, Changes, FeedCheck, FeedMeta, FeedWrite, NewArticle, SectionSource
+from newsreader.model import (
+    ARTICLE_COLUMNS,
+    HEADLINE_COLUMNS,
+    Changes,
+    FeedCheck,
+    FeedMeta,
+    FeedWrite,
+    NewArticle,
+    SectionSource,
+)
 from newsreader.store import index
 from newsreader.store.check_rows import describe_feeds, present, record_checks
 from newsreader.store.epoch import seconds
 from newsreader.store.index import IndexRow
 from newsreader.store.schema import (
+    HEADED,
     LISTED,
     article,
     article_author,
     article_section,
     article_source,
     enclosure,
+    headline,
 )
 
 Numbered = tuple[int, NewArticle]
@@ -37,12 +48,19 @@ _GRAVES = (
     " WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 )
 _OPEN_GRAVES = "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
-_TOLD = len(ARTICLE_COLUMNS)
+_COUNTED, _PRINTED = len(ARTICLE_COLUMNS), len(ARTICLE_COLUMNS) + len(HEADLINE_COLUMNS)
 _ADD_ARTICLE = (
-    f"INSERT INTO article ({', '.join(ARTICLE_COLUMNS)}, id, feed, received, read, starred, starred_at)"  # noqa: S608  # our own names
-    f" VALUES ({', '.join('?' * (_TOLD + 6))})"
+    f"INSERT INTO article ({', '.join(ARTICLE_COLUMNS)}, pictured, id, feed, received, read, starred, starred_at)"  # noqa: S608  # our own names
+    f" VALUES ({', '.join('?' * (_COUNTED + 7))})"
 )
-_CHANGE_ARTICLE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in ARTICLE_COLUMNS)} WHERE id = ?"  # noqa: S608  # likewise
+_CHANGE_ARTICLE = (
+    f"UPDATE article SET {', '.join(f'{name} = ?' for name in ARTICLE_COLUMNS)}, pictured = ? WHERE id = ?"  # noqa: S608  # likewise
+)
+_ADD_HEADLINE = (
+    f"INSERT INTO headline ({', '.join(HEADLINE_COLUMNS)}, article)"  # noqa: S608  # likewise
+    f" VALUES ({', '.join('?' * (len(HEADLINE_COLUMNS) + 1))})"
+)
+_CHANGE_HEADLINE = f"UPDATE headline SET {', '.join(f'{name} = ?' for name in HEADLINE_COLUMNS)} WHERE article = ?"  # noqa: S608  # likewise
 _ADD_CONTENT = "INSERT INTO content (article, html, base) VALUES (?, ?, ?)"
 _CHANGE_CONTENT = "UPDATE content SET html = ?, base = ? WHERE article = ?"
 # A key that names another article stays with it.
@@ -60,7 +78,9 @@ class _Gathered:
     """Rows for each table, in the order in which they are written."""
 
     articles: list[Row] = field(default_factory=list)
+    headlines: list[Row] = field(default_factory=list)
     changed: list[Row] = field(default_factory=list)
+    changed_headlines: list[Row] = field(default_factory=list)
     contents: list[Row] = field(default_factory=list)
     changed_contents: list[Row] = field(default_factory=list)
     keys: list[Row] = field(default_factory=list)
@@ -77,7 +97,9 @@ class _Gathered:
         """Give each table its rows."""
         for statement, rows in (
             (_ADD_ARTICLE, self.articles),
+            (_ADD_HEADLINE, self.headlines),
             (_CHANGE_ARTICLE, self.changed),
+            (_CHANGE_HEADLINE, self.changed_headlines),
             (_ADD_CONTENT, self.contents),
             (_CHANGE_CONTENT, self.changed_contents),
             (_ADD_KEY, self.keys),
@@ -150,12 +172,18 @@ def _add(
     for id_, item in enumerate(fresh, first):
         read, starred = flags.get(item.keys[0], (0, 0)) if item.keys else (0, 0)
         gathered.articles.append(
-            (*item[:_TOLD], id_, feed_id, received, read, starred, received if starred else None)
+            (*_counted(item), id_, feed_id, received, read, starred, received if starred else None)
         )
+        gathered.headlines.append((*item[_COUNTED:_PRINTED], id_))
         gathered.contents.append((id_, item.packed, item.base))
         gathered.keys += [(feed_id, key, id_) for key in item.keys]
         gathered.add_parts(id_, feed_id, item)
     return tuple(range(first, first + len(fresh)))
+
+
+def _counted(item: NewArticle) -> Row:
+    """What the article's row has of it; of the thumbnail, whether there is one."""
+    return (*item[:_COUNTED], int(item.thumbnail != ""))
 
 
 def _unknown(
@@ -196,7 +224,8 @@ def _update(
     if not updated:
         return ()
     listed = {"listed": json.dumps([id_ for id_, _ in updated])}
-    before = {row.id: row for row in connection.execute(select(article).where(article.c.id.in_(LISTED)), listed)}
+    whole = select(article, headline).select_from(HEADED).where(article.c.id.in_(LISTED))
+    before = {row.id: row for row in connection.execute(whole, listed)}
     items = {id_: _in_its_place(item, before[id_]) for id_, item in updated if id_ in before}
     for id_ in items:
         _remember_source(connection, before[id_], received)
@@ -204,7 +233,8 @@ def _update(
         connection.execute(delete(article_author).where(article_author.c.article == id_))
     corrected = _drop_marks(connection, list(items))
     for id_, item in items.items():
-        gathered.changed.append((*item[:_TOLD], id_))
+        gathered.changed.append((*_counted(item), id_))
+        gathered.changed_headlines.append((*item[_COUNTED:_PRINTED], id_))
         gathered.changed_contents.append((item.packed, item.base, id_))
         gathered.add_parts(id_, before[id_].feed, item, marks=id_ not in corrected, known=True)
     return tuple(items)
