@@ -3492,6 +3492,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
   </message>
   <message>
+   <source>{count} more lines of {name} cannot be read: they were left out.</source>
+   <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>{count} places in the file are damaged, the first: {first}.</source>
    <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
   </message>

@@ -101,6 +101,9 @@ SENTENCES: dict[str, str] = {
         "errors", "{name} is not an empty folder, nor an export that was broken off."
     ),
     "export.line": QT_TRANSLATE_NOOP("errors", "Line {line} of {name} cannot be read: it was left out."),
+    "export.lines": QT_TRANSLATE_NOOP(
+        "errors", "{count} more lines of {name} cannot be read: they were left out."
+    ),
     "export.name": QT_TRANSLATE_NOOP(
         "errors", "“{title}” asks for “{name}”, which stands for something else here, or for nothing."
     ),
