@@ -1922,6 +1922,29 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>RenewingDialog</name>
+  <message>
+   <source>An earlier Newsreader made it. This is done once; a very large library takes a minute or two. As it was, it is kept among the backups.</source>
+   <translation>Thư viện do một bản Newsreader cũ hơn lập ra. Việc này chỉ làm một lần; thư viện rất lớn mất một hai phút. Bản như trước được giữ trong các bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>It is copied first…</source>
+   <translation>Đang sao chép trước…</translation>
+  </message>
+  <message>
+   <source>One moment</source>
+   <translation>Chờ một chút</translation>
+  </message>
+  <message>
+   <source>Step {step} of {steps}</source>
+   <translation>Bước {step} / {steps}</translation>
+  </message>
+  <message>
+   <source>The library is being brought to a new form</source>
+   <translation>Thư viện đang được chuyển sang dạng mới</translation>
+  </message>
+ </context>
+ <context>
   <name>Rescue</name>
   <message>
    <source>A fault of the program.</source>
