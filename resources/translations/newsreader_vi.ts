@@ -3207,6 +3207,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
   <message>
+   <source>The article {id} is shown as one with no other.</source>
+   <translation>Bài {id} không được gộp chung với bài nào khác.</translation>
+  </message>
+  <message>
    <source>The background process ended unexpectedly and was started again.</source>
    <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
   </message>
