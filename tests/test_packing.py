@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.packing import KEY_KINDS, DamagedText, key_kind, pack, pack_key, unpack
+from newsreader.packing import (
+    KEY_KINDS,
+    DamagedText,
+    key_kind,
+    pack,
+    pack_key,
+    pack_keys,
+    unpack,
+    unpack_keys,
+)
 
 
 @given(st.text())
@@ -56,3 +65,22 @@ def test_packed_keys_are_the_same_in_every_library() -> None:
     assert pack_key("many:guid:1") == 8_518_482_412_311_870_713
     assert pack_key("anything") == -863_249_337_473_212_145
     assert key_kind(pack_key("anything")) == ""
+
+
+@given(st.sets(st.integers(-(2**63), 2**63 - 1), max_size=50))
+@settings(deadline=None, max_examples=200)
+def test_many_keys_come_back(keys: set[int]) -> None:
+    found = unpack_keys(pack_keys(keys))
+    assert len(found) == len(keys)
+    assert set(found) == keys
+
+
+def test_many_keys_take_little_room() -> None:
+    keys = [pack_key(f"{kind}:{number}") for number in range(1_000) for kind in ("guid", "name")]
+    assert len(pack_keys(keys)) < 7 * len(keys)
+
+
+@pytest.mark.parametrize("noise", [b"", b"noise", pack("1234567"), pack_keys([1, 2, 3])[:-3]])
+def test_keys_that_are_noise_are_told(noise: bytes) -> None:
+    with pytest.raises(DamagedText):
+        unpack_keys(noise)

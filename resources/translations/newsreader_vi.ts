@@ -1922,6 +1922,29 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>RenewingDialog</name>
+  <message>
+   <source>An earlier Newsreader made it. This is done once; a very large library takes a minute or two. As it was, it is kept among the backups.</source>
+   <translation>Thư viện do một bản Newsreader cũ hơn lập ra. Việc này chỉ làm một lần; thư viện rất lớn mất một hai phút. Bản như trước được giữ trong các bản sao lưu.</translation>
+  </message>
+  <message>
+   <source>It is copied first…</source>
+   <translation>Đang sao chép trước…</translation>
+  </message>
+  <message>
+   <source>One moment</source>
+   <translation>Chờ một chút</translation>
+  </message>
+  <message>
+   <source>Step {step} of {steps}</source>
+   <translation>Bước {step} / {steps}</translation>
+  </message>
+  <message>
+   <source>The library is being brought to a new form</source>
+   <translation>Thư viện đang được chuyển sang dạng mới</translation>
+  </message>
+ </context>
+ <context>
   <name>Rescue</name>
   <message>
    <source>A fault of the program.</source>
@@ -3192,6 +3215,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
   <message>
+   <source>The article {id} is shown as one with no other.</source>
+   <translation>Bài {id} không được gộp chung với bài nào khác.</translation>
+  </message>
+  <message>
    <source>The background process ended unexpectedly and was started again.</source>
    <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
   </message>
@@ -3332,12 +3359,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Quy tắc “{title}” xếp bài vào chuyên mục “{name}”, nhưng ở đây không có chuyên mục này: quy tắc không xếp bài nữa.</translation>
   </message>
   <message>
-   <source>The search index is damaged.</source>
-   <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
-  </message>
-  <message>
    <source>The search index is being made anew: so far words are found in {done} of {all} articles.</source>
    <translation>Chỉ mục tìm kiếm đang được lập lại: hiện mới tìm được trong {done} trên {all} bài.</translation>
+  </message>
+  <message>
+   <source>The search index is damaged.</source>
+   <translation>Chỉ mục tìm kiếm bị hỏng.</translation>
   </message>
   <message>
    <source>The server asked us to wait until then.</source>
@@ -3502,6 +3529,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{count} lines refer to something that is not there: {table} to {parent}.</source>
    <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
+  </message>
+  <message>
+   <source>{count} more lines of {name} cannot be read: they were left out.</source>
+   <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
   </message>
   <message>
    <source>{count} places in the file are damaged, the first: {first}.</source>

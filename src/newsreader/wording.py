@@ -105,6 +105,9 @@ SENTENCES: dict[str, str] = {
         "errors", "{name} is not an empty folder, nor an export that was broken off."
     ),
     "export.line": QT_TRANSLATE_NOOP("errors", "Line {line} of {name} cannot be read: it was left out."),
+    "export.lines": QT_TRANSLATE_NOOP(
+        "errors", "{count} more lines of {name} cannot be read: they were left out."
+    ),
     "export.name": QT_TRANSLATE_NOOP(
         "errors", "“{title}” asks for “{name}”, which stands for something else here, or for nothing."
     ),
@@ -220,6 +223,7 @@ SENTENCES: dict[str, str] = {
     "schedule.floor": QT_TRANSLATE_NOOP("errors", "Asked {minutes} min ago; by hand again at {again}."),
     # looking up
     "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
+    "unknown.twin": QT_TRANSLATE_NOOP("errors", "The article {id} is shown as one with no other."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
     "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
     "section.below_itself": QT_TRANSLATE_NOOP("errors", "“{title}” cannot lie below itself."),

@@ -111,12 +111,14 @@ def test_everything_goes_to_another_machine(program: Program, server: Server, tm
     program("add", server.url("/rss.xml"))
     archive = str(tmp_path / "tất cả.zip")
     program("rule", "add", "tin", "--mute", "--title", "Ẩn")
-    wrote = "Wrote 1 feeds, 2 articles and 0 pictures,\n0 saved searches and 1 rules.\n"
+    wrote = (
+        "Wrote 1 feeds, 2 articles and 0 pictures,\n0 saved searches, 1 rules, and what was said of 0 stories.\n"
+    )
     assert program("export", archive) == (DONE, wrote)
     program.folder = tmp_path / "other machine"
     [done] = program.json("import", archive)
     counts = {"feeds": 1, "articles": 2, "merged": 0, "pictures": 0, "searches": 0, "rules": 1, "settings": 0}
-    assert done == counts | {"notes": []}
+    assert done == counts | {"stories": 0, "categories": 0, "notes": []}
     assert [one["title"] for one in program.json("rules")] == ["Ẩn"]
     assert len(program.json("list")) == 2
     assert "2 articles were here already" in program("import", archive)[1]

@@ -37,3 +37,21 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     (both,) = program.json("story", number, "--merge", other)
     assert len(both["articles"]) == 2
     assert program("story", "999")[0] == UNKNOWN
+    assert program("story", number, "--not-same")[0] == UNKNOWN
+    assert "is shown as one with no other" in program.complaint
+
+
+def test_what_is_not_the_same_is_two_rows(program: Program, server: Server) -> None:
+    text = (
+        " ".join(TEXTS)
+        + " Nước dự báo rút dần từ chiều mai, các tuyến đường liên xã sẽ thông lại sau khi dọn đất đá."
+    )
+    for place in range(2):
+        item = Item(f"bai-{place}", f"Sông Tranh xả lũ ({place})", text)
+        server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
+        assert program("add", server.url(f"/{place}.xml"))[0] == DONE
+    (row,) = program.json("list")
+    (page,) = program.json("story", str(row["id"]), "--not-same")
+    assert len(page["articles"]) == 2
+    assert len(program.json("list")) == 2
+    assert program("story", str(row["id"]), "--not-same")[0] == UNKNOWN

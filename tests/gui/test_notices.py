@@ -2,7 +2,10 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -10,21 +13,23 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from newsreader.gui.desktop_notes import DesktopNotes
 from newsreader.gui.notices import Notices, note
-from newsreader.model import Changes, Feed, FeedOutcome, FeedStatus, FeedWishes
+from newsreader.library import pins
+from newsreader.library.opened import Library, open_library
+from newsreader.model import FeedOutcome, FeedStatus, FeedWishes
+from newsreader.paths import library_paths
+from newsreader.store.doubles import Apart
 from newsreader.worker import WorkerEvent
 from tests.gui.desktop import Service, message_bus_running
 from tests.gui.newsstand import pause, wait
+from tests.store.news import NOON, new_article, write
+
+T = TypeVar("T")
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a message bus (dbus-daemon)"
 )
 
-TOLD = FeedWishes(notify=True)
-FEEDS = (
-    Feed(1, "https://a.example/rss", "Nhịp Phố", wishes=TOLD),
-    Feed(2, "https://b.example/rss", "Tin <Nhanh>", wishes=TOLD),
-    Feed(3, "https://c.example/rss", "Báo Khơi Xa"),
-)
+NAMES = ("Nhịp Phố", "Tin <Nhanh>", "Báo Khơi Xa")
 
 
 class Door(QObject):
@@ -34,22 +39,40 @@ class Door(QObject):
 
 
 class Desk(QObject):
-    """As much of a session as notices see."""
+    """As much of a session as notices see, with a real library."""
 
     refresh_ended = Signal()
     rested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.door = Door(self)
-        self.feeds = FEEDS
+        self.library = library
+        for number, name in enumerate(NAMES):
+            feed = library.store.feeds.add(f"https://{number}.example/rss", now=NOON, custom_title=name)
+            library.store.feeds.set_wishes(feed, FeedWishes(notify=number < 2))
+        self.feeds = library.store.feeds.all()
+        self._last = 0
 
     def bring(self, **new: int) -> None:
         """A refresh that brings so many articles to the feeds named f1, f2 and f3."""
         for feed, count in new.items():
-            outcome = FeedOutcome(int(feed[1:]), FeedStatus.OK, Changes(added=tuple(range(1, count + 1))))
-            self.door.answered.emit(WorkerEvent(1, outcome))
+            self.publish(int(feed[1:]), count)
         self.refresh_ended.emit()
+        self.rested.emit()
+
+    def publish(self, feed: int, count: int = 1, *, notify: bool = False) -> tuple[int, ...]:
+        """New articles of a feed; with `notify` a rule wants them told."""
+        items = [new_article(self._last + number) for number in range(1, count + 1)]
+        self._last += count
+        changes = write(self.library.store, feed, *items)
+        changes = replace(changes, notify=changes.added if notify else ())
+        self.door.answered.emit(WorkerEvent(1, FeedOutcome(feed, FeedStatus.OK, changes)))
+        return changes.added
+
+    def read(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """As the session does, at once."""
+        done(work(self.library))
 
 
 @pytest.fixture
@@ -62,8 +85,10 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    library = open_library(library_paths(tmp_path / "library"), now=lambda: NOON, checkpoints=True)
+    yield Desk(library)
+    library.close()
 
 
 @pytest.fixture
@@ -121,6 +146,45 @@ def test_what_was_told_is_not_told_again(service: Service, desk: Desk, notices: 
     desk.bring(f2=1)
     wait(lambda: len(service.shown) == 2, "for both")
     assert service.shown[1][3] == "Tin <Nhanh>: 1 new article"
+
+
+def test_a_copy_is_told_once(service: Service, desk: Desk, notices: Notices) -> None:
+    first, second = desk.publish(1, 2)
+    (copy,) = desk.publish(2)
+    desk.refresh_ended.emit()
+    desk.library.store.doubles.unite(Apart(copy, (first,), ()))  # as found while stories are
+    desk.rested.emit()
+    wait(lambda: service.shown, "for the note")
+    assert service.shown[0][3:5] == ("Nhịp Phố: 2 new articles", "")
+    assert desk.library.store.lists.standing([copy, second, first]) == (second, first)
+
+
+def test_what_came_to_a_muted_story_is_not_told(service: Service, desk: Desk, notices: Notices) -> None:
+    here, there = desk.publish(1), desk.publish(2, notify=True)
+    desk.refresh_ended.emit()
+    pins.mute(desk.library, here[0], True)
+    pins.mute(desk.library, there[0], True)
+    desk.rested.emit()
+    pause(0.3)
+    assert service.shown == []
+    desk.bring(f2=1)
+    wait(lambda: service.shown, "for the next one")
+    assert service.shown[0][3] == "Tin <Nhanh>: 1 new article"
+
+
+def test_where_finding_stories_takes_long_it_is_told_before(
+    service: Service, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.gui.notices.PATIENCE_MS", 50)
+    made = Notices(desk, here=lambda: False)  # type: ignore[arg-type]  # as much of a session as it sees
+    desk.publish(1)
+    desk.refresh_ended.emit()
+    wait(lambda: service.shown, "for the note")
+    desk.rested.emit()
+    pause(0.2)
+    assert len(service.shown) == 1
+    made.close()
+    made.deleteLater()
 
 
 def test_without_service_bus_and_tray_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from newsreader.gui.window import Window
 from newsreader.library import rules
 from newsreader.library.opened import Library
 from newsreader.library.read import counts, list_ids, list_rows
+from newsreader.library.section_tree import add, arranged, merge, remove
 from newsreader.model import Query
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
@@ -74,6 +75,31 @@ def test_what_a_rule_would_catch_is_shown_while_it_is_typed(window: Window, news
     assert not save_button(dialog)  # it would do nothing
     dialog.reject()
     assert rules.rules(newsstand) == ()
+
+
+def test_a_section_that_was_merged_is_shown_as_what_it_was_merged_into(window: Window, newsstand: Library) -> None:
+    ids = {node.key: number for number, node in newsstand.store.section_tree.look().items()}
+    number = rules.add_rule(newsstand, Rule(title="Xếp", query="bài", section=ids["football"]))
+    arranged(newsstand, merge(ids["football"], ids["law"]))
+    window.ruling.edit(number)
+    dialog = dialog_of(window)
+    assert dialog.section.currentData() == ids["law"]
+    assert dialog.place.isChecked()
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_a_section_that_is_gone_is_no_other_one(window: Window, newsstand: Library) -> None:
+    arranged(newsstand, add("Làng"))
+    own = next(n for n, node in newsstand.store.section_tree.look().items() if node.own)
+    number = rules.add_rule(newsstand, Rule(title="Xếp", query="bài", star=True, section=own))
+    arranged(newsstand, remove(own))
+    window.ruling.edit(number)
+    dialog = dialog_of(window)
+    assert not dialog.place.isChecked()
+    assert dialog.rule().section is None
+    dialog.reject()
+    dialog.deleteLater()
 
 
 def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Library) -> None:

@@ -1,6 +1,5 @@
 """Copies are made when they are due, kept within a budget, and bring back what they hold."""
 
-import json
 import os
 import sqlite3
 import threading
@@ -25,17 +24,14 @@ from newsreader.library.backup import (
     restore,
 )
 from newsreader.library.opened import Library, open_library
-from newsreader.model import ArticleRow, FeedWrite, Query, ReadHow
-from newsreader.packing import pack, pack_key, unpack
+from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
 from newsreader.store.migrations import STEPS
-from newsreader.store.small import checksum
 from newsreader.wording import SENTENCES, say, sentence
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
-from tests.newsroom import NOON
 from tests.store.news import check_of, new_article, write
 
 DATA = Path(__file__).parents[1] / "data" / "store"
@@ -249,15 +245,6 @@ def test_a_small_copy_fills_an_empty_place(library: Library, tmp_path: Path) -> 
     other.close()
 
 
-def test_a_small_copy_stays_small(library: Library) -> None:
-    fill(library, articles=2_000)
-    small, whole = back_up(library, SMALL), back_up(library, WHOLE)
-    assert small.size < whole.size / 3
-    with closing(sqlite3.connect(small.path)) as held:
-        (flags,) = held.execute("SELECT sum(length(packed)) FROM flags").fetchone()
-    assert flags < 20_000, "of each feed the newest articles' keys, packed"
-
-
 def test_while_a_library_is_open_nothing_takes_its_place(library: Library) -> None:
     fill(library)
     made = back_up(library, SMALL)
@@ -388,82 +375,6 @@ def test_a_copy_of_each_past_version_is_restored(library: Library, tmp_path: Pat
     assert len(again.store.feeds.all()) == small.feeds
     assert again.store.backup.check() == []
     again.close()
-
-
-def test_a_small_copy_of_an_older_program_is_restored(library: Library, tmp_path: Path) -> None:
-    """It knows fewer columns."""
-    fill(library)
-    made, before = back_up(library, SMALL), seen(library)
-    library.close()
-    with closing(sqlite3.connect(made.path)) as held, held:
-        held.execute("ALTER TABLE article DROP COLUMN kept")
-        held.execute("UPDATE about SET value = 3 WHERE name = 'version'")
-        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
-    restore(library.paths, made.path)
-    back = reopened(library.paths)
-    assert seen(back).feeds == before.feeds
-    assert back.store.lists.count(Query(starred=True)) == made.starred
-    back.close()
-
-
-def printed(row: ArticleRow) -> tuple[str, ...]:
-    return row.title, row.url, row.author, row.excerpt, row.thumbnail
-
-
-def test_a_small_copy_with_headlines_in_the_rows_is_restored(library: Library) -> None:
-    """Programs up to version 13 wrote them so."""
-    first, *_ = fill(library)
-    write(library.store, 1, updated=[(first, new_article(0, thumbnail="https://a.example/0.jpg"))])
-    starred = list(library.store.lists.ids(Query(starred=True)))
-    before = library.store.articles.rows(starred)
-    made = back_up(library, SMALL)
-    library.close()
-    with closing(sqlite3.connect(made.path)) as held, held:
-        held.execute("CREATE TABLE wide AS SELECT a.*, h.* FROM article a JOIN headline h ON h.article = a.id")
-        held.execute("ALTER TABLE wide DROP COLUMN article")
-        held.execute("ALTER TABLE wide DROP COLUMN pictured")
-        held.execute("DROP TABLE article")
-        held.execute("DROP TABLE headline")
-        held.execute("ALTER TABLE wide RENAME TO article")
-        held.execute("UPDATE about SET value = 12 WHERE name = 'version'")
-        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
-    restore(library.paths, made.path)
-    back = reopened(library.paths)
-    assert back.store.backup.check() == []
-    assert [printed(row) for row in back.store.articles.rows(starred)] == [printed(row) for row in before]
-    assert list(back.store.lists.ids(Query(pictures=True))) == [first]
-    back.close()
-
-
-def test_a_small_copy_with_keys_as_texts_is_restored(library: Library) -> None:
-    """Programs up to version 6 wrote them so."""
-    fill(library)
-    feed = library.store.feeds.all()[0].id
-    starred = library.store.lists.ids(Query(feed=feed, starred=True))[0]
-    library.store.marks.read([2], True, ReadHow.BY_HAND, NOON)
-    names = {pack_key(name): name for n in range(ARTICLES) for name in (f"guid-{n}", f"https://a.example/{n}")}
-    made = back_up(library, SMALL)
-    library.close()
-    with closing(sqlite3.connect(made.path)) as held, held:
-        held.create_function("name_of", 1, names.__getitem__)
-        held.execute("CREATE TABLE texts AS SELECT feed, name_of(key) AS key, article FROM entry_key")
-        held.execute("DROP TABLE entry_key")
-        held.execute("ALTER TABLE texts RENAME TO entry_key")
-        for number, packed in held.execute("SELECT feed, packed FROM flags").fetchall():
-            groups = {flags: [names[key] for key in keys] for flags, keys in json.loads(unpack(packed)).items()}
-            held.execute("UPDATE flags SET packed = ? WHERE feed = ?", (pack(json.dumps(groups)), number))
-        held.execute("UPDATE about SET value = 6 WHERE name = 'version'")
-        held.execute("UPDATE about SET value = ? WHERE name = 'checksum'", (checksum(held, "main"),))
-    restore(library.paths, made.path)
-    back = reopened(library.paths)
-    assert back.store.backup.check() == []
-    again = write(back.store, feed, *(new_article(n) for n in range(ARTICLES))).added
-    assert starred not in again
-    assert len(again) == ARTICLES - back.store.lists.count(Query(feed=feed, starred=True))
-    unread = {row.title for row in back.store.articles.rows(again) if not row.read}
-    assert "Tin số 1" not in unread
-    assert "Tin số 3" in unread
-    back.close()
 
 
 def test_a_copy_that_is_broken_off_leaves_nothing_and_is_made_later(library: Library) -> None:

@@ -9,10 +9,12 @@ import pytest
 from newsreader.library.arrange import group
 from newsreader.library.front import lay_front
 from newsreader.library.grouping import HIGHLIGHTS, REST, STORIES, Grouping, ListGroup
+from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Query
 from newsreader.store.stories import Derived
+from newsreader.stories.signature import pack_weighed
 from tests.store.news import NOON, add_feed, new_article, write
 
 
@@ -97,3 +99,22 @@ def test_every_article_stands_once_whatever_the_news(library: Library, feeds: li
     for one in groups:
         assert one.start >= done
         done = one.start + one.count
+
+
+def test_outlets_that_carry_one_text_count_once(library: Library, feeds: list[int]) -> None:
+    """As in the highlights of a day and under an article: it is one measure."""
+    agency = "<p>Hồ thủy điện Sông Tranh xả lũ trong đêm khiến ba xã vùng hạ du ngập sâu hơn một mét.</p>"
+    own = story(library, feeds[:3], 100, hours=6)
+    made: list[int] = []
+    for place, feed in enumerate(feeds[:5]):
+        at = NOON - timedelta(hours=5 - place)
+        made += write(library.store, feed, new_article(200 + place, sort_at=at, published=at, html=agency)).added
+    signature = pack_weighed([7], [1.0])
+    for number in made:
+        library.store.stories.write_derived(1, [Derived(number, "vi", signature, made[0])])
+    laid, groups = lay_front(library, list_ids(library, Query()))
+    stories = library.store.stories.stories_of([own[0], made[0]])
+    assert [one.key for one in groups] == [HIGHLIGHTS, stories[own[0]], STORIES, stories[made[0]]]
+    found = highlights(library, NOON - timedelta(days=3))
+    assert [one.story for one in found] == [stories[own[0]]]
+    assert sorted(laid) == sorted([*own, *made])

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from newsreader.stories.alike import AROUND, may_be_same, passage, sketch
+from newsreader.stories.alike import AROUND, Passage, likely_near, may_be_same, near_copies, passage, sketch
 from newsreader.stories.alike import is_same as compare
+from newsreader.text.fold import spaced_keys
 
 
 def words(seed: int, count: int) -> list[str]:
@@ -72,3 +73,44 @@ def test_other_numbers_are_another_issue() -> None:
 
 def test_breaks_are_no_words() -> None:
     assert is_same(TEXT, ["", *TEXT[:50], "", *TEXT[50:], ""])
+
+
+AGENCY = "Hồ thủy điện Sông Tranh xả lũ trong đêm khiến ba xã vùng hạ du ngập sâu hơn một mét"
+OWN = "Ba xã ở Bắc Trà My chìm trong nước sau khi hồ thủy điện Sông Tranh xả lũ lúc nửa đêm"
+
+
+def copies(*texts: str, likeness: float = 0.6) -> dict[int, int]:
+    """The copies among articles numbered from 1, all equally alike."""
+    asked: set[int] = set()
+
+    def read(number: int) -> Passage:
+        asked.add(number)
+        return passage(spaced_keys(texts[number - 1]).keys)
+
+    signed = [(number, {1: likeness**0.5}) for number in range(1, len(texts) + 1)]
+    found = near_copies(signed, read)
+    assert likeness >= 0.45 or not asked
+    return found
+
+
+def test_a_text_with_something_around_it_is_a_copy_of_the_first() -> None:
+    assert copies(AGENCY, f"(TTXVN) {AGENCY}", f"{AGENCY}. Tin đang được cập nhật") == {2: 1, 3: 1}
+
+
+def test_the_same_event_in_other_words_is_none() -> None:
+    assert copies(AGENCY, OWN) == {}
+    assert copies(AGENCY, OWN, likeness=0.99) == {}
+
+
+def test_texts_are_not_read_where_signatures_differ() -> None:
+    assert copies(AGENCY, AGENCY, likeness=0.4) == {}
+
+
+def test_little_text_is_a_copy_only_where_signatures_agree() -> None:
+    assert copies("Sông Tranh xả lũ", "Sông Tranh xả lũ") == {}
+    assert copies("Sông Tranh xả lũ", "Sông Tranh xả lũ", likeness=0.9) == {2: 1}
+
+
+def test_only_likely_texts_are_read() -> None:
+    alike, other = {1: 0.8}, {2: 0.8}
+    assert likely_near([(1, alike), (2, other), (3, alike)]) == {1, 3}

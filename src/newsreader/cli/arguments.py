@@ -176,6 +176,11 @@ def _add_story_commands(
     story.add_argument("--mute", type=_yes, metavar="yes|no", help="hide it, and what comes to it")
     apart = story.add_mutually_exclusive_group()
     apart.add_argument("--split", action="store_true", help="make the article a story of its own")
+    apart.add_argument(
+        "--not-same",
+        action="store_true",
+        help="say that it is not the same as those that it is shown as one with",
+    )
     apart.add_argument("--merge", type=int, action="append", metavar="ID", help="make one of it and that one's")
 
 

@@ -22,6 +22,7 @@ from newsreader.cli.output import (
     row_object,
     say,
     show_progress,
+    show_renewal,
 )
 from newsreader.cli.rules import do_rule, show_rules
 from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
@@ -70,7 +71,7 @@ def run(options: Options) -> int:
     if closed is not None:
         return _run_closed(closed, options)
     try:
-        library = open_library(options.paths, checkpoints=True)
+        library = open_library(options.paths, checkpoints=True, progress=show_renewal)
     except NewsreaderError as error:
         complain(sentence_for(error))
         return FAILED

@@ -46,6 +46,16 @@ def show_progress(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
+def show_renewal(step: int, steps: int) -> None:
+    """That a library of an earlier program is brought to a new form, which takes a minute where it is large."""
+    if sys.stderr.isatty():
+        doing = f"step {step} of {steps}" if step else "a copy is made first"
+        sys.stderr.write(f"\r\x1b[KThe library is being brought to a new form: {doing}.\x1b[K")
+        if step == steps:
+            sys.stderr.write("\n")
+        sys.stderr.flush()
+
+
 def say(text: str) -> None:
     """One line on stdout."""
     sys.stdout.write(text.translate(_CONTROLS) + "\n")

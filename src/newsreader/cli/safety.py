@@ -103,13 +103,13 @@ def _repair(options: Options) -> int:
 
 
 def export_all(library: Library, options: Options) -> int:
-    """Write everything: feeds, searches, rules, articles with their marks and texts, pictures."""
+    """Write everything: feeds, sections, searches, rules, stories, articles with marks and texts, pictures."""
     done = export.export_everything(library, options.values.file, show_progress)
     if options.json:
         print_json([{"file": str(options.values.file), **asdict(done)}])
     else:
         say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures,")
-        say(f"{done.searches} saved searches and {done.rules} rules.")
+        say(f"{done.searches} saved searches, {done.rules} rules, and what was said of {done.stories} stories.")
     return DONE
 
 
@@ -122,7 +122,8 @@ def import_all(library: Library, options: Options) -> int:
     else:
         say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
         say(f"{done.merged} articles were here already; their marks were brought together.")
-        say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over.")
+        say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over,")
+        say(f"and what was said of {done.stories} stories and {done.categories} categories.")
         for note in notes:
             say(note)
     return DONE

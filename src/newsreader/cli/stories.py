@@ -5,7 +5,8 @@ from typing import Any
 
 from newsreader.cli.arguments import DONE, Options
 from newsreader.cli.output import iso, print_json, say
-from newsreader.library import pins
+from newsreader.errors import LookupFailure
+from newsreader.library import pins, twins
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library
 from newsreader.library.read import article, day_bounds, find_section
@@ -36,6 +37,8 @@ def do_story(library: Library, options: Options) -> int:
     number = article(library, values.id).row.id
     if values.split:
         pins.split_off(library, number)
+    if values.not_same and twins.part(library, number)[1] is None:
+        raise LookupFailure("unknown.twin", id=number)
     if values.merge:
         pins.merge(library, [number, *(article(library, one).row.id for one in values.merge)])
     if values.follow is not None:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from newsreader import APP_ID, NAME, __version__, settings
 from newsreader.gui import icons, input_method, theme, translation
 from newsreader.gui.notices import Notices
+from newsreader.gui.renewing import Renewing
 from newsreader.gui.rescue import Rescue, rescue, restart
 from newsreader.gui.safekeeping import end_with
 from newsreader.gui.session import Session
@@ -121,6 +122,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     bugs = Bugs(window)
     sys.excepthook = bugs.show
     values.listen(lambda key: _follow_setting(key, app, session, window))
+    Renewing(session, window)
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.unusable.connect(gc.enable)
     session.damaged.connect(lambda: _offer_rescue(window))

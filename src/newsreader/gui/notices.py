@@ -1,4 +1,5 @@
-"""Telling of new articles while the reader looks elsewhere: one note a refresh, of the feeds that he chose."""
+"""Telling of new articles while the reader looks elsewhere: one note a refresh, of the feeds that he chose, of
+what a rule wants told, and of what came to stories that are followed."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from newsreader.gui.desktop_notes import DesktopNotes
+from newsreader.gui.timers import make_timer
 from newsreader.model import ArticleRow, FeedOutcome
 from newsreader.worker import Derived, WorkerEvent
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from newsreader.gui.session import Session
     from newsreader.library.opened import Library
 
+PATIENCE_MS = 60_000  # finding stories in an archive takes longer: then what is known by now is told
 MOST_FEEDS = 4  # that a note names
 MOST_TOLD = 3  # articles that a note names
 
@@ -27,8 +30,8 @@ def reader_is_here() -> bool:
 
 
 class Notices(QObject):
-    """Counts what refreshes bring, and tells of it when one ends and the reader is not here; then of what came to
-    stories that are followed."""
+    """Gathers what refreshes bring, and tells of it when the reader is not here: once stories and copies are
+    found, since what turns out to be muted, or to be shown as one with another, is nothing new."""
 
     window_wanted = Signal()  # the note was clicked
 
@@ -38,56 +41,53 @@ class Notices(QObject):
         super().__init__(parent)
         self._session = session
         self._here = here
-        self._new: Counter[int] = Counter()
-        self._ruled: list[int] = []  # articles of which a rule wants the reader told
+        self._new: dict[int, int] = {}  # new articles with their feeds
+        self._named: dict[
+            int, None
+        ] = {}  # of which a rule wants the reader told, or which came to a followed story
         self.notes = DesktopNotes(self)
         self.notes.clicked.connect(self.window_wanted)
-        self._followed: list[int] = []  # articles that came to stories which the reader follows
+        self._patience = make_timer(self, PATIENCE_MS, self._tell, once=True)
         session.door.answered.connect(self._hear)
-        session.rested.connect(self._tell_followed)
-        session.refresh_ended.connect(self._tell)
+        session.refresh_ended.connect(self._patience.start)
+        session.rested.connect(self._tell)
 
     def close(self) -> None:
         """Tell nothing more."""
+        self._patience.stop()
         self.notes.close()
 
     def _hear(self, event: WorkerEvent) -> None:
-        if isinstance(event.payload, FeedOutcome) and event.payload.changes.added:
-            self._new[event.payload.feed] += len(event.payload.changes.added)
-            self._ruled += event.payload.changes.notify
+        if isinstance(event.payload, FeedOutcome):
+            self._new |= dict.fromkeys(event.payload.changes.added, event.payload.feed)
+            self._named |= dict.fromkeys(event.payload.changes.notify)
         elif isinstance(event.payload, Derived):
-            self._followed += event.payload.changes.notify
-
-    def _tell_followed(self) -> None:
-        """Stories are found after the feeds were told of: a note of their own."""
-        followed, self._followed = self._followed, []
-        if followed and not self._here():
-            self._look_up(followed, {})
+            self._named |= dict.fromkeys(event.payload.changes.notify)
 
     def _tell(self) -> None:
-        new, self._new = self._new, Counter()
-        ruled, self._ruled = self._ruled, []
-        told = {feed.title: new[feed.id] for feed in self._session.feeds if feed.wishes.notify and new[feed.id]}
-        if not (told or ruled) or self._here():
+        self._patience.stop()
+        new, self._new = self._new, {}
+        named, self._named = self._named, {}
+        titles = {feed.id: feed.title for feed in self._session.feeds if feed.wishes.notify}
+        new = {number: feed for number, feed in new.items() if feed in titles}
+        if not (new or named) or self._here():
             return
-        if ruled:
-            self._look_up(ruled, told)
-        else:
-            self.notes.show(*note(told))
 
-    def _look_up(self, ruled: Sequence[int], told: Mapping[str, int]) -> None:
-        """Find the headlines of articles that a rule wants told, then show the note."""
-
-        def work(library: "Library") -> list[ArticleRow]:
+        def work(library: "Library") -> tuple[list[ArticleRow], Counter[str]]:
             from newsreader.library import read
 
-            return read.list_rows(library, ruled)
+            fresh = read.standing(library, [*new, *named])
+            rows = read.list_rows(library, [number for number in fresh if number in named])
+            return rows, Counter(titles[new[number]] for number in fresh if number in new)
 
-        def show(rows: list[ArticleRow]) -> None:
-            if rows:
-                self.notes.show(*ruled_note(rows, told))
+        self._session.read(work, self._show)
 
-        self._session.read(work, show)
+    def _show(self, found: tuple[list[ArticleRow], Counter[str]]) -> None:
+        rows, told = found
+        if rows:
+            self.notes.show(*ruled_note(rows, told))
+        elif told:
+            self.notes.show(*note(told))
 
 
 def ruled_note(rows: Sequence[ArticleRow], new: Mapping[str, int]) -> tuple[str, str]:

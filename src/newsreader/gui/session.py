@@ -43,6 +43,9 @@ POLL_MS = 4000  # how often we look whether another process wrote
 class Session(QObject):
     """One open library as the window sees it. `language` is "vi" or "en"; `library` is None until `opened`."""
 
+    renewing = Signal(
+        int, int
+    )  # the library is brought to a new form: which step of how many begins, 0 for a copy
     opened = Signal()  # the library is open; the first values are in
     unusable = Signal(str)  # the library cannot be opened, in words
     damaged = Signal()  # it cannot be read: at its opening, or later
@@ -152,7 +155,7 @@ class Session(QObject):
         def work() -> tuple["Library", Snapshot]:
             from newsreader.library.opened import open_library
 
-            library = open_library(self.paths, settings=self.settings)
+            library = open_library(self.paths, settings=self.settings, progress=self.renewing.emit)
             if self.demo:
                 from newsreader.library import demo, read
 

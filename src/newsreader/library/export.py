@@ -1,16 +1,17 @@
 """Everything out of a library, into a folder or a .zip that other programs can read too, and into another library.
 
-feeds.opml, feeds.jsonl (what is set of each), searches.jsonl, rules.jsonl, articles.jsonl (a line each, with
-marks, sections and texts), gone.jsonl (what is remembered of articles that are gone), not_same.jsonl (what the
-reader took apart), pictures.jsonl and pictures/ by the hash of their content, settings.json, and manifest.json,
-written last: without it an export was broken off.
+feeds.opml, feeds.jsonl (what is set of each), sections.jsonl (the tree), categories.jsonl (what they mean to the
+reader), searches.jsonl, rules.jsonl, articles.jsonl (a line each, with marks, sections and texts), gone.jsonl
+(what is remembered of articles that are gone), stories.jsonl (what the reader said of them), not_same.jsonl (what
+the reader took apart), pictures.jsonl and pictures/ by the hash of their content, settings.json, and
+manifest.json, written last: without it an export was broken off. A line that cannot be read is left out and told.
 """
 
 import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -18,9 +19,27 @@ from typing import Any
 from newsreader import __version__
 from newsreader.errors import OpmlError
 from newsreader.feeds.addresses import without_password
-from newsreader.library import rules
-from newsreader.library.export_files import Files, Folder, Zip, content, lines, opened, readable_lines, written
+from newsreader.library import correct, rules
+from newsreader.library.export_articles import ARTICLES, BATCH, GONE, Arrivals, Progress, write_articles
+from newsreader.library.export_files import (
+    Files,
+    Folder,
+    LeftOut,
+    Zip,
+    content,
+    opened,
+    readable_lines,
+    written,
+)
 from newsreader.library.export_searches import RULES, SEARCHES, take_rules, take_searches, write_searches
+from newsreader.library.export_sections import (
+    CATEGORIES,
+    SECTIONS,
+    take_categories,
+    take_sections,
+    write_sections,
+)
+from newsreader.library.export_stories import NOT_SAME, STORIES, take_stories, write_stories
 from newsreader.library.indexing import index_again
 from newsreader.library.lists import export_opml, import_opml
 from newsreader.library.names import feed_name
@@ -31,13 +50,11 @@ from newsreader.settings import OF_THIS_MACHINE, RETENTION
 from newsreader.store.files import SUFFIXES
 
 FORMAT = 1
-BATCH = 200
 MANIFEST = "manifest.json"
-NOT_SAME = "not_same.jsonl"
+PICTURES = "pictures.jsonl"
 UNFINISHED = ".unfinished"
 _DIGITS = 40
-
-Progress = Callable[[int, int], None]
+_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)  # what a line of another hand may raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,7 @@ class Exported:
     pictures: int
     searches: int = 0
     rules: int = 0
+    stories: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +81,8 @@ class Imported:
     searches: int = 0
     rules: int = 0
     settings: int = 0
+    stories: int = 0
+    categories: int = 0
     notes: tuple[Note, ...] = ()
 
 
@@ -107,8 +127,8 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
 
 
 _NAMES = frozenset({
-    "feeds.opml", "feeds.jsonl", SEARCHES, RULES, "articles.jsonl", "gone.jsonl", NOT_SAME, "pictures.jsonl",
-    "pictures", "settings.json",
+    "feeds.opml", "feeds.jsonl", SECTIONS, CATEGORIES, SEARCHES, RULES, ARTICLES, GONE, STORIES, NOT_SAME,
+    PICTURES, "pictures", "settings.json",
 })  # fmt: skip
 
 
@@ -124,27 +144,14 @@ def _write(library: Library, place: Files, progress: Progress | None) -> Exporte
                 "wishes": asdict(one.wishes),
             }
             file.write(written(own))
+    write_sections(library, place)
     searches, all_rules = write_searches(library, place)
-    total, done = sum(one.articles for one in feeds), 0
-    with place.writing("articles.jsonl") as file:
-        batch, last = library.store.portable.articles(0, BATCH)
-        while batch:
-            for item in batch:
-                file.write(written(item | {"feed_url": without_password(item["feed_url"])}))
-            done += len(batch)
-            if progress is not None:
-                progress(done, max(total, done))
-            batch, last = library.store.portable.articles(last, BATCH)
-    with place.writing("gone.jsonl") as file:
-        for grave in library.store.portable.graves():
-            file.write(written(grave | {"url": without_password(grave["url"])}))
-    with place.writing(NOT_SAME) as file:
-        for url, key, other_url, other_key in library.store.doubles.portable():
-            file.write(written((without_password(url), key, without_password(other_url), other_key)))
+    done = write_articles(library, place, sum(one.articles for one in feeds), progress)
+    stories = write_stories(library, place)
     pictures = _write_pictures(library, place)
     with place.writing("settings.json") as file:
         file.write(library.settings.text().encode())
-    made = Exported(len(feeds), done, pictures, searches, all_rules)
+    made = Exported(len(feeds), done, pictures, searches, all_rules, stories)
     with place.writing(MANIFEST) as file:
         file.write(
             written({"format": FORMAT, "program": __version__, "made": library.now().isoformat(), **asdict(made)})
@@ -176,33 +183,40 @@ def _take(library: Library, place: Files, total: int, progress: Progress | None)
     empty = not any(one.articles for one in library.store.feeds.all())
     report = import_opml(library, content(place, "feeds.opml"), "feeds.opml")
     feeds = {feed_name(one.url): one.id for one in library.store.feeds.all()}
-    added = set(report.added)
-    unread = _take_wishes(library, place, {name: number for name, number in feeds.items() if number in added})
+    added, left_out = set(report.added), LeftOut()
+    _take_wishes(library, place, {name: number for name, number in feeds.items() if number in added}, left_out)
     settings = _take_settings(library, place, empty=empty)
-    graves = [grave | {"url": feed_name(grave["url"])} for grave in lines(place, "gone.jsonl")]
-    library.store.portable.bury(feeds, graves)
-    new = merged = seen = 0
-    for batch in _batches(lines(place, "articles.jsonl")):
-        named = [item | {"feed_url": feed_name(item["feed_url"])} for item in batch]
-        fresh, known = library.store.portable.take(feeds, named)
-        new, merged, seen = new + fresh, merged + known, seen + len(batch)
-        if progress is not None:
-            progress(seen, max(total, seen))
-    library.store.doubles.take(_apart(feeds, place))
-    pictures = _take_pictures(library, place)
+    keys = take_sections(library, place, left_out)
+    categories = take_categories(library, place, feeds, keys, left_out)
+    articles = Arrivals(library, feeds, keys, left_out)
+    articles.take(place, total, progress)
+    stories = take_stories(library, place, feeds, left_out)
+    pictures = _take_pictures(library, place, left_out)
     searches, unasked = take_searches(library, place)
-    ruled, unruled = take_rules(library, place)
+    ruled, unruled = take_rules(library, place, keys)
+    for _ in correct.settle(library):
+        pass
     library.store.backup.mend()  # counted anew, and what is there of pictures
     index_again(library)
     for _ in rules.settle(library):  # what they mute there is muted here
         pass
-    notes = (*unread, *unasked, *unruled)
-    return Imported(len(report.added), new, merged, pictures, searches, ruled, settings, notes)
+    notes = (*left_out.notes(), *unasked, *unruled)
+    return Imported(
+        len(report.added),
+        articles.new,
+        articles.known,
+        pictures,
+        searches,
+        ruled,
+        settings,
+        stories,
+        categories,
+        notes,
+    )
 
 
-def _take_wishes(library: Library, place: Files, added: Mapping[str, int]) -> list[Note]:
-    """What is set of a feed there is set here, where it is new; what cannot be read of it."""
-    notes = []
+def _take_wishes(library: Library, place: Files, added: Mapping[str, int], left_out: LeftOut) -> None:
+    """What is set of a feed there is set here, where it is new."""
     for line, own in readable_lines(place, "feeds.jsonl"):
         try:
             number = added.get(feed_name(own["url"]))
@@ -210,9 +224,8 @@ def _take_wishes(library: Library, place: Files, added: Mapping[str, int]) -> li
                 title, folder = own["custom_title"], library.store.feeds.get(number).folder
                 wanted = FeedSettings(title, folder, _wishes(own["wishes"]))
                 library.store.feeds.settle(number, wanted)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            notes.append(Note("export.line", {"name": "feeds.jsonl", "line": line}))
-    return notes
+        except _UNREADABLE:
+            left_out.add("feeds.jsonl", line)
 
 
 def _wishes(told: Mapping[str, Any]) -> FeedWishes:
@@ -226,14 +239,6 @@ def _wishes(told: Mapping[str, Any]) -> FeedWishes:
     return FeedWishes(**values)
 
 
-def _apart(feeds: Mapping[str, int], place: Files) -> Iterator[tuple[int, int, int, int]]:
-    """What was taken apart there, of feeds that are here; earlier programs wrote nothing of it."""
-    for url, key, other_url, other_key in lines(place, NOT_SAME) if place.has(NOT_SAME) else ():
-        feed, other = feeds.get(feed_name(url)), feeds.get(feed_name(other_url))
-        if feed is not None and other is not None:
-            yield feed, key, other, other_key
-
-
 def _take_settings(library: Library, place: Files, *, empty: bool) -> int:
     """What is set there and not here is set here, but for what belongs to a machine; how much. How long articles
     stay is taken by an empty library only: those that are here do not go because of an import."""
@@ -241,27 +246,24 @@ def _take_settings(library: Library, place: Files, *, empty: bool) -> int:
     return library.settings.adopt(content(place, "settings.json").decode(), staying)
 
 
-def _take_pictures(library: Library, place: Files) -> int:
+def _take_pictures(library: Library, place: Files, left_out: LeftOut) -> int:
     """Keep the pictures whose content is what their name says; a name leads nowhere else."""
     taken = 0
-    for one in lines(place, "pictures.jsonl"):
-        name = PurePosixPath(one["file"]).name
-        held = library.store.media.known([one["url"]]).get(one["url"])
-        if (held is not None and held.path is not None) or one["mime"] not in SUFFIXES:
-            continue
-        data = content(place, f"pictures/{name[:2]}/{name}")
-        if hashlib.sha256(data).hexdigest()[:_DIGITS] == name.partition(".")[0]:
-            library.store.media.put(one["url"], data, one["mime"], one["width"], one["height"], library.now())
-            taken += 1
+    for line, one in readable_lines(place, PICTURES):
+        try:
+            taken += _take_picture(library, place, one)
+        except (AttributeError, KeyError, TypeError, ValueError, FileNotFoundError):
+            left_out.add(PICTURES, line)
     return taken
 
 
-def _batches(items: Iterator[Any]) -> Iterator[Sequence[Any]]:
-    batch: list[Any] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _take_picture(library: Library, place: Files, one: Any) -> bool:
+    name = PurePosixPath(one["file"]).name
+    held = library.store.media.known([one["url"]]).get(one["url"])
+    if (held is not None and held.path is not None) or one["mime"] not in SUFFIXES:
+        return False
+    data = content(place, f"pictures/{name[:2]}/{name}")
+    if hashlib.sha256(data).hexdigest()[:_DIGITS] != name.partition(".")[0]:
+        return False
+    library.store.media.put(one["url"], data, one["mime"], one["width"], one["height"], library.now())
+    return True

@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from newsreader.search import Note
+
+MOST_TOLD = 20
+"""Of the lines of one file that cannot be read so many are told one by one."""
+
 
 class Folder:
     """An export in a folder."""
@@ -75,16 +80,10 @@ def content(files: Files, name: str) -> bytes:
         return file.read()
 
 
-def lines(files: Files, name: str) -> Iterator[Any]:
-    """The values of a file of JSON lines. Raises ValueError."""
-    with files.reading(name) as file:
-        for line in file:
-            yield json.loads(line)
-
-
-def readable_lines(files: Files, name: str) -> Iterator[tuple[int, Any]]:
-    """The same by their numbers, with None for each that cannot be read; nothing where there is no such file."""
-    if not files.has(name):
+def readable_lines(files: Files, name: str, *, needed: bool = False) -> Iterator[tuple[int, Any]]:
+    """The values of a file of JSON lines by their numbers, with None for each that cannot be read; nothing where
+    there is no such file, unless it is `needed`. Raises OSError, KeyError, BadZipFile."""
+    if not needed and not files.has(name):
         return
     with files.reading(name) as file:
         for number, line in enumerate(file, 1):
@@ -100,3 +99,28 @@ def written(value: object) -> bytes:
         return json.dumps(value, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # half a letter, as some feeds send
         return json.dumps(value).encode() + b"\n"
+
+
+class LeftOut:
+    """The lines that could not be read, told in sentences."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[int]] = {}
+
+    def add(self, name: str, line: int) -> None:
+        """A line of a file was left out."""
+        self._lines.setdefault(name, []).append(line)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Each of them; of many in one file the first, and how many more."""
+        told = [
+            Note("export.line", {"name": name, "line": line})
+            for name, lines in self._lines.items()
+            for line in lines[:MOST_TOLD]
+        ]
+        more = [
+            Note("export.lines", {"name": name, "count": len(lines) - MOST_TOLD})
+            for name, lines in self._lines.items()
+            if len(lines) > MOST_TOLD
+        ]
+        return (*told, *more)

@@ -1,13 +1,14 @@
 """The saved searches and the rules of an export of everything. What is here already, by its name and by what it
 asks for, is not doubled; what cannot be read is left out and told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from newsreader.errors import RuleError
 from newsreader.library import rules, saved
 from newsreader.library.export_files import Files, readable_lines, written
+from newsreader.library.export_sections import section_keys
 from newsreader.library.names import Names, all_names, in_own_names, meanings
 from newsreader.library.opened import Library
 from newsreader.library.searching import understand
@@ -21,7 +22,7 @@ _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, RuleError)  # wh
 
 def write_searches(library: Library, files: Files) -> tuple[int, int]:
     """Write both files; how many saved searches and rules there are."""
-    names, keys = all_names(library), {one.id: one.key for one in library.store.sections.all()}
+    names, keys = all_names(library), section_keys(library.store.section_tree.look())
     searches, all_rules = library.store.saved.all(), library.store.rules.all()
     with files.writing(SEARCHES) as file:
         for search in searches:
@@ -53,11 +54,11 @@ def take_searches(library: Library, files: Files) -> tuple[int, tuple[Note, ...]
     return taken, tuple(notes)
 
 
-def take_rules(library: Library, files: Files) -> tuple[int, tuple[Note, ...]]:
-    """Keep the rules that are not here yet; the same. `rules.settle` finds what they catch."""
+def take_rules(library: Library, files: Files, sections: Mapping[str, int]) -> tuple[int, tuple[Note, ...]]:
+    """Keep the rules that are not here yet; the same. `rules.settle` finds what they catch. `sections` are the
+    numbers here of keys there."""
     names, taken = all_names(library), 0
     notes: list[Note] = []
-    sections = {one.key: one.id for one in library.store.sections.all()}
     for number, line in readable_lines(files, RULES):
         try:
             title, query, said = _own(library, names, line)

@@ -4,11 +4,11 @@ from array import array
 from collections.abc import Sequence
 
 from newsreader.library.grouping import HIGHLIGHTS, REST, STORIES, ListGroup
+from newsreader.library.highlights import weightiest
 from newsreader.library.opened import Library
-from newsreader.stories.highlights import HOUR, weigh
 
 LOOKED_AT = 2_000  # articles from the top of the list that may stand in highlights and stories
-RECENT = 72 * HOUR  # back from the newest of them
+RECENT = 72 * 3_600  # seconds back from the newest of them
 MOST_HIGHLIGHTS = 5
 
 Laid = tuple["array[int]", tuple[ListGroup, ...]]
@@ -18,9 +18,8 @@ def lay_front(library: Library, ids: "array[int]") -> Laid:
     """A list by time as a front page: every article once. What has no story of two stays in its order below. Where
     there is no story at all, there is no heading either."""
     members = _stories(library, ids)
-    weights = _weights(library, members)
-    best = sorted((story for story in members if weights[story] > 0), key=lambda one: (-weights[one], one))
-    highlights = best[:MOST_HIGHLIGHTS]
+    reports = library.store.coverage.reports(list(members))
+    highlights = [one.story for one in weightiest(library, reports, MOST_HIGHLIGHTS)]
     others = [story for story, some in members.items() if len(some) > 1 and story not in highlights]
     if not highlights and not others:
         return ids, ()
@@ -53,13 +52,3 @@ def _stories(library: Library, ids: Sequence[int]) -> Members:
         if one.story is not None and one.at >= begin:
             members.setdefault(one.story, []).append((one.article, one.at))
     return members
-
-
-def _weights(library: Library, members: Members) -> dict[int, float]:
-    now = max((at for some in members.values() for _, at in some), default=0)
-    reports = library.store.front.reports(list(members))
-    weights = {}
-    for story, some in members.items():
-        firsts = [min(times) for times in reports.get(story, {}).values()]
-        weights[story] = weigh(firsts, max(at for _, at in some), now)
-    return weights

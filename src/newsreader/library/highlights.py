@@ -1,5 +1,7 @@
-"""Highlights: the stories that most outlets among this reader's feeds report, and that come fastest."""
+"""Highlights: the stories that matter most among this reader's feeds, for a day, a section's front page, the block
+under an article. One measure for all (`stories.highlights`), of outlets that wrote of a story themselves."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,19 +9,25 @@ from newsreader.library.opened import Library
 from newsreader.library.story_page import Highlight
 from newsreader.library.telling import independent_outlets, pace, preferred
 from newsreader.store.coverage import Report, best_of
+from newsreader.stories.highlights import LEAST, most, weigh
 
-LEAST = 2  # outlets; what one alone reports is no highlight
-SPARE = 3  # times as many are looked at, since nearly the same text counts once
+SPARE = 3  # times as many are looked into as are wanted, since nearly the same text counts once
 
-_Rank = tuple[int, float, float, int]
-_Ranked = tuple[_Rank, int, int]
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A story that many report: the article that stands for it, and how many outlets wrote of it themselves."""
+
+    story: int
+    lead: int
+    outlets: int
+    reports: Sequence[Report]
 
 
 def highlights(
     library: Library, since: datetime, *, section: int | None = None, limit: int = 20
 ) -> tuple[Highlight, ...]:
-    """The stories with news since then, in a section and below it or anywhere: those that most outlets wrote of
-    themselves first, of these the fastest, then the newest."""
+    """The stories with news since then, in a section and below it or anywhere, the weightiest first."""
     found = most_reported(library, since, section=section, limit=limit)
     rows = {row.id: row for row in library.store.articles.rows([one.lead for one in found])}
     return tuple(
@@ -37,36 +45,32 @@ def highlights(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A story that many report: the article that stands for it, and how many outlets wrote of it themselves."""
-
-    story: int
-    lead: int
-    outlets: int
-    reports: list[Report]
-
-
 def most_reported(
     library: Library, since: datetime, *, section: int | None = None, limit: int = 20
 ) -> list[Reported]:
     """The same stories in the same order, without rows of articles."""
     stories = library.store.coverage.most_covered(since, LEAST, limit * SPARE, section)
-    reports = library.store.coverage.reports(stories)
-    count = independent_outlets(library, reports)
-    best: list[_Ranked] = []
-    # No story ranks higher than it would if all its outlets wrote themselves: most need not be looked into.
-    for most, story in sorted((_rank(story, found), story) for story, found in reports.items()):
-        if len(best) == limit and best[-1][0] <= most:
+    return weightiest(library, library.store.coverage.reports(stories), limit)
+
+
+def weightiest(library: Library, stories: Mapping[int, Sequence[Report]], limit: int) -> list[Reported]:
+    """Of these stories those that weigh most, the weightiest first; "now" is the newest article of all, so that
+    the same news gives the same order whenever it is looked at."""
+    newest = {story: reports[-1].at.timestamp() for story, reports in stories.items()}
+    now = max(newest.values(), default=0.0)
+    bounds = {
+        story: most([(one.at.timestamp(), one.outlet) for one in reports], newest[story], now)
+        for story, reports in stories.items()
+    }
+    # None weighs more than its bound: the texts of most need not be read.
+    likely = sorted((story for story, bound in bounds.items() if bound), key=lambda one: (-bounds[one], one))
+    best: list[tuple[float, int, int]] = []
+    for story in likely[: limit * SPARE]:
+        if len(best) == limit and -best[-1][0] >= bounds[story]:
             break
-        outlets = count(story)
-        if outlets >= LEAST:
-            best = sorted([*best, ((-outlets, *most[1:]), story, outlets)])[:limit]
+        firsts = independent_outlets(library, stories[story])
+        weight = weigh([at.timestamp() for at in firsts.values()], newest[story], now)
+        if weight > 0:
+            best = sorted([*best, (-weight, story, len(firsts))])[:limit]
     dear = preferred(library)
-    return [Reported(story, best_of(reports[story], dear), outlets, reports[story]) for _, story, outlets in best]
-
-
-def _rank(story: int, reports: list[Report]) -> _Rank:
-    """Where a story stands if each of its outlets wrote itself; the smallest first."""
-    outlets = len({one.outlet for one in reports})
-    return -outlets, -pace(reports), -reports[-1].at.timestamp(), story
+    return [Reported(story, best_of(stories[story], dear), outlets, stories[story]) for _, story, outlets in best]

@@ -52,6 +52,11 @@ def list_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
     return library.store.articles.rows(ids)
 
 
+def standing(library: Library, ids: Sequence[int]) -> tuple[int, ...]:
+    """Those of `ids` that stand in the list of all: neither muted nor shown as one with another."""
+    return library.store.lists.standing(ids)
+
+
 def counts(library: Library) -> Counts:
     """Exact numbers for the sidebar."""
     start, end = day_bounds(library.now())

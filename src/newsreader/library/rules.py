@@ -5,7 +5,7 @@ name that it uses, or the day has changed. See docs/notes/010-rules.md.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from newsreader.errors import LookupFailure, RuleError
@@ -28,20 +28,21 @@ _NOT_YET = frozenset(
 def rules(library: Library) -> tuple[RuleState, ...]:
     """All rules in their order, with what they catch. Of a merged section that is told which stands for it."""
     instead = library.store.sections.stand_for()
-    return tuple(
-        replace(state, rule=replace(state.rule, section=instead.get(state.rule.section, state.rule.section)))
-        if state.rule.section is not None
-        else state
-        for state in library.store.rules.states()
-    )
+    return tuple(replace(state, rule=_as_shown(state.rule, instead)) for state in library.store.rules.states())
 
 
 def find_rule(library: Library, name: str) -> Rule:
-    """The rule of this title or number. Raises LookupFailure."""
+    """The rule of this title or number, as `rules` tells it. Raises LookupFailure."""
     for one in library.store.rules.all():
         if name in (one.title, str(one.id)):
-            return one
+            return _as_shown(one, library.store.sections.stand_for())
     raise LookupFailure("unknown.rule", name=name)
+
+
+def _as_shown(rule: Rule, instead: Mapping[int, int | None]) -> Rule:
+    if rule.section is None:
+        return rule
+    return replace(rule, section=instead.get(rule.section, rule.section))
 
 
 def add_rule(library: Library, rule: Rule) -> int:

@@ -62,7 +62,7 @@ def rename(number: int, title: str) -> Act:
 
     def act(nodes: Nodes) -> Nodes:
         node = _known(nodes, number)
-        wanted = _clean(title)
+        wanted = clean(title)
         if wanted in (node.title_vi, node.title_en) and node.title_vi == node.title_en:
             wanted = ""
         if wanted:
@@ -89,7 +89,7 @@ def move(number: int, parent: int | None, position: int | None = None) -> Act:
         node = _known(nodes, number)
         if parent is not None:
             _known(nodes, parent)
-            if number == parent or number in _line(nodes, parent):
+            if number == parent or number in line(nodes, parent):
                 raise SectionError("section.below_itself", title=_name(node))
         beside = _children(nodes, parent)
         place = len(beside) if position is None else position
@@ -121,7 +121,7 @@ def merge(number: int, into: int) -> Act:
     def act(nodes: Nodes) -> Nodes:
         node = _known(nodes, number)
         _known(nodes, into)
-        if number == into or number in _line(nodes, into):
+        if number == into or number in line(nodes, into):
             raise SectionError("section.below_itself", title=_name(node))
         children = _children(nodes, number)
         order = [one for one in _children(nodes, into) if one != number] + children
@@ -148,12 +148,12 @@ def add(title: str, parent: int | None = None) -> Act:
     """A section of the reader's own."""
 
     def act(nodes: Nodes) -> Nodes:
-        wanted = _clean(title)
+        wanted = clean(title)
         if not wanted:
             raise SectionError("section.no_title")
         _refuse_taken(nodes, wanted, 0)
         number = max(nodes, default=0) + 1
-        node = Node(_free_key(nodes, wanted), wanted, wanted, own=True, placed=True)
+        node = Node(free_key(nodes, wanted), wanted, wanted, own=True, placed=True)
         return move(number, parent)(nodes | {number: node})
 
     return act
@@ -238,8 +238,8 @@ def _walk(nodes: Nodes, parent: int | None = None) -> Iterator[int]:
         yield from _walk(nodes, number)
 
 
-def _line(nodes: Nodes, number: int) -> list[int]:
-    """A section's ancestors."""
+def line(nodes: Nodes, number: int) -> list[int]:
+    """A section's ancestors, the nearest first."""
     found: list[int] = []
     parent = nodes[number].parent
     while parent is not None and parent not in found:
@@ -258,7 +258,8 @@ def _numbered(nodes: Nodes, order: list[int]) -> Nodes:
     }
 
 
-def _clean(title: str) -> str:
+def clean(title: str) -> str:
+    """A title as a section may have it."""
     return " ".join(nfc(title).split())[:LONGEST_TITLE].strip()
 
 
@@ -274,7 +275,7 @@ def _refuse_taken(nodes: Nodes, title: str, but: int) -> None:
             raise SectionError("section.taken", title=title)
 
 
-def _free_key(nodes: Nodes, title: str) -> str:
+def free_key(nodes: Nodes, title: str) -> str:
     """A key that tells what the section is called, and is no other's."""
     taken = {node.key for node in nodes.values()}
     stem = "own-" + (

@@ -11,14 +11,14 @@ from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate, Member, StoryPage
 from newsreader.model import ArticleRow, Query, StoredText, Words
 from newsreader.store.coverage import Report, best_of
-from newsreader.stories.copies import likely_copies, near_copies, runs_of
+from newsreader.stories.alike import likely_near, near_copies, passage
 from newsreader.stories.novelty import Novelty, Told
 from newsreader.stories.phrases import Telling, telling
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import Frequencies, unpack
 from newsreader.stories.tally import counts_in, pages_of
-from newsreader.text.fold import words
+from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
 MOST = 200  # articles of a story that are looked into; the rest only stand there
@@ -66,24 +66,20 @@ def pace(reports: Sequence[Report]) -> float:
     return best
 
 
-def independent_outlets(library: Library, stories: Mapping[int, Sequence[Report]]) -> Callable[[int], int]:
-    """Tells of each story how many outlets wrote of it themselves: whose text is not nearly that of an earlier
-    one. What is to be read for it is read at once."""
-    few = {story: reports[:MOST_COMPARED] for story, reports in stories.items()}
-    packed = library.store.stories.signatures([one.article for reports in few.values() for one in reports])
+def independent_outlets(library: Library, reports: Sequence[Report]) -> dict[str, datetime]:
+    """The outlets that wrote of a story themselves, whose text is not nearly that of an earlier one, and when
+    first."""
+    few = reports[:MOST_COMPARED]
+    packed = library.store.stories.signatures([one.article for one in few])
     weights = {number: unpack(signature) for number, signature in packed.items()}
-    signed = {
-        story: [(one.article, weights.get(one.article, {})) for one in reports] for story, reports in few.items()
-    }
-    likely = {number for together in signed.values() for number in likely_copies(together)}
-    stored = library.store.articles.texts(sorted(likely))
-
-    def count(story: int) -> int:
-        texts = _Texts(library, few[story], weights, stored)
-        copies = texts.copies()
-        return len({one.outlet for one in stories[story] if one.article not in copies})
-
-    return count
+    likely = likely_near([(one.article, weights.get(one.article, {})) for one in few])
+    stored = library.store.articles.texts(sorted(likely)) if likely else {}
+    copies = _Texts(library, few, weights, stored).copies() if likely else {}
+    firsts: dict[str, datetime] = {}
+    for one in reports:  # in order of time
+        if one.article not in copies:
+            firsts.setdefault(one.outlet, one.at)
+    return firsts
 
 
 class _Texts:
@@ -114,7 +110,7 @@ class _Texts:
     def copies(self) -> dict[int, int]:
         """Which of them have nearly the text of an earlier one, and of which."""
         signed = [(number, self.weights[number]) for number in self._outlets]
-        return near_copies(signed, cache(lambda number: runs_of(self.words(number))))
+        return near_copies(signed, cache(lambda number: passage(spaced_keys(self.body(number)).keys)))
 
     def _body(self, number: int) -> str:
         stored = self._stored.get(number)

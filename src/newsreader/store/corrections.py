@@ -20,7 +20,7 @@ from newsreader.store.section_places import replace_places
 
 Fold = Callable[[str], str]
 
-_OF_PAGE = 1_000  # positions from here on are the page's: an article's own marks are fewer
+OF_PAGE = 1_000  # positions from here on are the page's: an article's own marks are fewer
 STEP = 1_000  # numbers of articles that one transaction looks at
 ALL_FEEDS = 0
 
@@ -196,6 +196,17 @@ class Corrections:
             write_rows(connection, before, {number: after[number] for number in changed})
         return Restoring({n: before[n] for n in changed}, {n: after[n] for n in changed})
 
+    def by_hand(self, article_ids: Sequence[int]) -> frozenset[int]:
+        """Those of the articles that the reader put somewhere."""
+        with self._database.reading() as connection:
+            found = read_rows(connection, article_ids)
+        return frozenset(number for number, marks in found.items() if any(mark.by_hand for mark in marks))
+
+    def apply(self, article_ids: Sequence[int], fold: Fold) -> None:
+        """Have the categories of these articles mean what the reader wants."""
+        with self._database.writing(durable=False) as connection:
+            apply_meanings(connection, article_ids, fold)
+
     def let_go(self, article_ids: Sequence[int], fold: Fold) -> Restoring:
         """Take the reader's hand off articles, and what is the same: they stand where they would without it. What
         restores them."""
@@ -233,7 +244,7 @@ class Corrections:
                 return False
             kept = [mark for mark in marks if mark.raw().source != inferred]
             page = [
-                Mark(_OF_PAGE + place, section, SectionSource.PAGE.value, word, None, None, None)
+                Mark(OF_PAGE + place, section, SectionSource.PAGE.value, word, None, None, None)
                 for place, (section, word) in enumerate(named)
             ]
             if not any(mark.section is not None for mark in page):

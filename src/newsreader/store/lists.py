@@ -23,6 +23,7 @@ from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
 from newsreader.store.query_sql import FOLLOWED, Expand, Translation, flatten, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
 from newsreader.store.schema import (
+    LISTED,
     MUTED,
     OFFLINE,
     SHOWN,
@@ -123,6 +124,13 @@ class Lists:
         """What rules hide from all other lists: the ids of those that match, by time."""
         with self._database.reading() as connection:
             return among_muted(connection, query, search)
+
+    def standing(self, article_ids: Sequence[int]) -> tuple[int, ...]:
+        """Those of the articles that stand in the list of all, in their order: neither muted nor copies."""
+        some = select(article.c.id).where(article.c.id.in_(LISTED), SHOWN)
+        with self._database.reading() as connection:
+            found = set(connection.execute(some, {"listed": json.dumps(list(article_ids))}).scalars())
+        return tuple(number for number in article_ids if number in found)
 
     def counts(self, day_start: datetime, day_end: datetime) -> Counts:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`

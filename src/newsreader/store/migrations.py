@@ -40,6 +40,8 @@ from newsreader.store.schema import APPLICATION_ID
 _log = logging.getLogger(__name__)
 
 Step = Callable[[Connection], None]
+Progress = Callable[[int, int], object]
+"""Told which step of how many begins, 0 while the file is copied before; in the thread that opens the library."""
 
 
 def teach_key_number(connection: sqlite3.Connection | None) -> None:
@@ -81,25 +83,34 @@ STEPS: tuple[Step, ...] = (
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 
 
-def migrate(database: Database, now: datetime, steps: Sequence[Step] = STEPS) -> None:
-    """Make `database` ready for use. Raises StoreError: store.damaged, store.newer, store.space, store.full,
-    store.read_only, store.locked, store.unusable (a file of another program). On any of them the file is as it
-    was before."""
+def migrate(
+    database: Database, now: datetime, steps: Sequence[Step] = STEPS, progress: Progress | None = None
+) -> None:
+    """Make `database` ready for use; `progress` hears of a file that is not new. Raises StoreError: store.damaged,
+    store.newer, store.space, store.full, store.read_only, store.locked, store.unusable (a file of another
+    program). On any of them the file is as it was before."""
     found = _examine(database, len(steps))
     _use_wal(database)
     if found == len(steps):
         return
+    tell = progress if progress is not None and found > 0 else _tell_nobody
     if found > 0:
+        tell(0, len(steps) - found)
         _copy_before(database, found, now)
     with database.writing(references=False) as connection:
         found = _version(connection)  # another process may have been faster
         if found >= len(steps):
             return
         _log.info("the library goes from version %d to %d", found, len(steps))
-        for step in steps[found:]:
+        for number, step in enumerate(steps[found:], 1):
+            tell(number, len(steps) - found)
             step(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def _tell_nobody(_step: int, _steps: int) -> None:
+    """Where nobody wants to know."""
 
 
 def _examine(database: Database, known: int) -> int:

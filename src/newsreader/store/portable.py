@@ -1,15 +1,22 @@
 """Articles on their way out of a library and into another one: whole, with their keys, marks and texts, as
-mappings that know no numbers of this file. Feeds are named by their address, sections by their key."""
+mappings that know no numbers of this file. Feeds are named by their address, sections by their key.
+
+`sections` are the marks of an article as they were before the reader corrected any, `put` is the section into
+which the reader put it by hand (None: into none). What categories mean, and stories, are not an article's own.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from newsreader.model import ARTICLE_COLUMNS, HEADLINE_COLUMNS
+from newsreader.model import ARTICLE_COLUMNS, HEADLINE_COLUMNS, SectionSource
 from newsreader.packing import pack, pack_key, unpack
+from newsreader.store.corrections import OF_PAGE
 from newsreader.store.database import Database
 from newsreader.store.headline import with_headline
+from newsreader.store.portable_pins import PinTold, read_pins, take_pins
 
 Item = Mapping[str, Any]
 
@@ -45,20 +52,45 @@ _LISTS = {
         WHERE article IN (SELECT value FROM json_each(?))""",
     "enclosures": """SELECT article, url, mime, length, duration FROM enclosure
         WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, position""",
-    "sections": """SELECT m.article, s.key, m.source, m.published FROM article_section m
-        LEFT JOIN section s ON s.id = m.section
-        WHERE m.article IN (SELECT value FROM json_each(?)) AND m.source <> 'inferred'
+    "sections": """SELECT m.article, s.key, coalesce(m.was_source, m.source) AS raw, m.published
+        FROM article_section m LEFT JOIN section s ON s.state <> 'removed'
+            AND s.id = iif(m.was_source IS NULL, m.section, m.was_section)
+        WHERE m.article IN (SELECT value FROM json_each(?)) AND raw <> 'inferred'
+            AND NOT (raw = 'corrected' AND m.published = '')
         ORDER BY m.article, m.position""",
+    "put": """SELECT m.article, s.key FROM article_section m
+        LEFT JOIN section s ON s.id = m.section AND s.state <> 'removed'
+        WHERE m.article IN (SELECT value FROM json_each(?)) AND m.source = 'corrected' AND m.published = ''
+        ORDER BY m.article, m.position""",
+    "readings": """SELECT article, opened, seconds FROM reading
+        WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, opened, id""",
+    "versions": """SELECT article, until, title, url, content_hash, source_title, source_url FROM article_source
+        WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, id""",
     "pictures": """SELECT ap.article, p.url FROM article_picture ap JOIN picture p ON p.id = ap.picture
         WHERE ap.article IN (SELECT value FROM json_each(?)) ORDER BY ap.article, ap.position""",
 }
 _PICTURES = (
     "SELECT url, file, mime, width, height FROM picture WHERE file IS NOT NULL AND url > ? ORDER BY url LIMIT ?"
 )
-_SECTIONS = "SELECT key, id FROM section"
+# What a line of another hand may hold; what else goes wrong is not the line's fault.
+_DAMAGE = (
+    AttributeError, KeyError, TypeError, ValueError, OverflowError,
+    sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError,
+)  # fmt: skip
 _BURY = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
     SELECT :feed, :key, :content_hash, :read, :starred, :may_return, :gone_at
     WHERE NOT EXISTS (SELECT 1 FROM entry_key WHERE feed = :feed AND key = :key)"""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of items: how many were new, how many known, what each is here by its place among them, and the
+    places of those that could not be read."""
+
+    new: int = 0
+    known: int = 0
+    articles: dict[int, int] = field(default_factory=dict)
+    damaged: list[int] = field(default_factory=list)
 
 
 class Portable:
@@ -93,29 +125,34 @@ class Portable:
         with self._database.bare() as connection:
             return _dicts(connection, _PICTURES, (after, limit))
 
-    def take(self, feeds: Mapping[str, int], items: Sequence[Item]) -> tuple[int, int]:
+    def take(self, feeds: Mapping[str, int], sections: Mapping[str, int], items: Sequence[Item]) -> Taken:
         """Take in articles, in one transaction: those that are known have their marks merged, those that were let
-        go here stay gone unless they are starred there. How many were new, and how many known."""
-        new = known = 0
+        go here stay gone unless they are starred there. `sections` are the numbers here of keys there."""
+        taken = Taken()
         with self._database.bare() as connection:
-            sections = dict(connection.execute(_SECTIONS).fetchall())
             connection.execute("BEGIN IMMEDIATE")
             try:
-                for item in items:
-                    feed = feeds.get(item["feed_url"])
-                    if feed is None:
-                        continue
-                    number = _find(connection, feed, _keys(item))
-                    if number is not None:
-                        _merge(connection, number, item)
-                        known += 1
-                    else:
-                        new += _add(connection, feed, item, sections)
+                for place, item in enumerate(items):
+                    connection.execute("SAVEPOINT item")
+                    try:
+                        _take_one(connection, feeds, sections, item, place, taken)
+                    except _DAMAGE:
+                        connection.execute("ROLLBACK TO item")
+                        taken.damaged.append(place)
+                    connection.execute("RELEASE item")
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-        return new, known
+        return taken
+
+    def pins(self) -> Iterator[dict[str, Any]]:
+        """See `portable_pins.read_pins`."""
+        return read_pins(self._database)
+
+    def take_pins(self, told: Iterable[PinTold]) -> int:
+        """See `portable_pins.take_pins`."""
+        return take_pins(self._database, told)
 
     def bury(self, feeds: Mapping[str, int], graves: Sequence[Item]) -> None:
         """Remember articles that are gone there, unless they are here."""
@@ -132,6 +169,28 @@ class Portable:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+
+def _take_one(
+    connection: sqlite3.Connection,
+    feeds: Mapping[str, int],
+    sections: Mapping[str, int],
+    item: Item,
+    place: int,
+    taken: Taken,
+) -> None:
+    feed = feeds.get(item["feed_url"])
+    if feed is None:
+        return
+    number = _find(connection, feed, _keys(item))
+    if number is not None:
+        _merge(connection, number, item)
+        taken.known += 1
+    else:
+        number = _add(connection, feed, item, sections)
+        taken.new += number is not None
+    if number is not None:
+        taken.articles[place] = number
 
 
 def _dicts(connection: sqlite3.Connection, query: str, values: Sequence[Any]) -> list[dict[str, Any]]:
@@ -159,16 +218,17 @@ def _merge(connection: sqlite3.Connection, number: int, item: Item) -> None:
             (pack(item["full_html"]), item["full_base"], number),
         )
         _show_pictures(connection, number, item["pictures"])
+    _note_readings(connection, number, item)
 
 
-def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int:
+def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int | None:
     values = {name: item[name] for name in (*_COLUMNS, *HEADLINE_COLUMNS)} | {"feed": feed}
     keys = _keys(item)
     listed = (feed, json.dumps(keys))
     graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
     if graves and 2 * graves >= len(keys):
         if not may_return and not item["starred"]:
-            return 0
+            return None
         values["read"], values["starred"] = max(values["read"], read), max(values["starred"], starred)
         connection.execute(
             "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))", listed
@@ -188,13 +248,25 @@ def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mappin
         ("INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)",
          [(number, place, *enclosure) for place, enclosure in enumerate(item["enclosures"])]),
         ("INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)",
-         [(number, place, sections.get(key), source, published)
+         [(number, place + OF_PAGE * (source == SectionSource.PAGE.value), sections.get(key), source, published)
           for place, (key, source, published) in enumerate(item["sections"])]),
+        ("""INSERT INTO article_source (article, until, title, url, content_hash, source_title, source_url)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+         [(number, *version) for version in item.get("versions", ())]),
         ("INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)", [(item["sort_at"], number)]),
     ):  # fmt: skip
         connection.executemany(statement, rows)
     _show_pictures(connection, number, item["pictures"])
-    return 1
+    _note_readings(connection, number, item)
+    return number
+
+
+def _note_readings(connection: sqlite3.Connection, number: int, item: Item) -> None:
+    connection.executemany(
+        """INSERT INTO reading (article, opened, seconds) SELECT ?1, ?2, ?3
+        WHERE NOT EXISTS (SELECT 1 FROM reading WHERE article = ?1 AND opened = ?2)""",
+        [(number, opened, spent) for opened, spent in item.get("readings", ())],
+    )
 
 
 def _show_pictures(connection: sqlite3.Connection, number: int, urls: Sequence[str]) -> None:

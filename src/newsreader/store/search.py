@@ -119,7 +119,7 @@ class Search:
         named = select(headline.c.article, headline.c.title).where(headline.c.article.in_(LISTED))
         with self._database.reading() as connection:
             rows = connection.execute(named, {"listed": json.dumps(article_ids)})
-            return {number: title for number, title in rows}
+            return {row.article: row.title for row in rows}
 
     def unindexed(
         self, version: int = index.FOLDING, *, below: int | None = None, limit: int = 500

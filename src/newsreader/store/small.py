@@ -2,27 +2,34 @@
 
 Tables that hang on no article are copied as they are; of the articles those that are starred or were kept, with
 their texts; of the others what must outlive them, packed by feeds: under which keys they are known, read or not.
+Of a feed's newest read articles that is every key; of all before them the strongest one, or it would not be small.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from newsreader.errors import StoreError
 from newsreader.model import HEADLINE_COLUMNS
-from newsreader.packing import DamagedText, pack, pack_key, unpack
+from newsreader.packing import DamagedText, pack_key, pack_keys, unpack, unpack_keys
 from newsreader.store.copies import SMALL_ID
 from newsreader.store.epoch import seconds
 from newsreader.store.mending import recount
 from newsreader.store.migrations import teach_key_number
 
-FORMAT = 1
-MOST_FLAGS = 150  # of the newest articles of a feed with many: what it sends holds no more
-FEW_ARTICLES = 600  # a feed with no more than these may be one that sends all it ever published
+FORMAT = 2
+FORMATS = (1, FORMAT)
+_JSON = 1  # the format that told keys as JSON, and of the newest articles only
+# So many of a feed's newest read articles, which it still sends, are told by every key: where a feed changes its
+# ids or its addresses at once, they are known by the others.
+NEWEST = 100
+NEWEST_GRAVES = 1_500
 
 _STAYING = "SELECT id FROM main.article WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0)"
 _OF_ARTICLES = ("headline", "content", "entry_key", "enclosure", "article_author", "article_section")
@@ -32,11 +39,12 @@ _LEFT_OUT = frozenset({
     "term_page", "story", "lease", "tombstone", "article", "resting", "marking_many",
     "section_todo",
 })  # fmt: skip
-_READ = """SELECT k.key FROM entry_key k WHERE k.article IN (
-    SELECT id FROM (SELECT id, read FROM article WHERE feed = :feed AND gone = 0
-    ORDER BY sort_at DESC, id DESC LIMIT :most) WHERE read = 1)"""
-_GRAVES = """SELECT key, read, starred, may_return FROM tombstone WHERE feed = :feed
-    ORDER BY gone_at DESC LIMIT :most"""
+_READ = """SELECT a.id, k.key FROM article a CROSS JOIN entry_key k ON k.article = a.id
+    WHERE a.feed = ? AND a.gone = 0 AND a.read = 1 ORDER BY a.sort_at DESC, a.id DESC"""
+_GRAVES = """SELECT content_hash, key, read, starred, may_return FROM tombstone WHERE feed = ?
+    ORDER BY gone_at DESC"""
+# The next check takes a feed's document for a new one: hardly anything of it is here.
+_FORGET_DOCUMENTS = "UPDATE feed SET etag = '', last_modified = '', validators_received = NULL, body_hash = ''"
 _VALUES = {("entry_key", "key"): "key_number(key)"}  # what an older program wrote in another way
 _GRAVE = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
     VALUES (?, ?, '', ?, ?, ?, ?)"""
@@ -45,11 +53,14 @@ _GRAVE = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, star
 def write_small(source: sqlite3.Connection, target: Path, settings: str, now: datetime) -> None:
     """Write it to `target`, which is not there yet. `settings` is the text of the file of settings."""
     with closing(sqlite3.connect(target, isolation_level=None)) as made:
+        made.execute("PRAGMA page_size = 1024")  # packed keys of a feed leave half a page empty
         made.execute("PRAGMA journal_mode = OFF")
         made.execute("PRAGMA synchronous = OFF")  # the caller syncs the whole file before it gets its name
         made.execute(f"PRAGMA application_id = {SMALL_ID}")
         made.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value ANY) STRICT")
-        made.execute("CREATE TABLE flags (feed INTEGER PRIMARY KEY, packed BLOB NOT NULL) STRICT")
+        made.execute(
+            "CREATE TABLE flags (feed INTEGER NOT NULL, flags TEXT NOT NULL, packed BLOB NOT NULL) STRICT"
+        )
     source.execute("ATTACH DATABASE ? AS small", (str(target),))
     try:
         source.execute("BEGIN")  # one state of the library
@@ -68,9 +79,8 @@ def _fill(source: sqlite3.Connection, settings: str, now: datetime) -> None:
     for name in _OF_ARTICLES:
         source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name} WHERE article IN ({_STAYING})")
     for (feed,) in source.execute("SELECT id FROM main.feed").fetchall():
-        groups = dict(_flags(source, feed))
-        if groups:
-            source.execute("INSERT INTO small.flags VALUES (?, ?)", (feed, pack(json.dumps(groups))))
+        groups = [(feed, flags, pack_keys(keys)) for flags, keys in _flags(source, feed)]
+        source.executemany("INSERT INTO small.flags VALUES (?, ?, ?)", groups)
     facts = {
         "format": FORMAT,
         "made": seconds(now),
@@ -98,17 +108,27 @@ def _copied(source: sqlite3.Connection) -> list[str]:
     ]
 
 
-def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, list[int]]]:
+def _flags(source: sqlite3.Connection, feed: int) -> Iterator[tuple[str, set[int]]]:
     """Keys by flags: read, starred, whether an article under it may come again."""
     groups: dict[str, set[int]] = {}
-    count = source.execute("SELECT count(*) FROM article WHERE feed = ?", (feed,)).fetchone()[0]
-    values = {"feed": feed, "most": MOST_FLAGS if count > FEW_ARTICLES else FEW_ARTICLES}
-    for key, read, starred, may_return in source.execute(_GRAVES, {"feed": feed, "most": 10 * MOST_FLAGS}):
-        groups.setdefault(f"{read}{starred}{may_return}", set()).add(key)
-    groups.setdefault("101", set()).update(key for (key,) in source.execute(_READ, values))
-    for name, keys in groups.items():
-        if keys:
-            yield name, sorted(keys)
+    for seen, (_, rows) in enumerate(groupby(source.execute(_READ, (feed,)), key=itemgetter(0))):
+        keys = [key for _, key in rows]
+        groups.setdefault("101", set()).update(keys if seen < NEWEST else _strongest(keys))
+    older: dict[tuple[str, str], list[int]] = {}
+    for seen, (content_hash, key, *flags) in enumerate(source.execute(_GRAVES, (feed,))):
+        name = "".join(map(str, flags))
+        if seen < NEWEST_GRAVES or not content_hash:
+            groups.setdefault(name, set()).add(key)
+        else:  # those of one article have its hash in common
+            older.setdefault((content_hash, name), []).append(key)
+    for (_, name), keys in older.items():
+        groups.setdefault(name, set()).update(_strongest(keys))
+    yield from groups.items()
+
+
+def _strongest(keys: Sequence[int]) -> tuple[int]:
+    """The key by which an article is known best: an id of its own, an address."""
+    return (min(keys, key=lambda key: (key & 15, key)),)
 
 
 def checksum(connection: sqlite3.Connection, schema: str) -> str:
@@ -130,7 +150,7 @@ def read_about(path: Path, known: int) -> dict[str, object]:
             if connection.execute("PRAGMA application_id").fetchone()[0] != SMALL_ID:
                 raise StoreError("backup.damaged", name=path.name)
             about = dict(connection.execute("SELECT name, value FROM about"))
-            if about.get("format") != FORMAT or int(about["version"]) > known:
+            if about.get("format") not in FORMATS or int(about["version"]) > known:
                 raise StoreError("store.newer", path=str(path), found=int(about["version"]), known=known)
             if about.get("checksum") != checksum(connection, "main"):
                 raise StoreError("backup.damaged", name=path.name)
@@ -155,8 +175,10 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
                 _pour_table(target, name)
         if "headline" not in names:
             _pour_headlines(target)
-        for feed, packed in target.execute("SELECT feed, packed FROM small.flags").fetchall():
-            _bury(target, feed, json.loads(unpack(packed)), seconds(now))
+        for feed, flags, keys in _told(target):
+            read, starred, may_return = (int(flag) for flag in flags)
+            target.executemany(_GRAVE, [(feed, key, read, starred, may_return, seconds(now)) for key in keys])
+        target.execute(_FORGET_DOCUMENTS)
         target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
         recount(target)
         target.execute("COMMIT")
@@ -206,8 +228,13 @@ def _pour_headlines(target: sqlite3.Connection) -> None:
     )
 
 
-def _bury(target: sqlite3.Connection, feed: int, groups: dict[str, list[str | int]], at: int) -> None:
-    """Libraries up to version 6 had their keys as texts."""
-    for flags, keys in groups.items():
-        read, starred, may_return = (int(flag) for flag in flags)
-        target.executemany(_GRAVE, [(feed, pack_key(key), read, starred, may_return, at) for key in keys])
+def _told(target: sqlite3.Connection) -> Iterator[tuple[int, str, list[int]]]:
+    """Feeds, flags, and the keys that have them; as texts where a library up to version 6 was copied."""
+    about = dict(target.execute("SELECT name, value FROM small.about WHERE name = 'format'"))
+    if about["format"] != _JSON:
+        for feed, flags, packed in target.execute("SELECT feed, flags, packed FROM small.flags"):
+            yield feed, flags, unpack_keys(packed)
+        return
+    for feed, packed in target.execute("SELECT feed, packed FROM small.flags"):
+        for flags, keys in json.loads(unpack(packed)).items():
+            yield feed, flags, [pack_key(key) for key in keys]

@@ -23,7 +23,7 @@ from newsreader.store.leases import Leases
 from newsreader.store.lists import Lists
 from newsreader.store.marks import Marks
 from newsreader.store.media import Media
-from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.migrations import STEPS, Progress, migrate
 from newsreader.store.pins import Pins
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
@@ -86,12 +86,13 @@ class Store:
         checkpoints: bool = True,
         now: Callable[[], datetime] = utc_now,
         alone: bool = False,
+        progress: Progress | None = None,
     ) -> "Store":
         """Open the file at `path`, creating it and its folder, or migrating it, where needed.
 
         `backups` gets a copy before a migration. `media` is the folder of pictures, `media/` beside the file
         unless told. `checkpoints` False leaves checkpoints of the WAL to another process (the window's case).
-        `alone` is for who holds the folder alone already: see `restoring.alone`.
+        `alone` is for who holds the folder alone already: see `restoring.alone`. `progress` hears of a migration.
         Raises StoreError: store.damaged, store.newer, store.space, store.full, store.read_only, store.locked,
         store.unusable, store.replaced.
         """
@@ -103,7 +104,7 @@ class Store:
             database.close()
             raise
         try:
-            migrate(database, now())
+            migrate(database, now(), progress=progress)
         except BaseException:  # likewise
             database.close()
             if presence is not None:

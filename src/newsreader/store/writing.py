@@ -19,6 +19,7 @@ from newsreader.model import (
     NewArticle,
     SectionSource,
 )
+from newsreader.packing import key_kind
 from newsreader.store import index
 from newsreader.store.check_rows import describe_feeds, present, record_checks
 from newsreader.store.epoch import seconds
@@ -44,9 +45,10 @@ _ANY_KEYS = (
 _KNOWN = "SELECT id FROM feed WHERE id = ?"
 _KEYS_HERE = "SELECT key FROM entry_key WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 _GRAVES = (
-    "SELECT key, read, starred, may_return FROM tombstone"
+    "SELECT key, content_hash, read, starred, may_return FROM tombstone"
     " WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 )
+_OWN_KINDS = ("guid", "url", "file")
 _OPEN_GRAVES = "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))"
 _COUNTED, _PRINTED = len(ARTICLE_COLUMNS), len(ARTICLE_COLUMNS) + len(HEADLINE_COLUMNS)
 _ADD_ARTICLE = (
@@ -199,12 +201,19 @@ def _unknown(
             seen.update(item.keys)
             fresh.append(item)
             graves = [waiting[key] for key in item.keys if key in waiting]
-            if 2 * len(graves) >= len(item.keys) and graves:  # a title alone may be another article's
+            if graves and _are_of(graves, item.keys):
                 flags[item.keys[0]] = (graves[0].read, graves[0].starred)
     if flags:
         returned = json.dumps([key for item in fresh if item.keys and item.keys[0] in flags for key in item.keys])
         connection.exec_driver_sql(_OPEN_GRAVES, (feed_id, returned))
     return fresh, flags
+
+
+def _are_of(graves: Sequence[Any], keys: Sequence[int]) -> bool:
+    """Whether tombstones are those of an entry: a title alone may be another article's. Of what a small backup
+    brought back (no hash) the strongest key may be all that is known."""
+    strongest = graves[0].key == keys[0] and key_kind(keys[0]) in _OWN_KINDS
+    return 2 * len(graves) >= len(keys) or (strongest and not graves[0].content_hash)
 
 
 def _known_keys(connection: Connection, feed_id: int, keys: Sequence[int]) -> tuple[set[int], dict[int, Any]]:

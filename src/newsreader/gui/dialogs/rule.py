@@ -104,7 +104,9 @@ class RuleDialog(FormDialog):
         for title, number in section_titles(self._session.sections, self._session.language):
             self.section.addItem(title, number)
         if rule.section is not None:
-            self.section.setCurrentIndex(max(0, self.section.findData(rule.section)))
+            at = self.section.findData(rule.section)
+            self.place.setChecked(at >= 0)  # else it is gone
+            self.section.setCurrentIndex(max(0, at))
 
     def _lay_out(self) -> None:
         layout = column(self)
