@@ -73,6 +73,7 @@ def test_it_goes_on_where_it_was_killed_and_says_how_far_it_is(
     assert emptied.store.backup.check() == []
 
     monkeypatch.setattr(indexing, "BATCH", 4)
+    monkeypatch.setattr(indexing, "LETTERS", 30)  # of one or two articles
     assert list(indexing.go_on(emptied)) == [4, 4, 4]
     assert found(emptied, "gia") == 20
     assert found(emptied, "tang") == 10
