@@ -73,6 +73,7 @@ def test_it_goes_on_where_it_was_killed_and_says_how_far_it_is(
     assert emptied.store.backup.check() == []
 
     monkeypatch.setattr(indexing, "BATCH", 4)
+    monkeypatch.setattr(indexing, "LETTERS", 30)  # of one or two articles
     assert list(indexing.go_on(emptied)) == [4, 4, 4]
     assert found(emptied, "gia") == 20
     assert found(emptied, "tang") == 10
@@ -102,7 +103,7 @@ def test_of_one_second_the_later_is_newer_though_its_row_is_lower(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexing, "BATCH", 4)
-    monkeypatch.setattr(leading, "_SPARE", 0)
+    monkeypatch.setattr(leading, "TOGETHER", 1)
     ids = write(library.store, add_feed(library.store), *(new_article(n, minutes=0) for n in range(20))).added
     library.store.backup.empty_index()
     indexing.index_again(library)

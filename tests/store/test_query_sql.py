@@ -172,7 +172,7 @@ def test_a_search_finds_what_it_describes(
             patch.setattr(leading, "FILTERED", 0.0)
         patch.setattr(leading, "MOST_KNOWN", known)  # all hits are known, or only the newest
         patch.setattr(leading, "FIRST_SPAN", 3)
-        patch.setattr(leading, "_SPARE", 0)
+        patch.setattr(leading, "TOGETHER", 1)
         patch.setattr(query_sql, "MOST_FEEDS", known // 2)  # asked of the index with the words, or of each hit
         patch.setattr(lists, "MOST_WORDS", most)
         patch.setattr(lists, "_HITS_EACH", most - 1)  # each article asked for, or all at once
@@ -207,7 +207,7 @@ def test_days_and_pages_are_exact_though_rows_lie_too_high(library: Library, che
         patch.setattr(leading, "FILTERED", 0.0)
         patch.setattr(leading, "MOST_KNOWN", known)
         patch.setattr(leading, "FIRST_SPAN", 3)
-        patch.setattr(leading, "_SPARE", 0)
+        patch.setattr(leading, "TOGETHER", 1)
         for second in range(0, 46, 3):
             since, until = NOON + timedelta(seconds=second), NOON + timedelta(seconds=second + 7)
             for word, unread in (("bao", True), ("tin", False)):

@@ -1,15 +1,18 @@
 """Indexing articles that no search finds yet: all of them, after the index was made anew. In short transactions,
 from the last article on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsreader.library.opened import Library
 from newsreader.text.fold import fold
 from newsreader.text.plain import plain
 
 BATCH = 250  # articles a transaction: 10 ms of it
+LETTERS = 500_000  # of texts a transaction, so that long articles hold nobody up together
 
 Progress = Callable[[int, int], None]
+Words = tuple[str, str]
+"""Of an article's headline and text, folded."""
 
 
 def index_again(library: Library, progress: Progress | None = None) -> int:
@@ -37,18 +40,33 @@ def go_on(library: Library) -> Iterator[int]:
 def _batches(library: Library, below: int | None) -> Iterator[int]:
     search = library.store.search
     while numbers := search.unindexed(below=below, limit=BATCH):
-        search.index(_words(library, numbers))
+        for some in _portions(_words(library, numbers)):
+            search.index(some)
         below = numbers[-1]
         yield len(numbers)
     search.whole()
 
 
-def _words(library: Library, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+def _words(library: Library, numbers: Sequence[int]) -> Iterator[tuple[int, Words]]:
     """Headline and text of each, folded as they are when they arrive."""
     texts = library.store.articles.texts(numbers)
-    words = {}
-    for number, title in library.store.search.titles(numbers).items():
-        text = texts.get(number)
-        html = (text.full_html or text.html) if text is not None else ""
-        words[number] = fold(title), fold(plain(html))
-    return words
+    titles = library.store.search.titles(numbers)
+    for number in numbers:
+        if number in titles:
+            text = texts.get(number)
+            html = (text.full_html or text.html) if text is not None else ""
+            yield number, (fold(titles[number]), fold(plain(html)))
+
+
+def _portions(words: Iterable[tuple[int, Words]]) -> Iterator[dict[int, Words]]:
+    """The same in pieces of so many letters, or of one article."""
+    some: dict[int, Words] = {}
+    letters = 0
+    for number, (title, body) in words:
+        if some and letters + len(body) > LETTERS:
+            yield some
+            some, letters = {}, 0
+        some[number] = title, body
+        letters += len(body)
+    if some:
+        yield some

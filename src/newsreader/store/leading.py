@@ -6,11 +6,13 @@ The same articles are found in the same order, whichever does; how long it takes
 import json
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, text
@@ -67,9 +69,9 @@ _NARROW = (
 )
 
 
-_Hit = tuple[int, int, int]
+Hit = tuple[int, int, int]
 """When an article was published, its id, and the row of its words."""
-_SPARE = 16  # rows more than wanted, so that mostly one look is enough to be certain of the order
+TOGETHER = 64  # rows that are put in order at once
 _NTH = "SELECT {time} FROM {source} WHERE {where} ORDER BY {time} DESC LIMIT 1 OFFSET {before:d}"
 
 
@@ -101,34 +103,35 @@ class Plan:
         """The ids from the newest on, or from the oldest; of one time the higher ones are newer."""
         if not self.by_words:
             return self.ids(connection, self.by_time(oldest=oldest), limit)
-        return array("q", [number for _, number, _ in self._hits(connection, limit, oldest=oldest)])
+        with closing(self.found(connection, limit, oldest=oldest)) as hits:
+            return array("q", (number for _, number, _ in hits))
 
-    def newest_rows(self, connection: Connection, limit: int | None) -> list[tuple[int, int]]:
-        """The same, of a search for words: their rows in the index, with the ids."""
+    def found(
+        self, connection: Connection, limit: int | None, *, oldest: bool = False
+    ) -> Generator[Hit, None, None]:
+        """The same, of a search for words, with their times and their rows in the index. To be closed."""
         if not self.by_words:
-            parts = [f"SELECT search_map.row, {self.number} FROM", self._source("article.id")]
-            parts += ["ORDER BY", self.by_time(), "" if limit is None else f"LIMIT {limit:d}"]
-            return [(row, number) for row, number in connection.execute(text(" ".join(parts)), self._values())]
-        return [(row, number) for _, number, row in self._hits(connection, limit)]
+            parts = ["SELECT article.sort_at, article.id, search_map.row FROM", self._source("article.id")]
+            parts += ["ORDER BY", self.by_time(oldest=oldest), "" if limit is None else f"LIMIT {limit:d}"]
+            yield from self._asked(connection, parts)
+        elif self.narrow and limit is not None and not oldest:
+            yield from self._by_spans(connection, limit)
+        else:
+            with closing(self.walk(connection, oldest=oldest)) as walked:
+                yield from islice(_in_order(walked, self.drift if oldest else None), limit)
 
-    def _hits(self, connection: Connection, limit: int | None, *, oldest: bool = False) -> list[_Hit]:
-        """The newest hits, or the oldest, in order of time."""
-        if self.narrow and limit is not None and not oldest:
-            return self._hits_by_spans(connection, limit)
-        with closing(self.walk(connection, oldest=oldest)) as hits:
-            return _in_order(hits, limit, self.drift if oldest else None)
-
-    def _hits_by_spans(self, connection: Connection, limit: int) -> list[_Hit]:
-        """The same, looking at the newest of the filter's articles first: mostly these are enough."""
-        found: list[_Hit] = []
-        rest, size = self, FIRST_SPAN
-        while True:
+    def _by_spans(self, connection: Connection, limit: int) -> Generator[Hit, None, None]:
+        """The newest, looking at the newest of the filter's articles first: mostly these are enough."""
+        rest, size, left = self, FIRST_SPAN, limit
+        while left:
             since = rest.time_of(connection, size)
             span = rest if since is None else replace(rest, since=since)
-            with closing(span.walk(connection, oldest=False)) as hits:
-                found += _in_order(hits, limit - len(found))
-            if since is None or len(found) == limit:
-                return found
+            with closing(span.walk(connection, oldest=False)) as walked:
+                for hit in islice(_in_order(walked), left):
+                    left -= 1
+                    yield hit
+            if since is None:
+                return
             rest, size = replace(rest, until=since), 2 * size
 
     def time_of(self, connection: Connection, place: int) -> int | None:
@@ -139,7 +142,7 @@ class Plan:
         asked = _NTH.format(time=time, source=source, where=where, before=place - 1)
         return connection.execute(text(asked), self.made.values).scalar()
 
-    def walk(self, connection: Connection, *, oldest: bool) -> Generator[_Hit, None, None]:
+    def walk(self, connection: Connection, *, oldest: bool) -> Generator[Hit, None, None]:
         """The hits as their rows lie in the index; of those that are known already the index is not asked."""
         if self.lead is Lead.WORDS and self.hits and not oldest:
             yield from replace(self, lead=Lead.KNOWN).walk(connection, oldest=False)
@@ -152,7 +155,13 @@ class Plan:
         values = self._values()
         if self.lead is Lead.KNOWN and oldest:  # they come as they are listed
             values["hits"] = json.dumps(self.hits[::-1])
-        with closing(connection.execute(text(" ".join(parts)), values)) as result:
+        yield from self._asked(connection, parts, values)
+
+    def _asked(
+        self, connection: Connection, parts: Sequence[str], values: dict[str, object] | None = None
+    ) -> Generator[Hit, None, None]:
+        asked = text(" ".join(parts))
+        with closing(connection.execute(asked, self._values() if values is None else values)) as result:
             yield from cast("sqlite3.Cursor", result.cursor)  # SQLAlchemy's own rows take three times as long
 
     def keyed(self, connection: Connection, key: str, order: str) -> Iterator[tuple[int, int]]:
@@ -247,24 +256,24 @@ class Plan:
         return values
 
 
-def _in_order(rows: Iterator[_Hit], limit: int | None, drift: int | None = None) -> list[_Hit]:
-    """The newest `limit` of hits that come from the highest row on; with a `drift` the oldest, from the lowest on.
+def _in_order(rows: Iterator[Hit], drift: int | None = None) -> Iterator[Hit]:
+    """Hits that come from the highest row on, from the newest on; with a `drift` both the other way round.
 
     An article may stand in a higher row than its time has, never in a lower one. So what is still to come is not
     newer than the row that came last says, and those that are newer than that are certain.
     """
-    found: list[_Hit] = []
-    size = None if limit is None else limit + _SPARE
-    while True:
-        more = list(islice(rows, size))
-        found += more
-        found.sort(reverse=drift is None)
-        if limit is None or size is None or len(more) < size:
-            return found[:limit]
-        edge, last = index.latest(more[-1][2]), found[limit - 1][0]
-        if last > edge if drift is None else last < edge - drift:
-            return found[:limit]
-        size = len(found)
+    waiting: list[Hit] = []
+    while more := list(islice(rows, max(TOGETHER, len(waiting)))):
+        waiting += more
+        waiting.sort(reverse=drift is None)
+        edge = index.latest(more[-1][2])
+        if drift is None:
+            certain = bisect_left(waiting, -edge, key=lambda hit: -hit[0])
+        else:
+            certain = bisect_left(waiting, edge - drift, key=itemgetter(0))
+        yield from waiting[:certain]
+        del waiting[:certain]
+    yield from waiting
 
 
 def plan(

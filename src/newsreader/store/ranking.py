@@ -5,6 +5,8 @@ Not by bm25: FTS5 counts each word through all of the index first, which takes a
 
 from array import array
 from collections.abc import Collection
+from contextlib import closing
+from itertools import islice
 
 from sqlalchemy import Connection, text
 
@@ -26,16 +28,17 @@ def ranked(
     connection: Connection, plan: Plan, words: All, expand: Expand, limit: int | None, *, most: int = RANKED
 ) -> "array[int]":
     """What `plan` finds, best first; `words` are those that must be there."""
-    hits = plan.newest_rows(connection, None if limit is None else max(limit, most))
-    if not hits:
-        return array("q")
-    newest, older = hits[:most], hits[most:]
+    with closing(plan.found(connection, None if limit is None else max(limit, most))) as hits:
+        newest = [(row, number) for _, number, row in islice(hits, most)]
+        older = array("q", (number for _, number, _ in hits))
+    if not newest:
+        return older
     points = dict.fromkeys((row for row, _ in newest), 0)
     for match, worth in ((f"title : ({plan.made.words})", 2), (_side_by_side(words, expand), 1)):
         for row in _fulfilling(connection, plan.made.limited(match), points) if match else ():
             points[row] += worth
     best = sorted(newest, key=lambda hit: -points[hit[0]])  # stable: the newer before the older
-    return array("q", [number for _, number in [*best, *older][:limit]])
+    return (array("q", (number for _, number in best)) + older)[:limit]
 
 
 def _side_by_side(words: All, expand: Expand) -> str:
