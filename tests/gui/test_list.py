@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from newsreader import settings
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models import staging
-from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.row_delegate import HEADER_HEIGHT
 from newsreader.gui.session import Session
@@ -331,7 +331,6 @@ def test_older_ones_are_marked_read(window: Window, newsstand: Library) -> None:
 
 
 def test_a_settings_file_with_other_views_is_read_as_far_as_it_makes_sense(paths: Paths) -> None:
-    from newsreader.gui.models.place import Filters
     from newsreader.gui.models.views import Views
 
     values = quiet_settings()
@@ -347,8 +346,9 @@ def test_a_settings_file_with_other_views_is_read_as_far_as_it_makes_sense(paths
 # ---------------------------------------------------------------- a long list
 
 
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OUTLET, Order.SECTION])
 def test_the_top_is_there_before_the_rest_and_stays_where_it_is(
-    window: Window, monkeypatch: pytest.MonkeyPatch
+    window: Window, monkeypatch: pytest.MonkeyPatch, order: Order
 ) -> None:
     monkeypatch.setattr(staging, "FIRST", 6)
     lengths: list[tuple[int, bool]] = []
@@ -362,12 +362,25 @@ def test_the_top_is_there_before_the_rest_and_stays_where_it_is(
 
     go(window, Kind.FEED, window.session.feeds[0].id)
     window.listing.shown.connect(look)
-    window.listing.go(Place(Kind.ALL))
+    window.listing.go(Place(Kind.ALL), Filters(order=order))
     wait(lambda: len(lengths) == 2, "for all of the list")
     settle(window)
     assert lengths == [(6, True), (40, False)]
     assert window.articles.currentIndex().row() == 2
     assert (ids(window)[2], top_of(window, ids(window)[2])) == tuple(tops)
+
+
+def test_a_list_whose_top_is_not_found_sooner_comes_in_one_step(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "FIRST", 6)
+    shown: list[int] = []
+    go(window, Kind.FEED, window.session.feeds[0].id)
+    window.listing.shown.connect(lambda: shown.append(len(ids(window))))
+    window.listing.go(Place(Kind.ALL), Filters(order=Order.LONGEST))
+    wait(lambda: shown, "for the list")
+    settle(window)
+    assert shown == [40]
 
 
 def test_a_short_list_comes_in_one_step(window: Window) -> None:

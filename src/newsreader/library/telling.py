@@ -2,6 +2,7 @@
 Computed from the stored texts for the story that is looked at; nothing is kept."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -17,7 +18,7 @@ from newsreader.stories.phrases import Telling, telling
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import Frequencies, unpack
-from newsreader.stories.tally import counts_in, pages_of
+from newsreader.stories.tally import PAGE, counts_in, pages_of
 from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 
@@ -29,6 +30,7 @@ MOST_WHOLE = 6  # articles of which all of the text is compared, since their ope
 NEAR = timedelta(days=5)  # what a story may be one with
 MOST_NEAR = 12
 LOOKED_AT = 4_000
+PAGES_AT_ONCE = 128  # all that are wanted would be tens of megabytes, which every thread that asks would keep
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:\w|TP|Tp|TX|GS|PGS|TS|ThS|BS|Mr|Mrs|Ms|Dr|St|No)\.$")
 _STOP = re.compile(r"(?<=[.!?…])\s+|\n+")
 
@@ -229,9 +231,16 @@ def likeness(a: Mapping[int, float], b: Mapping[int, float]) -> float:
 
 def frequencies(library: Library, language: str, needed: Iterable[int]) -> Frequencies:
     """How common these terms are in the library."""
-    wanted = tuple(needed)
-    kept = library.store.stories.term_pages(language, pages_of(wanted))
-    return Frequencies(kept.documents, counts_in(kept.pages, wanted), language)
+    wanted = sorted(set(needed))
+    pages, documents, counts = pages_of(wanted), 0, dict[int, int]()
+    for start in range(0, max(1, len(pages)), PAGES_AT_ONCE):
+        some = pages[start : start + PAGES_AT_ONCE]
+        kept = library.store.stories.term_pages(language, some)
+        documents = kept.documents
+        if some:
+            first, end = bisect_left(wanted, some[0] * PAGE), bisect_left(wanted, (some[-1] + 1) * PAGE)
+            counts |= counts_in(kept.pages, wanted[first:end])
+    return Frequencies(documents, counts, language)
 
 
 def candidates(library: Library, article: int) -> tuple[Candidate, ...]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.gui.models.sheets import Sheet, finding, finding_rest
 from newsreader.library.grouping import Grouping
-from newsreader.model import Order
+from newsreader.model import Order, Query
 
 if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 FIRST = 256  # articles: more than a screen holds, found in milliseconds in a library of any size
 
 _BY_TIME = {Order.NEWEST, Order.OLDEST, Order.RELEVANCE}
+# Whose first outlets or sections are read alone, where no filter but the unread is set.
+_IN_PARTS = {Order.OUTLET, Order.OUTLET_OLDEST, Order.SECTION}
 _FROM_TOP = {Grouping.NONE, Grouping.DAY}  # groups that begin before all of the list is known
+
+
+def _has_quick_top(query: Query) -> bool:
+    """Whether its first articles are found much sooner than all of it."""
+    plain = Query(order=query.order, unread=query.unread)
+    return query.order in _BY_TIME or (query.order in _IN_PARTS and query == plain)
 
 
 class Staging:
@@ -25,7 +33,7 @@ class Staging:
         """Show the list that the listing's query finds. Meanwhile it goes on loading."""
         listing = self._listing
         query, grouping = listing.query, listing.filters.grouping
-        if query.order in _BY_TIME and grouping in _FROM_TOP:
+        if _has_quick_top(query) and grouping in _FROM_TOP:
             listing.ask(finding(query, FIRST), self._show_first)
         else:
             listing.ask(finding(query), listing.show)
