@@ -2,6 +2,7 @@
 wrote of it themselves; and the same whatever order the feeds finished in."""
 
 import random
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from newsreader import settings
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library, open_library
 from newsreader.library.telling import candidates, sentences, story_page
+from newsreader.model import StoredText
 from newsreader.paths import library_paths
 from newsreader.store.removal import forget
 from tests.library.test_derive import EVENTS, fill, run, stories
@@ -95,6 +97,30 @@ def test_highlights_count_outlets_that_wrote_themselves(library: Library, flood:
     assert found[0].pace == pytest.approx(5.0)
     assert highlights(library, NOON, limit=1) == found[:1]
     assert highlights(library, NOON + timedelta(days=1)) == ()
+
+
+def test_texts_of_a_story_are_compared_once_while_they_stay(
+    library: Library, flood: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Highlights stand under every article that is opened."""
+    read: list[int] = []
+    texts = library.store.articles.texts
+
+    def noted(numbers: Sequence[int]) -> Mapping[int, StoredText]:
+        read.extend(numbers)
+        return texts(numbers)
+
+    monkeypatch.setattr(library.store.articles, "texts", noted)
+    monkeypatch.setattr("newsreader.library.telling._COPIES", {})
+    assert [one.outlets for one in highlights(library, NOON)] == [3]
+    assert read
+    read.clear()
+    assert [one.outlets for one in highlights(library, NOON)] == [3]
+    assert read == []
+    with library.store.database.writing() as connection:  # as when a text changes
+        connection.exec_driver_sql("UPDATE signature SET terms = x'' WHERE article = ?", (flood[0],))
+    highlights(library, NOON)
+    assert read
 
 
 def test_what_a_story_may_be_one_with_comes_by_likeness(library: Library, flood: list[int]) -> None:

@@ -30,6 +30,7 @@ MOST_WHOLE = 6  # articles of which all of the text is compared, since their ope
 NEAR = timedelta(days=5)  # what a story may be one with
 MOST_NEAR = 12
 LOOKED_AT = 4_000
+STORIES_KNOWN = 1_000
 PAGES_AT_ONCE = 128  # all that are wanted would be tens of megabytes, which every thread that asks would keep
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:\w|TP|Tp|TX|GS|PGS|TS|ThS|BS|Mr|Mrs|Ms|Dr|St|No)\.$")
 _STOP = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -73,15 +74,32 @@ def independent_outlets(library: Library, reports: Sequence[Report]) -> dict[str
     first."""
     few = reports[:MOST_COMPARED]
     packed = library.store.stories.signatures([one.article for one in few])
-    weights = {number: unpack(signature) for number, signature in packed.items()}
-    likely = likely_near([(one.article, weights.get(one.article, {})) for one in few])
-    stored = library.store.articles.texts(sorted(likely)) if likely else {}
-    copies = _Texts(library, few, weights, stored).copies() if likely else {}
+    known = tuple((one.article, one.outlet, hash(packed.get(one.article))) for one in few)
+    copies = _COPIES.get(known)
+    if copies is None:
+        copies = _copies(library, few, packed)
+        if len(_COPIES) >= STORIES_KNOWN:
+            _COPIES.clear()
+        _COPIES[known] = copies
     firsts: dict[str, datetime] = {}
     for one in reports:  # in order of time
         if one.article not in copies:
             firsts.setdefault(one.outlet, one.at)
     return firsts
+
+
+# A story's articles with their outlets and signatures, and which are copies: the texts of the ten largest stories
+# are not compared again for every article that is opened. A text that changes gets another signature.
+_COPIES: dict[tuple[tuple[int, str, int], ...], frozenset[int]] = {}
+
+
+def _copies(library: Library, reports: Sequence[Report], packed: Mapping[int, bytes]) -> frozenset[int]:
+    weights = {number: unpack(signature) for number, signature in packed.items()}
+    likely = likely_near([(one.article, weights.get(one.article, {})) for one in reports])
+    if not likely:
+        return frozenset()
+    stored = library.store.articles.texts(sorted(likely))
+    return frozenset(_Texts(library, reports, weights, stored).copies())
 
 
 class _Texts:
