@@ -374,7 +374,6 @@ def test_a_category_goes_back_to_what_it_was_there_too(library: Library, other: 
 def test_what_lies_below_here_lies_not_above_by_an_import(
     library: Library, other: Library, tmp_path: Path
 ) -> None:
-    add_feed(library.store)
     there, here = numbers(library), numbers(other)
     arranged(library, move(there["life"], there["sport"]))
     arranged(library, rename(there["world"], "Năm châu"))
@@ -460,7 +459,9 @@ def test_damaged_lines_are_told_and_the_rest_comes(library: Library, other: Libr
         ("sections.jsonl", {"state": "removed"}),
         ("sections.jsonl", {"position": True}),
         ("categories.jsonl", {"section": "nowhere"}),
+        ("articles.jsonl", {"put": [["sport"]]}),
         ("gone.jsonl", {"gone_at": None}),
+        ("gone.jsonl", {"key": 2**70}),
     ],
 )
 def test_a_line_of_another_hand_harms_nothing(

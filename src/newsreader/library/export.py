@@ -29,6 +29,7 @@ from newsreader.library.export_files import (
     content,
     opened,
     readable_lines,
+    whole_number,
     written,
 )
 from newsreader.library.export_searches import RULES, SEARCHES, take_rules, take_searches, write_searches
@@ -45,6 +46,7 @@ from newsreader.library.lists import export_opml, import_opml
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 from newsreader.model import FeedSettings, FeedWishes
+from newsreader.outline import ImportReport
 from newsreader.search import Note
 from newsreader.settings import OF_THIS_MACHINE, RETENTION
 from newsreader.store.files import SUFFIXES
@@ -181,7 +183,7 @@ def _write_pictures(library: Library, place: Files) -> int:
 
 def _take(library: Library, place: Files, total: int, progress: Progress | None) -> Imported:
     empty = not any(one.articles for one in library.store.feeds.all())
-    report = import_opml(library, content(place, "feeds.opml"), "feeds.opml")
+    report = _take_feeds(library, place)
     feeds = {feed_name(one.url): one.id for one in library.store.feeds.all()}
     added, left_out = set(report.added), LeftOut()
     _take_wishes(library, place, {name: number for name, number in feeds.items() if number in added}, left_out)
@@ -213,6 +215,16 @@ def _take(library: Library, place: Files, total: int, progress: Progress | None)
         categories,
         notes,
     )
+
+
+def _take_feeds(library: Library, place: Files) -> ImportReport:
+    """A library without feeds may have sections of its own all the same."""
+    try:
+        return import_opml(library, content(place, "feeds.opml"), "feeds.opml")
+    except OpmlError as error:
+        if error.code != "opml.no_feeds" or json.loads(content(place, MANIFEST))["feeds"]:
+            raise
+        return ImportReport()
 
 
 def _take_wishes(library: Library, place: Files, added: Mapping[str, int], left_out: LeftOut) -> None:
@@ -265,5 +277,6 @@ def _take_picture(library: Library, place: Files, one: Any) -> bool:
     data = content(place, f"pictures/{name[:2]}/{name}")
     if hashlib.sha256(data).hexdigest()[:_DIGITS] != name.partition(".")[0]:
         return False
-    library.store.media.put(one["url"], data, one["mime"], one["width"], one["height"], library.now())
+    width, height = whole_number(one["width"]), whole_number(one["height"])
+    library.store.media.put(one["url"], data, one["mime"], width, height, library.now())
     return True

@@ -5,7 +5,7 @@ from typing import Any
 
 from newsreader.feeds.addresses import without_password
 from newsreader.library import correct
-from newsreader.library.export_files import Files, LeftOut, readable_lines, written
+from newsreader.library.export_files import Files, LeftOut, readable_lines, whole_number, written
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 
@@ -63,6 +63,7 @@ class Arrivals:
         named: list[tuple[int, dict[str, Any]]] = []
         for line, item in batch:
             try:
+                _require_put(item.get("put", []))
                 named.append((line, item | {"feed_url": feed_name(item["feed_url"])}))
             except _UNREADABLE:
                 self._left_out.add(ARTICLES, line)
@@ -77,7 +78,7 @@ class Arrivals:
         """Put articles where the reader put them there, unless the reader put them somewhere here."""
         wanted: dict[int | None, list[int]] = {}
         for number, keys in told.items():
-            if isinstance(keys, list) and len(keys) == 1:
+            if keys:
                 wanted.setdefault(self._keys.get(keys[0]) if keys[0] else None, []).append(number)
         corrections = self._library.store.corrections
         here = corrections.by_hand([number for some in wanted.values() for number in some]) if wanted else ()
@@ -85,13 +86,22 @@ class Arrivals:
             corrections.put([number for number in numbers if number not in here], section)
 
 
+def _require_put(told: Any) -> None:
+    """Raises TypeError for what is no place for an article: none, or one section's key, or None."""
+    one_place = isinstance(told, list) and len(told) < 2
+    if not one_place or not all(key is None or isinstance(key, str) for key in told):
+        raise TypeError("no place")
+
+
 def _graves(place: Files, left_out: LeftOut) -> Iterator[dict[str, Any]]:
     for line, told in readable_lines(place, GONE):
         try:
             grave = {name: told[name] for name in ("url", "key", *_OF_GRAVES)}
-            texts = isinstance(grave["content_hash"], str) and isinstance(grave["key"], int | str)
-            if not (texts and all(type(grave[name]) is int for name in _OF_GRAVES[1:])):
+            numbers = [whole_number(grave[name]) for name in _OF_GRAVES[1:]]
+            key = grave["key"] if isinstance(grave["key"], str) else whole_number(grave["key"])
+            if not isinstance(grave["content_hash"], str) or min(numbers) < 0:
                 raise TypeError("no grave")
+            grave["key"] = key
             yield grave | {"url": feed_name(grave["url"])}
         except _UNREADABLE:
             left_out.add(GONE, line)

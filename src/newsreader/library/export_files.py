@@ -101,6 +101,15 @@ def written(value: object) -> bytes:
         return json.dumps(value).encode() + b"\n"
 
 
+def whole_number(value: Any) -> int:
+    """A whole number of a line, which the library can hold. Raises TypeError, ValueError."""
+    if type(value) is not int:
+        raise TypeError("no number")
+    if not -(2**63) <= value < 2**63:
+        raise ValueError("no number of 64 bits")
+    return value
+
+
 class LeftOut:
     """The lines that could not be read, told in sentences."""
 

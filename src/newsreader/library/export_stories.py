@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsreader.feeds.addresses import without_password
-from newsreader.library.export_files import Files, LeftOut, readable_lines, written
+from newsreader.library.export_files import Files, LeftOut, readable_lines, whole_number, written
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 from newsreader.store.portable_pins import PinTold
@@ -48,12 +48,12 @@ def _pins(files: Files, feeds: Mapping[str, int], left_out: LeftOut) -> Iterator
 
 def _pin(told: Any, feeds: Mapping[str, int]) -> PinTold:
     """Raises ValueError for what nobody can say of a story."""
-    named = [(feeds.get(feed_name(url)), _number(key)) for url, key in told["keys"]]
+    named = [(feeds.get(feed_name(url)), whole_number(key)) for url, key in told["keys"]]
     keys = tuple((feed, key) for feed, key in named if feed is not None)
-    followed, muted, days = told["followed"], told["muted"], _number(told["mute_days"])
+    followed, muted, days = told["followed"], told["muted"], whole_number(told["mute_days"])
     if not (isinstance(followed, bool) and isinstance(muted, bool) and days >= 0):
         raise ValueError("neither said nor unsaid")
-    return PinTold(followed, muted, days, _number(told["said_at"]), keys)
+    return PinTold(followed, muted, days, whole_number(told["said_at"]), keys)
 
 
 def _apart(files: Files, feeds: Mapping[str, int], left_out: LeftOut) -> Iterator[tuple[int, int, int, int]]:
@@ -61,18 +61,9 @@ def _apart(files: Files, feeds: Mapping[str, int], left_out: LeftOut) -> Iterato
         try:
             url, key, other_url, other_key = told
             feed, other = feeds.get(feed_name(url)), feeds.get(feed_name(other_url))
-            pair = _number(key), _number(other_key)
+            pair = whole_number(key), whole_number(other_key)
         except _UNREADABLE:
             left_out.add(NOT_SAME, place)
             continue
         if feed is not None and other is not None:
             yield feed, pair[0], other, pair[1]
-
-
-def _number(value: Any) -> int:
-    """A whole number that the library can hold. Raises TypeError, ValueError."""
-    if type(value) is not int:
-        raise TypeError("no number")
-    if not -(2**63) <= value < 2**63:
-        raise ValueError("no number of 64 bits")
-    return value
