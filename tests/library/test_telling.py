@@ -2,6 +2,7 @@
 wrote of it themselves; and the same whatever order the feeds finished in."""
 
 import random
+from array import array
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import timedelta
@@ -10,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from newsreader import settings
+from newsreader.library import telling
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library, open_library
 from newsreader.library.telling import candidates, sentences, story_page
 from newsreader.model import StoredText
 from newsreader.paths import library_paths
 from newsreader.store.removal import forget
+from newsreader.stories.tally import PAGE
 from tests.library.test_derive import EVENTS, fill, run, stories
 from tests.library.test_derive import OWN as OWN_NEWS
 from tests.store.news import NOON, add_feed, new_article, write
@@ -170,3 +173,13 @@ def _forget(library: Library, urls: set[str]) -> None:
     rows = library.store.articles.rows(range(1, 20))
     with library.store.database.writing() as connection:
         forget(connection, [row.id for row in rows if row.url in urls], 0, may_return=False)
+
+
+def test_how_common_terms_are_is_read_in_parts(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "PAGES_AT_ONCE", 2)
+    pages = [(number, array("H", [number + 1] * PAGE).tobytes()) for number in range(5)]
+    library.store.stories.keep_term_pages("vi", 9, pages)
+    needed = [PAGE * 7, PAGE * 2 + 5, 0, PAGE * 4, PAGE * 2]
+    common = telling.frequencies(library, "vi", needed)
+    assert common.documents == telling.frequencies(library, "vi", []).documents == 9
+    assert [common.count(term) for term in needed] == [0, 3, 1, 5, 3]
