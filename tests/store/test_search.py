@@ -107,6 +107,20 @@ def test_a_pile_of_one_second_is_not_walked_for_each_that_comes(store: Store) ->
     assert 0 < len(looks) < 50, looks
 
 
+def test_articles_of_their_own_seconds_are_numbered_with_one_question(store: Store) -> None:
+    feed = add_feed(store)
+    write(store, feed, new_article(0, minutes=3))
+    asked: list[str] = []
+    with store.database.bare() as driver:
+        pass
+    driver.set_trace_callback(asked.append)
+    added = write(store, feed, *(new_article(n, minutes=n) for n in range(1, 200))).added
+    driver.set_trace_callback(None)
+    assert len({rows_by_article(store)[number] for number in added}) == 199
+    looks = [statement for statement in asked if statement.startswith("SELECT row FROM search_map")]
+    assert len(looks) == 2, looks  # and another for the minute that is taken
+
+
 def test_times_before_1970_are_one_second_to_the_index(store: Store) -> None:
     old = datetime(1969, 7, 20, tzinfo=UTC)
     items = [new_article(n, sort_at=old + timedelta(days=n), published=old) for n in range(3)]

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
@@ -27,6 +27,7 @@ LOOKED_AT = 64  # numbers, for those of them that are free
 
 _HIDE = text("UPDATE search_map SET article = NULL WHERE article IN (SELECT value FROM json_each(:listed))")
 _TAKEN = "SELECT row FROM search_map WHERE row >= ? AND row < ?"
+_WHICH_TAKEN = "SELECT row FROM search_map WHERE row IN (SELECT value FROM json_each(?))"
 _HOW_MANY_TAKEN = "SELECT count(*) FROM search_map WHERE row >= ? AND row < ?"
 _DRIFT = "SELECT value FROM fact WHERE name = 'search_drift'"
 _SET_DRIFT = "INSERT OR REPLACE INTO fact (name, value) VALUES ('search_drift', ?)"
@@ -144,24 +145,39 @@ def _number(connection: Connection, rows: Sequence[IndexRow]) -> list[int]:
     of_second = defaultdict(list)
     for place, row in enumerate(rows):
         of_second[max(row.sort_at, 0)].append(place)
-    numbers = [0] * len(rows)
-    free = _Free(connection)
+    numbers = _in_their_seconds(connection, of_second)
+    free = _Free(connection, set(numbers.values()))
     farthest = 0
-    for second in sorted(of_second):
+    for second in sorted(second for second, places in of_second.items() if places[0] not in numbers):
         places = of_second[second]
-        for place, number in zip(places, free.above(first_row(second), len(places)), strict=True):
-            numbers[place] = number
+        numbers.update(zip(places, free.above(first_row(second), len(places)), strict=True))
         farthest = max(farthest, latest(numbers[places[-1]]) - second)
     if farthest > drift(connection):
         connection.exec_driver_sql(_SET_DRIFT, (farthest,))
-    return numbers
+    return [numbers[place] for place in range(len(rows))]
+
+
+def _in_their_seconds(connection: Connection, of_second: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """The numbers, by place, of all whose second has none taken and room for each: nearly all, in one question."""
+    few = {second: places for second, places in of_second.items() if len(places) <= 1 << SLOT_BITS}
+    wanted = [first_row(second) + slot for second, places in few.items() for slot in range(len(places))]
+    taken = plain_connection(connection).execute(_WHICH_TAKEN, (json.dumps(wanted),))
+    crowded = {latest(row) for (row,) in taken}
+    return {
+        place: first_row(second) + slot
+        for second, places in few.items()
+        if second not in crowded
+        for slot, place in enumerate(places)
+    }
 
 
 class _Free:
-    """Numbers that no row has. Asked from below upwards, so that a pile of one second is looked through once."""
+    """Numbers that no row has, nor one of those `given` just now. Asked from below upwards, so that a pile of one
+    second is looked through once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, given: Set[int]) -> None:
         self._driver = plain_connection(connection)
+        self._given = given
         self._next = 0
 
     def above(self, first: int, wanted: int) -> list[int]:
@@ -174,7 +190,7 @@ class _Free:
         while True:
             end = start + LOOKED_AT
             taken = {row for (row,) in self._driver.execute(_TAKEN, (start, end))}
-            yield from (number for number in range(start, end) if number not in taken)
+            yield from (n for n in range(start, end) if n not in taken and n not in self._given)
             start = end if len(taken) < LOOKED_AT else self._beyond(end)
 
     def _beyond(self, start: int) -> int:
