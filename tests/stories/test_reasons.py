@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsreader.model import Words
 from newsreader.stories.common_words import COMPOUNDS, DATE_WORDS, NEVER_BOUND, VIETNAMESE, function_words
-from newsreader.stories.phrases import telling
+from newsreader.stories.phrases import shared_pairs, telling
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.settings import is_setting
 from newsreader.stories.signature import Frequencies, pack, terms, unpack
@@ -305,6 +305,29 @@ def test_whatever_is_asked_was_foretold_and_reasons_stand_in_both(
         assert one.lower() not in other.lower()
         assert other.lower() not in one.lower()
     assert found == reasons(a, b, Frequencies(5, counts, language))
+
+
+class Some(Asked):
+    """Every third term is in many articles."""
+
+    def get(self, term: int, default: int = 0) -> int:  # type: ignore[override]  # only this form is used
+        super().get(term)
+        return 0 if term % 3 else 1_000
+
+
+@given(PAIRS)
+@settings(deadline=None, max_examples=100)
+def test_what_is_asked_is_foretold_by_the_pairs_first(texts: tuple[str, str, str, str, str]) -> None:
+    """With the frequencies of the shared pairs alone, and then of what these call for, the same comes out."""
+    language, title, body, other_title, other_body = texts
+    a, b = telling(words(title), words(body)), telling(words(other_title), words(other_body))
+    every = Some()
+    pairs = shared_pairs(a, b)
+    foretold = pairs | reason_terms(a, b, Frequencies(5, every, language))
+    every.asked.clear()
+    found = reasons(a, b, Frequencies(5, every, language))
+    assert every.asked <= foretold
+    assert found == reasons(a, b, Frequencies(5, {term: Some().get(term) for term in foretold}, language))
 
 
 def test_two_small_words_stand_in_a_title_or_again_and_again() -> None:

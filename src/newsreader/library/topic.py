@@ -12,10 +12,11 @@ from newsreader.library.derive import article_words
 from newsreader.library.opened import Library
 from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words
-from newsreader.stories.phrases import telling
+from newsreader.stories.phrases import shared_pairs, telling
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import (
+    Frequencies,
     best_terms,
     dot_packed,
     pack,
@@ -40,7 +41,7 @@ class Reach:
 
     newest: int | None
     rows: int
-    weighed: int = 8
+    weighed: int = 6
 
 
 AT_ONCE = Reach(20_000, 10_000)
@@ -111,8 +112,11 @@ def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) 
         for row in rows
         if row.id in texts
     }
-    needed = {term for words in theirs.values() for term in reason_terms(mine, words)}
-    common = frequencies(library, subject.language, needed)
+    pairs = {term for words in theirs.values() for term in shared_pairs(mine, words)}
+    common = frequencies(library, subject.language, pairs)
+    needed = {term for words in theirs.values() for term in reason_terms(mine, words, common)} - pairs
+    more = frequencies(library, subject.language, needed)
+    common = Frequencies(common.documents, {**common.counts, **more.counts}, common.language)
     return {
         number: tuple(as_written(phrase, subject.text) for phrase in reasons(mine, words, common))
         for number, words in theirs.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from newsreader.model import Words
 from newsreader.stories.common_words import (
@@ -111,11 +112,21 @@ class Span:
         return self.end - self.start
 
 
-def phrase_terms(a: Telling, b: Telling) -> frozenset[int]:
-    """The hashed terms whose frequencies `shared_phrases` asks for: what the store has to be asked beforehand."""
+def shared_pairs(a: Telling, b: Telling) -> frozenset[int]:
+    """The hashed pairs of words that shared sequences hold: they tell which of these are worth cutting."""
+    keys = a.words.keys
+    spans = _shared(a.words, b.words)
+    return frozenset({pair_term(*pair) for span in spans for pair in pairwise(keys[span.start : span.end])})
+
+
+def phrase_terms(a: Telling, b: Telling, known: Frequencies | None = None, most: float = inf) -> frozenset[int]:
+    """The hashed terms whose frequencies `shared_phrases` asks for: what the store has to be asked beforehand.
+    Where those of `shared_pairs` are `known`, only what it asks for besides."""
     singles: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for span in _shared(a.words, b.words):
+        if known is not None and not _has_rare(a.words.keys[span.start : span.end], known, most):
+            continue
         for keys, start in ((a.words.keys, span.start), (b.words.keys, span.there)):
             edge = keys[max(0, start - 1) : start + len(span) + 1]
             singles.update(edge)
@@ -123,10 +134,19 @@ def phrase_terms(a: Telling, b: Telling) -> frozenset[int]:
     return frozenset(map(syllable_term, singles)) | {pair_term(*pair) for pair in pairs}
 
 
-def shared_phrases(a: Telling, b: Telling, frequencies: Frequencies) -> dict[tuple[str, ...], Span]:
+def _has_rare(keys: tuple[str, ...], frequencies: Frequencies, most: float) -> bool:
+    """Whether any part of a sequence could be rare enough: most shared ones are common words, and to find their
+    edges is the dearer part."""
+    return any(frequencies.count(pair_term(*pair)) <= most for pair in pairwise(keys))
+
+
+def shared_phrases(
+    a: Telling, b: Telling, frequencies: Frequencies, *, most: float = inf
+) -> dict[tuple[str, ...], Span]:
     """The phrases of 2 to 8 words that stand in both, each with one place of it. None begins or ends with a
-    function word, a number, or a part of a longer word or name."""
-    cutting = _Cutting(a, b, frequencies)
+    function word, a number, or a part of a longer word or name, and of each some pair of words stands in no more
+    than `most` articles."""
+    cutting = _Cutting(a, b, frequencies, most)
     found: dict[tuple[str, ...], Span] = {}
     for span in _shared(a.words, b.words):
         for piece in cutting.pieces(span):
@@ -171,8 +191,8 @@ def _end(a: Words, start: int, b: Words, there: int) -> int:
 class _Cutting:
     """How shared sequences of two texts are cut into phrases."""
 
-    def __init__(self, a: Telling, b: Telling, frequencies: Frequencies) -> None:
-        self._a, self._b, self._frequencies = a, b, frequencies
+    def __init__(self, a: Telling, b: Telling, frequencies: Frequencies, most: float) -> None:
+        self._a, self._b, self._frequencies, self._most = a, b, frequencies, most
         self._common = function_words(frequencies.language) - NOUNS
         self._known: dict[tuple[str, str], tuple[float, int]] = {}
 
@@ -181,7 +201,9 @@ class _Cutting:
         start = span.start
         for place in range(span.start, span.end + 1):
             if place == span.end or self._parts(span, place):
-                trimmed = self._trim(span.cut(start, place))
+                piece = span.cut(start, place)
+                keys = self._a.words.keys[piece.start : piece.end]
+                trimmed = self._trim(piece) if _has_rare(keys, self._frequencies, self._most) else None
                 if trimmed is not None:
                     yield trimmed
                 start = place + 1

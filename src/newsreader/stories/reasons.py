@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
 from newsreader.stories.phrases import SHORTEST, Telling, phrase_terms, shared_phrases
@@ -27,7 +28,7 @@ LONG = {"vi": 4}  # words from which a phrase speaks for itself
 OTHER_LONG = 3
 # How alike two articles are without the phrase: somewhat, well, or so that they tell of one event.
 SOMEWHAT, ALIKE, WELL_ALIKE, ONE_EVENT = 0.5 * LEAST, LEAST, 2 * LEAST, 3 * LEAST
-_NEVER = math.inf
+_NEVER = inf
 OFTEN = 3  # times that a text says what it is about
 LONE_LETTERS = 4
 LONE_SAYS = 1.5  # as much as so many words says the one word of a name
@@ -38,9 +39,11 @@ SECOND = 0.5  # of the first one's worth, else there is no second
 _VOWELS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]+")
 
 
-def reason_terms(a: Telling, b: Telling) -> frozenset[int]:
-    """The hashed terms whose frequencies `reasons` asks for: what the store has to be asked beforehand."""
-    return phrase_terms(a, b) | {syllable_term(key) for key in _named_always(a, b)}
+def reason_terms(a: Telling, b: Telling, known: Frequencies | None = None) -> frozenset[int]:
+    """The hashed terms whose frequencies `reasons` asks for: what the store has to be asked beforehand. Where
+    those of `shared_pairs` are `known`, what it asks for besides: a fraction."""
+    most = inf if known is None else _most_common(known)
+    return phrase_terms(a, b, known, most) | {syllable_term(key) for key in _named_always(a, b)}
 
 
 def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]:
@@ -51,8 +54,9 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     language = frequencies.language
     names = _named_always(a, b)
     lone = [(key,) for key in names if _has_syllables(key) and any(_stands_alone(key, text) for text in (a, b))]
-    phrases: list[tuple[str, ...]] = [*shared_phrases(a, b, frequencies), *lone]
-    rare = [phrase for phrase in phrases if _is_rare(phrase, frequencies) and _tells(phrase, language)]
+    most = _most_common(frequencies)
+    phrases: list[tuple[str, ...]] = [*shared_phrases(a, b, frequencies, most=most), *lone]
+    rare = [phrase for phrase in phrases if _is_rare(phrase, frequencies, most) and _tells(phrase, language)]
     # The syllables of a Vietnamese name are those of many others.
     surnames = frozenset(key for key in names if language != "vi" or _has_syllables(key))
     alike = _Alike(a, b)
@@ -215,8 +219,12 @@ def _stands_alone(key: str, text: Telling) -> bool:
     )
 
 
-def _is_rare(phrase: tuple[str, ...], frequencies: Frequencies) -> bool:
-    most = max(COMMON_FLOOR, COMMON_SHARE * frequencies.documents)
+def _most_common(frequencies: Frequencies) -> float:
+    """In so many articles at most stands what says something."""
+    return max(COMMON_FLOOR, COMMON_SHARE * frequencies.documents)
+
+
+def _is_rare(phrase: tuple[str, ...], frequencies: Frequencies, most: float) -> bool:
     return min(map(frequencies.count, _terms(phrase))) <= most
 
 
