@@ -115,6 +115,7 @@ def test_lists(
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_shown_unread (sort_at>? AND sort_at<?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_muted (sort_at>?)"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
+        (lambda store: store.lists.counts(NOON, NOON + DAY), "SCAN s USING INDEX story_followed"),
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
         (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),

@@ -64,8 +64,9 @@ _AMONG_THESE = (
 _OFFLINE_ONCE = (VISIBLE, OFFLINE, text(first_that_matches(["article.offline > 0"])))
 _FOLLOWED_COUNT = text("SELECT count(*) FROM story WHERE followed = 1")
 _UNREAD_ONCE = first_that_matches(["article.read = 0", FOLLOWED])
-_FOLLOWED_UNREAD = text(
-    f"""SELECT count(*) FROM story s JOIN story_article m ON m.story = s.id JOIN article ON article.id = m.article
+_FOLLOWED_UNREAD = text(  # "CROSS": else SQLite begins with all that is unread
+    f"""SELECT count(*) FROM story s CROSS JOIN story_article m ON m.story = s.id
+    CROSS JOIN article ON article.id = m.article
     WHERE s.followed = 1 AND article.read = 0 AND article.hidden = 0 AND article.gone = 0 AND {_UNREAD_ONCE}"""  # noqa: S608  # our own words
 )
 _MUTED_COUNT = select(func.count()).select_from(article).where(MUTED)
