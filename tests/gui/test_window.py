@@ -13,6 +13,7 @@ from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
+from newsreader.worker import WorkerEvent, WorkerRested
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
 
@@ -387,3 +388,14 @@ def test_related_stories_come_at_once_and_the_archives_after_them(window: Window
     session.open(first)  # nobody waits for the archive's answer on what was left
     wait(lambda: len(told) == 3, "for the answers to the other article")
     assert told == [("found", second), ("found", first), ("completed", first)]
+
+
+def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    rested: list[Library] = []
+
+    def rest(library: Library) -> None:
+        rested.append(library)
+
+    monkeypatch.setattr(Library, "rest", rest)
+    window.session.door.answered.emit(WorkerEvent(0, WorkerRested()))
+    wait(lambda: rested == [window.session.library], "for the lane")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader import memory
 from newsreader.errors import StoreError
 from newsreader.model import Query
 from newsreader.store import Store, database
@@ -223,3 +224,16 @@ def test_a_disk_that_is_really_full(small_disk: Path) -> None:
         assert store.lists.count(Query()) == kept
         assert store.backup.check() == []
     assert not list(small_disk.glob("**/*.unfinished"))
+
+
+def test_idle_connections_forget_the_pages_they_hold(path: Path) -> None:
+    with opened(path) as store:
+        asked: list[str] = []
+        with store.database.reading(), store.database.bare() as other:
+            other.set_trace_callback(asked.append)
+        idle = store.database._engine.pool.checkedin()  # type: ignore[attr-defined]  # a QueuePool
+        assert idle > 1
+        store.database.shrink()
+        assert asked == ["PRAGMA shrink_memory"]
+        assert store.database._engine.pool.checkedin() == idle  # type: ignore[attr-defined]  # likewise
+        memory.give_back()

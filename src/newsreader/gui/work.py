@@ -32,6 +32,7 @@ from newsreader.worker import (
     ThumbnailsLoaded,
     WorkerDied,
     WorkerEvent,
+    WorkerRested,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Work:
         self.keeping = Keeping(session, self.submit, self._jobs)
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
+        session.door.answered.connect(self._rest)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
 
     def start(self) -> None:
@@ -169,6 +171,11 @@ class Work:
             case JobDone():
                 self._ended(event.job)
 
+    def _rest(self, event: WorkerEvent) -> None:
+        """When nothing goes on any more, neither does the window need what it remembers of the library's file."""
+        if isinstance(event.payload, WorkerRested):
+            self._session.read(_rest, lambda _none: None)
+
     def _failed(self, number: int, code: str, data: Mapping[str, str | int | float]) -> None:
         job = self._jobs.get(number)
         if job is None:  # given up before it answered
@@ -203,6 +210,10 @@ def _index_waits(library: "Library") -> bool:
     from newsreader.library.indexing import waits
 
     return waits(library)
+
+
+def _rest(library: "Library") -> None:
+    library.rest()
 
 
 class WorkerBugError(Exception):

@@ -5,19 +5,18 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from newsreader.library.article_words import article_text
 from newsreader.library.indexing import go_on
 from newsreader.library.infer import infer
 from newsreader.library.opened import Library
 from newsreader.library.twins import MOST, Twins
 from newsreader.library.window import StoryWindow, StoryWindows, item_of
-from newsreader.model import Changes, Words
+from newsreader.model import Changes
 from newsreader.store.stories import Derived, Pending
 from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
-from newsreader.text.fold import spaced_keys, words
-from newsreader.text.plain import plain, strip_dateline
+from newsreader.text.fold import spaced_keys
 
-MOST_TEXT = 30_000  # characters: five thousand words
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
 SPAN = timedelta(hours=24)  # of articles that share a window
 KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
@@ -63,7 +62,7 @@ async def _derive_batch(
 ) -> Changes:
     terms = []
     for one in pending:
-        body = spaced_keys(_text(one.html, one.outlet))
+        body = spaced_keys(article_text(one.html, one.outlet))
         terms.append(terms_of(spaced_keys(one.title), body, one.language))
         twins.note(one.id, one.feed, body.keys)
         await asyncio.sleep(0)  # whatever the reader waits for goes first
@@ -119,16 +118,6 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
         while pages := list(islice(changed, PAGES)):
             library.store.stories.keep_term_pages(language, tally.documents, pages)
             await asyncio.sleep(0)
-
-
-def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
-    """The words of an article's headline and text, without the outlet's dateline; of a very long text those of its
-    beginning, which tell what it is about. All of a megabyte held up the window for a second."""
-    return words(title), words(_text(html, outlet)[:MOST_TEXT])
-
-
-def _text(html: str, outlet: str) -> str:
-    return strip_dateline(plain(html), outlet)[1]
 
 
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:

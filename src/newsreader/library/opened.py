@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from newsreader import memory
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store import Store
@@ -23,6 +24,11 @@ class Library:
     store: Store
     settings: Settings
     now: Callable[[], datetime]
+
+    def rest(self) -> None:
+        """Give back the memory that is only there to be quick: half a minute later nobody misses it."""
+        self.store.database.shrink()
+        memory.give_back()
 
     def close(self) -> None:
         """Close the database."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nlargest
 
-from newsreader.library.derive import article_words
+from newsreader.library.article_words import article_words
 from newsreader.library.opened import Library
 from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words

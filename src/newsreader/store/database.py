@@ -6,8 +6,9 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -118,6 +119,14 @@ class Database:
             return self.path.with_name(self.path.name + "-wal").stat().st_size
         except FileNotFoundError:
             return 0
+
+    def shrink(self) -> None:
+        """Let the connections that nobody uses forget the pages of the file that they hold."""
+        with ExitStack() as held:
+            for _ in range(cast("QueuePool", self._engine.pool).checkedin()):
+                connection = self._engine.raw_connection()
+                held.callback(connection.close)
+                connection.cursor().execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close all connections."""

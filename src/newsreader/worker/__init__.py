@@ -26,6 +26,7 @@ from newsreader.worker.jobs import (
     ThumbnailsLoaded,
     WorkerDied,
     WorkerEvent,
+    WorkerRested,
 )
 
 __all__ = [
@@ -54,4 +55,5 @@ __all__ = [
     "WorkerClient",
     "WorkerDied",
     "WorkerEvent",
+    "WorkerRested",
 ]
