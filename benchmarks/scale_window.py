@@ -45,6 +45,7 @@ MARKED = 100_000
 OPENED, REFRESHES = 2_000, 50
 MARKS = 1_000
 SETTLED = 3.0
+IDLE = 65.0  # the window rests once a minute
 
 
 class Painted(QObject):
@@ -354,8 +355,8 @@ class Wal:
 
 
 def _without_worker(desk: Desk) -> None:
-    """Wait until the background process has ended by itself."""
-    desk.rest(SETTLED)
+    """Wait until the background process has ended by itself, and for a minute in which nothing goes on."""
+    desk.rest(IDLE)
     desk.until(lambda: not _workers())
     gc.collect()
     desk.rest(1.0)

@@ -13,7 +13,6 @@ from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from newsreader.worker import WorkerEvent, WorkerRested
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
 
@@ -397,5 +396,5 @@ def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: 
         rested.append(library)
 
     monkeypatch.setattr(Library, "rest", rest)
-    window.session.door.answered.emit(WorkerEvent(0, WorkerRested()))
+    window.session.work._due.timeout.emit()
     wait(lambda: rested == [window.session.library], "for the lane")

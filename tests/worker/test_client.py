@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from newsreader.paths import library_paths
-from newsreader.worker import JobDone, WorkerClient, WorkerEvent, WorkerRested
+from newsreader.worker import JobDone, WorkerClient, WorkerEvent
 
 
 class Torn:
@@ -33,15 +33,4 @@ def test_a_pipe_closed_in_the_middle_ends_the_reader(tmp_path: Path, closed: boo
         client.close()
     client._read(cast("Connection", Torn()))
     assert len(heard) == (0 if closed else 1)
-    client.close()
-
-
-def test_a_process_that_ends_without_work_says_that_it_rests(tmp_path: Path) -> None:
-    heard: list[WorkerEvent] = []
-    client = WorkerClient(library_paths(tmp_path), demo=False, on_event=heard.append)
-    torn = cast("Connection", Torn())
-    client._connection = torn
-    client._ended(torn)
-    client._ended(torn)  # an older one, when another runs already
-    assert heard == [WorkerEvent(0, WorkerRested())]
     client.close()

@@ -32,7 +32,6 @@ from newsreader.worker import (
     ThumbnailsLoaded,
     WorkerDied,
     WorkerEvent,
-    WorkerRested,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-DUE_MS = 60_000  # how often we look whether a feed is due; each feed has its own time
+DUE_MS = 60_000  # how often we look whether a feed is due; each feed has its own time; where none is, we rest
 
 translate = QCoreApplication.translate
 
@@ -56,7 +55,6 @@ class Work:
         self.keeping = Keeping(session, self.submit, self._jobs)
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
-        session.door.answered.connect(self._rest)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
 
     def start(self) -> None:
@@ -139,6 +137,8 @@ class Work:
         now = datetime.now(UTC)
         if any_due(self._session.feeds, now, minutes) and not self.busy(Refresh):
             self._refresh_quietly()
+        elif not self._jobs:
+            self._session.read(_rest, lambda _none: None)
 
     def _hear(self, event: WorkerEvent) -> None:
         session = self._session
@@ -170,11 +170,6 @@ class Work:
                 self._failed(event.job, "worker.died", {})
             case JobDone():
                 self._ended(event.job)
-
-    def _rest(self, event: WorkerEvent) -> None:
-        """When nothing goes on any more, neither does the window need what it remembers of the library's file."""
-        if isinstance(event.payload, WorkerRested):
-            self._session.read(_rest, lambda _none: None)
 
     def _failed(self, number: int, code: str, data: Mapping[str, str | int | float]) -> None:
         job = self._jobs.get(number)

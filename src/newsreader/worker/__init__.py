@@ -26,7 +26,6 @@ from newsreader.worker.jobs import (
     ThumbnailsLoaded,
     WorkerDied,
     WorkerEvent,
-    WorkerRested,
 )
 
 __all__ = [
@@ -55,5 +54,4 @@ __all__ = [
     "WorkerClient",
     "WorkerDied",
     "WorkerEvent",
-    "WorkerRested",
 ]

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from newsreader.paths import Paths
-from newsreader.worker.jobs import Cancel, Job, JobDone, JobFailed, Order, WorkerDied, WorkerEvent, WorkerRested
+from newsreader.worker.jobs import Cancel, Job, JobDone, JobFailed, Order, WorkerDied, WorkerEvent
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ class WorkerClient:
         self._ended(connection)
 
     def _ended(self, connection: Connection) -> None:
-        """Tell of a process that ended: with jobs open, or with none, as one that idled out does."""
+        """Tell of a process that ended with jobs open. One that idled out ends with none and says nothing."""
         with self._lock:
             mine = self._connection is connection
             if mine:
@@ -125,8 +125,6 @@ class WorkerClient:
             _log.warning("the background process ended with %d jobs open", len(lost))
             for number in lost:
                 self._on_event(WorkerEvent(number, WorkerDied()))
-        elif mine and not self._closed:
-            self._on_event(WorkerEvent(0, WorkerRested()))
 
 
 def _run(connection: Connection, paths: Paths, demo: bool) -> None:

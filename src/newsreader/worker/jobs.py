@@ -203,11 +203,6 @@ class WorkerDied:
     """The process ended by itself in the middle of work; its jobs are lost and may be given again."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerRested:
-    """The process had nothing to do for a while and ended; the next job starts it again."""
-
-
 Payload = (
     FeedOutcome
     | KeepProgress
@@ -221,7 +216,6 @@ Payload = (
     | JobFailed
     | JobDone
     | WorkerDied
-    | WorkerRested
 )
 
 
