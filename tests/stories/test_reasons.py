@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.model import Words
@@ -316,6 +316,7 @@ class Some(Asked):
 
 
 @given(PAIRS)
+@example(("vi", "", "bão sự", "", "bão sự"))  # a common pair, of which one is a function word
 @settings(deadline=None, max_examples=100)
 def test_what_is_asked_is_foretold_by_the_pairs_first(texts: tuple[str, str, str, str, str]) -> None:
     """With the frequencies of the shared pairs alone, and then of what these call for, the same comes out."""
@@ -380,3 +381,33 @@ def test_what_a_name_leaves_at_the_edge_goes_too() -> None:
     assert why("Uống vitamin E lạ", "Bán vitamin E giả") == ()
     others = [*[f"cách {number}a" for number in range(60)], *[f"đảo {number}b" for number in range(60)]]
     assert why("Tàu cách đảo Ngang Sừng xa", "Bè cách đảo Ngang Sừng gần", "vi", others) == ("đảo Ngang Sừng",)
+
+
+COFFEE = (
+    ("Giá cà phê lập đỉnh", "Nông dân giữ cà phê trong kho. Rẫy cà phê thu muộn vì mưa, giá lên từng tuần."),
+    ("Xuất khẩu cà phê giảm", "Cảng vắng tàu cà phê. Người mua cà phê đợi mưa dứt, giá lên từng tuần."),
+)
+COFFEE_BEANS = (
+    ("Coffee climbs again", "Growers keep coffee in store. Coffee farms wait for rain while prices rise weekly."),
+    ("Less coffee, more money", "Ports ship little coffee. Coffee buyers wait for rain while prices rise weekly."),
+)
+
+
+def test_what_both_headlines_say_and_both_texts_come_back_to_is_the_topic() -> None:
+    """Two small words, or one in English, although articles are not of one event."""
+    assert why_texts(*COFFEE, "vi", ["Chuyện khác hẳn"] * 40) == ("cà phê",)
+    assert why_texts(*COFFEE_BEANS, "en", ["Something else altogether"] * 40) == ("coffee",)
+
+
+def test_what_one_text_does_not_come_back_to_is_no_topic() -> None:
+    pepper = (COFFEE[1][0], "Cảng vắng tàu hạt tiêu. Người mua hạt tiêu đợi mưa dứt, giá lên từng tuần.")
+    copper = (COFFEE_BEANS[1][0], "Ports ship little copper. Copper buyers wait for rain while prices rise weekly.")
+    assert "cà phê" not in why_texts(COFFEE[0], pepper, "vi", ["Chuyện khác hẳn"] * 40)
+    assert "coffee" not in why_texts(COFFEE_BEANS[0], copper, "en", ["Something else altogether"] * 40)
+
+
+def test_a_topic_may_be_in_a_fiftieth_of_all_articles() -> None:
+    others = [f"Chuyện số {number} nói gì khác" for number in range(2_000)]
+    some = ["Ly cà phê sáng"]
+    assert why_texts(*COFFEE, "vi", others + some * 36) == ("cà phê",)
+    assert why_texts(*COFFEE, "vi", others + some * 44) == ()

@@ -199,14 +199,18 @@ class _Cutting:
     def pieces(self, span: Span) -> Iterator[Span]:
         """A span without the function words that stand between its phrases, each phrase with whole edges."""
         start = span.start
+        if not self._is_worth_it(span):
+            return
         for place in range(span.start, span.end + 1):
             if place == span.end or self._parts(span, place):
                 piece = span.cut(start, place)
-                keys = self._a.words.keys[piece.start : piece.end]
-                trimmed = self._trim(piece) if _has_rare(keys, self._frequencies, self._most) else None
+                trimmed = self._trim(piece) if self._is_worth_it(piece) else None
                 if trimmed is not None:
                     yield trimmed
                 start = place + 1
+
+    def _is_worth_it(self, span: Span) -> bool:
+        return _has_rare(self._a.words.keys[span.start : span.end], self._frequencies, self._most)
 
     def _parts(self, span: Span, place: int) -> bool:
         """Whether a word is a function word that belongs neither to a neighbour nor into a name ("Bộ Giáo dục và
@@ -312,6 +316,8 @@ class _Cutting:
         """Whether the edge belongs more to the word outside, as "tướng" does to "thủ"."""
         if self._frequencies.language != "vi":
             return False
+        if outside < edge and self._a.words.keys[inner] in self._common and self._begins_a_name(span, edge):
+            return False  # elsewhere "Anh" is a function word, but not in "Hoàng Anh Gia Lai"
         inside = self._bond(self._a, edge, inner)
         together = self._beside(self._a, edge, inner)
         for text, by in ((self._a, 0), (self._b, span.there - span.start)):
@@ -321,6 +327,14 @@ class _Cutting:
             if (bond > inside and (beside > 1 or bond == A_COMPOUND)) or (bond and beside > together):
                 return True
         return False
+
+    def _begins_a_name(self, span: Span, place: int) -> bool:
+        """Whether in both texts a name of capitals begins there, not within a longer one."""
+        by = span.there - span.start
+        return len(span) > SHORTEST and all(
+            text.capital(start) and text.named(start + 1) and not _began_before(text, start)
+            for text, start in ((self._a, place), (self._b, place + by))
+        )
 
     def _follows_a_name(self, place: int, span: Span) -> bool:
         """Whether a word in small letters stands behind a name by chance ("Triều Tiên thả", "Tony Blair seems"),

@@ -20,10 +20,10 @@ from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 MOST = 2
 BRIEF = 100  # words: of a text no longer, a title and a summary, everything matters
-# A phrase whose rarest pair stands in more articles than this says nothing. In a small library a handful of
-# articles on one event is a larger share than that: up to the floor a phrase passes there.
-COMMON_SHARE = 0.005
-COMMON_FLOOR = 8
+# A phrase whose rarest pair stands in more articles than this says nothing. What a reader's feeds are about is
+# a larger share of a small library than of a large one: up to the floor a phrase passes there.
+COMMON_SHARE = 0.02
+COMMON_FLOOR = 20
 LONG = {"vi": 4}  # words from which a phrase speaks for itself
 OTHER_LONG = 3
 # How alike two articles are without the phrase: somewhat, well, or so that they tell of one event.
@@ -43,7 +43,8 @@ def reason_terms(a: Telling, b: Telling, known: Frequencies | None = None) -> fr
     """The hashed terms whose frequencies `reasons` asks for: what the store has to be asked beforehand. Where
     those of `shared_pairs` are `known`, what it asks for besides: a fraction."""
     most = inf if known is None else _most_common(known)
-    return phrase_terms(a, b, known, most) | {syllable_term(key) for key in _named_always(a, b)}
+    alone = {*_named_always(a, b), *_headed_by_both(a, b)}
+    return phrase_terms(a, b, known, most) | set(map(syllable_term, alone))
 
 
 def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]:
@@ -54,6 +55,8 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     language = frequencies.language
     names = _named_always(a, b)
     lone = [(key,) for key in names if _has_syllables(key) and any(_stands_alone(key, text) for text in (a, b))]
+    if language != "vi":  # there a word has two syllables as a rule
+        lone += [(key,) for key in _headed_by_both(a, b) if key not in names]
     most = _most_common(frequencies)
     phrases: list[tuple[str, ...]] = [*shared_phrases(a, b, frequencies, most=most), *lone]
     rare = [phrase for phrase in phrases if _is_rare(phrase, frequencies, most) and _tells(phrase, language)]
@@ -128,8 +131,10 @@ class _Phrase:
             least = (ONE_EVENT if self.holds_name else _NEVER, ONE_EVENT, ALIKE if long else WELL_ALIKE)
             told = titles == 2 or (titles == 1 and (long or self.holds_name)) or all(self.weighty)
             return alike >= least[titles] and told
-        # Two words in small letters are the likeliest to stand in both by chance.
-        return titles == 2 and alike >= ONE_EVENT and (self._central or self.brief)
+        # One or two words in small letters are the likeliest to stand in both by chance.
+        said = min(self.times) - (length < SHORTEST)
+        again = ONE_EVENT if said > 1 or self.brief else _NEVER
+        return titles == 2 and alike >= (ALIKE if said >= OFTEN else again)
 
     def _named_enough(self, alike: float) -> bool:
         """Whether a name that is not in both titles is more than mentioned in passing."""
@@ -193,6 +198,16 @@ def _named_always(a: Telling, b: Telling) -> list[str]:
         key
         for key in dict.fromkeys(a.words.keys)
         if key in shared and not key[0].isdigit() and all(_is_named_always(key, text) for text in (a, b))
+    ]
+
+
+def _headed_by_both(a: Telling, b: Telling) -> list[str]:
+    """The longer words that stand in both titles and that both texts come back to."""
+    both = set(a.words.keys[: a.titled]) & set(b.words.keys[: b.titled])
+    return [
+        key
+        for key in sorted(both)
+        if len(key) >= LONE_LETTERS and all(len(text.places((key,))) >= OFTEN for text in (a, b))
     ]
 
 
