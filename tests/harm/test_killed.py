@@ -99,7 +99,7 @@ def rounds(tmp_path: Path, count: int) -> tuple[int, int]:
             else:
                 killed += kill_once_something_came(start(folder), library, issue)
             between += 0 < examine(library, issue) < FEEDS
-        assert start(folder).wait(60) == 0
+        assert start(folder).wait(300) == 0
         assert examine(library, count) == FEEDS
         library.close()
     return killed, between

@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from newsreader.stories.signature import HASHES, hashes_of, weights_of
 
 LOOKUP_TERMS = 24  # of a signature, the heaviest: what an article is found by
+# Holders of a term that are looked at, the last ones. Thousands of entries with the same words, as tickers and price
+# lists send them, would cost their square; of other news only words that say little have as many in three days.
+MOST_HOLDERS = 2_000
 _ANY_HASH = HASHES - 1  # a damaged signature may hold what is no hash
+_STEPS = range(MOST_HOLDERS)
 
 
 class Postings:
@@ -52,13 +56,15 @@ class Postings:
         """The places that hold any of a signature's terms among their heaviest, with the weight of these here.
 
         All its terms are looked up, not only its own heaviest: two tellings of one event may weigh none of the
-        same words most.
+        same words most. Of a term's holders only the last 2,000 count.
         """
         shared: dict[int, float] = {}
         before = self._before
         entries = map(self._last.__getitem__, hashes_of(signature))
         for entry, weight in zip(entries, weights_of(signature), strict=True):
-            while entry:
+            for _ in _STEPS:
+                if not entry:
+                    break
                 place = entry // LOOKUP_TERMS
                 if place in shared:  # a fifth cheaper than a defaultdict, for thousands an article
                     shared[place] += weight
