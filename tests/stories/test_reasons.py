@@ -401,7 +401,10 @@ def test_what_both_headlines_say_and_both_texts_come_back_to_is_the_topic() -> N
 
 def test_what_one_text_does_not_come_back_to_is_no_topic() -> None:
     pepper = (COFFEE[1][0], "Cảng vắng tàu hạt tiêu. Người mua hạt tiêu đợi mưa dứt, giá lên từng tuần.")
-    copper = (COFFEE_BEANS[1][0], "Ports ship little copper. Copper buyers wait for rain while prices rise weekly.")
+    copper = (
+        COFFEE_BEANS[1][0],
+        "Ports ship little copper. Copper buyers wait for rain while prices rise weekly.",
+    )
     assert "cà phê" not in why_texts(COFFEE[0], pepper, "vi", ["Chuyện khác hẳn"] * 40)
     assert "coffee" not in why_texts(COFFEE_BEANS[0], copper, "en", ["Something else altogether"] * 40)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from newsreader.stories.signature import HASHES, hashes_of, weights_of
 
 LOOKUP_TERMS = 24  # of a signature, the heaviest: what an article is found by
-# Holders of a term that are looked at, the last ones. Thousands of entries with the same words, as tickers and price
-# lists send them, would cost their square; of other news only words that say little have as many in three days.
+# Holders of a term that are looked at, the last ones. Thousands of entries with the same words, as a ticker sends
+# them, would cost their square; of other news only words that say little have as many in three days.
 MOST_HOLDERS = 2_000
 _ANY_HASH = HASHES - 1  # a damaged signature may hold what is no hash
 _STEPS = range(MOST_HOLDERS)
