@@ -384,12 +384,24 @@ def test_what_a_name_leaves_at_the_edge_goes_too() -> None:
 
 
 COFFEE = (
-    ("Giá cà phê lập đỉnh", "Nông dân giữ cà phê trong kho. Rẫy cà phê thu muộn vì mưa, giá lên từng tuần."),
-    ("Xuất khẩu cà phê giảm", "Cảng vắng tàu cà phê. Người mua cà phê đợi mưa dứt, giá lên từng tuần."),
+    (
+        "Giá cà phê lập đỉnh",
+        "Nông dân giữ cà phê trong kho. Rẫy cà phê thu muộn vì mưa. Ai trồng cà phê cũng mừng, ly cà phê mưa dứt giá lên từng tuần.",
+    ),
+    (
+        "Xuất khẩu cà phê giảm",
+        "Cảng vắng tàu cà phê. Người mua cà phê đợi mưa dứt. Bao cà phê, sọt cà phê nằm yên, giá lên từng tuần, ai cũng mừng.",
+    ),
 )
 COFFEE_BEANS = (
-    ("Coffee climbs again", "Growers keep coffee in store. Coffee farms wait for rain while prices rise weekly."),
-    ("Less coffee, more money", "Ports ship little coffee. Coffee buyers wait for rain while prices rise weekly."),
+    (
+        "Coffee climbs again",
+        "Growers keep coffee. Coffee farms wait for rain. No coffee, no coffee money. Prices rise weekly.",
+    ),
+    (
+        "Less coffee, more money",
+        "Ports ship little coffee. Coffee buyers wait for rain. Bags of coffee, sacks of coffee. Prices rise weekly.",
+    ),
 )
 
 
@@ -400,17 +412,44 @@ def test_what_both_headlines_say_and_both_texts_come_back_to_is_the_topic() -> N
 
 
 def test_what_one_text_does_not_come_back_to_is_no_topic() -> None:
-    pepper = (COFFEE[1][0], "Cảng vắng tàu hạt tiêu. Người mua hạt tiêu đợi mưa dứt, giá lên từng tuần.")
-    copper = (
-        COFFEE_BEANS[1][0],
-        "Ports ship little copper. Copper buyers wait for rain while prices rise weekly.",
-    )
+    pepper = (COFFEE[1][0], COFFEE[1][1].replace("cà phê", "hạt tiêu"))
+    copper = (COFFEE_BEANS[1][0], COFFEE_BEANS[1][1].replace("offee", "opper"))
     assert "cà phê" not in why_texts(COFFEE[0], pepper, "vi", ["Chuyện khác hẳn"] * 40)
     assert "coffee" not in why_texts(COFFEE_BEANS[0], copper, "en", ["Something else altogether"] * 40)
 
 
-def test_a_topic_may_be_in_a_fiftieth_of_all_articles() -> None:
-    others = [f"Chuyện số {number} nói gì khác" for number in range(2_000)]
-    some = ["Ly cà phê sáng"]
-    assert why_texts(*COFFEE, "vi", others + some * 36) == ("cà phê",)
-    assert why_texts(*COFFEE, "vi", others + some * 44) == ()
+def test_a_name_may_be_in_a_fiftieth_of_all_articles_and_another_topic_in_a_two_hundredth() -> None:
+    others = [f"Chuyện số {number} nói gì khác" for number in range(4_000)]
+    assert why_texts(*COFFEE, "vi", [*others, *["Ly cà phê sáng"] * 15]) == ("cà phê",)
+    assert why_texts(*COFFEE, "vi", [*others, *["Ly cà phê sáng"] * 25]) == ()
+    named = [(title.replace("cà phê", "Cà Pháo"), body.replace("cà phê", "Cà Pháo")) for title, body in COFFEE]
+    assert why_texts(*named, "vi", [*others, *["Ly của Cà Pháo"] * 70]) == ("Cà Pháo",)
+    assert why_texts(*named, "vi", [*others, *["Ly của Cà Pháo"] * 90]) == ()
+
+
+def test_a_part_of_a_longer_word_or_name_is_told_whole() -> None:
+    body = " Dân chờ tái định cư, nhà tái định cư bỏ trống, khu tái định cư ngập nước."
+    a, b = (
+        ("Nhà tái định cư vắng người", "Chuyện ở xã Ea Kly." + body),
+        ("Chờ tái định cư", "Nước rút chậm." + body),
+    )
+    assert why_texts(a, b, "vi", OTHERS)[0] == "tái định cư"
+    a = (
+        "Quỳnh Hương lên tiếng",
+        "Ca sĩ Hồ Quỳnh Hương im lặng lâu nay. Hôm qua Quỳnh Hương kể, Quỳnh Hương cười.",
+    )
+    b = ("Gặp lại Quỳnh Hương", "Khán giả chờ Hồ Quỳnh Hương ra. Chiều mưa, Quỳnh Hương hát, Quỳnh Hương vui.")
+    assert why_texts(a, b, "vi", OTHERS)[0] == "Hồ Quỳnh Hương"
+
+
+def test_a_name_may_begin_with_a_function_word() -> None:
+    assert why("Trips by New Orleans Saints end", "Tickets for New Orleans Saints sell", "en") == (
+        "New Orleans Saints",
+    )
+
+
+def test_a_name_of_function_words_is_whole() -> None:
+    a = ("Hoàng Anh Gia Lai báo lãi", "Vườn của Hoàng Anh Gia Lai ra trái.")
+    b = ("Nợ của Hoàng Anh Gia Lai", "Ngân hàng đợi Hoàng Anh Gia Lai trả.")
+    others = [f"đường Hoàng Sa số {number}a" for number in range(30)]
+    assert why_texts(a, b, "vi", others) == ("Hoàng Anh Gia Lai",)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.fold import _fold_any, as_written, fold, fold_loosely, key, nfc, spaced_keys, words
+from newsreader.text.fold import _fold_any, fold, fold_loosely, key, nfc, spaced_keys, words
 from newsreader.text.language import guess_language
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -85,21 +85,6 @@ def test_form_and_case_do_not_matter(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(text)
     assert fold(text.upper()) == fold(text)
     assert fold(key(text)) == fold(text)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "text", "written"),
-    [
-        ("Spider Man", "The first Spider-Man film", "Spider-Man"),
-        ("T Ư Đoàn", "Họp T.Ư Đoàn sáng nay", "T.Ư Đoàn"),
-        ("Women s Tennis", "At Women’s Tennis in May", "Women’s Tennis"),
-        ("Hà Nội", "Hà\u00a0Nội mưa", "Hà Nội"),
-        ("coral reef", "a coral, reef", "coral reef"),
-        ("reef of", "a coral reef", "reef of"),
-    ],
-)
-def test_a_phrase_as_it_was_written(phrase: str, text: str, written: str) -> None:
-    assert as_written(phrase, text) == written
 
 
 def test_words_stand_beside_their_surfaces_with_breaks() -> None:

@@ -3,9 +3,10 @@
 What is looked at is bounded by a `Reach`, whatever the library's size.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import nlargest
 
 from newsreader.library.article_words import article_words
@@ -25,7 +26,8 @@ from newsreader.stories.signature import (
     terms,
     unpack,
 )
-from newsreader.text.fold import as_written, fold
+from newsreader.text.as_written import as_written, with_what_a_dash_joins
+from newsreader.text.fold import fold
 from newsreader.text.plain import plain
 
 CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
@@ -69,7 +71,7 @@ def subject_of(library: Library, article: Article) -> Subject:
     if packed is None:
         weights = terms(*words, language)
         packed = pack(weights, frequencies(library, language, weights))
-    text = f"{article.row.title}\n{plain(html[:MOST_HTML])}"
+    text = _whole(article.row.title, html)
     return Subject(number, article.row.published, language, text, words, unpack(packed))
 
 
@@ -117,10 +119,27 @@ def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) 
     needed = {term for words in theirs.values() for term in reason_terms(mine, words, common)} - pairs
     more = frequencies(library, subject.language, needed)
     common = Frequencies(common.documents, {**common.counts, **more.counts}, common.language)
+    titles = {row.id: row.title for row in rows}
     return {
-        number: tuple(as_written(phrase, subject.text) for phrase in reasons(mine, words, common))
+        number: _written(
+            reasons(mine, words, common), subject, partial(_whole, titles[number], texts[number].html)
+        )
         for number, words in theirs.items()
     }
+
+
+def _written(phrases: Iterable[str], subject: Subject, other: Callable[[], str]) -> tuple[str, ...]:
+    """Phrases as the subject writes them, and none that stands within another one then."""
+    written: list[str] = []
+    for phrase in phrases:
+        shown = with_what_a_dash_joins(as_written(phrase, subject.text), subject.text, other)
+        if not any(phrase in before for before in written):
+            written.append(shown)
+    return tuple(written)
+
+
+def _whole(title: str, html: str) -> str:
+    return f"{title}\n{plain(html[:MOST_HTML])}"
 
 
 def _candidates(library: Library, subject: Subject, reach: Reach) -> list[int]:

@@ -105,6 +105,9 @@ EDGE_WORDS = _syllables(
 # Words that no phrase begins with, unless they make one word with the next ("cách mạng").
 FIRST_WORDS = _syllables("số cách tiếp chiếc ngụ")
 
+# What stands before a person's name and is no part of it.
+HOW_PEOPLE_ARE_CALLED = _syllables("mr mrs ms miss sir dr ông bà anh chị cô chú bác em thầy")
+
 # What may stand inside a name ("Bộ Giáo dục và Đào tạo", "House of Commons").
 NAME_LINKS = _syllables("và of the and for s de la")
 
@@ -132,6 +135,11 @@ VAGUE = _phrases(
     vai trò, bí quyết, làm rõ, xảy ra, diễn ra, cho biết, lên tiếng, công bố, tuyên bố, đề nghị, bbc sport,
     bbc news, nét đẹp, dấu ấn, chụp ảnh, vận chuyển, gọn gàng, choáng váng, ngỡ ngàng, bật khóc, tiết lộ,
     hội thảo, cuộc họp, họp báo, phát biểu, nhấn mạnh, khẳng định, chia sẻ, trao đổi, additional details,
+    xuất hiện, bất thường, bất ngờ, đáng yêu, dễ thương, xôn xao, gây sốc, gây sốt, gây tranh cãi, gây tai nạn,
+    dân mạng, cư dân mạng, cộng đồng mạng, dân mạng điên đảo, rơi nước mắt, khóc nức nở, nức nở, nhân viên,
+    bé trai, bé gái, cô gái, chàng trai, thanh niên, thiếu niên, người đàn ông, người phụ nữ, phụ nữ, vợ chồng,
+    gia đình, người dân, hàng xóm, nạn nhân, thủ phạm, hung thủ, nghi phạm, giở trò đồi bại, kiểm tra, xử lý,
+    giải quyết, tăng trưởng, phiên họp thứ, trưởng phòng, trưởng phòng kinh doanh, young man, young woman,
     khởi tố vụ án, bắt tạm giam, kỳ họp thứ, viên hàng không, series, limited, group,
     press release, press conference, news conference, long term, short term, prime time, per cent,
     percent higher, full statement, latest news, early morning, late night, point out, points out

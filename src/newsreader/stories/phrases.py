@@ -14,6 +14,7 @@ from newsreader.stories.common_words import (
     COMPOUNDS,
     EDGE_WORDS,
     FIRST_WORDS,
+    HOW_PEOPLE_ARE_CALLED,
     NAME_LINKS,
     NEVER_BOUND,
     NOUNS,
@@ -217,7 +218,7 @@ class _Cutting:
         Đào tạo", "House of Commons")."""
         if self._a.words.keys[place] not in self._common:
             return False
-        return not (self._is_bound(place, span) or self._in_name(place, span))
+        return not (self._is_bound(place, span) or self._in_name(place, span) or self._opens_a_name(place, span))
 
     def _is_bound(self, place: int, span: Span) -> bool:
         """Whether a function word makes one word with a neighbour, as "sự" does in "quân sự": a good share of the
@@ -298,8 +299,18 @@ class _Cutting:
         if key[0].isdigit() or key in EDGE_WORDS or len(key) == 1:
             return True
         if key in self._common:
-            return not self._is_bound(place, span)
+            return not (self._is_bound(place, span) or (place == span.start and self._opens_a_name(place, span)))
         return place == span.start and key in FIRST_WORDS and self._bond(self._a, place, place + 1) < OF_ONE_WORD
+
+    def _opens_a_name(self, place: int, span: Span) -> bool:
+        """Whether a function word is the first of a name inside a sentence, as "New" of "New Orleans Saints"."""
+        by = span.there - span.start
+        if self._a.words.keys[place] in HOW_PEOPLE_ARE_CALLED:
+            return False
+        return place + 1 < span.end and all(
+            text.named(start) and text.named(start + 1)
+            for text, start in ((self._a, place), (self._b, place + by))
+        )
 
     def _is_vague(self, span: Span, place: int) -> bool:
         """Whether two words at an edge of a longer phrase say nothing, as "tiếp tục" in "tiếp tục nắng nóng"."""

@@ -20,16 +20,19 @@ from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 MOST = 2
 BRIEF = 100  # words: of a text no longer, a title and a summary, everything matters
-# A phrase whose rarest pair stands in more articles than this says nothing. What a reader's feeds are about is
-# a larger share of a small library than of a large one: up to the floor a phrase passes there.
-COMMON_SHARE = 0.02
+# A phrase whose rarest pair stands in more articles than this says nothing; whom or what the news is about may be
+# named in more. What a reader's feeds are about is a larger share of a small library than of a large one: up to
+# the floor a phrase passes there.
+COMMON_SHARE = 0.005
+COMMON_NAME = 0.02
 COMMON_FLOOR = 20
 LONG = {"vi": 4}  # words from which a phrase speaks for itself
 OTHER_LONG = 3
-# How alike two articles are without the phrase: somewhat, well, or so that they tell of one event.
-SOMEWHAT, ALIKE, WELL_ALIKE, ONE_EVENT = 0.5 * LEAST, LEAST, 2 * LEAST, 3 * LEAST
+# How alike two articles are without the phrase, from somewhat to so that they tell of one event.
+SOMEWHAT, ALIKE, WELL_ALIKE, VERY_ALIKE, ONE_EVENT = 0.04, LEAST, 0.16, 0.2, 0.24
 _NEVER = inf
 OFTEN = 3  # times that a text says what it is about
+ALL_ALONG = 10  # times that both together do
 LONE_LETTERS = 4
 LONE_SAYS = 1.5  # as much as so many words says the one word of a name
 SAYS_MOST = 4  # words; beyond that a phrase is longer, not a better reason
@@ -64,16 +67,20 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     surnames = frozenset(key for key in names if language != "vi" or _has_syllables(key))
     alike = _Alike(a, b)
     told = [_Phrase.of(phrase, a, b, surnames, language) for phrase in rare]
-    worth = {one: one.worth(frequencies) for one in told if one.matters(language, alike.without(one.words))}
-    chosen: list[_Phrase] = []
+    usual = _most_usual(frequencies)
+    telling = [one for one in told if one.names_a_topic or _is_rare(one.words, frequencies, usual)]
+    worth = {one: one.worth(frequencies) for one in telling if one.matters(language, alike.without(one.words))}
+    chosen: list[tuple[str, ...]] = []
+    best = max(worth.values(), default=0.0)
     for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
-        if chosen and (worth[phrase] < SECOND * worth[chosen[0]] or not (phrase.name or all(phrase.weighty))):
+        if chosen and (worth[phrase] < SECOND * best or not (phrase.name or all(phrase.weighty))):
             continue
-        if not any(_overlap(phrase.words, other.words) for other in chosen):
-            chosen.append(phrase)
+        fuller = _fuller(phrase, told, a, b)
+        if not any(_overlap(fuller, other) for other in chosen):
+            chosen.append(fuller)
         if len(chosen) == MOST:
             break
-    return tuple(_spelling(phrase.words, a) for phrase in chosen)
+    return tuple(_spelling(words, a) for words in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,11 @@ class _Phrase:
         return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds, setting)
 
     @property
+    def names_a_topic(self) -> bool:
+        """Whether it is a name, and none of where something happens."""
+        return self.name and not self.setting
+
+    @property
     def weighty(self) -> tuple[bool, bool]:
         """Of each text whether the phrase stands in its title or is repeated."""
         return (self.titled[0] or self.times[0] > 1, self.titled[1] or self.times[1] > 1)
@@ -123,24 +135,34 @@ class _Phrase:
         if self.setting:
             return alike >= (_NEVER, ONE_EVENT, WELL_ALIKE)[titles] and (titles == 2 or all(self.weighty))
         if self.name and length == 1:
-            return alike > (_NEVER, WELL_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
+            return alike > (_NEVER, VERY_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
         if self.name:
-            return titles == 2 or self._named_enough(alike)
+            return self._named_enough(alike)
         if length > SHORTEST:
             long = length >= LONG.get(language, OTHER_LONG)
-            least = (ONE_EVENT if self.holds_name else _NEVER, ONE_EVENT, ALIKE if long else WELL_ALIKE)
+            least = (ONE_EVENT if self.holds_name else _NEVER, ONE_EVENT, WELL_ALIKE)
             told = titles == 2 or (titles == 1 and (long or self.holds_name)) or all(self.weighty)
             return alike >= least[titles] and told
-        # One or two words in small letters are the likeliest to stand in both by chance.
-        said = min(self.times) - (length < SHORTEST)
-        again = ONE_EVENT if said > 1 or self.brief else _NEVER
-        return titles == 2 and alike >= (ALIKE if said >= OFTEN else again)
+        return titles == 2 and alike >= self._least_of_small_words
 
     def _named_enough(self, alike: float) -> bool:
-        """Whether a name that is not in both titles is more than mentioned in passing."""
-        if not any(self.titled):
-            return self._central and alike >= ONE_EVENT
-        return alike >= (ALIKE if self._central else WELL_ALIKE)
+        """Whether a name is more than mentioned in passing."""
+        if all(self.titled):
+            return alike >= SOMEWHAT or max(self.times) > 1
+        if any(self.titled):
+            return alike >= VERY_ALIKE
+        return self._central and alike >= ONE_EVENT
+
+    @property
+    def _least_of_small_words(self) -> float:
+        """How alike articles have to be that have one or two words in small letters in both titles: these are the
+        likeliest to stand there by chance, unless both texts come back to them."""
+        said = min(self.times)
+        if said > OFTEN and sum(self.times) >= ALL_ALONG:
+            return ALIKE
+        if said >= OFTEN:
+            return WELL_ALIKE
+        return ONE_EVENT if said > 1 or self.brief else _NEVER
 
     def worth(self, frequencies: Frequencies) -> float:
         """How much the phrase says: its rarity and length, more for a name, for a title's words and for what both
@@ -201,6 +223,28 @@ def _named_always(a: Telling, b: Telling) -> list[str]:
     ]
 
 
+def _fuller(phrase: "_Phrase", told: Iterable["_Phrase"], a: Telling, b: Telling) -> tuple[str, ...]:
+    """The longest shared phrase of which this one is mostly a part ("tái định cư" of "định cư"); of a name its
+    fullest form, if both texts have that once."""
+
+    def is_part(other: "_Phrase") -> bool:
+        if (
+            len(other.words) <= len(phrase.words)
+            or f" {' '.join(phrase.words)} " not in f" {' '.join(other.words)} "
+        ):
+            return False
+        if phrase.name:
+            return other.name and all(_ends_in_a_capital(text, other.words) for text in (a, b))
+        return all(2 * len(text.places(other.words)) >= len(text.places(phrase.words)) for text in (a, b))
+
+    return max([phrase.words, *(one.words for one in told if is_part(one))], key=lambda words: (len(words), words))
+
+
+def _ends_in_a_capital(text: Telling, phrase: tuple[str, ...]) -> bool:
+    last = len(phrase) - 1
+    return any(text.capital(place + last) for place in text.places(phrase))
+
+
 def _headed_by_both(a: Telling, b: Telling) -> list[str]:
     """The longer words that stand in both titles and that both texts come back to."""
     both = set(a.words.keys[: a.titled]) & set(b.words.keys[: b.titled])
@@ -236,6 +280,11 @@ def _stands_alone(key: str, text: Telling) -> bool:
 
 def _most_common(frequencies: Frequencies) -> float:
     """In so many articles at most stands what says something."""
+    return max(COMMON_FLOOR, COMMON_NAME * frequencies.documents)
+
+
+def _most_usual(frequencies: Frequencies) -> float:
+    """The same for what is no name."""
     return max(COMMON_FLOOR, COMMON_SHARE * frequencies.documents)
 
 

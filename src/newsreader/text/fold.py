@@ -119,7 +119,7 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """NFC without invisible characters, with every blank an ordinary one."""
     text = nfc(text)
     if text.isascii() or not _TO_CLEAN.search(text):
@@ -137,7 +137,7 @@ def _lower(text: str) -> str:
 
 def key(text: str) -> str:
     """The comparing form: NFC, lower case, hòa for hoà, no invisible characters; marks and đ are kept."""
-    return _lower(_clean(text))
+    return _lower(clean(text))
 
 
 def fold(text: str) -> str:
@@ -185,7 +185,7 @@ def words(text: str) -> Words:
 
     A number with separators (1.500, 2,5) is one word.
     """
-    surface = _clean(text)
+    surface = clean(text)
     keyed = _lower(surface)
     if len(keyed) != len(surface):  # a few foreign capitals grow when lowered: then both sides show the lower form
         surface = keyed
@@ -198,18 +198,6 @@ def words(text: str) -> Words:
         surfaces += _WORD.findall(shown)
     breaks -= {0, len(keys)}
     return Words(tuple(keys), tuple(surfaces), frozenset(breaks))
-
-
-_WITHIN = r"[ .'’&/+‑-]"  # what stands between the words of a phrase
-
-
-def as_written(phrase: str, text: str) -> str:
-    """A phrase of `words` with the signs that it has in `text` ("Spider-Man", "T.Ư Đoàn")."""
-    cleaned = _clean(text)
-    if phrase in cleaned:
-        return phrase
-    found = re.search(rf"(?<!\w){_WITHIN.join(map(re.escape, phrase.split()))}(?!\w)", cleaned)
-    return found[0] if found else phrase
 
 
 class _Keys(dict[str, str]):
@@ -230,7 +218,7 @@ _AFTER_DIGITS = ":"  # of what a word may begin with, digits alone come before i
 def spaced_keys(text: str) -> SpacedKeys:
     """The `keys` of `words` with a "" wherever it has a break, in half its time, for who needs no surfaces but
     for knowing which words are numbers or have a capital."""
-    surface = _clean(text)
+    surface = clean(text)
     if _LOWERED_IN_CONTEXT.search(surface):
         surface = _lower(surface)
     marked = _BREAK.sub(f" {_BREAK_MARK} ", surface.replace(_BREAK_MARK, "\x00"))

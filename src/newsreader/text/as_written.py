@@ -1,0 +1,63 @@
+"""Phrases found by their words, with the signs that they are published with. Pure functions over strings."""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+from newsreader.text.fold import clean
+
+_WITHIN = r"[ .'’&/+‑-]"  # what stands between the words of a phrase
+_DASH = re.compile(r" ?[-–—‑] ?")
+_MOST_JOINED = 40  # characters of the other name
+
+
+def as_written(phrase: str, text: str) -> str:
+    """A phrase of `fold.words` with the signs that it has in `text` ("Spider-Man", "T.Ư Đoàn")."""
+    cleaned = clean(text)
+    if phrase in cleaned:
+        return phrase
+    found = re.search(rf"(?<!\w){_WITHIN.join(map(re.escape, phrase.split()))}(?!\w)", cleaned)
+    return found[0] if found else phrase
+
+
+def with_what_a_dash_joins(phrase: str, text: str, other: Callable[[], str]) -> str:
+    """A name as written with the name that a dash joins to it in both texts: "Hà Nội - Hải Phòng" for "Hà Nội",
+    which alone would be half of a road. Else the phrase as it is. The `other` text is asked for when it has to be.
+    """
+    text = clean(text)
+    standing = ""
+    for found in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+        before = _name_before(text[: found.start()]) if phrase[0].isupper() else ""
+        after = _name_behind(text[found.end() :]) if phrase.rsplit(maxsplit=1)[-1][0].isupper() else ""
+        for joined in (before + phrase + after, before + phrase, phrase + after):
+            if joined == phrase:
+                continue
+            standing = standing or _DASH.sub("-", clean(other()))
+            if _DASH.sub("-", joined) in standing:
+                return joined
+    return phrase
+
+
+def _name_behind(text: str) -> str:
+    """The dash and the capitals with which a text begins, "" without."""
+    dash = _DASH.match(text)
+    if dash is None:
+        return ""
+    following = text[dash.end() :][:_MOST_JOINED].split(" ")
+    name = " ".join(takewhile(_is_whole_name, following))
+    return dash[0] + name if name else ""
+
+
+def _name_before(text: str) -> str:
+    """The capitals and the dash with which a text ends."""
+    dashes = list(_DASH.finditer(text[-3:]))
+    if not dashes or dashes[-1].end() != len(text[-3:]):
+        return ""
+    end = len(text) - len(dashes[-1][0])
+    before = text[:end][-_MOST_JOINED:].split(" ")
+    name = " ".join(reversed(list(takewhile(_is_whole_name, reversed(before)))))
+    return name + dashes[-1][0] if name else ""
+
+
+def _is_whole_name(word: str) -> bool:
+    return word[:1].isupper() and word.isalnum()
