@@ -422,9 +422,9 @@ def test_a_name_may_be_in_a_fiftieth_of_all_articles_and_another_topic_in_a_two_
     others = [f"Chuyện số {number} nói gì khác" for number in range(4_000)]
     assert why_texts(*COFFEE, "vi", [*others, *["Ly cà phê sáng"] * 15]) == ("cà phê",)
     assert why_texts(*COFFEE, "vi", [*others, *["Ly cà phê sáng"] * 25]) == ()
-    named = [(title.replace("cà phê", "Cà Pháo"), body.replace("cà phê", "Cà Pháo")) for title, body in COFFEE]
-    assert why_texts(*named, "vi", [*others, *["Ly của Cà Pháo"] * 70]) == ("Cà Pháo",)
-    assert why_texts(*named, "vi", [*others, *["Ly của Cà Pháo"] * 90]) == ()
+    a, b = [(title.replace("cà phê", "Cà Pháo"), body.replace("cà phê", "Cà Pháo")) for title, body in COFFEE]
+    assert why_texts(a, b, "vi", [*others, *["Ly của Cà Pháo"] * 70]) == ("Cà Pháo",)
+    assert why_texts(a, b, "vi", [*others, *["Ly của Cà Pháo"] * 90]) == ()
 
 
 def test_a_part_of_a_longer_word_or_name_is_told_whole() -> None:

@@ -189,13 +189,51 @@ def _end(a: Words, start: int, b: Words, there: int) -> int:
     return end
 
 
+class _Bonds:
+    """How much two words that stand side by side belong together, by the library's articles."""
+
+    def __init__(self, frequencies: Frequencies, common: frozenset[str]) -> None:
+        self._frequencies, self._common = frequencies, common
+        self._known: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def share(self, text: Telling, place: int, other: int) -> float:
+        """The share of the articles with either of two adjacent words that have both side by side; 0 across a
+        sentence's end and with a function word."""
+        pair = self._adjacent(text, place, other)
+        return self._weighed(pair)[0] if pair else 0.0
+
+    def beside(self, text: Telling, place: int, other: int) -> int:
+        """In how many articles two adjacent words stand side by side; 0 across a sentence's end."""
+        pair = self._adjacent(text, place, other)
+        return self._weighed(pair)[1] if pair else 0
+
+    def _adjacent(self, text: Telling, place: int, other: int) -> tuple[str, str] | None:
+        first, second = (place, other) if place < other else (other, place)
+        return (text.words.keys[first], text.words.keys[second]) if text.adjacent(second) else None
+
+    def _weighed(self, pair: tuple[str, str]) -> tuple[float, int]:
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = self._weigh(*pair)
+        return known
+
+    def _weigh(self, left: str, right: str) -> tuple[float, int]:
+        both = self._frequencies.count(pair_term(left, right))
+        if f"{left} {right}" in COMPOUNDS:
+            return A_COMPOUND, both
+        if left in self._common or right in self._common:
+            return 0.0, both
+        either = self._frequencies.count(syllable_term(left)) * self._frequencies.count(syllable_term(right))
+        return (both * both / either if either else 0.0), both
+
+
 class _Cutting:
     """How shared sequences of two texts are cut into phrases."""
 
     def __init__(self, a: Telling, b: Telling, frequencies: Frequencies, most: float) -> None:
         self._a, self._b, self._frequencies, self._most = a, b, frequencies, most
         self._common = function_words(frequencies.language) - NOUNS
-        self._known: dict[tuple[str, str], tuple[float, int]] = {}
+        self._bonds = _Bonds(frequencies, self._common)
 
     def pieces(self, span: Span) -> Iterator[Span]:
         """A span without the function words that stand between its phrases, each phrase with whole edges."""
@@ -241,7 +279,7 @@ class _Cutting:
         if words.keys[place] in NEVER_BOUND:
             return False
         held = self._frequencies.count(syllable_term(words.keys[other]))
-        return held >= BOUND_ARTICLES and self._beside(self._a, first, second) >= BOUND_SHARE * held
+        return held >= BOUND_ARTICLES and self._bonds.beside(self._a, first, second) >= BOUND_SHARE * held
 
     def _in_name(self, place: int, span: Span) -> bool:
         """Whether the nearest other words on both sides have capitals, in both texts."""
@@ -300,7 +338,11 @@ class _Cutting:
             return True
         if key in self._common:
             return not (self._is_bound(place, span) or (place == span.start and self._opens_a_name(place, span)))
-        return place == span.start and key in FIRST_WORDS and self._bond(self._a, place, place + 1) < OF_ONE_WORD
+        return (
+            place == span.start
+            and key in FIRST_WORDS
+            and self._bonds.share(self._a, place, place + 1) < OF_ONE_WORD
+        )
 
     def _opens_a_name(self, place: int, span: Span) -> bool:
         """Whether a function word is the first of a name inside a sentence, as "New" of "New Orleans Saints"."""
@@ -329,11 +371,11 @@ class _Cutting:
             return False
         if outside < edge and self._a.words.keys[inner] in self._common and self._begins_a_name(span, edge):
             return False  # elsewhere "Anh" is a function word, but not in "Hoàng Anh Gia Lai"
-        inside = self._bond(self._a, edge, inner)
-        together = self._beside(self._a, edge, inner)
+        inside = self._bonds.share(self._a, edge, inner)
+        together = self._bonds.beside(self._a, edge, inner)
         for text, by in ((self._a, 0), (self._b, span.there - span.start)):
-            bond = self._bond(text, edge + by, outside + by)
-            beside = self._beside(text, edge + by, outside + by)
+            bond = self._bonds.share(text, edge + by, outside + by)
+            beside = self._bonds.beside(text, edge + by, outside + by)
             # That they stand together in this article alone says nothing.
             if (bond > inside and (beside > 1 or bond == A_COMPOUND)) or (bond and beside > together):
                 return True
@@ -353,39 +395,8 @@ class _Cutting:
         if not self._a.named(place - 1) or self._a.capital(place):
             return False
         if self._frequencies.language == "vi":
-            return self._bond(self._a, place, place - 1) < OF_ONE_WORD
+            return self._bonds.share(self._a, place, place - 1) < OF_ONE_WORD
         return len(span) > SHORTEST and self._a.capital(place - 2)
-
-    def _bond(self, text: Telling, place: int, other: int) -> float:
-        """How much two adjacent words belong together; 0 across a sentence's end."""
-        pair = self._adjacent(text, place, other)
-        return self._bonds(pair)[0] if pair else 0.0
-
-    def _beside(self, text: Telling, place: int, other: int) -> int:
-        """In how many articles two adjacent words stand side by side; 0 across a sentence's end."""
-        pair = self._adjacent(text, place, other)
-        return self._bonds(pair)[1] if pair else 0
-
-    def _adjacent(self, text: Telling, place: int, other: int) -> tuple[str, str] | None:
-        first, second = (place, other) if place < other else (other, place)
-        return (text.words.keys[first], text.words.keys[second]) if text.adjacent(second) else None
-
-    def _bonds(self, pair: tuple[str, str]) -> tuple[float, int]:
-        """The share of the articles with either word that have both side by side, 0 with a function word, and how
-        many those are."""
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = self._weigh(*pair)
-        return known
-
-    def _weigh(self, left: str, right: str) -> tuple[float, int]:
-        both = self._frequencies.count(pair_term(left, right))
-        if f"{left} {right}" in COMPOUNDS:
-            return A_COMPOUND, both
-        if left in self._common or right in self._common:
-            return 0.0, both
-        either = self._frequencies.count(syllable_term(left)) * self._frequencies.count(syllable_term(right))
-        return (both * both / either if either else 0.0), both
 
     def _whole_name(self, span: Span) -> Span:
         """The span without the name at an edge that goes on outside in both texts: "Nguyễn Xuân" of two people."""
