@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Highlight
-from newsreader.library.telling import independent_outlets, pace, preferred
+from newsreader.library.telling import compared, independent_outlets, pace, preferred
 from newsreader.store.coverage import Report, best_of
 from newsreader.stories.highlights import LEAST, most, weigh
 
@@ -65,10 +65,13 @@ def weightiest(library: Library, stories: Mapping[int, Sequence[Report]], limit:
     # None weighs more than its bound: the texts of most need not be read.
     likely = sorted((story for story, bound in bounds.items() if bound), key=lambda one: (-bounds[one], one))
     best: list[tuple[float, int, int]] = []
-    for story in likely[: limit * SPARE]:
+    packed: dict[int, bytes] = {}
+    for place, story in enumerate(likely[: limit * SPARE]):
         if len(best) == limit and -best[-1][0] >= bounds[story]:
             break
-        firsts = independent_outlets(library, stories[story])
+        if place % limit == 0:  # one question for all that are likely to be looked into
+            packed = library.store.stories.signatures(compared(stories[one] for one in likely[place:][:limit]))
+        firsts = independent_outlets(library, stories[story], packed)
         weight = weigh([at.timestamp() for at in firsts.values()], newest[story], now)
         if weight > 0:
             best = sorted([*best, (-weight, story, len(firsts))])[:limit]

@@ -69,11 +69,18 @@ def pace(reports: Sequence[Report]) -> float:
     return best
 
 
-def independent_outlets(library: Library, reports: Sequence[Report]) -> dict[str, datetime]:
+def compared(stories: Iterable[Sequence[Report]]) -> list[int]:
+    """The articles whose signatures `independent_outlets` wants."""
+    return [one.article for reports in stories for one in reports[:MOST_COMPARED]]
+
+
+def independent_outlets(
+    library: Library, reports: Sequence[Report], packed: Mapping[int, bytes]
+) -> dict[str, datetime]:
     """The outlets that wrote of a story themselves, whose text is not nearly that of an earlier one, and when
-    first."""
+    first. `packed`: the signatures of those that are `compared`, and of others or not."""
     few = reports[:MOST_COMPARED]
-    packed = library.store.stories.signatures([one.article for one in few])
+    packed = {one.article: packed[one.article] for one in few if one.article in packed}
     known = tuple((one.article, one.outlet, hash(packed.get(one.article))) for one in few)
     copies = _COPIES.get(known)
     if copies is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from newsreader.model import Words
 from newsreader.stories.common_words import (
@@ -120,13 +121,23 @@ def shared_pairs(a: Telling, b: Telling) -> frozenset[int]:
     return frozenset({pair_term(*pair) for span in spans for pair in pairwise(keys[span.start : span.end])})
 
 
-def phrase_terms(a: Telling, b: Telling, known: Frequencies | None = None, most: float = inf) -> frozenset[int]:
+class Most(NamedTuple):
+    """In how many articles a phrase may stand at most: one of small words, and one with a capital in it."""
+
+    words: float = inf
+    names: float = inf
+
+
+ANY = Most()
+
+
+def phrase_terms(a: Telling, b: Telling, known: Frequencies | None = None, most: Most = ANY) -> frozenset[int]:
     """The hashed terms whose frequencies `shared_phrases` asks for: what the store has to be asked beforehand.
     Where those of `shared_pairs` are `known`, only what it asks for besides."""
     singles: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for span in _shared(a.words, b.words):
-        if known is not None and not _has_rare(a.words.keys[span.start : span.end], known, most):
+        if known is not None and not _is_worth_it(a, span, known, most):
             continue
         for keys, start in ((a.words.keys, span.start), (b.words.keys, span.there)):
             edge = keys[max(0, start - 1) : start + len(span) + 1]
@@ -135,14 +146,19 @@ def phrase_terms(a: Telling, b: Telling, known: Frequencies | None = None, most:
     return frozenset(map(syllable_term, singles)) | {pair_term(*pair) for pair in pairs}
 
 
-def _has_rare(keys: tuple[str, ...], frequencies: Frequencies, most: float) -> bool:
+def _is_worth_it(a: Telling, span: Span, frequencies: Frequencies, most: Most) -> bool:
     """Whether any part of a sequence could be rare enough: most shared ones are common words, and to find their
     edges is the dearer part."""
-    return any(frequencies.count(pair_term(*pair)) <= most for pair in pairwise(keys))
+    words = a.words
+    named = any(surface[0].isupper() for surface in words.surfaces[span.start : span.end])
+    limit = most.names if named else most.words
+    return any(
+        frequencies.count(pair_term(*pair)) <= limit for pair in pairwise(words.keys[span.start : span.end])
+    )
 
 
 def shared_phrases(
-    a: Telling, b: Telling, frequencies: Frequencies, *, most: float = inf
+    a: Telling, b: Telling, frequencies: Frequencies, *, most: Most = ANY
 ) -> dict[tuple[str, ...], Span]:
     """The phrases of 2 to 8 words that stand in both, each with one place of it. None begins or ends with a
     function word, a number, or a part of a longer word or name, and of each some pair of words stands in no more
@@ -230,7 +246,7 @@ class _Bonds:
 class _Cutting:
     """How shared sequences of two texts are cut into phrases."""
 
-    def __init__(self, a: Telling, b: Telling, frequencies: Frequencies, most: float) -> None:
+    def __init__(self, a: Telling, b: Telling, frequencies: Frequencies, most: Most) -> None:
         self._a, self._b, self._frequencies, self._most = a, b, frequencies, most
         self._common = function_words(frequencies.language) - NOUNS
         self._bonds = _Bonds(frequencies, self._common)
@@ -249,7 +265,7 @@ class _Cutting:
                 start = place + 1
 
     def _is_worth_it(self, span: Span) -> bool:
-        return _has_rare(self._a.words.keys[span.start : span.end], self._frequencies, self._most)
+        return _is_worth_it(self._a, span, self._frequencies, self._most)
 
     def _parts(self, span: Span, place: int) -> bool:
         """Whether a word is a function word that belongs neither to a neighbour nor into a name ("Bộ Giáo dục và

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import inf
 
 from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
-from newsreader.stories.phrases import SHORTEST, Telling, phrase_terms, shared_phrases
+from newsreader.stories.phrases import ANY, SHORTEST, Most, Telling, phrase_terms, shared_phrases
 from newsreader.stories.rank import LEAST
 from newsreader.stories.settings import is_office_alone, is_setting
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
@@ -45,7 +45,7 @@ _VOWELS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậeèéẻ�
 def reason_terms(a: Telling, b: Telling, known: Frequencies | None = None) -> frozenset[int]:
     """The hashed terms whose frequencies `reasons` asks for: what the store has to be asked beforehand. Where
     those of `shared_pairs` are `known`, what it asks for besides: a fraction."""
-    most = inf if known is None else _most_common(known)
+    most = ANY if known is None else _most_common(known)
     alone = {*_named_always(a, b), *_headed_by_both(a, b)}
     return phrase_terms(a, b, known, most) | set(map(syllable_term, alone))
 
@@ -62,13 +62,12 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
         lone += [(key,) for key in _headed_by_both(a, b) if key not in names]
     most = _most_common(frequencies)
     phrases: list[tuple[str, ...]] = [*shared_phrases(a, b, frequencies, most=most), *lone]
-    rare = [phrase for phrase in phrases if _is_rare(phrase, frequencies, most) and _tells(phrase, language)]
+    rare = [one for one in phrases if _is_rare(one, frequencies, most.names) and _tells(one, language)]
     # The syllables of a Vietnamese name are those of many others.
     surnames = frozenset(key for key in names if language != "vi" or _has_syllables(key))
     alike = _Alike(a, b)
     told = [_Phrase.of(phrase, a, b, surnames, language) for phrase in rare]
-    usual = _most_usual(frequencies)
-    telling = [one for one in told if one.names_a_topic or _is_rare(one.words, frequencies, usual)]
+    telling = [one for one in told if one.names_a_topic or _is_rare(one.words, frequencies, most.words)]
     worth = {one: one.worth(frequencies) for one in telling if one.matters(language, alike.without(one.words))}
     chosen: list[tuple[str, ...]] = []
     best = max(worth.values(), default=0.0)
@@ -278,14 +277,10 @@ def _stands_alone(key: str, text: Telling) -> bool:
     )
 
 
-def _most_common(frequencies: Frequencies) -> float:
+def _most_common(frequencies: Frequencies) -> Most:
     """In so many articles at most stands what says something."""
-    return max(COMMON_FLOOR, COMMON_NAME * frequencies.documents)
-
-
-def _most_usual(frequencies: Frequencies) -> float:
-    """The same for what is no name."""
-    return max(COMMON_FLOOR, COMMON_SHARE * frequencies.documents)
+    documents = frequencies.documents
+    return Most(max(COMMON_FLOOR, COMMON_SHARE * documents), max(COMMON_FLOOR, COMMON_NAME * documents))
 
 
 def _is_rare(phrase: tuple[str, ...], frequencies: Frequencies, most: float) -> bool:
