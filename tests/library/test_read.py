@@ -20,6 +20,7 @@ from newsreader.library.read import (
     search_words,
 )
 from newsreader.model import Order, Query
+from newsreader.text import fold
 from tests.library.ways import follow
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
@@ -143,3 +144,10 @@ def test_a_name_means_the_feed_that_it_fits_best(library: Library, server: Serve
         with pytest.raises(LookupFailure) as refusal:
             find_feed(library, name)
         assert refusal.value.code == code
+
+
+def test_a_library_at_rest_holds_no_words_that_it_can_read_again(library: Library) -> None:
+    before = fold.spaced_keys("Nước về hồ chậm, nước về đồng nhanh")
+    library.rest()
+    assert not fold._keys
+    assert fold.spaced_keys("Nước về hồ chậm, nước về đồng nhanh") == before

@@ -9,6 +9,7 @@ from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store import Store
 from newsreader.stories.sections import TREE
+from newsreader.text.fold import forget_keys
 
 
 def utc_now() -> datetime:
@@ -28,6 +29,7 @@ class Library:
     def rest(self) -> None:
         """Give back the memory that is only there to be quick: half a minute later nobody misses it."""
         self.store.database.shrink()
+        forget_keys()
         memory.give_back()
 
     def close(self) -> None:

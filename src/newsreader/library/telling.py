@@ -81,7 +81,7 @@ def independent_outlets(
     first. `packed`: the signatures of those that are `compared`, and of others or not."""
     few = reports[:MOST_COMPARED]
     packed = {one.article: packed[one.article] for one in few if one.article in packed}
-    known = tuple((one.article, one.outlet, hash(packed.get(one.article))) for one in few)
+    known = hash(tuple((one.article, one.outlet, packed.get(one.article)) for one in few))
     copies = _COPIES.get(known)
     if copies is None:
         copies = _copies(library, few, packed)
@@ -95,9 +95,9 @@ def independent_outlets(
     return firsts
 
 
-# A story's articles with their outlets and signatures, and which are copies: the texts of the ten largest stories
-# are not compared again for every article that is opened. A text that changes gets another signature.
-_COPIES: dict[tuple[tuple[int, str, int], ...], frozenset[int]] = {}
+# By the hash of a story's articles, their outlets and signatures: which are copies. The texts of the ten largest
+# stories are not compared again for every article that is opened. A text that changes gets another signature.
+_COPIES: dict[int, frozenset[int]] = {}
 
 
 def _copies(library: Library, reports: Sequence[Report], packed: Mapping[int, bytes]) -> frozenset[int]:

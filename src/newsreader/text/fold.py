@@ -212,6 +212,13 @@ class _Keys(dict[str, str]):
 
 _KEYS_KEPT = 1 << 17
 _keys = _Keys()
+
+
+def forget_keys() -> None:
+    """Let go of the words that came again and again. Each holds a page of memory open that else were free."""
+    _keys.clear()
+
+
 _AFTER_DIGITS = ":"  # of what a word may begin with, digits alone come before it
 
 
