@@ -31,7 +31,7 @@ STORE: dict[str, Callable[[Library], list[Line]]] = {
     "search": scale_store.searching,
     "related": scale_store.relating,
 }
-WINDOW = ("choose", "scroll", "step", "mark", "memory")
+WINDOW = ("choose", "scroll", "step", "mark", "marks", "memory")
 MEASURES = ("start", *STORE, *WINDOW, "size")
 
 

@@ -1,6 +1,6 @@
 """What the window costs on a library of many articles, drawn offscreen. It writes: hand it a copy.
 
-python -m benchmarks.scale_window FOLDER choose scroll step mark memory
+python -m benchmarks.scale_window FOLDER choose scroll step mark marks memory
 """
 
 import gc
@@ -258,6 +258,13 @@ def memory(desk: Desk) -> Iterator[Line]:
     yield Line(f"— and {REFRESHES} refreshes", bar, f"{after:.0f} MB ({100 * (after / idle - 1):+.0f} %)")
 
 
+def marks(desk: Desk) -> Iterator[Line]:
+    """Marks under one refresh, and nothing else: on a million articles the fifty of `memory` take an hour."""
+    with Site(World()) as site:
+        _move_feeds(desk, site)
+        yield from _mark_under_refresh(desk)
+
+
 def _open_many(desk: Desk) -> None:
     ids = desk.listing.model.ids[HUGE + LONG : HUGE + LONG + OPENED]
     found: list[int] = []
@@ -382,7 +389,7 @@ def _pss() -> float:
 
 
 MEASURES: dict[str, Callable[[Desk], Iterator[Line]]] = {
-    "choose": choose, "scroll": scroll, "step": step, "mark": mark, "memory": memory,
+    "choose": choose, "scroll": scroll, "step": step, "mark": mark, "marks": marks, "memory": memory,
 }  # fmt: skip
 
 
