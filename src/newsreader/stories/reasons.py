@@ -7,7 +7,7 @@ Rather none than a weak one: a reason has to matter to both articles, and they h
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -51,7 +51,7 @@ def reason_terms(a: Telling, b: Telling, known: Frequencies | None = None) -> fr
 
 
 def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]:
-    """At most two phrases of 2 to 8 syllables that stand in both, in the spelling of `a`, best first.
+    """At most two phrases (2 to 8 syllables) or words that stand in both, in the spelling of `a`, best first.
 
     None stands inside another, is made of numbers, dates or function words, or is common among the articles.
     """
@@ -69,17 +69,7 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     told = [_Phrase.of(phrase, a, b, surnames, language) for phrase in rare]
     telling = [one for one in told if one.names_a_topic or _is_rare(one.words, frequencies, most.words)]
     worth = {one: one.worth(frequencies) for one in telling if one.matters(language, alike.without(one.words))}
-    chosen: list[tuple[str, ...]] = []
-    best = max(worth.values(), default=0.0)
-    for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
-        if chosen and (worth[phrase] < SECOND * best or not (phrase.name or all(phrase.weighty))):
-            continue
-        fuller = _fuller(phrase, told, a, b)
-        if not any(_overlap(fuller, other) for other in chosen):
-            chosen.append(fuller)
-        if len(chosen) == MOST:
-            break
-    return tuple(_spelling(words, a) for words in chosen)
+    return tuple(_spelling(words, a) for words in _best(worth, told, a, b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +163,24 @@ class _Phrase:
         return rarity * length * math.sqrt(min(self.times)) * name * math.pow(TITLE_BONUS, sum(self.titled))
 
 
+def _best(
+    worth: Mapping[_Phrase, float], told: Sequence[_Phrase], a: Telling, b: Telling
+) -> list[tuple[str, ...]]:
+    """The words of the phrase that is worth most, as whole as both texts tell them, and of another one that is
+    worth half of that and shares nothing with it."""
+    chosen: list[tuple[str, ...]] = []
+    least = SECOND * max(worth.values(), default=0.0)
+    for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
+        if chosen and (worth[phrase] < least or not (phrase.name or all(phrase.weighty))):
+            continue
+        fuller = _fuller(phrase, told, a, b)
+        if not any(_overlap(fuller, other) for other in chosen):
+            chosen.append(fuller)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
 class _Alike:
     """How alike two articles are by what else they share."""
 
@@ -222,11 +230,11 @@ def _named_always(a: Telling, b: Telling) -> list[str]:
     ]
 
 
-def _fuller(phrase: "_Phrase", told: Iterable["_Phrase"], a: Telling, b: Telling) -> tuple[str, ...]:
+def _fuller(phrase: _Phrase, told: Iterable[_Phrase], a: Telling, b: Telling) -> tuple[str, ...]:
     """The longest shared phrase of which this one is mostly a part ("tái định cư" of "định cư"); of a name its
     fullest form, if both texts have that once."""
 
-    def is_part(other: "_Phrase") -> bool:
+    def is_part(other: _Phrase) -> bool:
         if (
             len(other.words) <= len(phrase.words)
             or f" {' '.join(phrase.words)} " not in f" {' '.join(other.words)} "
