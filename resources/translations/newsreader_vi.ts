@@ -3219,6 +3219,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bài {id} không được gộp chung với bài nào khác.</translation>
   </message>
   <message>
+   <source>The article {id} was taken from no other.</source>
+   <translation>Bài {id} chưa từng được tách khỏi bài nào khác.</translation>
+  </message>
+  <message>
    <source>The background process ended unexpectedly and was started again.</source>
    <translation>Tiến trình nền dừng đột ngột và đã được khởi động lại.</translation>
   </message>

@@ -224,6 +224,7 @@ SENTENCES: dict[str, str] = {
     # looking up
     "unknown.feed": QT_TRANSLATE_NOOP("errors", "There is no feed “{name}”."),
     "unknown.twin": QT_TRANSLATE_NOOP("errors", "The article {id} is shown as one with no other."),
+    "unknown.parted": QT_TRANSLATE_NOOP("errors", "The article {id} was taken from no other."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
     "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
     "section.below_itself": QT_TRANSLATE_NOOP("errors", "“{title}” cannot lie below itself."),

@@ -53,5 +53,12 @@ def test_what_is_not_the_same_is_two_rows(program: Program, server: Server) -> N
     (row,) = program.json("list")
     (page,) = program.json("story", str(row["id"]), "--not-same")
     assert len(page["articles"]) == 2
-    assert len(program.json("list")) == 2
+    both = program.json("list")
+    assert len(both) == 2
     assert program("story", str(row["id"]), "--not-same")[0] == UNKNOWN
+    for one in both:  # it can be taken back from either side
+        program("story", str(one["id"]), "--same")
+        assert len(program.json("list")) == 1
+        assert program("story", str(one["id"]), "--same")[0] == UNKNOWN
+        assert "was taken from no other" in program.complaint
+        program("story", str(row["id"]), "--not-same")

@@ -179,6 +179,23 @@ def test_what_the_reader_took_apart_stays_so(library: Library) -> None:
     assert library.store.backup.check() == []
 
 
+@pytest.mark.parametrize("asked", ["1", "2", "3"])
+def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, asked: str) -> None:
+    """Also when nobody remembers how it was: the others stay together meanwhile and afterwards."""
+    fill(library)
+    run(library)
+    number = by_url(library)
+    twins.part(library, number["3"])
+    changes = twins.reunite(library, number[asked])
+    assert changes is not None
+    assert set(changes.updated) == {number[name] for name in "123"}
+    assert copies(library) == {"2": "1", "3": "1"}
+    run(library)
+    assert copies(library) == {"2": "1", "3": "1"}
+    assert twins.reunite(library, number[asked]) is None
+    assert library.store.backup.check() == []
+
+
 def test_a_feed_may_show_what_others_have_too(library: Library) -> None:
     fill(library)
     run(library)

@@ -181,6 +181,7 @@ def _add_story_commands(
         action="store_true",
         help="say that it is not the same as those that it is shown as one with",
     )
+    apart.add_argument("--same", action="store_true", help="take --not-same back")
     apart.add_argument("--merge", type=int, action="append", metavar="ID", help="make one of it and that one's")
 
 

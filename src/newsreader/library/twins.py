@@ -185,3 +185,12 @@ def unite(library: Library, apart: Apart) -> Changes:
     library.store.doubles.unite(apart)
     saved.settle(library)
     return Changes(updated=library.store.doubles.company([apart.article]))
+
+
+def reunite(library: Library, number: int) -> Changes | None:
+    """Take back what `part` took from an article, or it from others, however long ago; None where nothing was."""
+    taken = library.store.doubles.taken_apart(number)
+    for apart in taken:
+        library.store.doubles.unite(apart)
+    saved.settle(library)
+    return Changes(updated=library.store.doubles.company([number])) if taken else None

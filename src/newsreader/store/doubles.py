@@ -52,6 +52,12 @@ _APART = text(
     CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
     WHERE other.article IN (SELECT value FROM json_each(:listed))"""
 )
+_TAKEN = text(
+    """SELECT DISTINCT other.article AS other, n.feed, n.key, n.other_feed, n.other_key
+    FROM entry_key mine CROSS JOIN not_same n ON n.feed = mine.feed AND n.key = mine.key
+    CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
+    WHERE mine.article = :article ORDER BY other.article"""
+)
 _STRONGEST = text(
     """SELECT article, feed, key FROM entry_key WHERE article IN (SELECT value FROM json_each(:listed))
     ORDER BY article, key & 15 DESC, key DESC"""
@@ -224,6 +230,21 @@ class Doubles:
                 connection.execute(_UNSTARRED, {"article": article_id})
         return Apart(article_id, tuple(others), tuple(pairs))
 
+    def taken_apart(self, article_id: int) -> list[Apart]:
+        """What the reader took from this article, or it from: what `unite` takes back, also years later."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_TAKEN, {"article": article_id}).all()
+            alone = not _in_company(connection, article_id)
+            pairs = {row.other: (row.feed, row.key, row.other_feed, row.other_key) for row in rows}
+            if alone:
+                return [Apart(article_id, tuple(pairs), tuple(pairs.values()))] if pairs else []
+            members = company(connection, [article_id])
+            return [
+                Apart(other, members, (pair,))
+                for other, pair in pairs.items()
+                if not _in_company(connection, other)
+            ]
+
     def unite(self, apart: Apart) -> None:
         """Take `part` back."""
         both = [*apart.pairs, *(pair[2:] + pair[:2] for pair in apart.pairs)]
@@ -315,6 +336,11 @@ def _members(connection: Connection, original: int | None) -> list[int]:
         return []
     mine = select(article_copy.c.article).where(article_copy.c.original == original)
     return list(connection.execute(mine).scalars())
+
+
+def _in_company(connection: Connection, number: int) -> bool:
+    mine = select(article_copy.c.original).where(article_copy.c.article == number)
+    return connection.execute(mine).first() is not None
 
 
 def _unused(connection: Connection) -> int:
