@@ -148,6 +148,7 @@ def test_a_name_means_the_feed_that_it_fits_best(library: Library, server: Serve
 
 def test_a_library_at_rest_holds_no_words_that_it_can_read_again(library: Library) -> None:
     before = fold.spaced_keys("Nước về hồ chậm, nước về đồng nhanh")
+    assert fold._keys
     library.rest()
     assert not fold._keys
     assert fold.spaced_keys("Nước về hồ chậm, nước về đồng nhanh") == before

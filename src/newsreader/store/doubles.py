@@ -235,14 +235,19 @@ class Doubles:
         with self._database.reading() as connection:
             rows = connection.execute(_TAKEN, {"article": article_id}).all()
             alone = not _in_company(connection, article_id)
-            pairs = {row.other: (row.feed, row.key, row.other_feed, row.other_key) for row in rows}
+            others = dict.fromkeys(row.other for row in rows)
+            pairs = [(row.feed, row.key, row.other_feed, row.other_key) for row in rows]
             if alone:
-                return [Apart(article_id, tuple(pairs), tuple(pairs.values()))] if pairs else []
+                return [Apart(article_id, tuple(others), tuple(pairs))] if others else []
             members = company(connection, [article_id])
             return [
-                Apart(other, members, (pair,))
-                for other, pair in pairs.items()
-                if not _in_company(connection, other)
+                Apart(
+                    one,
+                    members,
+                    tuple(pair for row, pair in zip(rows, pairs, strict=True) if row.other == one),
+                )
+                for one in others
+                if not _in_company(connection, one)
             ]
 
     def unite(self, apart: Apart) -> None:

@@ -26,7 +26,7 @@ PLACES = _names(
     seoul, bangkok, moscow, washington, new york, london, paris, berlin, america, england, britain,
     scotland, wales, ireland, france, germany, italy, spain, portugal, greece, turkey, russia, china, japan,
     india, pakistan, south korea, north korea, south africa, new zealand, hong kong, egypt, middle east,
-    united states, united kingdom, liên bang nga, nga, mỹ, los angeles, san francisco, chicago, california,
+    united states, united kingdom, liên bang nga, los angeles, san francisco, chicago, california,
     texas, florida
     """
 )

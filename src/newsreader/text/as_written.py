@@ -33,7 +33,7 @@ def with_what_a_dash_joins(phrase: str, text: str, other: Callable[[], str]) -> 
             if joined == phrase:
                 continue
             standing = standing or _DASH.sub("-", clean(other()))
-            if _DASH.sub("-", joined) in standing:
+            if re.search(rf"(?<!\w){re.escape(_DASH.sub('-', joined))}(?!\w)", standing):
                 return joined
     return phrase
 
