@@ -14,7 +14,7 @@ from newsreader.library.read import list_ids
 from newsreader.library.refresh import refresh
 from newsreader.library.subscribe import subscribe
 from newsreader.model import FeedOutcome, FeedStatus, NewArticle, Query, Urgency
-from newsreader.store import articles
+from newsreader.store import writing
 from newsreader.wording import SENTENCES
 from tests.library.conftest import Clock
 from tests.library.ways import check, follow, run_with_fetcher
@@ -87,7 +87,7 @@ def test_a_fault_costs_its_own_feed_only(
     awaited: bool,
 ) -> None:
     """Also where each transaction ends after a feed, since somebody waits to write."""
-    monkeypatch.setattr(articles, "AT_ONCE", 1)
+    monkeypatch.setattr(writing, "AT_ONCE", 1)
     monkeypatch.setattr(library.store.database, "awaited", lambda: awaited)
     outcomes = {one.feed: one for one in run(library, parser)}
     bad = numbers[3]

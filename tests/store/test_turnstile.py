@@ -10,8 +10,8 @@ import pytest
 
 from newsreader.model import FeedWrite, Query
 from newsreader.store import Store
-from newsreader.store.articles import AT_ONCE
 from newsreader.store.turnstile import Turnstile
+from newsreader.store.writing import AT_ONCE
 from tests.store.news import add_feed, check_of, new_article, opened
 from tests.store.test_processes import ROOT
 
@@ -73,6 +73,29 @@ def test_where_nobody_waits_all_feeds_are_written_together(path: Path) -> None:
         items = tuple(new_article(number) for number in range(AT_ONCE))
         batches = [FeedWrite(feed, check_of(feed), new=items) for feed in (add_feed(store), add_feed(store, "b"))]
         assert [len(one.added) for one in store.articles.write_some(batches)] == [AT_ONCE, AT_ONCE]
+
+
+def test_the_words_of_all_feeds_are_one_segment_of_the_index(path: Path) -> None:
+    with opened(path) as store:
+        feeds = [add_feed(store, f"f{number}") for number in range(3)]
+        items = tuple(new_article(number) for number in range(AT_ONCE))
+        store.articles.write_some([FeedWrite(feed, check_of(feed), new=items) for feed in feeds])
+        with store.database.reading() as connection:
+            segments = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM search_idx").scalar()
+        assert segments == 1
+
+
+def test_an_article_that_changes_twice_in_a_transaction_is_found_by_its_last_words(path: Path) -> None:
+    with opened(path) as store:
+        feed = add_feed(store)
+        (number,) = store.articles.write(FeedWrite(feed, check_of(feed), new=(new_article(1),))).added
+        batches = [
+            FeedWrite(feed, check_of(feed), updated=((number, new_article(1)._replace(folded_body=words)),))
+            for words in ("earlier", "later")
+        ]
+        assert len(store.articles.write_some(batches)) == 2
+        assert not store.search.candidates([("earlier", 1.0)], exclude=0)
+        assert store.search.candidates([("later", 1.0)], exclude=0) == [number]
 
 
 def test_where_there_can_be_no_door_nobody_waits(tmp_path: Path) -> None:

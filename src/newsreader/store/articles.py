@@ -4,10 +4,8 @@ Flags are set in `marks`. How a batch is written is in `writing`, texts and pict
 """
 
 import json
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, insert, select, text, update
@@ -54,7 +52,6 @@ from newsreader.store.verdicts import RuleReading, arrive
 from newsreader.store.writing import write_checks
 
 CHUNK = 2_000
-AT_ONCE = 100  # articles written before looking whether somebody waits: 15 ms
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
 
 
@@ -115,12 +112,8 @@ class Articles:
         """The same for the first of several feeds in one transaction: all of them, unless somebody waits to write;
         then as many as were written by then, one at least. The caller comes again with the rest. What `rules`
         want is done in the same transaction, and with `fold` what the reader wants categories to mean."""
-        changes: tuple[Changes, ...] = ()
         with self._database.writing(durable=False) as connection:
-            while len(changes) < len(batches):
-                changes += write_checks(connection, _first_of(batches[len(changes) :]))
-                if self._database.awaited():
-                    break
+            changes = write_checks(connection, batches, self._database.awaited)
             if fold is not None:
                 come = [number for one in changes for number in (*one.added, *one.updated)]
                 apply_meanings(connection, come, fold)
@@ -260,12 +253,6 @@ class Articles:
         due = self._unmerged > index.MERGE_AFTER and self._unmerged % index.MERGE_EACH == 0
         if due and not index.merge(self._database, index.MERGE_PAGES):
             self._unmerged = 0
-
-
-def _first_of(batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
-    """The first batches, of so many articles as somebody who waits may have to wait for."""
-    articles = list(accumulate(len(one.new) + len(one.updated) for one in batches))
-    return batches[: max(1, bisect_right(articles, AT_ONCE))]
 
 
 _REQUEUE = insert(derive_queue).prefix_with("OR REPLACE")

@@ -2,8 +2,10 @@
 table at once, as plain tuples, since the cost of a statement is several times that of a row."""
 
 import json
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -72,13 +74,16 @@ _ADD_FURTHER_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT 
 _ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"
+AT_ONCE = 100  # articles written before looking whether somebody waits: 5 ms, and as long for their words
 _QUEUE = "INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)"
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """Rows for each table, in the order in which they are written."""
+    """Rows for each table, in the order in which they are written. `words` are those of the search index, by
+    article."""
 
+    words: dict[int, IndexRow]
     articles: list[Row] = field(default_factory=list)
     headlines: list[Row] = field(default_factory=list)
     changed: list[Row] = field(default_factory=list)
@@ -91,12 +96,11 @@ class _Gathered:
     authors: list[Row] = field(default_factory=list)
     marks: list[Row] = field(default_factory=list)
     queue: list[Row] = field(default_factory=list)
-    index: list[IndexRow] = field(default_factory=list)
     checks: list[FeedCheck] = field(default_factory=list)
     told: list[tuple[int, FeedMeta]] = field(default_factory=list)
 
     def write(self, connection: Connection) -> None:
-        """Give each table its rows."""
+        """Give each table its rows, but for those of the search index."""
         for statement, rows in (
             (_ADD_ARTICLE, self.articles),
             (_ADD_HEADLINE, self.headlines),
@@ -113,7 +117,6 @@ class _Gathered:
         ):
             if rows:
                 connection.exec_driver_sql(statement, rows)
-        index.add_rows(connection, self.index)
         record_checks(connection, self.checks)
         describe_feeds(connection, self.told)
 
@@ -127,24 +130,48 @@ class _Gathered:
             for position, mark in enumerate(item.marks):
                 self.marks.append((id_, position, *mark))
         self.queue.append((item.sort_at, id_))
-        self.index.append(IndexRow(id_, feed, item.sort_at, item.folded_title, item.folded_body, known))
+        self.words[id_] = IndexRow(id_, feed, item.sort_at, item.folded_title, item.folded_body, known)
 
 
-def write_checks(connection: Connection, batches: Sequence[FeedWrite]) -> tuple[Changes, ...]:
-    """Write checks of feeds. A feed that was removed meanwhile, or is no longer what was asked, takes nothing, and
-    its changes do not name it. Raises LookupFailure."""
-    gathered = _Gathered()
+def write_checks(
+    connection: Connection, batches: Sequence[FeedWrite], awaited: Callable[[], bool]
+) -> tuple[Changes, ...]:
+    """Write the first checks of feeds: all of them, unless somebody is `awaited`. A feed that was removed
+    meanwhile, or is no longer what was asked, takes nothing, and its changes do not name it. Raises LookupFailure.
+
+    Their words come last, all together. FTS5 writes out what it has gathered whenever a statement on another table
+    may have to be undone by itself, as any that has a trigger; each time it leaves a segment, to be merged later.
+    """
+    changes: list[Changes] = []
+    words: dict[int, IndexRow] = {}
+    while len(changes) < len(batches):
+        changes += _write_some(connection, _first_of(batches[len(changes) :]), words)
+        if awaited():
+            break
+    index.add_rows(connection, list(words.values()))
+    return tuple(changes)
+
+
+def _first_of(batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
+    """The first batches, of so many articles as somebody who waits may have to wait for."""
+    articles = list(accumulate(len(one.new) + len(one.updated) for one in batches))
+    return batches[: max(1, bisect_right(articles, AT_ONCE))]
+
+
+def _write_some(connection: Connection, batches: Sequence[FeedWrite], words: dict[int, IndexRow]) -> list[Changes]:
+    """Write checks of feeds, but for the `words` of their articles."""
+    gathered = _Gathered(words)
     free = int(connection.exec_driver_sql(_LAST_ID).scalar() or 0) + 1
     changes: list[Changes] = []
     for place, batch in enumerate(batches):
         if any(batch.feed == earlier.feed for earlier in batches[:place]):
             gathered.write(connection)  # what the earlier check of this feed brought must be seen
-            gathered = _Gathered()
+            gathered = _Gathered(words)
         change = _gather(connection, batch, free, gathered)
         free += len(change.added)
         changes.append(change)
     gathered.write(connection)
-    return tuple(changes)
+    return changes
 
 
 def _gather(connection: Connection, batch: FeedWrite, first: int, gathered: _Gathered) -> Changes:
