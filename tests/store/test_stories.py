@@ -1,11 +1,12 @@
 """Derived data: queued, counted once, started over; and the blocks under an article."""
 
 from datetime import timedelta
+from itertools import islice
 
 import pytest
 
 from newsreader.model import SectionMark, SectionSource
-from newsreader.store import Store, stories
+from newsreader.store import Store, deriving, stories
 from newsreader.store.stories import Derived, Signed, TermPages
 from tests.store.news import NOON, add_feed, new_article, write
 
@@ -68,6 +69,42 @@ def test_a_new_version_starts_over_and_old_signatures_serve_meanwhile(store: Sto
     assert store.stories.signatures([a]) == {a: b"s%d" % a}
     store.stories.write_derived(2, [derived(a)])
     assert [item.id for item in store.stories.underived(2)] == [b]
+
+
+def test_starting_over_may_be_broken_off_anywhere(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deriving, "PIECE", 1)
+    feed = add_feed(store)
+    a, b, c = write(store, feed, *(new_article(n) for n in range(3))).added
+    for broken_off in range(20):
+        store.stories.underived(1)
+        store.stories.write_derived(1, [derived(a), derived(b, story=a), derived(c)])
+        store.stories.keep_term_pages("vi", 3, [(0, b"page"), (1, b"page")])
+        steps = store.stories.start_over(2)
+        if sum(1 for _ in islice(steps, broken_off)) < broken_off:
+            break
+        steps.close()  # type: ignore[attr-defined]  # as if the process was killed
+        assert [one.id for one in store.stories.underived(2)] == [a, b, c]
+        assert store.stories.term_pages("vi") == TermPages()
+        assert store.stories.story_of(a) is None
+    assert broken_off == 8  # a language, two pages, a story and three articles, each in a transaction of its own
+
+
+def test_where_another_process_started_over_nothing_is_forgotten(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deriving, "PIECE", 1)
+    feed = add_feed(store)
+    a, b = write(store, feed, new_article(1), new_article(2)).added
+    store.stories.underived(1)
+    store.stories.keep_term_pages("vi", 2, [(0, b"page"), (1, b"page")])
+    steps = store.stories.start_over(2)
+    next(steps)
+    store.stories.underived(2)  # the other one, which is done and derives
+    store.stories.write_derived(2, [derived(a), derived(b, story=a)])
+    store.stories.keep_term_pages("vi", 2, [(0, b"new")])
+    assert list(steps) == []
+    assert store.stories.underived(2) == []
+    assert store.stories.term_pages("vi") == TermPages(2, {0: b"new"})
 
 
 def test_stories_gather_and_dissolve(store: Store) -> None:

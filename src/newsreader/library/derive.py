@@ -40,6 +40,8 @@ async def derive(library: Library) -> AsyncGenerator[Changes, None]:
     try:
         if lapsed := library.store.pins.lapse(library.now()):
             yield lapsed
+        for _ in library.store.stories.start_over(VERSION):
+            await asyncio.sleep(0)
         while pending := library.store.stories.underived(VERSION, BATCH):
             yield await _derive_batch(library, tallies, windows, twins, pending)
             unkept += len(pending)

@@ -1,7 +1,7 @@
 """Writes what was derived, within one transaction of the caller's, and starts it all over for a new version."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from newsreader.store.stories import Derived
 
 _VERSION = text("SELECT value FROM fact WHERE name = 'derive_version'")
-_SET_VERSION = text("INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_version', :version)")
-_START_OVER = (
-    "DELETE FROM term_page",
-    "DELETE FROM language_count",
+_SET_VERSION = "INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_version', ?)"
+PIECE = 1_000  # rows forgotten, or articles queued, in a transaction: 10 ms
+_FORGET = (
+    "DELETE FROM language_count WHERE language IN (SELECT language FROM language_count LIMIT ?)",
+    "DELETE FROM term_page WHERE (language, page) IN (SELECT language, page FROM term_page LIMIT ?)",
     # What the reader said of stays together until each article's turn comes: what is muted shows up in no list.
-    "DELETE FROM story_article WHERE story IN (SELECT id FROM story WHERE pin IS NULL)",
-    "DELETE FROM story WHERE pin IS NULL",
-    "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article",
+    "DELETE FROM story WHERE id IN (SELECT id FROM story WHERE pin IS NULL ORDER BY id LIMIT ?)",
 )
+_QUEUE_SOME = """INSERT OR IGNORE INTO derive_queue (sort_at, article)
+    SELECT sort_at, id FROM article WHERE id > ? AND id <= ?"""
+_LAST_OF_SOME = "SELECT max(id) FROM (SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?)"
 _KEEP_LANGUAGE = "INSERT OR REPLACE INTO language_count (language, documents) VALUES (?, ?)"
 _KEEP_PAGE = "INSERT OR REPLACE INTO term_page (language, page, counts) VALUES (?, ?, ?)"
 _ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
@@ -47,14 +49,35 @@ def stored_version(database: Database) -> int | None:
         return connection.execute(_VERSION).scalar()
 
 
-def start_over(database: Database, version: int) -> None:
-    """Forget counts and stories, and queue every article. Signatures stay until they are replaced."""
+def start_over(database: Database, version: int) -> Iterator[None]:
+    """Forget counts and stories, and queue every article, unless all is of `version`. Signatures stay until they
+    are replaced. Yields after each of many short transactions, so that a mark made meanwhile does not wait. Who is
+    killed between them starts over from the beginning: the version is set last, and nobody derives before that.
+    """
+    if stored_version(database) == version:
+        return
+    for statement in _FORGET:
+        while _do(database, version, statement, (PIECE,)):
+            yield
+    after = 0
+    while stored_version(database) != version and (last := _last_of_some(database, after)) is not None:
+        _do(database, version, _QUEUE_SOME, (after, last))
+        after = last
+        yield
+    _do(database, version, _SET_VERSION, (version,))
+
+
+def _do(database: Database, version: int, statement: str, values: tuple[int, ...]) -> int:
+    """How many rows it changed: none where another process was faster, and derives by now."""
     with database.writing(durable=False) as connection:
         if connection.execute(_VERSION).scalar() == version:
-            return  # another process was faster
-        for statement in _START_OVER:
-            connection.exec_driver_sql(statement)
-        connection.execute(_SET_VERSION, {"version": version})
+            return 0
+        return connection.exec_driver_sql(statement, values).rowcount
+
+
+def _last_of_some(database: Database, after: int) -> int | None:
+    with database.reading() as connection:
+        return connection.exec_driver_sql(_LAST_OF_SOME, (after, PIECE)).scalar()
 
 
 def still_there(connection: Connection, batch: Sequence["Derived"]) -> set[int]:

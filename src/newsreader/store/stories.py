@@ -5,7 +5,7 @@ The queue `derive_queue` takes a watermark's place: an article that arrives late
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -163,11 +163,15 @@ class Stories:
             rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
             return {row.article: row.terms for row in rows}
 
+    def start_over(self, version: int) -> Iterator[None]:
+        """If what was derived is of another `version`: forget all counts and stories and queue every article, in
+        many short transactions, after each of which it yields; old signatures serve until replaced."""
+        return deriving.start_over(self._database, version)
+
     def underived(self, version: int, limit: int = 200) -> list[Pending]:
-        """The next articles to derive, in order of date and id. A `version` other than the stored one first
-        forgets all counts and stories and queues every article; old signatures serve until replaced."""
-        if deriving.stored_version(self._database) != version:
-            deriving.start_over(self._database, version)
+        """The next articles to derive, in order of date and id; starts over first where that was not done yet."""
+        for _ in self.start_over(version):
+            pass
         statement = (
             select(
                 article.c.id, article.c.feed, article.c.sort_at, article.c.language, headline.c.title,
