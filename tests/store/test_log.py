@@ -1,17 +1,19 @@
 """The write-ahead log stays bounded, counted by its pages, whatever is written and whoever reads meanwhile."""
 
+import random
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from newsreader.model import ReadHow
-from newsreader.store import Store, database, marks
+from newsreader.model import FeedWrite, ReadHow
+from newsreader.store import Store, database, marks, writing
 from newsreader.store.files import log_pages
-from tests.store.news import NOON, add_feed, new_article, opened, write
+from tests.store.news import NOON, add_feed, check_of, new_article, opened, write
 
 PAGES = 300  # the limit in this test, of 4 KiB
 HEADROOM = 64 / 48  # what lies between the limit and the bar, for what one transaction writes
@@ -71,3 +73,48 @@ def test_the_log_stays_below_its_bound_in_a_long_refresh(path: Path, monkeypatch
                 write(worker, feed, *(new_article(9 * turn + n, html="<p>x</p>" * 9000) for n in range(9)))
                 most = max(most, log_pages(path))
     assert PAGES // 2 < most < PAGES * HEADROOM
+
+
+def test_who_marks_is_not_kept_waiting_while_a_reader_holds_the_log(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two tries to empty the log nothing is locked; once the reader has gone, the log is emptied."""
+    monkeypatch.setattr(database, "WAL_LIMIT", 100 * 4096)
+    text, marked = random.Random(1).randbytes(50_000).hex(), []  # which no packing makes small
+    with opened(path) as worker, Store.open(path, backups=path.parent, checkpoints=False) as window:
+        feed = add_feed(worker)
+        with window.database.reading() as reading:
+            reading.exec_driver_sql("SELECT count(*) FROM article").all()
+
+            def mark_meanwhile(_seconds: float) -> None:
+                with closing(sqlite3.connect(path, timeout=0)) as other:  # it would raise instead of waiting
+                    other.execute("UPDATE article SET read = 1 - read WHERE id = 1")
+                    other.commit()
+                marked.append(log_pages(path))
+                if len(marked) == 3:
+                    reading.rollback()
+
+            monkeypatch.setattr("time.sleep", mark_meanwhile)
+            write(worker, feed, *(new_article(number, html=text) for number in range(20)))
+    assert len(marked) == 3
+    assert min(marked) > 100
+    assert log_pages(path) == 0
+
+
+def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = 0.0
+    monkeypatch.setattr("time.monotonic", lambda: moment)
+    batches = [FeedWrite(n, check_of(n), new=tuple(new_article(i) for i in range(10))) for n in range(200)]
+    fast, slow = writing._Pace(), writing._Pace()
+    given = []
+    for _ in range(4):
+        given.append(len(fast.first_of(batches)))
+        moment += 0.001
+    assert given == [3, 6, 10, 10]
+    moment, given = 100.0, []
+    slow = writing._Pace()
+    for _ in range(4):
+        given.append(len(slow.first_of(batches)))
+        moment += 0.002 * 10 * given[-1]
+    assert given == [3, 1, 1, 1]
+    assert slow.is_over()

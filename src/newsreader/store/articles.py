@@ -109,9 +109,10 @@ class Articles:
     def write_some(
         self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = (), fold: Fold | None = None
     ) -> tuple[Changes, ...]:
-        """The same for the first of several feeds in one transaction: all of them, unless somebody waits to write;
-        then as many as were written by then, one at least. The caller comes again with the rest. What `rules`
-        want is done in the same transaction, and with `fold` what the reader wants categories to mean."""
+        """The same for the first of several feeds in one transaction: all of them, unless that takes long or
+        somebody waits to write; then as many as were written by then, one at least. The caller comes again with
+        the rest. What `rules` want is done in the same transaction, and with `fold` what the reader wants
+        categories to mean."""
         with self._database.writing(durable=False) as connection:
             changes = write_checks(connection, batches, self._database.awaited)
             if fold is not None:

@@ -116,7 +116,7 @@ class Backup:
         """Read the library while it is written to, as often as it takes to do so without letting the log grow."""
         end = time.monotonic() + PATIENCE_SECONDS
         while True:
-            self._database.checkpoint(PAUSE_SECONDS)  # nobody writes while it waits for readers
+            self._database.checkpoint(PAUSE_SECONDS)
             long = False
 
             def look() -> bool:

@@ -24,7 +24,9 @@ BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like 
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
 WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
 WAL_LIMIT_ALONE = 56 * 1024 * 1024  # the same where another process should have done so, and there is none
-MOMENT = 0.05  # seconds that a mark may be kept waiting for the log; the next transaction tries again
+PATIENCE = 1.0  # seconds that the background waits for readers before it writes on
+MOMENT = 0.05  # seconds that it keeps others from writing after that; the next transaction tries again
+BETWEEN_TRIES = 0.01  # seconds
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
@@ -60,7 +62,7 @@ class Database:
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
         if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
-            self.checkpoint(MOMENT)
+            self.checkpoint(PATIENCE if self.checkpoints else 0)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -102,15 +104,20 @@ class Database:
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
-        """See `Store.checkpoint`. Beyond the limit it waits for readers, so many seconds: nobody writes
-        meanwhile."""
-        with self.bare() as connection:
-            mode = "PASSIVE" if self.wal_size() < WAL_LIMIT else "TRUNCATE"
-            connection.execute(f"PRAGMA busy_timeout = {int(1000 * patience)}")
-            try:
-                connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
-            finally:
-                connection.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
+        """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
+        moment in which no reader needs it. Others write between two tries; only after all these seconds, of any,
+        are they kept waiting as well. Nobody waits while pages are copied: that has been done before."""
+        end = time.monotonic() + patience
+        with self.bare() as connection, _busy_after(connection, 0):
+            _empty(connection, "PASSIVE")
+            while self.wal_size() >= WAL_LIMIT:
+                over = time.monotonic() >= end
+                with _busy_after(connection, MOMENT if over and patience else 0):
+                    _empty(connection, "TRUNCATE")
+                if over or self.wal_size() < WAL_LIMIT:
+                    break
+                time.sleep(BETWEEN_TRIES)
+                _empty(connection, "PASSIVE")
         return self.wal_size()
 
     def wal_size(self) -> int:
@@ -228,6 +235,22 @@ class Database:
 
     def _damaged(self) -> StoreError:
         return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))
+
+
+def _empty(connection: sqlite3.Connection, mode: str) -> None:
+    """Copy the log into the file, as far as `mode` goes: sqlite.org/pragma.html#pragma_wal_checkpoint."""
+    connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+
+
+@contextmanager
+def _busy_after(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """So long the connection waits for locks, within it."""
+    before = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    connection.execute(f"PRAGMA busy_timeout = {int(1000 * seconds)}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {before}")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 table at once, as plain tuples, since the cost of a statement is several times that of a row."""
 
 import json
+import time
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -74,7 +75,9 @@ _ADD_FURTHER_KEY = "INSERT OR IGNORE INTO entry_key (feed, key, article) SELECT 
 _ADD_ENCLOSURE = "INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_AUTHOR = "INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)"
 _ADD_MARK = "INSERT INTO article_section (article, position, section, source, published) VALUES (?, ?, ?, ?, ?)"
-AT_ONCE = 100  # articles written before looking whether somebody waits: 5 ms, and as long for their words
+AT_FIRST, AT_ONCE = 30, 100  # articles written before looking whether somebody waits: 5 ms of a small library
+LOOKING_EACH = 0.01  # seconds, where it takes longer
+LONGEST = 0.04  # seconds; and half as long for the words
 _QUEUE = "INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)"
 
 
@@ -136,26 +139,49 @@ class _Gathered:
 def write_checks(
     connection: Connection, batches: Sequence[FeedWrite], awaited: Callable[[], bool]
 ) -> tuple[Changes, ...]:
-    """Write the first checks of feeds: all of them, unless somebody is `awaited`. A feed that was removed
-    meanwhile, or is no longer what was asked, takes nothing, and its changes do not name it. Raises LookupFailure.
+    """Write the first checks of feeds: all of them, unless that takes long or somebody is `awaited`. A feed that
+    was removed meanwhile, or is no longer what was asked, takes nothing, and its changes do not name it. Raises
+    LookupFailure.
 
     Their words come last, all together. FTS5 writes out what it has gathered whenever a statement on another table
     may have to be undone by itself, as any that has a trigger; each time it leaves a segment, to be merged later.
     """
     changes: list[Changes] = []
     words: dict[int, IndexRow] = {}
+    pace = _Pace()
     while len(changes) < len(batches):
-        changes += _write_some(connection, _first_of(batches[len(changes) :]), words)
-        if awaited():
+        some = pace.first_of(batches[len(changes) :])
+        changes += _write_some(connection, some, words)
+        if pace.is_over() or awaited():
             break
     index.add_rows(connection, list(words.values()))
     return tuple(changes)
 
 
-def _first_of(batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
-    """The first batches, of so many articles as somebody who waits may have to wait for."""
-    articles = list(accumulate(len(one.new) + len(one.updated) for one in batches))
-    return batches[: max(1, bisect_right(articles, AT_ONCE))]
+class _Pace:
+    """How much is written before looking whether somebody waits: among a million articles each one's pages lie
+    strewn, and take five times as long as among few."""
+
+    def __init__(self) -> None:
+        self._began = self._looked = time.monotonic()
+        self._articles = AT_FIRST
+        self._given = 0
+
+    def first_of(self, batches: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
+        """The first batches, of as many articles as somebody may have to wait for."""
+        now = time.monotonic()
+        if self._given:
+            taken = max(now - self._looked, 1e-6)
+            self._articles = min(AT_ONCE, 2 * self._given, int(self._given * LOOKING_EACH / taken))
+        self._looked = now
+        articles = list(accumulate(len(one.new) + len(one.updated) for one in batches))
+        count = max(1, bisect_right(articles, self._articles))
+        self._given = articles[count - 1]
+        return batches[:count]
+
+    def is_over(self) -> bool:
+        """Whether the transaction has been as long as one may be."""
+        return time.monotonic() - self._began > LONGEST
 
 
 def _write_some(connection: Connection, batches: Sequence[FeedWrite], words: dict[int, IndexRow]) -> list[Changes]:
