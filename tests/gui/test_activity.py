@@ -112,6 +112,16 @@ def test_outcomes_of_a_moment_are_told_together(activity: Activity) -> None:
     assert grown.count() == 1
 
 
+def test_the_lines_of_a_feed_share_what_is_the_same(activity: Activity) -> None:
+    """Thousands of them are kept while the window is open."""
+    told(activity, [outcome(7), outcome(7)])
+    one, other = activity.lines
+    assert one.title == "Báo 7"
+    assert one.title is other.title
+    assert one.at is other.at
+    assert one.data is other.data
+
+
 def test_old_lines_make_room(activity: Activity, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activity_module, "MOST_LINES", 5)
     model = model_of(activity)

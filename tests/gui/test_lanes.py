@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 
 import pytest
 
@@ -38,6 +39,21 @@ def test_only_the_newest_of_a_key_is_told() -> None:
     pause(0.1)
     lanes.close()
     assert told == [19]
+
+
+class Found:
+    """What a read may find."""
+
+
+def test_what_was_read_goes_when_nobody_holds_it_any_more() -> None:
+    lanes = Lanes()
+    found: list[weakref.ref[Found]] = []
+    lanes.read(Found, lambda one: found.append(weakref.ref(one)))
+    wait(lambda: found)
+    pause(0.1)  # the lane waits for the next
+    gone = found[0]() is None
+    lanes.close()
+    assert gone
 
 
 def test_marks_are_all_done_in_order_also_when_closing() -> None:

@@ -285,6 +285,16 @@ def test_a_failing_feed_is_told_in_words(window: Window, newsstand: Library) -> 
     assert "outlet0.example" in window.header.trouble.text()
 
 
+def test_a_feed_that_stays_as_it_is_is_in_memory_once(window: Window, newsstand: Library) -> None:
+    before = window.session.feeds
+    mark.mark_starred(newsstand, [ids(window)[0]], True)
+    told: list[object] = []
+    window.session.counts_changed.connect(told.append)
+    window.session.refresh_values()
+    wait(lambda: told)
+    assert window.session.feeds is before
+
+
 def test_every_part_has_a_name_for_screen_readers(window: Window) -> None:
     from PySide6.QtWidgets import QAbstractButton, QLineEdit
 

@@ -1,17 +1,20 @@
 """What refreshing did, feed by feed and as a whole, kept until the window is closed. No widget here."""
 
+import sys
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from newsreader.gui.timers import make_timer
 from newsreader.model import FeedOutcome
 
-MOST_LINES = 20_000  # two refreshes of 10,000 feeds, about 8 MB; the oldest make room
+MOST_LINES = 10_000  # a refresh of 10,000 feeds, about 2 MB; the oldest make room
+NOTHING: Mapping[str, str | int | float] = MappingProxyType({})
 GATHER_MS = 200  # outcomes are told together, a few times a second
 
 
@@ -82,7 +85,7 @@ class Line:
     new: int = 0
     updated: int = 0
     code: str = ""
-    data: Mapping[str, str | int | float] = field(default_factory=dict)
+    data: Mapping[str, str | int | float] = field(default_factory=lambda: NOTHING)
     elapsed: float = 0.0
     size: int = 0
     run: Run | None = None
@@ -98,39 +101,50 @@ class Activity(QObject):
         super().__init__(parent)
         self.lines: list[Line] = []
         self.first = 0
+        self._moment = datetime.now(UTC)  # when the first of those came that are told together
         self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
 
     def note(self, outcome: FeedOutcome, title: str) -> None:
         """Add what happened to one feed; `title` is what it is called now."""
         self._add(
             Line(
-                datetime.now(UTC),
+                self._now(),
                 result_of(outcome),
                 outcome.feed,
-                title,
+                sys.intern(title),  # a feed has a line in each refresh
                 len(outcome.changes.added),
                 len(outcome.changes.updated),
                 outcome.error_code or outcome.skip_code,
-                outcome.error_data if outcome.error_code else outcome.skip_data,
+                (outcome.error_data if outcome.error_code else outcome.skip_data) or NOTHING,
                 outcome.elapsed,
                 outcome.size,
+                number=self._next,
             )
         )
 
     def note_trouble(self, title: str, code: str, data: Mapping[str, str | int | float]) -> None:
         """Add what failed of something that is no feed, under its own title."""
-        self._add(Line(datetime.now(UTC), Result.FAILED, title=title, code=code, data=data))
+        self._add(Line(self._now(), Result.FAILED, title=title, code=code, data=data, number=self._next))
 
     def sum_up(self, run: Run) -> None:
         """Add the line that ends a refresh."""
-        self._add(Line(datetime.now(UTC), Result.SUMMARY, run=run))
+        self._add(Line(self._now(), Result.SUMMARY, run=run, number=self._next))
 
     def close(self) -> None:
         """Tell nothing more."""
         self._gather.stop()
 
+    @property
+    def _next(self) -> int:
+        return self.first + len(self.lines)
+
+    def _now(self) -> datetime:
+        if not self._gather.isActive():
+            self._moment = datetime.now(UTC)
+        return self._moment
+
     def _add(self, line: Line) -> None:
-        self.lines.append(replace(line, number=self.first + len(self.lines)))
+        self.lines.append(line)
         if not self._gather.isActive():
             self._gather.start()
 

@@ -77,6 +77,7 @@ class Lane:
             except BaseException as error:  # a thread must hand every failure over, not die of it
                 task.error = error
             self._deliver(task)
+            del task  # while it waits for the next, this one's result would stay
 
 
 class Lanes(QObject):

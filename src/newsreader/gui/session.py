@@ -317,15 +317,20 @@ class Snapshot:
 def _snapshot(library: "Library", before: Tree) -> Snapshot:
     from newsreader.library import read, saved
 
+    # Compared here, since 10,000 feeds take 50 ms; what is the same stays, since views hold what was before.
     tree = (
-        read.feeds(library),
-        read.folders(library),
-        read.sections(library),
-        read.used_sections(library),
-        saved.saved_searches(library),
+        _same(read.feeds(library), before[0]),
+        _same(read.folders(library), before[1]),
+        _same(read.sections(library), before[2]),
+        _same(read.used_sections(library), before[3]),
+        _same(saved.saved_searches(library), before[4]),
     )
-    counts, unsettled = read.counts(library), saved.unsettled(library)
-    return Snapshot(tree, tree != before, counts, unsettled)  # compared here: 10,000 feeds take 50 ms
+    changed = any(part is not old for part, old in zip(tree, before, strict=True))
+    return Snapshot(tree, changed, read.counts(library), saved.unsettled(library))
+
+
+def _same(now: T, before: T) -> T:
+    return before if now == before else now
 
 
 def _icons(library: "Library") -> dict[int, str]:
