@@ -4545,8 +4545,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Từ nay bài này đứng riêng.</translation>
   </message>
   <message>
+   <source>The same article as in {feeds} after all</source>
+   <translation>Vẫn là cùng bài với {feeds}</translation>
+  </message>
+  <message>
+   <source>They are one article again.</source>
+   <translation>Các bài lại là một.</translation>
+  </message>
+  <message>
    <source>show an article by itself</source>
    <translation>cho một bài đứng riêng</translation>
+  </message>
+  <message>
+   <source>show articles as one again</source>
+   <translation>lại hiện các bài thành một</translation>
   </message>
  </context>
  <context>

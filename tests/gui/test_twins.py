@@ -9,12 +9,13 @@ from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.articles import sources
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
+from newsreader.library import twins
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Query
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings
-from tests.gui.newsstand import wait
+from tests.gui.newsstand import pause, wait
 from tests.store.news import new_article, write
 
 TEXT = (
@@ -89,6 +90,33 @@ def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, n
     wait(lambda: window.session.history.names[1] != "", "for it to be noted as undone")
     window.session.redo()
     wait(lambda: second in newsstand.store.lists.ids(Query()), "for redo")
+
+
+def test_the_menu_puts_them_together_again_however_long_ago(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    find(newsstand)
+    twins.part(newsstand, first)  # in another session
+    show_all(window)
+    window.listing.take_new()
+    wait(lambda: {first, second} <= set(window.listing.model.ids), "for both")
+    other = next(number for number in window.listing.model.ids if number not in (first, second))
+    for number, expected in ((other, ""), (first, newsstand.store.feeds.all()[1].title)):
+        menu = article_menu(window, (number,))
+        pause(0.3)
+        acts = [act for act in menu.actions() if act.text().startswith("The same article as in")]
+        assert bool(acts) == bool(expected)
+        if not expected:
+            assert not any(act.isVisible() and not act.text() and not act.isSeparator() for act in menu.actions())
+    assert acts[0].isVisible()
+    assert expected in acts[0].text().replace("&&", "&")
+    acts[0].trigger()
+    wait(lambda: second not in newsstand.store.lists.ids(Query()), "for one row")
+    wait(lambda: window.session.history.names[0] != "", "for the act to be noted")
+    window.session.undo()
+    wait(lambda: second in newsstand.store.lists.ids(Query()), "for undo")
+    wait(lambda: window.session.history.names[1] != "", "for it to be noted as undone")
+    window.session.redo()
+    wait(lambda: second not in newsstand.store.lists.ids(Query()), "for redo")
 
 
 def test_a_name_in_the_header_opens_what_that_feed_sent(window: Window, newsstand: Library) -> None:

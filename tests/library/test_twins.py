@@ -18,7 +18,7 @@ from newsreader.library.export import export_everything, import_everything
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import list_ids
 from newsreader.library.related import related
-from newsreader.model import FeedWishes, NewArticle, Query, ReadHow, SectionMark, SectionSource
+from newsreader.model import Changes, FeedWishes, NewArticle, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import library_paths
 from newsreader.store import marks
 from newsreader.text.fold import fold
@@ -186,13 +186,17 @@ def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, as
     run(library)
     number = by_url(library)
     twins.part(library, number["3"])
-    changes = twins.reunite(library, number[asked])
-    assert changes is not None
+    outlets = {name: library.store.articles.rows([number[name]])[0].outlet for name in "123"}
+    others = "12" if asked == "3" else "3"
+    assert set(twins.parted_from(library, number[asked])) == {outlets[name] for name in others}
+    changes, parted = twins.reunite(library, number[asked])
+    assert parted == (number["3"],)
     assert set(changes.updated) == {number[name] for name in "123"}
     assert copies(library) == {"2": "1", "3": "1"}
     run(library)
     assert copies(library) == {"2": "1", "3": "1"}
-    assert twins.reunite(library, number[asked]) is None
+    assert twins.reunite(library, number[asked]) == (Changes(), ())
+    assert twins.parted_from(library, number[asked]) == ()
     assert library.store.backup.check() == []
 
 

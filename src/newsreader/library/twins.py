@@ -187,10 +187,21 @@ def unite(library: Library, apart: Apart) -> Changes:
     return Changes(updated=library.store.doubles.company([apart.article]))
 
 
-def reunite(library: Library, number: int) -> Changes | None:
-    """Take back what `part` took from an article, or it from others, however long ago; None where nothing was."""
+def reunite(library: Library, number: int) -> tuple[Changes, tuple[int, ...]]:
+    """Take back what `part` took from an article, or it from others, however long ago; and of which articles
+    `part` would say so again, none where nothing was."""
     taken = library.store.doubles.taken_apart(number)
     for apart in taken:
         library.store.doubles.unite(apart)
     saved.settle(library)
-    return Changes(updated=library.store.doubles.company([number])) if taken else None
+    changes = Changes(updated=library.store.doubles.company([number])) if taken else Changes()
+    return changes, tuple(apart.article for apart in taken)
+
+
+def parted_from(library: Library, number: int) -> tuple[str, ...]:
+    """The outlets of the articles that `part` took an article from, or from it."""
+    taken = library.store.doubles.taken_apart(number)
+    others = dict.fromkeys(
+        one for apart in taken for one in (apart.others if apart.article == number else (apart.article,))
+    )
+    return tuple(dict.fromkeys(row.outlet for row in library.store.articles.rows(list(others))))
