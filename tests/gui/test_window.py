@@ -343,6 +343,23 @@ def test_escape_in_the_list_ends_the_search(window: Window) -> None:
     assert window.bar.search.text() == ""
 
 
+def test_escape_leads_from_the_article_to_the_list_and_out_of_the_search(window: Window) -> None:
+    window.bar.search.setText("bai so")
+    wait(lambda: window.listing.filters.text == "bai so")
+    window.session.open(ids(window)[0])
+    wait(lambda: window.pane.current() is not None)
+    window.pane.setFocus()
+    window.pane.open_find()
+    press(window, Qt.Key.Key_Escape)
+    assert not window.pane._find.isVisible()
+    window.pane.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert window.articles.hasFocus()
+    assert window.listing.filters.text == "bai so"
+    press(window, Qt.Key.Key_Escape)
+    wait(lambda: window.listing.filters.text == "", "for the whole list")
+
+
 def test_the_focus_alone_opens_nothing(window: Window) -> None:
     window.sidebar.setFocus()
     window.articles.setFocus()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from newsreader.gui.article_page import ArticlePage
@@ -48,6 +48,7 @@ class ReadingPane(QWidget):
     thumbnails_wanted = Signal(tuple)  # addresses of the related blocks' pictures; answer with set_thumbnails
     add_feed_requested = Signal()  # the two buttons of EmptyState.NO_FEEDS
     starter_list_requested = Signal()
+    left = Signal()  # by Escape, with nothing in it to be closed
 
     def __init__(self, theme: Theme, settings: Settings, language: str, parent: QWidget | None = None) -> None:
         """`language` is "vi" or "en"."""
@@ -81,11 +82,11 @@ class ReadingPane(QWidget):
         page.path_clicked.connect(self._open_path)
         page.rule_clicked.connect(self.rule_requested)
         page.twin_clicked.connect(self.article_requested)
-        page.reasons_clicked.connect(lambda: self._ask(self.reasons_requested))
+        page.reasons_clicked.connect(lambda: _ask(self, self.reasons_requested))
         page.address_clicked.connect(self.link_activated)
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)
-        page.missing_picture_clicked.connect(lambda: self._ask(self.pictures_wanted))
+        page.missing_picture_clicked.connect(lambda: _ask(self, self.pictures_wanted))
         self._related.article_requested.connect(self.article_requested)
         self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)
@@ -94,6 +95,15 @@ class ReadingPane(QWidget):
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
         self._empty.starter.clicked.connect(self.starter_list_requested)
         self._settings.listen(self._setting_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part of the pane takes: Escape closes the bar for finding words, or leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._find.isVisible():
+            self._find.close_bar()
+        else:
+            self.left.emit()
 
     # ------------------------------------------------------------ showing
 
@@ -220,10 +230,12 @@ class ReadingPane(QWidget):
             _title, section, feed = self._readable.path[index]
             self.section_requested.emit(section, feed)
 
-    def _ask(self, signal: SignalInstance) -> None:
-        """Ask for something of the article shown."""
-        if self._readable is not None:
-            signal.emit(self._readable.article.row.id)
+
+def _ask(pane: ReadingPane, signal: SignalInstance) -> None:
+    """Ask for something of the article shown."""
+    readable = pane.current()
+    if readable is not None:
+        signal.emit(readable.article.row.id)
 
 
 def line_height(settings: Settings) -> int:

@@ -132,6 +132,7 @@ class Window(QWidget):
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
         self.articles.menu_wanted.connect(lambda articles, at: article_menu(self, articles).popup(at))
+        self.pane.left.connect(self.articles.setFocus)
         self.pane.article_requested.connect(session.open)
         self.pane.section_requested.connect(self._go_to_section)
         self.pane.link_activated.connect(open_address)
