@@ -1,11 +1,15 @@
 """Addresses: made whole, compared, shown without secrets."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import AddressError
+from newsreader.feeds import addresses
 from newsreader.feeds.addresses import canonical, credentials, host, is_web, normalize, without_password
+from newsreader.text import addresses as in_texts
 
 
 @pytest.mark.parametrize(
@@ -122,6 +126,24 @@ def test_any_text_is_an_address_or_an_address_error(text: str) -> None:
         return
     assert is_web(address)
     assert normalize(address) == address
+
+
+ADDRESSES = st.from_regex(
+    r"https?://[a-zA-Z0-9.-]{0,6}(:[0-9]{0,6}|:x|)((/|\?|#)[a-z/.?#:@ é%-]{0,9})?", fullmatch=True
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(ADDRESSES)
+def test_the_quick_way_takes_nothing_for_an_address_that_is_none(url: str) -> None:
+    """Addresses with ports too: readers' own servers have them, and one beyond 65535 is none."""
+    quick = is_web(url)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(addresses, "_USUAL", re.compile("(?!)"))
+        assert is_web(url) == quick
+    whole = in_texts._USUAL_WHOLE.fullmatch(url)
+    if whole and "/." not in url:
+        assert in_texts._joined(url, "https://else.example/") == url
 
 
 @settings(deadline=None, max_examples=200)

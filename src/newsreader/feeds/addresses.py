@@ -19,7 +19,10 @@ _TRACKING = frozenset({
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _LABEL = re.compile(r"^[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,63}$")
 # Most addresses; taking them apart to see that they are addresses costs six times as much.
-_USUAL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:[/?#][!-~]*)?", re.IGNORECASE | re.ASCII)
+_USUAL = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*(?::(?:[1-9][0-9]{1,3}|[1-5][0-9]{4}))?(?:[/?#][!-~]*)?",
+    re.IGNORECASE | re.ASCII,
+)
 _DOCUMENT_SAFE = "%/:?#[]@!$&'()*+,;=-._~|"
 _BLANKS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2060\ufeff]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}

@@ -8,7 +8,9 @@ from urllib.parse import urljoin, urlsplit
 _DROPPED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060\ufeff]+")
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _USUAL_ROOT = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|\Z)")
-_USUAL_WHOLE = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?")
+_USUAL_WHOLE = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[1-9][0-9]{1,3}|:[1-5][0-9]{4})?(?:[/?#][!-~]*)?"
+)
 
 
 def absolute(address: str, base: str = "") -> str:
