@@ -4491,6 +4491,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bỏ dấu sao</translation>
   </message>
   <message>
+   <source>The same article as in {feeds} after all</source>
+   <translation>Vẫn là cùng bài với {feeds}</translation>
+  </message>
+  <message>
    <source>The story and its timeline</source>
    <translation>Sự kiện và dòng thời gian</translation>
   </message>
@@ -4543,10 +4547,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The article stands by itself from now on.</source>
    <translation>Từ nay bài này đứng riêng.</translation>
-  </message>
-  <message>
-   <source>The same article as in {feeds} after all</source>
-   <translation>Vẫn là cùng bài với {feeds}</translation>
   </message>
   <message>
    <source>They are one article again.</source>

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsreader.feeds.identity import canonical_address
-from newsreader.library import correct, mark, pins, saved, twins
+from newsreader.library import correct, mark, pins, read, saved, twins
 from newsreader.library.backup import BackupKind, back_up, restore
 from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
@@ -186,18 +186,45 @@ def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, as
     run(library)
     number = by_url(library)
     twins.part(library, number["3"])
-    outlets = {name: library.store.articles.rows([number[name]])[0].outlet for name in "123"}
-    others = "12" if asked == "3" else "3"
-    assert set(twins.parted_from(library, number[asked])) == {outlets[name] for name in others}
-    changes, parted = twins.reunite(library, number[asked])
-    assert parted == (number["3"],)
+    assert read.parted(library).keys() == {number[name] for name in "123"}
+    assert read.parted(library)[number["1"]] == (3,)
+    changes, before = twins.reunite(library, number[asked])
+    assert before is not None
     assert set(changes.updated) == {number[name] for name in "123"}
     assert copies(library) == {"2": "1", "3": "1"}
     run(library)
     assert copies(library) == {"2": "1", "3": "1"}
-    assert twins.reunite(library, number[asked]) == (Changes(), ())
-    assert twins.parted_from(library, number[asked]) == ()
+    assert twins.reunite(library, number[asked]) == (Changes(), None)
+    assert read.parted(library) == {}
     assert library.store.backup.check() == []
+
+
+@pytest.mark.parametrize("taken", ["1", "13", "123"])
+@pytest.mark.parametrize("asked", ["1", "2", "3"])
+def test_undoing_that_they_are_one_leaves_nothing_behind(library: Library, taken: str, asked: str) -> None:
+    fill(library)
+    run(library)
+    number = by_url(library)
+    for name in taken:
+        twins.part(library, number[name])
+    mark.mark_read(library, [number["1"]], True, ReadHow.OPENED)
+    mark.mark_starred(library, [number["1"]], True)
+
+    def standing() -> list[object]:
+        articles = [library.store.articles.get(number[name]) for name in "123"]
+        return [copies(library), read.parted(library), *((one.row.read, one.row.starred) for one in articles)]
+
+    before = standing()
+    for _ in range(2):  # undone, done again, undone
+        changes, how = twins.reunite(library, number[asked])
+        assert how is not None
+        assert set(changes.updated) == {number[name] for name in "123"}
+        assert copies(library) == {"2": "1", "3": "1"}
+        assert read.parted(library) == {}
+        assert all(library.store.articles.get(number[name]).row.read for name in "123")
+        twins.stand_again(library, how)
+        assert standing() == before
+        assert library.store.backup.check() == []
 
 
 def test_a_feed_may_show_what_others_have_too(library: Library) -> None:

@@ -101,6 +101,31 @@ def test_who_marks_is_not_kept_waiting_while_a_reader_holds_the_log(
     assert log_pages(path) == 0
 
 
+def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAL_LIMIT", 100 * 4096)
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    text = random.Random(1).randbytes(50_000).hex()
+    waited: list[float] = []
+    with opened(path) as worker, Store.open(path, backups=path.parent, checkpoints=False) as window:
+        feed = add_feed(worker)
+
+        def bring(first: int) -> int:
+            write(worker, feed, *(new_article(first + number, html=text) for number in range(20)))
+            return len(waited)
+
+        with window.database.reading() as reading:
+            reading.exec_driver_sql("SELECT count(*) FROM article").all()
+            monkeypatch.setattr("time.sleep", waited.append)
+            once = bring(0)
+            assert once > 0
+            assert bring(20) == bring(40) == once
+        bring(60)  # which empties the log
+        assert log_pages(path) == 0
+        with window.database.reading() as reading:
+            reading.exec_driver_sql("SELECT count(*) FROM article").all()
+            assert bring(80) > once
+
+
 def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     moment = 0.0
     monkeypatch.setattr("time.monotonic", lambda: moment)

@@ -9,7 +9,7 @@ from statistics import median
 import pytest
 
 from newsreader.model import FeedWrite, Query
-from newsreader.store import Store
+from newsreader.store import Store, writing
 from newsreader.store.turnstile import Turnstile
 from newsreader.store.writing import AT_ONCE
 from tests.store.news import add_feed, check_of, new_article, opened
@@ -68,6 +68,13 @@ def test_what_is_left_when_somebody_waits_is_written_by_who_comes_again(
         assert store.lists.count(Query()) == 4 * len(items)
 
 
+@pytest.fixture
+def all_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transaction may last for as long as it takes here."""
+    monkeypatch.setattr(writing, "LONGEST", 60.0)
+
+
+@pytest.mark.usefixtures("all_the_time")
 def test_where_nobody_waits_all_feeds_are_written_together(path: Path) -> None:
     with opened(path) as store:
         items = tuple(new_article(number) for number in range(AT_ONCE))
@@ -75,16 +82,19 @@ def test_where_nobody_waits_all_feeds_are_written_together(path: Path) -> None:
         assert [len(one.added) for one in store.articles.write_some(batches)] == [AT_ONCE, AT_ONCE]
 
 
+@pytest.mark.usefixtures("all_the_time")
 def test_the_words_of_all_feeds_are_one_segment_of_the_index(path: Path) -> None:
     with opened(path) as store:
         feeds = [add_feed(store, f"f{number}") for number in range(3)]
         items = tuple(new_article(number) for number in range(AT_ONCE))
-        store.articles.write_some([FeedWrite(feed, check_of(feed), new=items) for feed in feeds])
+        written = store.articles.write_some([FeedWrite(feed, check_of(feed), new=items) for feed in feeds])
+        assert [len(one.added) for one in written] == [AT_ONCE] * 3
         with store.database.reading() as connection:
             segments = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM search_idx").scalar()
         assert segments == 1
 
 
+@pytest.mark.usefixtures("all_the_time")
 def test_an_article_that_changes_twice_in_a_transaction_is_found_by_its_last_words(path: Path) -> None:
     with opened(path) as store:
         feed = add_feed(store)

@@ -39,7 +39,7 @@ def do_story(library: Library, options: Options) -> int:
         pins.split_off(library, number)
     if values.not_same and twins.part(library, number)[1] is None:
         raise LookupFailure("unknown.twin", id=number)
-    if values.same and not twins.reunite(library, number)[1]:
+    if values.same and twins.reunite(library, number)[1] is None:
         raise LookupFailure("unknown.parted", id=number)
     if values.merge:
         pins.merge(library, [number, *(article(library, one).row.id for one in values.merge)])

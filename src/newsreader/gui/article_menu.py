@@ -11,7 +11,7 @@ from newsreader.gui import icons
 from newsreader.gui.commands import open_address
 from newsreader.gui.menus import add_older, passing_menu
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.parting import offer_reuniting, part
+from newsreader.gui.parting import part, reunite
 from newsreader.model import ArticleRow, ReadHow
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         names = ", ".join(dict.fromkeys(twin.outlet for twin in rows[0].twins)).replace("&", "&&")
         text = translate("menu", "Not the same article as in {feeds}").format(feeds=names)
         add("", text, lambda: part(window.session, articles[0]))
-    if len(articles) == 1:
-        offer_reuniting(window.session, add.menu.addAction(""), articles[0])
+    if len(articles) == 1 and (others := window.session.parted.get(articles[0])):
+        names = ", ".join(feed.title for feed in window.session.feeds if feed.id in others).replace("&", "&&")
+        text = translate("menu", "The same article as in {feeds} after all").format(feeds=names)
+        add("", text, lambda: reunite(window.session, articles[0]))
 
 
 def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 
 from newsreader.gui.history import Deed
 from newsreader.model import Changes
@@ -32,26 +30,9 @@ def part(session: "Session", number: int) -> None:
     session.write(work, done)
 
 
-def offer_reuniting(session: "Session", action: QAction, number: int) -> None:
-    """Show `action` once it is known that the article was taken from others, or they from it, however long ago."""
+def reunite(session: "Session", number: int) -> None:
+    """Say that an article is the same after all as those that it was taken from."""
 
-    def work(library: "Library") -> tuple[str, ...]:
-        from newsreader.library import twins
-
-        return twins.parted_from(library, number)
-
-    def done(outlets: tuple[str, ...]) -> None:
-        if outlets and shiboken6.isValid(action):  # its menu may be closed by now
-            names = ", ".join(outlets).replace("&", "&&")
-            action.setText(translate("parting", "The same article as in {feeds} after all").format(feeds=names))
-            action.triggered.connect(lambda _checked=False: _reunite(session, number))
-            action.setVisible(True)
-
-    action.setVisible(False)
-    session.read(work, done)
-
-
-def _reunite(session: "Session", number: int) -> None:
     def done(result: tuple[Changes, Deed | None]) -> None:
         changes, inverse = result
         session.absorb(changes)
@@ -66,15 +47,14 @@ def _reuniting(number: int) -> Deed:
     def there(library: "Library") -> tuple[Changes, Deed | None]:
         from newsreader.library import twins
 
-        changes, parted = twins.reunite(library, number)
+        changes, before = twins.reunite(library, number)
+        if before is None:
+            return changes, None
 
         def back(library: "Library") -> tuple[Changes, Deed]:
-            changes = Changes()
-            for one in parted:
-                changes |= twins.part(library, one)[0]
-            return changes, _reuniting(number)
+            return twins.stand_again(library, before), _reuniting(number)
 
-        return changes, Deed(back) if parted else None
+        return changes, Deed(back)
 
     return Deed(there)
 

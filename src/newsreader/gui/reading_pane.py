@@ -97,8 +97,9 @@ class ReadingPane(QWidget):
         self._settings.listen(self._setting_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no part of the pane takes: Escape closes the bar for finding words, or leaves."""
-        if event.key() != Qt.Key.Key_Escape:
+        """What no part of the pane takes: Escape closes the bar for finding words, or leaves; held down it does
+        one of both."""
+        if event.key() != Qt.Key.Key_Escape or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif self._find.isVisible():
             self._find.close_bar()

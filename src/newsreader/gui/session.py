@@ -3,8 +3,8 @@
 The verbs live in parts (reading, marks, subscriptions, work); a widget calls them here. No widget is known here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -97,6 +97,7 @@ class Session(QObject):
         self.used_sections: frozenset[int] = frozenset()
         self.saved: tuple[SavedSearch, ...] = ()
         self.counts = Counts()
+        self.parted: Mapping[int, tuple[int, ...]] = {}
         self.icons: dict[int, str] = {}
         self.readable: Readable | None = None
         self.lanes = Lanes(self)
@@ -264,6 +265,7 @@ class Session(QObject):
 
     def _take(self, values: "Snapshot") -> None:
         self.feeds, self.folders, self.sections, self.used_sections, self.saved = values.tree
+        self.parted = values.parted
         before, self.counts = self.counts, values.counts  # known when the tree is built, so that it is built once
         if values.changed:
             self.tree_changed.emit()
@@ -306,12 +308,13 @@ NO_TREE: Tree = ((), (), (), frozenset(), ())
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What the sidebar shows, read at one moment; `changed` tells whether the tree is another than before,
-    `unsettled` whether saved searches have something to find out."""
+    `unsettled` whether saved searches have something to find out, `parted` which articles were taken apart."""
 
     tree: Tree
     changed: bool
     counts: Counts
     unsettled: bool = False
+    parted: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 def _snapshot(library: "Library", before: Tree) -> Snapshot:
@@ -326,7 +329,7 @@ def _snapshot(library: "Library", before: Tree) -> Snapshot:
         _same(saved.saved_searches(library), before[4]),
     )
     changed = any(part is not old for part, old in zip(tree, before, strict=True))
-    return Snapshot(tree, changed, read.counts(library), saved.unsettled(library))
+    return Snapshot(tree, changed, read.counts(library), saved.unsettled(library), read.parted(library))
 
 
 def _same(now: T, before: T) -> T:

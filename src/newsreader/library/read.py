@@ -284,3 +284,8 @@ def _with_file(picture: Picture, state: PictureState | None) -> Picture:
     if state.path is None:
         return replace(picture, failed=bool(state.error))
     return replace(picture, path=str(state.path), width=state.width, height=state.height)
+
+
+def parted(library: Library) -> dict[int, tuple[int, ...]]:
+    """The articles that the reader took from others, or others from them, and the feeds of these others."""
+    return library.store.reuniting.parted()

@@ -18,6 +18,7 @@ from newsreader.library import saved
 from newsreader.library.opened import Library
 from newsreader.model import Changes
 from newsreader.store.doubles import Apart, Found, SameAddress
+from newsreader.store.reuniting import Before
 from newsreader.store.stories import Pending
 from newsreader.stories.alike import Passage, is_same, may_be_same, sketch
 from newsreader.text.fold import key, spaced_keys
@@ -187,21 +188,16 @@ def unite(library: Library, apart: Apart) -> Changes:
     return Changes(updated=library.store.doubles.company([apart.article]))
 
 
-def reunite(library: Library, number: int) -> tuple[Changes, tuple[int, ...]]:
-    """Take back what `part` took from an article, or it from others, however long ago; and of which articles
-    `part` would say so again, none where nothing was."""
-    taken = library.store.doubles.taken_apart(number)
-    for apart in taken:
-        library.store.doubles.unite(apart)
+def reunite(library: Library, number: int) -> tuple[Changes, Before | None]:
+    """Take back what `part` said of an article and others, however long ago; how they stood before, None where
+    nothing was said."""
+    before = library.store.reuniting.reunite(number)
     saved.settle(library)
-    changes = Changes(updated=library.store.doubles.company([number])) if taken else Changes()
-    return changes, tuple(apart.article for apart in taken)
+    return Changes(updated=before.articles if before is not None else ()), before
 
 
-def parted_from(library: Library, number: int) -> tuple[str, ...]:
-    """The outlets of the articles that `part` took an article from, or from it."""
-    taken = library.store.doubles.taken_apart(number)
-    others = dict.fromkeys(
-        one for apart in taken for one in (apart.others if apart.article == number else (apart.article,))
-    )
-    return tuple(dict.fromkeys(row.outlet for row in library.store.articles.rows(list(others))))
+def stand_again(library: Library, before: Before) -> Changes:
+    """Undo `reunite`."""
+    library.store.reuniting.stand_again(before)
+    saved.settle(library)
+    return Changes(updated=before.articles)

@@ -24,8 +24,8 @@ BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like 
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
 WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
 WAL_LIMIT_ALONE = 56 * 1024 * 1024  # the same where another process should have done so, and there is none
-PATIENCE = 1.0  # seconds that the background waits for readers before it writes on
-MOMENT = 0.05  # seconds that it keeps others from writing after that; the next transaction tries again
+PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
+MOMENT = 0.05  # seconds that it keeps others from writing after that, as after each further transaction
 BETWEEN_TRIES = 0.01  # seconds
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
@@ -45,6 +45,7 @@ class Database:
         self._turnstile = Turnstile(path.with_name(path.name + "-next"), BUSY_SECONDS)
         self._watch: sqlite3.Connection | None = None
         self._watch_lock = threading.Lock()
+        self._in_vain = False  # a reader outlasted the patience; nobody waits as long again until the log is empty
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -62,7 +63,7 @@ class Database:
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
         if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
-            self.checkpoint(PATIENCE if self.checkpoints else 0)
+            self.checkpoint(PATIENCE if self.checkpoints and not self._in_vain else 0)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -105,19 +106,20 @@ class Database:
 
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
-        moment in which no reader needs it. Others write between two tries; only after all these seconds, of any,
-        are they kept waiting as well. Nobody waits while pages are copied: that has been done before."""
+        moment in which no reader needs it. Others write between two tries; only the background's last one keeps
+        them waiting as well. Nobody waits while pages are copied: that has been done before."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
             _empty(connection, "PASSIVE")
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                with _busy_after(connection, MOMENT if over and patience else 0):
+                with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
                     _empty(connection, "TRUNCATE")
                 if over or self.wal_size() < WAL_LIMIT:
                     break
                 time.sleep(BETWEEN_TRIES)
                 _empty(connection, "PASSIVE")
+            self._in_vain = self.wal_size() >= WAL_LIMIT
         return self.wal_size()
 
     def wal_size(self) -> int:

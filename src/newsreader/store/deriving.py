@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _VERSION = text("SELECT value FROM fact WHERE name = 'derive_version'")
 _SET_VERSION = "INSERT OR REPLACE INTO fact (name, value) VALUES ('derive_version', ?)"
+NO_VERSION = 0
 PIECE = 1_000  # rows forgotten, or articles queued, in a transaction: 10 ms
 _FORGET = (
     "DELETE FROM language_count WHERE language IN (SELECT language FROM language_count LIMIT ?)",
@@ -52,10 +53,11 @@ def stored_version(database: Database) -> int | None:
 def start_over(database: Database, version: int) -> Iterator[None]:
     """Forget counts and stories, and queue every article, unless all is of `version`. Signatures stay until they
     are replaced. Yields after each of many short transactions, so that a mark made meanwhile does not wait. Who is
-    killed between them starts over from the beginning: the version is set last, and nobody derives before that.
+    killed between them starts over from the beginning, an older program too: until the end it is of no version.
     """
     if stored_version(database) == version:
         return
+    _do(database, version, _SET_VERSION, (NO_VERSION,))
     for statement in _FORGET:
         while _do(database, version, statement, (PIECE,)):
             yield

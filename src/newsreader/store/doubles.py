@@ -52,12 +52,6 @@ _APART = text(
     CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
     WHERE other.article IN (SELECT value FROM json_each(:listed))"""
 )
-_TAKEN = text(
-    """SELECT DISTINCT other.article AS other, n.feed, n.key, n.other_feed, n.other_key
-    FROM entry_key mine CROSS JOIN not_same n ON n.feed = mine.feed AND n.key = mine.key
-    CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
-    WHERE mine.article = :article ORDER BY other.article"""
-)
 _STRONGEST = text(
     """SELECT article, feed, key FROM entry_key WHERE article IN (SELECT value FROM json_each(:listed))
     ORDER BY article, key & 15 DESC, key DESC"""
@@ -229,26 +223,6 @@ class Doubles:
             if row.given:
                 connection.execute(_UNSTARRED, {"article": article_id})
         return Apart(article_id, tuple(others), tuple(pairs))
-
-    def taken_apart(self, article_id: int) -> list[Apart]:
-        """What the reader took from this article, or it from: what `unite` takes back, also years later."""
-        with self._database.reading() as connection:
-            rows = connection.execute(_TAKEN, {"article": article_id}).all()
-            alone = not _in_company(connection, article_id)
-            others = dict.fromkeys(row.other for row in rows)
-            pairs = [(row.feed, row.key, row.other_feed, row.other_key) for row in rows]
-            if alone:
-                return [Apart(article_id, tuple(others), tuple(pairs))] if others else []
-            members = company(connection, [article_id])
-            return [
-                Apart(
-                    one,
-                    members,
-                    tuple(pair for row, pair in zip(rows, pairs, strict=True) if row.other == one),
-                )
-                for one in others
-                if not _in_company(connection, one)
-            ]
 
     def unite(self, apart: Apart) -> None:
         """Take `part` back."""

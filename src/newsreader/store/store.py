@@ -27,6 +27,7 @@ from newsreader.store.migrations import STEPS, Progress, migrate
 from newsreader.store.pins import Pins
 from newsreader.store.portable import Portable
 from newsreader.store.presence import Presence
+from newsreader.store.reuniting import Reuniting
 from newsreader.store.rules import Rules
 from newsreader.store.runs import Runs
 from newsreader.store.saved import Saved
@@ -68,6 +69,7 @@ class Store:
         self.corrections = Corrections(database)
         self.stories = Stories(database)
         self.doubles = Doubles(database)
+        self.reuniting = Reuniting(database)
         self.inferring = Inferring(database)
         self.pins = Pins(database)
         self.coverage = Coverage(database)

@@ -1,0 +1,149 @@
+"""Taking back, however long ago it was said, that articles are not the same; and undoing that exactly."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, text
+
+from newsreader.store.database import Database
+from newsreader.store.schema import LISTED, article, article_copy, not_same
+
+# What was said of these articles among themselves.
+_SAID = text(
+    """SELECT DISTINCT mine.article AS article, other.article AS other, n.feed, n.key, n.other_feed, n.other_key
+    FROM json_each(:listed) CROSS JOIN entry_key mine ON mine.article = json_each.value
+    CROSS JOIN not_same n ON n.feed = mine.feed AND n.key = mine.key
+    CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
+    WHERE other.article IN (SELECT value FROM json_each(:listed)) ORDER BY mine.article, other.article"""
+)
+_UNSAY = "DELETE FROM not_same WHERE feed = ? AND key = ? AND other_feed = ? AND other_key = ?"
+_OTHERS = text(
+    """SELECT DISTINCT mine.article AS article, n.other_feed AS feed
+    FROM not_same n CROSS JOIN entry_key mine ON mine.feed = n.feed AND mine.key = n.key
+    CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
+    ORDER BY mine.article, n.other_feed"""
+)
+_OF_ONE = text(
+    """SELECT DISTINCT other.article
+    FROM entry_key mine CROSS JOIN not_same n ON n.feed = mine.feed AND n.key = mine.key
+    CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
+    WHERE mine.article = :article"""
+)
+# What came from the others goes with them, unless it was there before.
+_UNREAD = "UPDATE article SET read = 0, read_how = '', read_at = NULL WHERE id = ? AND read_how = 'copy'"
+_UNSTARRED = "UPDATE article SET starred = 0, starred_at = NULL WHERE id = ? AND starred = 1"
+
+Said = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How `articles` stood: each one's group, why it is in it and whether a star was given to it there; which were
+    not read, which had no star; what was said of them, by feeds and keys."""
+
+    articles: tuple[int, ...]
+    groups: tuple[tuple[int, int, str, int], ...]
+    unread: tuple[int, ...]
+    unstarred: tuple[int, ...]
+    said: tuple[Said, ...]
+
+
+class Reuniting:
+    """What the reader took apart, and puts together again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def parted(self) -> dict[int, tuple[int, ...]]:
+        """The articles that were taken apart, each with the feeds of those on the other side."""
+        found: dict[int, dict[int, None]] = {}
+        with self._database.reading() as connection:
+            if connection.execute(select(not_same.c.key).limit(1)).first() is None:
+                return {}
+            for number, feed in connection.execute(_OTHERS):
+                found.setdefault(number, {})[feed] = None
+        return {number: tuple(feeds) for number, feeds in found.items()}
+
+    def reunite(self, article_id: int) -> Before | None:
+        """Take back all that was said of an article and others: it and they are one, and whatever was one with
+        any of them. None where nothing was said."""
+        with self._database.writing() as connection:
+            others = connection.execute(_OF_ONE, {"article": article_id}).scalars().all()
+            if not others:
+                return None
+            members = _with_company(connection, [article_id, *others])
+            before = _standing(connection, members)
+            for pair in before.said:
+                connection.exec_driver_sql(_UNSAY, pair)
+            known = [group for _number, group, _why, _given in before.groups]
+            _group(connection, members, min(known) if known else _unused(connection))
+        return before
+
+    def stand_again(self, before: Before) -> None:
+        """Undo `reunite`."""
+        with self._database.writing() as connection:
+            listed = {"listed": json.dumps(before.articles)}
+            given = select(article_copy.c.article).where(
+                article_copy.c.article.in_(LISTED), article_copy.c.given == 1
+            )
+            starred = set(connection.execute(given, listed).scalars())
+            connection.execute(delete(article_copy).where(article_copy.c.article.in_(LISTED)), listed)
+            _say(connection, before.said)
+            there = _there(connection, before.articles)
+            columns = ("article", "original", "why", "given")
+            rows = [dict(zip(columns, row, strict=True)) for row in before.groups if row[0] in there]
+            if rows:
+                connection.execute(insert(article_copy), rows)
+            for number in before.unread:
+                connection.exec_driver_sql(_UNREAD, (number,))
+            for number in starred.intersection(before.unstarred):
+                connection.exec_driver_sql(_UNSTARRED, (number,))
+
+
+def _standing(connection: Connection, members: Sequence[int]) -> Before:
+    listed = {"listed": json.dumps(members)}
+    columns = (article_copy.c.article, article_copy.c.original, article_copy.c.why, article_copy.c.given)
+    groups = connection.execute(select(*columns).where(article_copy.c.article.in_(LISTED)), listed).all()
+    flags = select(article.c.id, article.c.read, article.c.starred).where(article.c.id.in_(LISTED))
+    rows = connection.execute(flags, listed).all()
+    said = connection.execute(_SAID, listed)
+    return Before(
+        articles=tuple(members),
+        groups=tuple((row.article, row.original, row.why, row.given) for row in groups),
+        unread=tuple(row.id for row in rows if not row.read),
+        unstarred=tuple(row.id for row in rows if not row.starred),
+        said=tuple((row.feed, row.key, row.other_feed, row.other_key) for row in said),
+    )
+
+
+def _with_company(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """These articles and all that are one with any of them."""
+    mine = select(article_copy.c.original).where(article_copy.c.article.in_(LISTED))
+    company = select(article_copy.c.article).where(article_copy.c.original.in_(mine))
+    found = connection.execute(company, {"listed": json.dumps(list(numbers))}).scalars()
+    return sorted({*numbers, *found})
+
+
+def _group(connection: Connection, members: Iterable[int], original: int) -> None:
+    connection.exec_driver_sql(
+        """INSERT INTO article_copy (article, original, why) VALUES (?, ?, '')
+        ON CONFLICT (article) DO UPDATE SET original = excluded.original WHERE original <> excluded.original""",
+        [(number, original) for number in members],
+    )
+
+
+def _say(connection: Connection, said: Sequence[Said]) -> None:
+    if said:
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO not_same (feed, key, other_feed, other_key) VALUES (?, ?, ?, ?)", list(said)
+        )
+
+
+def _there(connection: Connection, numbers: Sequence[int]) -> set[int]:
+    some = select(article.c.id).where(article.c.id.in_(LISTED))
+    return set(connection.execute(some, {"listed": json.dumps(list(numbers))}).scalars())
+
+
+def _unused(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT coalesce(max(original), 0) + 1 FROM article_copy").scalar() or 1)
