@@ -16,31 +16,24 @@ translate = QCoreApplication.translate
 
 def part(session: "Session", number: int) -> None:
     """Say that an article is not the same as the others of its row."""
-    work = _parting(number).work
-
-    def done(result: tuple[Changes, Deed | None]) -> None:
-        changes, inverse = result
-        session.absorb(changes)
-        if inverse is not None:
-            name = translate("parting", "show an article by itself")
-            session.history.remember(
-                inverse, name, translate("parting", "The article stands by itself from now on.")
-            )
-
-    session.write(work, done)
+    name = translate("parting", "show an article by itself")
+    _do(session, _parting(number), name, translate("parting", "The article stands by itself from now on."))
 
 
 def reunite(session: "Session", number: int) -> None:
     """Say that an article is the same after all as those that it was taken from."""
+    name = translate("parting", "show articles as one again")
+    _do(session, _reuniting(number), name, translate("parting", "They are one article again."))
 
+
+def _do(session: "Session", deed: Deed, name: str, said: str) -> None:
     def done(result: tuple[Changes, Deed | None]) -> None:
         changes, inverse = result
         session.absorb(changes)
         if inverse is not None:
-            name = translate("parting", "show articles as one again")
-            session.history.remember(inverse, name, translate("parting", "They are one article again."))
+            session.history.remember(inverse, name, said)
 
-    session.write(_reuniting(number).work, done)
+    session.write(deed.work, done)
 
 
 def _reuniting(number: int) -> Deed:

@@ -61,10 +61,10 @@ _KEEP = text(
     ON CONFLICT (article) DO UPDATE SET original = excluded.original WHERE original <> excluded.original"""
 )
 # The state that came from the others goes with them.
-_UNREAD = text(
+UNREAD = text(
     "UPDATE article SET read = 0, read_how = '', read_at = NULL WHERE id = :article AND read_how = 'copy'"
 )
-_UNSTARRED = text("UPDATE article SET starred = 0, starred_at = NULL WHERE id = :article AND starred = 1")
+UNSTARRED = text("UPDATE article SET starred = 0, starred_at = NULL WHERE id = :article AND starred = 1")
 
 Pair = tuple[int, int]
 
@@ -217,11 +217,11 @@ class Doubles:
             others = sorted(set(_members(connection, row.original)) - {article_id})
             keys = _strongest(connection, [article_id, *others])
             pairs = [(*keys[article_id], *keys[one]) for one in others if one in keys and article_id in keys]
-            _say_apart(connection, pairs)
+            say_apart(connection, pairs)
             connection.execute(delete(article_copy).where(article_copy.c.article == article_id))
-            connection.execute(_UNREAD, {"article": article_id})
+            connection.execute(UNREAD, {"article": article_id})
             if row.given:
-                connection.execute(_UNSTARRED, {"article": article_id})
+                connection.execute(UNSTARRED, {"article": article_id})
         return Apart(article_id, tuple(others), tuple(pairs))
 
     def unite(self, apart: Apart) -> None:
@@ -232,12 +232,12 @@ class Doubles:
                 values = dict(zip(("feed", "key", "other_feed", "other_key"), pair, strict=True))
                 which = [not_same.c[name] == value for name, value in values.items()]
                 connection.execute(delete(not_same).where(*which))
-            there = _there(connection, [apart.article, *apart.others])
-            if len(there) > 1 and there.count(apart.article):
+            members = still_there(connection, [apart.article, *apart.others])
+            if len(members) > 1 and apart.article in members:
                 mine = select(article_copy.c.original).where(article_copy.c.article.in_(LISTED)).limit(1)
-                others = {"listed": json.dumps([one for one in there if one != apart.article])}
+                others = {"listed": json.dumps([one for one in members if one != apart.article])}
                 known = connection.execute(mine, others).scalar()
-                _put_together(connection, there, known or _unused(connection), "")
+                put_together(connection, members, known or unused(connection), "")
 
     def portable(self) -> list[tuple[str, int, str, int]]:
         """The reader's word on pairs, by their feeds' addresses and the articles' keys."""
@@ -253,7 +253,7 @@ class Doubles:
     def take(self, pairs: Iterable[tuple[int, int, int, int]]) -> None:
         """Keep the reader's word of another library."""
         with self._database.writing() as connection:
-            _say_apart(connection, list(pairs))
+            say_apart(connection, list(pairs))
 
 
 def keep_sketches(connection: Connection, sketches: Sequence[tuple[int, bytes]]) -> None:
@@ -284,7 +284,7 @@ def join(connection: Connection, derived: Sequence[int], links: Sequence[tuple[i
         if number in groups and not any(_tells(groups, number, link) for link in links):
             connection.execute(delete(article_copy).where(article_copy.c.article == number))
             del groups[number]
-    there = set(_there(connection, sorted({number for link in links for number in link[:2]})))
+    there = set(still_there(connection, sorted({number for link in links for number in link[:2]})))
     for one, other, why in sorted(links):
         if one in there and other in there:
             _link(connection, groups, one, other, why)
@@ -305,8 +305,8 @@ def _link(connection: Connection, groups: dict[int, int], one: int, other: int, 
     if _are_apart(connection, here, there):
         return
     known = [number for number in (mine, theirs) if number is not None]
-    original = min(known) if known else _unused(connection)
-    _put_together(connection, sorted(here | there), original, why)
+    original = min(known) if known else unused(connection)
+    put_together(connection, sorted(here | there), original, why)
     groups.update(dict.fromkeys(here | there, original))
 
 
@@ -322,7 +322,8 @@ def _in_company(connection: Connection, number: int) -> bool:
     return connection.execute(mine).first() is not None
 
 
-def _unused(connection: Connection) -> int:
+def unused(connection: Connection) -> int:
+    """The number of a new group."""
     return int(connection.execute(select(func.max(article_copy.c.original))).scalar() or 0) + 1
 
 
@@ -334,12 +335,14 @@ def _are_apart(connection: Connection, some: set[int], others: set[int]) -> bool
     return any(row.article in some and row.other in others for row in pairs)
 
 
-def _put_together(connection: Connection, members: Sequence[int], original: int, why: str) -> None:
+def put_together(connection: Connection, members: Sequence[int], original: int, why: str) -> None:
+    """Make one group of articles; those that were in it for another reason keep that."""
     rows = [{"article": number, "original": original, "why": why} for number in members]
     connection.execute(_KEEP, rows)
 
 
-def _there(connection: Connection, numbers: Sequence[int]) -> list[int]:
+def still_there(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """Those that did not go, in rising order."""
     some = select(article.c.id).where(article.c.id.in_(LISTED)).order_by(article.c.id)
     return list(connection.execute(some, {"listed": json.dumps(list(numbers))}).scalars())
 
@@ -359,7 +362,8 @@ def _strongest(connection: Connection, numbers: Sequence[int]) -> dict[int, Pair
     return {row.article: (row.feed, row.key) for row in rows}  # the last one counts
 
 
-def _say_apart(connection: Connection, pairs: Sequence[tuple[int, int, int, int]]) -> None:
+def say_apart(connection: Connection, pairs: Sequence[tuple[int, int, int, int]]) -> None:
+    """Note the reader's word on pairs, each from both sides."""
     rows = [
         dict(zip(("feed", "key", "other_feed", "other_key"), one, strict=True))
         for pair in pairs

@@ -1,12 +1,13 @@
 """Taking back, however long ago it was said, that articles are not the same; and undoing that exactly."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, text
 
 from newsreader.store.database import Database
+from newsreader.store.doubles import UNREAD, UNSTARRED, put_together, say_apart, still_there, unused
 from newsreader.store.schema import LISTED, article, article_copy, not_same
 
 # What was said of these articles among themselves.
@@ -30,10 +31,6 @@ _OF_ONE = text(
     CROSS JOIN entry_key other ON other.feed = n.other_feed AND other.key = n.other_key
     WHERE mine.article = :article"""
 )
-# What came from the others goes with them, unless it was there before.
-_UNREAD = "UPDATE article SET read = 0, read_how = '', read_at = NULL WHERE id = ? AND read_how = 'copy'"
-_UNSTARRED = "UPDATE article SET starred = 0, starred_at = NULL WHERE id = ? AND starred = 1"
-
 Said = tuple[int, int, int, int]
 
 
@@ -77,7 +74,7 @@ class Reuniting:
             for pair in before.said:
                 connection.exec_driver_sql(_UNSAY, pair)
             known = [group for _number, group, _why, _given in before.groups]
-            _group(connection, members, min(known) if known else _unused(connection))
+            put_together(connection, members, min(known) if known else unused(connection), "")
         return before
 
     def stand_again(self, before: Before) -> None:
@@ -89,16 +86,16 @@ class Reuniting:
             )
             starred = set(connection.execute(given, listed).scalars())
             connection.execute(delete(article_copy).where(article_copy.c.article.in_(LISTED)), listed)
-            _say(connection, before.said)
-            there = _there(connection, before.articles)
+            say_apart(connection, before.said)
+            there = still_there(connection, before.articles)
             columns = ("article", "original", "why", "given")
             rows = [dict(zip(columns, row, strict=True)) for row in before.groups if row[0] in there]
             if rows:
                 connection.execute(insert(article_copy), rows)
             for number in before.unread:
-                connection.exec_driver_sql(_UNREAD, (number,))
+                connection.execute(UNREAD, {"article": number})
             for number in starred.intersection(before.unstarred):
-                connection.exec_driver_sql(_UNSTARRED, (number,))
+                connection.execute(UNSTARRED, {"article": number})
 
 
 def _standing(connection: Connection, members: Sequence[int]) -> Before:
@@ -123,27 +120,3 @@ def _with_company(connection: Connection, numbers: Sequence[int]) -> list[int]:
     company = select(article_copy.c.article).where(article_copy.c.original.in_(mine))
     found = connection.execute(company, {"listed": json.dumps(list(numbers))}).scalars()
     return sorted({*numbers, *found})
-
-
-def _group(connection: Connection, members: Iterable[int], original: int) -> None:
-    connection.exec_driver_sql(
-        """INSERT INTO article_copy (article, original, why) VALUES (?, ?, '')
-        ON CONFLICT (article) DO UPDATE SET original = excluded.original WHERE original <> excluded.original""",
-        [(number, original) for number in members],
-    )
-
-
-def _say(connection: Connection, said: Sequence[Said]) -> None:
-    if said:
-        connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO not_same (feed, key, other_feed, other_key) VALUES (?, ?, ?, ?)", list(said)
-        )
-
-
-def _there(connection: Connection, numbers: Sequence[int]) -> set[int]:
-    some = select(article.c.id).where(article.c.id.in_(LISTED))
-    return set(connection.execute(some, {"listed": json.dumps(list(numbers))}).scalars())
-
-
-def _unused(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("SELECT coalesce(max(original), 0) + 1 FROM article_copy").scalar() or 1)
