@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from sqlalchemy import Connection, delete, insert, select, text
 
@@ -81,21 +82,31 @@ class Reuniting:
         """Undo `reunite`."""
         with self._database.writing() as connection:
             listed = {"listed": json.dumps(before.articles)}
-            given = select(article_copy.c.article).where(
+            got_stars = select(article_copy.c.article).where(
                 article_copy.c.article.in_(LISTED), article_copy.c.given == 1
             )
-            starred = set(connection.execute(given, listed).scalars())
+            starred = set(connection.execute(got_stars, listed).scalars())
             connection.execute(delete(article_copy).where(article_copy.c.article.in_(LISTED)), listed)
             say_apart(connection, before.said)
             there = still_there(connection, before.articles)
-            columns = ("article", "original", "why", "given")
-            rows = [dict(zip(columns, row, strict=True)) for row in before.groups if row[0] in there]
+            numbers = _numbers(connection, before)
+            rows = [
+                {"article": number, "original": numbers[group], "why": why, "given": given}
+                for number, group, why, given in before.groups
+                if number in there
+            ]
             if rows:
                 connection.execute(insert(article_copy), rows)
             for number in before.unread:
                 connection.execute(UNREAD, {"article": number})
             for number in starred.intersection(before.unstarred):
                 connection.execute(UNSTARRED, {"article": number})
+
+
+def _numbers(connection: Connection, before: Before) -> dict[int, int]:
+    """What each group is called again: the first kept its number, the others' may be strangers' by now."""
+    first, *others = sorted({group for _number, group, _why, _given in before.groups}) or [0]
+    return {first: first} | dict(zip(others, count(max(unused(connection), first + 1)), strict=False))
 
 
 def _standing(connection: Connection, members: Sequence[int]) -> Before:
