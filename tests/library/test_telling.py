@@ -1,7 +1,9 @@
 """How a story is told: in order of time, what is new in each article, copies of one text; highlights of outlets that
 wrote of it themselves; and the same whatever order the feeds finished in."""
 
+import gc
 import random
+import weakref
 from array import array
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -19,6 +21,7 @@ from newsreader.model import StoredText
 from newsreader.paths import library_paths
 from newsreader.store.removal import forget
 from newsreader.stories.tally import PAGE
+from newsreader.text.fold import spaced_keys
 from tests.library.test_derive import EVENTS, fill, run, stories
 from tests.library.test_derive import OWN as OWN_NEWS
 from tests.store.news import NOON, add_feed, new_article, write
@@ -100,6 +103,43 @@ def test_highlights_count_outlets_that_wrote_themselves(library: Library, flood:
     assert found[0].pace == pytest.approx(5.0)
     assert highlights(library, NOON, limit=1) == found[:1]
     assert highlights(library, NOON + timedelta(days=1)) == ()
+
+
+def test_the_texts_of_a_story_are_let_go_at_once(
+    library: Library, flood: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else those of twenty stories lie about until the collector comes, and the memory they took stays in pieces."""
+    kept: list[weakref.ref[object]] = []
+
+    class Noted(telling._Texts):
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)  # type: ignore[arg-type]  # what `_copies` gives
+            kept.append(weakref.ref(self))
+
+    monkeypatch.setattr(telling, "_Texts", Noted)
+    monkeypatch.setattr(telling, "_COPIES", {})
+    gc.disable()
+    try:
+        highlights(library, NOON)
+        assert [one() for one in kept] == [None]
+    finally:
+        gc.enable()
+
+
+def test_of_a_book_the_beginning_is_compared(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands behind it is not cut into words: of a text of 1 MB they are 20 MB."""
+    book = " ".join(f"{AGENCY} Chương {number}." for number in range(150))
+    made = [report(library, 300, "w", book), report(library, 301, "x", book + " Hết.")]
+    run(library)
+    read: list[int] = []
+
+    def noted(text: str) -> object:
+        read.append(len(text))
+        return spaced_keys(text)
+
+    monkeypatch.setattr(telling, "spaced_keys", noted)
+    assert [one.copy_of for one in story_page(library, made[0]).members] == [0, made[0]]
+    assert read == [telling.ENOUGH, telling.ENOUGH]
 
 
 def test_texts_of_a_story_are_compared_once_while_they_stay(

@@ -12,7 +12,7 @@ from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate, Member, StoryPage
 from newsreader.model import ArticleRow, Query, StoredText, Words
 from newsreader.store.coverage import Report, best_of
-from newsreader.stories.alike import likely_near, near_copies, passage
+from newsreader.stories.alike import Passage, likely_near, near_copies, passage
 from newsreader.stories.novelty import Novelty, Told
 from newsreader.stories.phrases import Telling, telling
 from newsreader.stories.rank import rank_related
@@ -26,6 +26,7 @@ MOST = 200  # articles of a story that are looked into; the rest only stand ther
 MOST_COMPARED = 60  # articles of a story, its first, where only outlets are counted
 HOUR = timedelta(hours=1)
 OPENING = 900  # characters
+ENOUGH = 20_000  # characters of which it is seen whether a text is nearly another; of a book they would be 20 MB
 MOST_WHOLE = 6  # articles of which all of the text is compared, since their openings share nothing
 NEAR = timedelta(days=5)  # what a story may be one with
 MOST_NEAR = 12
@@ -110,7 +111,8 @@ def _copies(library: Library, reports: Sequence[Report], packed: Mapping[int, by
 
 
 class _Texts:
-    """The texts of a story's articles, read once."""
+    """The texts of a story's articles, read once. Nothing in it refers to itself: those of twenty stories, which
+    only the collector would find, were 20 MB."""
 
     def __init__(
         self,
@@ -126,8 +128,8 @@ class _Texts:
             weights = {number: unpack(packed.get(number, b"")) for number in self._outlets}
         self.weights = {number: weights.get(number, {}) for number in self._outlets}
         self._given = stored
-        self.body: Callable[[int], str] = cache(self._body)
-        self.words: Callable[[int], Words] = cache(lambda number: words(self.body(number)))
+        self._bodies: dict[int, str] = {}
+        self._words: dict[int, Words] = {}
 
     @cached_property
     def rows(self) -> dict[int, ArticleRow]:
@@ -137,12 +139,24 @@ class _Texts:
     def copies(self) -> dict[int, int]:
         """Which of them have nearly the text of an earlier one, and of which."""
         signed = [(number, self.weights[number]) for number in self._outlets]
-        return near_copies(signed, cache(lambda number: passage(spaced_keys(self.body(number)).keys)))
+        return near_copies(signed, cache(self._passage))
 
-    def _body(self, number: int) -> str:
-        stored = self._stored.get(number)
-        html = "" if stored is None else stored.full_html or stored.html
-        return strip_dateline(plain(html), self._outlets[number])[1]
+    def _passage(self, number: int) -> Passage:
+        return passage(spaced_keys(self.body(number)[:ENOUGH]).keys)
+
+    def body(self, number: int) -> str:
+        """The plain text of one, without its dateline."""
+        if number not in self._bodies:
+            stored = self._stored.get(number)
+            html = "" if stored is None else stored.full_html or stored.html
+            self._bodies[number] = strip_dateline(plain(html), self._outlets[number])[1]
+        return self._bodies[number]
+
+    def words(self, number: int) -> Words:
+        """The same as words."""
+        if number not in self._words:
+            self._words[number] = words(self.body(number))
+        return self._words[number]
 
     @cached_property
     def _stored(self) -> Mapping[int, StoredText]:
