@@ -296,6 +296,36 @@ def test_what_leaves_a_search_out_shows_the_next_one(library: Library) -> None:
     assert library.store.lists.counts(NOON, NOON).twice == {folder: 1}
 
 
+def test_what_changes_named_is_in_a_list_if_the_list_has_it(library: Library) -> None:
+    """Whatever the list asks, its days too, where an article came several times."""
+    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
+    library.store.feeds.move(feeds[1:], library.store.folders.add("folder"))
+    section = library.store.sections.all()[3].id
+    pictured = {"thumbnail": "https://o.example/p.jpg", "sections": [section]}
+    write(library.store, feeds[0], *outlets()[0])
+    write(library.store, feeds[1], told(2, "Quảng Nam: 400 hộ sơ tán", f"{LEAD} {REST[:120]}", 12, **pictured))
+    write(
+        library.store, feeds[2], told(3, "Ngập sâu ở Bắc Trà My", f"{LEAD} {REST} Theo báo bạn.", 15, **pictured)
+    )
+    run(library)
+    assert copies(library) == {"2": "1", "3": "1"}
+    mark.mark_starred(library, [by_url(library)["4"]], True)
+    everything = [*by_url(library).values(), 999]
+    days = [None, *(NOON + timedelta(minutes=minutes) for minutes in (5, 11, 13, 20))]
+    found = 0
+    for since, until, feed, folder, within, pictures, flag in itertools.product(
+        days, days, (None, 2), (None, 1), (None, section), (False, True), ("", "unread", "starred")
+    ):
+        asked = Query(
+            feed=feed, folder=folder, section=within, pictures=pictures, since=since, until=until,
+            unread=flag == "unread", starred=flag == "starred",
+        )  # fmt: skip
+        listed = list_ids(library, asked)
+        assert read.shows(library, asked, everything) == set(listed), asked
+        found += len(listed)
+    assert found > 100
+
+
 def test_a_saved_search_counts_an_article_once(library: Library) -> None:
     number = saved.save(library, "Lũ", '"xả lũ"')
     fill(library)

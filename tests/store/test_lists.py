@@ -78,6 +78,8 @@ def test_filters_combine_as_if_each_row_was_asked(
         ]
         assert list(store.lists.ids(query, words)) == expected, query
         assert store.lists.count(query, words) == len(expected), query
+        if words is None:
+            assert store.lists.found([*numbers, 999], query) == set(expected), query
 
 
 @pytest.mark.parametrize("words", [None, Text("tin")])

@@ -290,9 +290,12 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def look_for_others(self) -> None:
-        """See whether another process wrote since the last look, and follow it."""
+        """See whether another process wrote since the last look, and follow it; while our own worker writes all
+        the time nobody can tell, and what it writes is told."""
 
         def take(version: int) -> None:
+            if self._seen_version is not None and self.refreshing.busy:
+                return  # looked at when it rests
             seen, self._seen_version = self._seen_version, version
             if seen is not None and seen != version and not self._gather.isActive():
                 self.refresh_values()

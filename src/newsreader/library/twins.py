@@ -173,6 +173,11 @@ def folded(library: Library, shown: Sequence[int], found: Sequence[int]) -> tupl
     return tuple(number for number in shown if number in copies and number not in still)
 
 
+def copies_among(library: Library, numbers: Iterable[int]) -> tuple[int, ...]:
+    """Those of the articles that are copies of others."""
+    return tuple(sorted(library.store.doubles.originals(sorted(numbers))))
+
+
 def part(library: Library, number: int) -> tuple[Changes, Apart | None]:
     """Say that an article is not the same as those it is shown as one with, for good; how that is taken back."""
     before = library.store.doubles.company([number])

@@ -5,14 +5,14 @@ How a search becomes SQL is in `query_sql`, what is found best first in `ranking
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection, and_, func, select, text
 
 from newsreader.model import Counts, Order, Query
-from newsreader.search import Among, Is, Kind, Since, State, Term, Text, Until, change, walk
+from newsreader.search import All, Among, Is, Kind, Since, State, Term, Text, Until, change, walk
 from newsreader.store import order_sql
 from newsreader.store.database import Database
 from newsreader.store.doubles import company
@@ -20,7 +20,7 @@ from newsreader.store.epoch import seconds
 from newsreader.store.leading import Lead, Plan, plan, section_of
 from newsreader.store.once import HAS_WORDS, STARRED_NO_COPY, counted_twice, first_that_matches, once
 from newsreader.store.prefixes import COMMONEST, MOST_WORDS, Fold, words_of
-from newsreader.store.query_sql import FOLLOWED, Expand, Translation, flatten, translate, words_among
+from newsreader.store.query_sql import FOLLOWED, Expand, Translation, flatten, leaf, translate, words_among
 from newsreader.store.ranking import RANKED, ranked
 from newsreader.store.schema import (
     LISTED,
@@ -121,6 +121,12 @@ class Lists:
         with self._database.reading() as connection:
             return among(connection, article_ids, search)
 
+    def found(self, article_ids: Collection[int], query: Query) -> frozenset[int]:
+        """Those of the articles that `ids` would give."""
+        with self._database.reading() as connection:
+            asked = All(tuple(_terms(connection, query, None)))
+            return frozenset(among(connection, sorted(article_ids), asked))
+
     def muted(self, query: Query, search: Term | None = None) -> "array[int]":
         """What rules hide from all other lists: the ids of those that match, by time."""
         with self._database.reading() as connection:
@@ -182,10 +188,13 @@ def among(
         return len(connection.execute(_HITS_WITHIN, bounds).all()) < most
 
     expand = partial(words_of, connection)
-    made = translate(terms, expand, is_rare, leading=False, muted=muted, rows=rows)
+    bounds = [term for term in terms if isinstance(term, Since | Until)]
+    rest = [term for term in terms if term not in bounds]
+    made = translate(rest, expand, is_rare, leading=False, muted=muted, rows=rows)
     seen = "article.id > 0" if muted else "article.hidden = 0 AND article.gone = 0"
     shown = "" if muted else once(terms, made.conditions)
-    found = text(_AMONG_THESE + " AND ".join([seen, *made.conditions, *filter(None, [shown])]))
+    holding = [seen, *made.conditions, *(leaf(term, made) for term in bounds), *filter(None, [shown])]
+    found = text(_AMONG_THESE + " AND ".join(holding))
     return tuple(sorted(connection.execute(found, made.values | listed).scalars()))
 
 

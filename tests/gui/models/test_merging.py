@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.gui.models.merging import count_new, merge
+from newsreader.gui.models.merging import merge, merge_top, new_in, standing_in
 
 numbers = st.lists(st.integers(1, 60), unique=True, max_size=30)
 
@@ -32,4 +32,28 @@ def test_everything_is_there_once_and_in_the_fresh_order(shown: list[int], fresh
     merged = list(merge(array("q", shown), array("q", fresh)))
     assert sorted(merged) == sorted({*shown, *fresh})
     assert [number for number in merged if number in fresh] == fresh
-    assert count_new(array("q", shown), array("q", fresh)) == len(set(fresh) - set(shown))
+    assert new_in(array("q", shown), array("q", fresh)) == set(fresh) - set(shown)
+    assert standing_in(array("q", shown), frozenset(fresh)) == set(fresh) & set(shown)
+
+
+@settings(deadline=None, max_examples=300)
+@given(numbers, numbers, st.integers(1, 30))
+def test_of_the_top_alone_the_same_is_made(shown: list[int], fresh: list[int], limit: int) -> None:
+    """Where all that is new stands there, and nothing but what left the list is further down."""
+    common = [number for number in fresh if number in shown]
+    shown = [*common, *(number for number in shown if number not in fresh)]
+    new = frozenset(fresh) - frozenset(shown)
+    joined = merge_top(array("q", shown), array("q", fresh[:limit]), new)
+    whole = merge(array("q", shown), array("q", fresh))
+    if joined is not None:
+        assert joined == whole
+    elif common and limit >= len(fresh):
+        assert fresh[-1] in new  # below all that is shown
+
+
+def test_what_is_new_further_down_is_not_overlooked() -> None:
+    shown, fresh = ids(9, 7, 5, 3), ids(10, 9, 7, 6, 5, 3)
+    assert merge_top(shown, fresh[:3], frozenset({10, 6})) is None
+    assert merge_top(shown, fresh[:4], frozenset({10, 6})) is None
+    assert merge_top(shown, fresh[:5], frozenset({10, 6})) == fresh
+    assert merge_top(shown, ids(12, 11), frozenset({12, 11})) is None

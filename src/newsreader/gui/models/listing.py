@@ -19,7 +19,7 @@ from newsreader.gui.models.group_names import group_name
 from newsreader.gui.models.laid import Laid
 from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
-from newsreader.gui.models.sheets import Find, Sheet, finding, first_unread, make_sheet, sheet_of
+from newsreader.gui.models.sheets import Find, Sheet, finding, finding_new, first_unread, make_sheet, sheet_of
 from newsreader.gui.models.staging import Staging
 from newsreader.gui.models.told import ToldStories
 from newsreader.gui.models.views import Views
@@ -129,16 +129,8 @@ class Listing(QObject):
 
     def take_new(self) -> None:
         """Show what was announced; what is shown and no longer answers the query stays."""
-        if self.loading:
-            return
-        shown, query = self.model.ids, self.query
-
-        def find(library: "Library") -> "array[int]":
-            from newsreader.library import read
-
-            return merge(shown, read.list_ids(library, query))
-
-        self.ask(find, self.put_new)
+        if not self.loading:
+            self.ask(finding_new(self.query, self.model.ids, self._announcing.new), self.put_new)
 
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.gui.models.laid import Laid
+from newsreader.gui.models.merging import merge, merge_top
 from newsreader.gui.models.read_rows import CHUNK
 from newsreader.gui.models.unstored import ReadMarks
 from newsreader.library.grouping import Grouping
-from newsreader.model import ArticleRow, Query
+from newsreader.model import ArticleRow, Order, Query
 
 if TYPE_CHECKING:  # the library brings SQLAlchemy with it: 0.4 s that the first paint does not need
     from newsreader.library.opened import Library
@@ -42,6 +43,22 @@ def finding(query: Query, limit: int | None = None) -> Find:
         from newsreader.library import read
 
         return read.list_ids(library, query, limit=limit)
+
+    return find
+
+
+def finding_new(query: Query, shown: "array[int]", new: frozenset[int]) -> Find:
+    """Finds what is shown with what the query shows by now. What is `new` is looked for at the top, where news
+    come; all of the list is read if they do not stand there, or if that is not known."""
+
+    def find(library: "Library") -> "array[int]":
+        limit = LOOK_AHEAD + 2 * len(new)
+        while new and query.order is Order.NEWEST and limit < len(shown) // 2:
+            joined = merge_top(shown, finding(query, limit)(library), new)
+            if joined is not None:
+                return joined
+            limit *= 8
+        return merge(shown, finding(query)(library))
 
     return find
 
