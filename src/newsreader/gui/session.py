@@ -294,10 +294,11 @@ class Session(QObject):
         the time nobody can tell, and what it writes is told."""
 
         def take(version: int) -> None:
-            if self._seen_version is not None and self.refreshing.busy:
+            busy = self.refreshing.busy or self._gather.isActive()
+            if self._seen_version is not None and busy:
                 return  # looked at when it rests
             seen, self._seen_version = self._seen_version, version
-            if seen is not None and seen != version and not self._gather.isActive():
+            if seen is not None and seen != version:
                 self.refresh_values()
                 self.overtaken.emit()
 

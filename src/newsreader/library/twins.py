@@ -173,6 +173,11 @@ def folded(library: Library, shown: Sequence[int], found: Sequence[int]) -> tupl
     return tuple(number for number in shown if number in copies and number not in still)
 
 
+def company(library: Library, numbers: Iterable[int]) -> frozenset[int]:
+    """These articles and all that are the same as one of them."""
+    return frozenset(library.store.doubles.company(sorted(numbers)))
+
+
 def copies_among(library: Library, numbers: Iterable[int]) -> tuple[int, ...]:
     """Those of the articles that are copies of others."""
     return tuple(sorted(library.store.doubles.originals(sorted(numbers))))

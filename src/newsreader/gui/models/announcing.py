@@ -4,8 +4,10 @@ Asked is for the articles that changes name. Only where something came that they
 read again: among a million articles that takes a second, and while feeds are asked something comes all the time.
 """
 
+import time
 from array import array
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
     from newsreader.library.opened import Library
 
-LOOK_MS = 400  # after changes, before counting what is new
+LOOK_MS, LONGEST_MS = 400, 8_000  # after changes, before counting what is new
+SHARE = 4  # times as long as looking or laying out the list took the last time, within these
 MOST_NAMED = 20_000  # articles; of more it costs no more to read the list
 
 
@@ -41,14 +44,20 @@ class Announcing(QObject):
         self._unknown = 0  # how often something came that nobody named
         self._looked_at = 0  # up to which of these one looked
         self._new: frozenset[int] = frozenset()
+        self._taken: frozenset[int] = frozenset()  # what the list was told to take by itself
+        self._day: date | None = None  # of the list that one looked for
         self._asked = False  # a list was asked for that is not shown yet
+        self._since = 0.0  # when that was, or when one began to look
+        self._pause = LOOK_MS
         listing.session.changed.connect(self._follow)
         listing.session.overtaken.connect(self._follow_unknown)
-        listing.shown.connect(self._go_on)
+        listing.shown.connect(self.go_on)
 
     def rest(self) -> None:
         """A list is asked for: what is named may stand in it. Look again when it is shown."""
         self._asked = True
+        self._new = frozenset()
+        self._since = time.monotonic()
         self._look.stop()
         self._listing.session.lanes.forget("new")
 
@@ -57,14 +66,21 @@ class Announcing(QObject):
         """What was new when one looked last; none where more may have come."""
         return self._new if self._unknown == self._looked_at else frozenset()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """The list that was asked for is shown, or could not be read."""
+        if self._asked:
+            self._learn_pause()
         self._asked = False
         if self._named or self._unknown != self._looked_at:
             self._begin()
 
     def _begin(self) -> None:
         if not self._asked and not self._look.isActive():  # not put off: a refresh brings something all the time
-            self._look.start()
+            self._look.start(self._pause)
+
+    def _learn_pause(self) -> None:
+        taken = int(1000 * (time.monotonic() - self._since))
+        self._pause = min(max(LOOK_MS, SHARE * taken), LONGEST_MS)
 
     def _follow(self, changes: Changes) -> None:
         touched = changes.updated + changes.removed
@@ -73,7 +89,8 @@ class Announcing(QObject):
         if changes.tree and not changes.added:
             self._listing.model.read.refresh()
         self._named.update(changes.added, changes.updated)
-        self._unknown += changes.tree  # feeds may stand in other folders
+        # Feeds may stand in other folders; what is gone may have had copies, which stand for themselves now.
+        self._unknown += changes.tree or bool(changes.removed)
         if changes.added or touched or changes.tree:
             self._begin()
 
@@ -84,20 +101,23 @@ class Announcing(QObject):
 
     def _count_new(self) -> None:
         query, shown, unknown = self._listing.query, self._listing.model.ids, self._unknown
-        everything = unknown != self._looked_at or not _is_told(query) or len(self._named) > MOST_NAMED
+        told = unknown == self._looked_at and query.day == self._day and _is_told(query)
+        everything = not told or len(self._named) > MOST_NAMED
         named = frozenset(self._named)
+        self._since = time.monotonic()
 
         def work(library: "Library") -> Looked:
-            return _look_at_all(library, query, shown) if everything else _look_at(library, query, shown, named)
+            return look_at_all(library, query, shown) if everything else look_at(library, query, shown, named)
 
         def done(looked: Looked) -> None:
+            self._learn_pause()
             if self._listing.model.ids is not shown:  # rows left it meanwhile
                 self._begin()
                 return
             if everything:
-                self._looked_at = unknown
+                self._looked_at, self._day = unknown, query.day
             self._new = looked.new
-            self._named = (self._named - named) | looked.new
+            self._named = (self._named - named) | looked.new | ({self._listing.selected} & set(looked.folded))
             self._announce(looked)
 
         self._listing.session.read(work, done, key="new", long=True)
@@ -107,12 +127,13 @@ class Announcing(QObject):
         under the eye."""
         listing, count = self._listing, len(looked.new)
         leaving = tuple(number for number in looked.folded if number != listing.selected)
+        takes = (not listing.model.ids or listing.nobody_reads()) and not looked.new <= self._taken
+        self._taken = looked.new if takes and not leaving else self._taken & looked.new
         if leaving:
-            listing.drop(leaving)
-        if count and (not listing.model.ids or listing.nobody_reads()):
-            self._named -= looked.new  # nor would one ask for ever, should the list not have them after all
+            listing.drop(leaving)  # then one looks again for what is new
+        if takes and not leaving:
             listing.take_new()
-        elif count != listing.waiting:
+        elif not takes and count != listing.waiting:
             listing.waiting = count
             listing.announced.emit(count)
 
@@ -123,15 +144,18 @@ def _is_told(query: Query) -> bool:
     return not (query.followed or query.offline or query.muted or query.text.strip() or query.saved is not None)
 
 
-def _look_at(library: "Library", query: Query, shown: "array[int]", named: frozenset[int]) -> Looked:
+def look_at(library: "Library", query: Query, shown: "array[int]", named: frozenset[int]) -> Looked:
+    """Look for what changes named."""
     from newsreader.library import read, twins
 
+    named = twins.company(library, named)  # what is the same may stand otherwise now
     found = read.shows(library, query, named)
     here = standing_in(shown, named)
     return Looked(found - here, twins.copies_among(library, here - found))
 
 
-def _look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked:
+def look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked:
+    """Look for anything, by reading the list."""
     from newsreader.library import read, twins
 
     found = read.list_ids(library, query)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from newsreader.errors import NewsreaderError
 from newsreader.gui.models.announcing import Announcing
 from newsreader.gui.models.articles import ArticleModel
 from newsreader.gui.models.first_look import FirstLook
@@ -24,6 +25,7 @@ from newsreader.gui.models.staging import Staging
 from newsreader.gui.models.told import ToldStories
 from newsreader.gui.models.views import Views
 from newsreader.gui.session import Session
+from newsreader.library.grouping import Grouping
 from newsreader.model import ArticleRow, Query
 
 if TYPE_CHECKING:
@@ -130,7 +132,9 @@ class Listing(QObject):
     def take_new(self) -> None:
         """Show what was announced; what is shown and no longer answers the query stays."""
         if not self.loading:
-            self.ask(finding_new(self.query, self.model.ids, self._announcing.new), self.put_new)
+            by_time = self.filters.grouping in (Grouping.NONE, Grouping.DAY)  # others move what is in the list
+            new = self._announcing.new if by_time else frozenset[int]()
+            self.ask(finding_new(self.query, self.model.ids, new), self.put_new)
 
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
@@ -192,7 +196,11 @@ class Listing(QObject):
         def work(library: "Library") -> Sheet:
             return make_sheet(library, find(library), grouping, turned, clock)
 
-        self.session.read(work, take, key="list", long=long)
+        def refused(error: NewsreaderError) -> None:
+            self._announcing.go_on()
+            self.session.refuse(error)
+
+        self.session.read(work, take, key="list", long=long, failed=refused)
 
     def _count_feeds(self, section: int) -> None:
         def work(library: "Library") -> int:

@@ -39,12 +39,14 @@ def merge(shown: "array[int]", fresh: "array[int]") -> "array[int]":
 
 def merge_top(shown: "array[int]", top: "array[int]", new: frozenset[int]) -> "array[int] | None":
     """`merge`, where of the list as it would be now only the `top` is known; None where not all that is `new`
-    stands in it, above something that is shown."""
+    stands in it, above something that is shown, or where something of it is shown further down."""
     standing = standing_in(shown, frozenset(top[-LOWEST:]))
     end = next((place for place in range(len(top), 0, -1) if top[place - 1] in standing), 0)
     if not end or len(standing_in(top[:end], new)) < len(new):
         return None
     border = shown.index(top[end - 1]) + 1
+    if standing_in(shown[border:], frozenset(top[:end])):
+        return None
     return merge(shown[:border], top[:end]) + shown[border:]
 
 
