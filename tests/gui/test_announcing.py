@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from newsreader.errors import StoreError
+from newsreader.gui.models import announcing
 from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library import mark, read
@@ -161,3 +162,20 @@ def test_what_another_process_wrote_is_found_though_we_had_news_of_our_own(
     pause(0.6)
     window.session.look_for_others()
     wait(lambda: window.listing.waiting == 1, "for the announcement")
+
+
+def test_of_very_many_only_the_number_is_kept(
+    window: Window, newsstand: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announcing, "MOST_NAMED", 2)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    feed = feed_of(window, OUTLETS[0]).id
+    for number in range(100, 104):
+        window.session.absorb(publish(newsstand, feed, (fresh(OUTLETS[0], number),)))
+        wait(lambda number=number: window.listing.waiting == number - 99, "for the announcement")  # type: ignore[misc]  # the default binds the loop's number
+    assert len(window.listing._announcing.new) <= 2
+    window.articles.show_new()
+    wait(lambda: len(ids(window)) == 44, "for all of them")
+    pause(0.6)
+    assert window.listing.waiting == 0

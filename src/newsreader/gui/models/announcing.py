@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LOOK_MS, LONGEST_MS = 400, 8_000  # after changes, before counting what is new
 SHARE = 4  # times as long as looking or laying out the list took the last time, within these
-MOST_NAMED = 20_000  # articles; of more it costs no more to read the list
+MOST_NAMED = 10_000  # articles, a megabyte; of more none is kept, and the list is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,18 @@ class Announcing(QObject):
                 return
             if everything:
                 self._looked_at, self._day = unknown, query.day
-            self._new = looked.new
-            self._named = (self._named - named) | looked.new | ({self._listing.selected} & set(looked.folded))
+            self._keep(looked, named)
             self._announce(looked)
 
         self._listing.session.read(work, done, key="new", long=True)
+
+    def _keep(self, looked: Looked, named: frozenset[int]) -> None:
+        """What of the `named` one has to look for again."""
+        few = len(looked.new) <= MOST_NAMED
+        self._new = looked.new if few else frozenset()
+        self._unknown += not few
+        self._named -= named
+        self._named |= self._new | ({self._listing.selected} & set(looked.folded))
 
     def _announce(self, looked: Looked) -> None:
         """Tell how many are new. What turned out to be another row's article leaves the list, but for what is
