@@ -135,11 +135,11 @@ def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeyp
     for _ in range(4):
         given.append(len(fast.first_of(batches)))
         moment += 0.001
-    assert given == [3, 6, 10, 10]
+    assert given == [2, 4, 8, 10]
     moment, given = 100.0, []
     slow = writing._Pace()
     for _ in range(4):
         given.append(len(slow.first_of(batches)))
         moment += 0.002 * 10 * given[-1]
-    assert given == [3, 1, 1, 1]
+    assert given == [2, 1, 1, 1]
     assert slow.is_over()
