@@ -19,6 +19,8 @@ from newsreader.library.opened import Library, open_library
 from newsreader.library.telling import candidates, sentences, story_page
 from newsreader.model import StoredText
 from newsreader.paths import library_paths
+from newsreader.store import articles
+from newsreader.store.feed_rows import outlet_of
 from newsreader.store.removal import forget
 from newsreader.stories.tally import PAGE
 from newsreader.text.fold import spaced_keys
@@ -124,6 +126,21 @@ def test_the_texts_of_a_story_are_let_go_at_once(
         assert [one() for one in kept] == [None]
     finally:
         gc.enable()
+
+
+def test_who_reports_a_story_is_asked_once_for_all_its_rows(
+    library: Library, flood: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of a day's greatest story asked it for each of its articles: the square of them."""
+    asked: list[object] = []
+
+    def noted(row: object) -> str:
+        asked.append(row)
+        return outlet_of(row)
+
+    monkeypatch.setattr(articles, "outlet_of", noted)
+    assert [row.outlets for row in library.store.articles.rows(flood)] == [4] * 5
+    assert len(asked) == 4
 
 
 def test_of_a_book_the_beginning_is_compared(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,13 +165,17 @@ class Articles:
                 shown = instead.get(section, section)
                 if shown is not None:
                     sections.setdefault(article_id, {})[shown] = None
-            for row in connection.execute(_REPORTED, listed):
-                outlets.setdefault(row.article, set()).add(outlet_of(row))
+            stories = {row.article: row.story for row in connection.execute(_TOLD_IN, listed)}
+            for row in connection.execute(_REPORTED, {"listed": json.dumps(sorted(set(stories.values())))}):
+                outlets.setdefault(row.story, set()).add(outlet_of(row))
             for article_id, *twin in connection.execute(_TWINS, listed):
                 twins.setdefault(article_id, []).append(_twin_from(*twin))
         return [
             _row_from(
-                found[id_], tuple(sections.get(id_, ())), len(outlets.get(id_, ())), tuple(twins.get(id_, ()))
+                found[id_],
+                tuple(sections.get(id_, ())),
+                len(outlets.get(stories.get(id_, 0), ())),
+                tuple(twins.get(id_, ())),
             )
             for id_ in article_ids
             if id_ in found
@@ -268,15 +272,14 @@ _SECTIONS = (
 )
 
 
-_MINE, _OTHER = story_article.alias("mine"), story_article.alias("other")
-# Who reports the story of each article.
+_TOLD_IN = select(story_article.c.article, story_article.c.story).where(story_article.c.article.in_(LISTED))
+# Who reports each of these stories.
 _REPORTED = (
-    select(_MINE.c.article, headline.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
-    .join_from(_MINE, _OTHER, _OTHER.c.story == _MINE.c.story)
-    .join(article, article.c.id == _OTHER.c.article)
+    select(story_article.c.story, headline.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
+    .join_from(story_article, article, article.c.id == story_article.c.article)
     .join(headline, ITS_HEADLINE)
     .join(feed, feed.c.id == article.c.feed)
-    .where(_MINE.c.article.in_(LISTED), VISIBLE)
+    .where(story_article.c.story.in_(LISTED), VISIBLE)
     .distinct()
 )
 
