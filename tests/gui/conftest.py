@@ -75,8 +75,11 @@ def nothing_dangles(no_qt_warnings: None) -> Iterator[None]:
     timers = {id(timer) for timer in _running_timers()}
     yield
     sweep()
-    left = [thread.name for thread in threading.enumerate() if thread not in threads]
-    assert not left, f"threads left: {left}"
+    left = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in left:
+        thread.join(1.0)  # seconds: one that has done its work may just be ending
+    names = [thread.name for thread in left if thread.is_alive()]
+    assert not names, f"threads left: {names}"
     ticking = [timer for timer in _running_timers() if id(timer) not in timers]
     assert not ticking, f"timers left: {[(timer.interval(), timer.parent()) for timer in ticking]}"
 
