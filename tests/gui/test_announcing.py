@@ -79,6 +79,20 @@ def test_what_is_announced_is_counted_without_reading_the_list(
     assert read_whole == []
 
 
+def test_ones_own_marks_are_nobody_elses(window: Window) -> None:
+    """Each made the window read its list whole, within four seconds."""
+    overtaken: list[bool] = []
+    window.session.overtaken.connect(lambda: overtaken.append(True))
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    press(window, Qt.Key.Key_S)
+    wait(lambda: window.session.counts.starred == 1)
+    pause(0.6)
+    window.session.look_for_others()
+    pause(0.3)
+    assert overtaken == []
+
+
 def test_what_was_announced_is_so_still_in_another_order(window: Window, newsstand: Library) -> None:
     press(window, Qt.Key.Key_J)
     wait(lambda: opened_id(window))

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,34 @@ def test_two_writers_and_a_reader_do_not_harm_each_other(path: Path) -> None:
         assert store.data_version() != seen
         assert [(feed.articles, feed.unread) for feed in store.feeds.all()] == [(30, 0), (150, 120), (150, 120)]
         assert store.backup.check() == []
+
+
+def test_what_another_process_writes_is_told_from_our_own(path: Path) -> None:
+    with opened(path, checkpoints=False) as store:
+        before = store.data_version()
+        feed = add_feed(store, "mine")
+        numbers = write(store, feed, *(new_article(n) for n in range(3))).added
+        store.marks.star(numbers, True, NOON)
+        assert store.data_version() == before
+        with child("write_some", path, "a") as other:
+            other.communicate()
+        after = store.data_version()
+        assert after != before
+        store.marks.star(numbers, False, NOON)
+        assert store.data_version() == after
+
+
+def test_threads_of_a_window_write_one_after_another(path: Path) -> None:
+    with opened(path, checkpoints=False) as store:
+        seen = store.data_version()
+        number = write(store, add_feed(store, "mine"), new_article(0)).added
+        with ThreadPoolExecutor(max_workers=8) as threads:
+            rounds = [threads.submit(store.marks.star, number, n % 2 == 0, NOON) for n in range(80)]
+            for done in rounds:
+                done.result()
+            assert store.data_version() == seen
+            with store.database.writing():
+                assert threads.submit(store.data_version).result(timeout=5) == seen  # which waits for nobody
 
 
 def test_many_open_a_new_library_at_once(path: Path) -> None:

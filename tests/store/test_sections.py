@@ -8,9 +8,10 @@ from tests.store.news import TREE, add_feed, new_article, write
 def test_the_tree_is_stored_once_and_parents_come_first(store: Store, sections: dict[str, int]) -> None:
     tree = [Section(*node) for node in TREE]
     assert [node.key for node in store.sections.all()] == ["news", "politics", "rights", "business", "sport"]
-    before = store.data_version()
-    assert store.sections.ensure(tree[::-1]) == sections
-    assert store.data_version() == before
+    with Store.open(store.database.path, backups=store.database.backups) as another:
+        before = another.data_version()
+        assert store.sections.ensure(tree[::-1]) == sections
+        assert another.data_version() == before
 
 
 def test_ids_stay_when_the_program_numbers_otherwise(store: Store, sections: dict[str, int]) -> None:

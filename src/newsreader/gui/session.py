@@ -107,7 +107,7 @@ class Session(QObject):
         self._gathered = Changes()
         self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
         self._poll = make_timer(self, POLL_MS, self.look_for_others)
-        self._seen_version: int | None = None
+        self._seen_version = 0
         self._reading = False  # the values are being read
         self._outdated = False  # and will be outdated when they come
 
@@ -153,7 +153,7 @@ class Session(QObject):
     def start(self) -> None:
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""
 
-        def work() -> tuple["Library", Snapshot]:
+        def work() -> tuple["Library", int, Snapshot]:
             from newsreader.library.opened import open_library
 
             library = open_library(self.paths, settings=self.settings, progress=self.renewing.emit)
@@ -162,7 +162,7 @@ class Session(QObject):
 
                 if not read.feeds(library):
                     demo.fill(library)
-            return library, _snapshot(library, NO_TREE)
+            return library, library.store.data_version(), _snapshot(library, NO_TREE)
 
         self.lanes.read(
             work,
@@ -248,8 +248,8 @@ class Session(QObject):
 
         self.read(_icons, take, key="icons")
 
-    def _begin(self, result: tuple["Library", "Snapshot"]) -> None:
-        self.library, values = result
+    def _begin(self, result: tuple["Library", int, "Snapshot"]) -> None:
+        self.library, self._seen_version, values = result
         self._take(values)
         self.opened.emit()  # the list is asked for first
         self.refresh_icons()
@@ -294,11 +294,10 @@ class Session(QObject):
         the time nobody can tell, and what it writes is told."""
 
         def take(version: int) -> None:
-            busy = self.refreshing.busy or self._gather.isActive()
-            if self._seen_version is not None and busy:
+            if self.refreshing.busy or self._gather.isActive():
                 return  # looked at when it rests
             seen, self._seen_version = self._seen_version, version
-            if seen is not None and seen != version:
+            if seen != version:
                 self.refresh_values()
                 self.overtaken.emit()
 

@@ -121,7 +121,8 @@ class Store:
             self._presence.end()
 
     def data_version(self) -> int:
-        """A number that changes whenever any connection, of this process or another, has committed."""
+        """A number that is another one after a commit of another process; of this one too where it has several
+        connections that write, as the background has."""
         return self.database.data_version()
 
     def checkpoint(self) -> int:
