@@ -62,7 +62,7 @@ def test_everything_but_the_body_is_escaped() -> None:
 
 @pytest.mark.parametrize(
     ("language", "date", "minutes"),
-    [("vi", "thứ Hai, 23 tháng 11, 2026", "4 phút đọc"), ("en", "Monday", "4 min read")],
+    [("vi", "Thứ Hai, 23 tháng 11, 2026", "4 phút đọc"), ("en", "Monday", "4 min read")],
 )
 def test_the_byline_speaks_the_language(app: QApplication, language: str, date: str, minutes: str) -> None:
     translation.install(app, language)

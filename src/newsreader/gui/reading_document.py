@@ -186,9 +186,7 @@ def _byline(readable: Readable, language: str) -> str:
     authors = ", ".join(article.authors) or article.row.author
     parts = [authors, article.row.outlet if article.row.outlet != authors else ""]
     if article.row.dated:
-        date = long_date(article.row.published, language)
-        # Qt writes "Thứ Hai"; within a line Vietnamese writes "thứ Hai".
-        parts.append(date[:1].lower() + date[1:] if language == "vi" else date)
+        parts.append(long_date(article.row.published, language))
     reading = QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes)
     parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
     return " · ".join(part for part in parts if part)
