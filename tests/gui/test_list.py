@@ -1,6 +1,7 @@
 """The list as it is used: what stays under the eye, orders and groups, several at once, marks on passages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from newsreader.gui.models import staging
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.row_delegate import HEADER_HEIGHT
+from newsreader.gui.row_strokes import Look
 from newsreader.gui.session import Session
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
@@ -23,6 +25,7 @@ from newsreader.model import Changes, Order, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store.removal import forget
+from tests.gui.articles import make_row
 from tests.gui.conftest import sweep
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, fresh, pause, publish, wait
@@ -86,14 +89,42 @@ def test_new_articles_wait_where_the_list_was_scrolled_and_move_nothing(
     stood = top_of(window, seen)
     feed = window.session.feeds[0].id
     window.session.absorb(publish(newsstand, feed, (fresh(OUTLETS[0], 100),)))
-    wait(window.header.new.isVisible, "for the bar")
+    wait(window.header.new.isVisible, "for what is new")
     pause(0.1)
-    assert top_of(window, seen) == stood  # the bar comes above the list
+    assert top_of(window, seen) == stood
     window.listing.take_new()
     wait(lambda: len(ids(window)) == 41)
     wait(lambda: not window.header.new.isVisible())
     pause(0.1)
-    assert top_of(window, seen) == stood  # a row more above, and the bar gone
+    assert top_of(window, seen) == stood  # a row more above
+
+
+def test_what_is_new_hides_nothing_of_a_row_chosen_at_the_very_top(window: Window, newsstand: Library) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) == ids(window)[0])
+    first = ids(window)[0]
+    stood = top_of(window, first)
+    window.session.absorb(publish(newsstand, window.session.feeds[0].id, (fresh(OUTLETS[0], 100),)))
+    wait(window.header.new.isVisible, "for what is new")
+    pause(0.1)
+    assert top_of(window, first) == stood
+    assert window.articles.rowViewportPosition(0) == 0
+
+
+def test_a_narrow_pane_cuts_no_chip(window: Window) -> None:
+    window.header.chips["unread"].setText("Chưa đọc, chưa xem")  # longer than in English, as in another language
+    window.panes.setSizes([200, 10, 1200])
+    pause(0.1)
+    for chip in window.header.chips.values():
+        assert chip.width() >= chip.sizeHint().width()
+
+
+def test_a_pill_in_a_narrow_row_has_its_number_only(window: Window) -> None:
+    strokes = window.articles.rows.strokes
+    row = replace(make_row(), outlets=4)
+    assert strokes._pill_words(row, Look(), 400) == "4 outlets"
+    assert strokes._pill_words(row, Look(), 80) == "4"
+    assert strokes._pill_words(row, Look(below=True), 400) == ""
 
 
 def test_another_order_keeps_what_was_read_in_unread(window: Window, newsstand: Library) -> None:

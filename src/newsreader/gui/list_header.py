@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,7 +26,8 @@ from newsreader.model import Section
 translate = QCoreApplication.translate
 
 CHIP = 12.3  # pixels of a chip's letters
-NEWS_HEIGHT = 30
+QUIET = 11.4  # of the line of numbers
+LINE = 20  # pixels: that line is as high without news as with them, so that the list below stands still
 
 
 class ListHeader(QWidget):
@@ -50,7 +52,7 @@ class ListHeader(QWidget):
         self._waiting = 0
         self._theme = theme
         self.title = QLabel()
-        self.numbers = QLabel()
+        self.numbers = _Line()
         self.trouble = QLabel()
         self.chips = {name: _chip() for name in ("all", "unread", "pictures", "today")}
         self.section = _chip()
@@ -66,7 +68,7 @@ class ListHeader(QWidget):
         self.title.setFont(shell_font(19.5, BOLD))
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.numbers.setFont(shell_font(11.4))
+        self.numbers.setFont(shell_font(QUIET))
         self.numbers.setProperty("kind", "quiet")
         self.trouble.setFont(shell_font(11.6, MEDIUM))
         self.trouble.setProperty("kind", "warning")
@@ -75,8 +77,8 @@ class ListHeader(QWidget):
         self.trouble.setContentsMargins(0, 4, 0, 0)
         self.trouble.hide()
         self.new.setProperty("kind", "news")
-        self.new.setFont(shell_font(CHIP, SEMIBOLD))
-        self.new.setFixedHeight(NEWS_HEIGHT)
+        self.new.setFont(shell_font(QUIET, SEMIBOLD))
+        self.new.setFixedHeight(LINE)
         self.new.setCursor(Qt.CursorShape.PointingHandCursor)
         self.new.hide()
         self.new.clicked.connect(self.new_wanted)
@@ -101,21 +103,20 @@ class ListHeader(QWidget):
         for chip in self.chips.values():
             chips.addWidget(chip)
         chips.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(7)
+        line.addWidget(self.new)
+        line.addWidget(self.numbers, 1)
         self._second = QHBoxLayout()
         self._second.addWidget(self.section)
         self._second.addStretch(1)
-        inner = QVBoxLayout()
+        inner = QVBoxLayout(self)
         inner.setContentsMargins(16, 10, 10, 10)
         inner.setSpacing(0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(inner)
-        whole.addWidget(self.new)
         inner.addLayout(head)
-        inner.addWidget(self.numbers)
+        inner.addLayout(line)
         inner.addWidget(self.trouble)
-        inner.addSpacing(10)
+        inner.addSpacing(8)
         inner.addLayout(chips)
         inner.addLayout(self._second)
 
@@ -256,6 +257,25 @@ class ListHeader(QWidget):
     def _want(self, filters: Filters) -> None:
         self.show_place(self._place, self.title.text(), filters)
         self.filters_wanted.emit(filters)
+
+
+class _Line(QLabel):
+    """One line, cut with dots where there is no room for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(LINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), self.alignment(), self.palette(), True, text, self.foregroundRole()
+        )
+        painter.end()
 
 
 def _chip() -> QPushButton:

@@ -17,6 +17,7 @@ from newsreader.model import ArticleRow, Offline
 
 PILL_PAD = 8
 CHEVRON = 12
+LEAST_NAME = 50  # pixels for an outlet's name; where there are fewer a pill has its number only
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,12 @@ class Strokes:
         head, chosen = look.head, look.chosen
         draw_tile(painter, QRectF(box.left(), box.top() + 1, 16, 16), row.outlet, self.theme, self.icon(row.feed))
         signs = self.signs(row)
-        pill = outlets_text(row.outlets) if not look.below else ""
-        if head is not None:
-            pill = story_text(row, head)
         metrics = QFontMetrics(self.meta_font)
-        pill_room = metrics.horizontalAdvance(pill) + 2 * PILL_PAD if pill else 0
-        if head is not None:
-            pill_room += CHEVRON + 3
-        left, right = box.left() + 22, box.right() - 19 * len(signs) - (pill_room + 8 if pill else 0)
         tail = f"  ·  {age}" if (age := age_text(row, head)) else ""
+        left, right = box.left() + 22, box.right() - 19 * len(signs)
+        pill = self._pill_words(row, look, right - left - metrics.horizontalAdvance(tail))
+        pill_room = self._pill_room(pill, head)
+        right -= pill_room + 8 if pill else 0
         room = right - left - metrics.horizontalAdvance(tail)
         text = metrics.elidedText(self._sources(row, metrics, room), Qt.TextElideMode.ElideRight, room) + tail
         painter.setFont(self.meta_font)
@@ -121,6 +119,23 @@ class Strokes:
             left += pill_room + 8
         self.paint_signs(painter, left, box, signs)
         return shown if head is not None else QRect()
+
+    def _pill_words(self, row: ArticleRow, look: Look, room: int) -> str:
+        """What the pill says, "" for none; it shares the `room` with the outlet's name."""
+        head = look.head
+        if head is not None:
+            words, number = story_text(row, head), row.outlets if row.outlets > 1 else head.group.count
+        else:
+            words, number = "" if look.below else outlets_text(row.outlets), row.outlets
+        short = words and room - self._pill_room(words, head) - 8 < LEAST_NAME
+        return str(number) if short else words
+
+    def _pill_room(self, words: str, head: Head | None) -> int:
+        """How wide a pill is, 0 for none."""
+        if not words:
+            return 0
+        sign = CHEVRON + 3 if head is not None else 0
+        return QFontMetrics(self.meta_font).horizontalAdvance(words) + 2 * PILL_PAD + sign
 
     def _sources(self, row: ArticleRow, metrics: QFontMetrics, room: int) -> str:
         """The outlet and the others that have the article too: as many by name as there is room for."""

@@ -217,10 +217,9 @@ QPushButton[kind="chip"]:checked { background: <accent>; color: <on_accent>; bor
 QPushButton[kind="chip"]:focus { border-color: <accent>; }
 QPushButton[kind="chip"]:checked:focus { border-color: <ink>; }
 QPushButton[kind="chip"]::menu-indicator { image: none; width: 0; }
-QPushButton[kind="news"] { background: <selection>; color: <selection_ink>; border: none; border-radius: 0;
-  border-top: 1px solid <line>; padding: 0; }
-QPushButton[kind="news"]:hover { background: <hover>; }
-QPushButton[kind="news"]:focus { border-top-color: <accent>; }
+QPushButton[kind="news"] { background: <selection>; color: <selection_ink>; border: 1px solid <selection>;
+  border-radius: 10px; padding: 0 8px; }
+QPushButton[kind="news"]:hover, QPushButton[kind="news"]:focus { border-color: <accent>; }
 QPushButton[kind="quiet-link"], QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
   border-radius: 6px; padding: 1px 6px; color: <link>; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { background: <hover>; }

@@ -97,7 +97,6 @@ class Window(QWidget):
         for place, widget in enumerate((self.sidebar, middle, self.pane)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(place, 1 if widget is self.pane else 0)
-        middle.setMinimumWidth(300)
         self.pane.setMinimumWidth(340)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
