@@ -111,6 +111,15 @@ def test_what_is_new_hides_nothing_of_a_row_chosen_at_the_very_top(window: Windo
     assert window.articles.rowViewportPosition(0) == 0
 
 
+def test_headers_keep_their_height_when_rows_become_cards(window: Window) -> None:
+    """A compact row is as high as a header, and Qt took the one for the other."""
+    group(window, Grouping.DAY)
+    for kind in (Rows.COMPACT, Rows.CARD, Rows.NORMAL):
+        window.articles.set_kind(kind)
+        assert window.articles.verticalHeader().sectionSize(0) == HEADER_HEIGHT
+        assert window.articles.verticalHeader().sectionSize(1) == window.articles.rows.height
+
+
 def test_a_narrow_pane_cuts_no_chip(window: Window) -> None:
     window.header.chips["unread"].setText("Chưa đọc, chưa xem")  # longer than in English, as in another language
     window.panes.setSizes([200, 10, 1200])

@@ -70,6 +70,7 @@ class RowTable(QTableView):
         header.blockSignals(True)  # else it tells of each row, of a million
         header.setDefaultSectionSize(self.rows.height)
         header.blockSignals(False)
+        self.size_headers(0, len(self.articles.rows) - 1)  # those that were as high as an article grew with it
         self.standing.restore()
         self.viewport().update()
 
