@@ -129,6 +129,8 @@ def test_new_articles_are_offered_and_withdrawn(header: ListHeader) -> None:
     header.show_new(12)
     assert header.new.isVisible()
     assert "12" in header.new.text()
+    assert header.new.toolTip().endswith("(.)")
+    assert header.front.toolTip().endswith("(H)")  # F follows a story
     header.show_new(0)
     assert not header.new.isVisible()
 

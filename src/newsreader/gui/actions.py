@@ -118,6 +118,12 @@ def group_text(act: Act) -> str:
     return QCoreApplication.translate("actions", act.group)
 
 
+def with_key(told: str, name: str) -> str:
+    """What a button's tooltip tells, and the first key of the act that it does: "Show new articles (.)"."""
+    key = QKeySequence(next(act.keys[0] for act in ACTS if act.name == name))
+    return f"{told} ({key.toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
 def name_history(actions: Mapping[str, QAction], undone: str, redone: str) -> None:
     """Say in the menu what undo takes back and what redo does again; "" for nothing."""
     for name, act in (("undo", undone), ("redo", redone)):

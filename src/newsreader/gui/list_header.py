@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui import icons
+from newsreader.gui.actions import with_key
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
@@ -188,9 +189,9 @@ class ListHeader(QWidget):
         self.sort.setAccessibleName(translate("list", "Order, groups and rows of the list"))
         self.sections.setToolTip(translate("list", "Filter by section"))
         self.sections.setAccessibleName(translate("list", "Filter by section"))
-        self.front.setToolTip(translate("list", "Front page: highlights, stories, the rest") + " (F)")
+        self.front.setToolTip(with_key(translate("list", "Front page: highlights, stories, the rest"), "front"))
         self.front.setAccessibleName(translate("list", "Front page"))
-        self.new.setToolTip(translate("list", "Show new articles") + " (.)")
+        self.new.setToolTip(with_key(translate("list", "Show new articles"), "show-new"))
         self._shown_sections = self._shown_view = None
         self._show_section()
         self._fill_view()
