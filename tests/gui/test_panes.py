@@ -125,6 +125,17 @@ def test_chips_combine_and_all_clears_them(header: ListHeader) -> None:
     assert wanted[-1].order is Order.OUTLET
 
 
+def test_no_name_and_no_trouble_widens_the_list(header: ListHeader) -> None:
+    before = header.minimumSizeHint().width()
+    header.set_sections((Section(3, "own", "Chuyện " * 20, "Matters " * 20),), frozenset({3}), "vi")
+    header.show_place(Place(), "Tất cả", Filters(section=3))
+    header.show_trouble("x" * 300)
+    header.show_numbers("1 " * 300)
+    assert header.section.isVisible()
+    assert header.section.toolTip().startswith("Chuyện")
+    assert header.minimumSizeHint().width() == before
+
+
 def test_new_articles_are_offered_and_withdrawn(header: ListHeader) -> None:
     header.show_new(12)
     assert header.new.isVisible()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
+from newsreader.gui import rules as gui_rules
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.dialogs.rule import RuleDialog
 from newsreader.gui.dialogs.rules import RulesDialog
@@ -159,6 +160,20 @@ def test_every_act_on_rules_is_done_again(window: Window, newsstand: Library) ->
     acts.remove(before[0])
     wait(lambda: len(there()) == 1, "for the deletion")
     back_and_again(5, before)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_what_a_rule_does_to_what_is_here_shows_before_the_worker_comes(
+    window: Window, newsstand: Library, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    """In a large library the worker finds verdicts, and where none is to be found it tells nothing."""
+    rule = Rule(query="bài", notify=True)
+    if known:
+        rule = replace(rule, id=rules.add_rule(newsstand, rule))
+    monkeypatch.setattr(gui_rules, "SMALL", 0)
+    monkeypatch.setattr(window.session.work, "submit", lambda _job: None)
+    window.session.rules.save(replace(rule, star=True), here=True)
+    wait(lambda: window.session.counts.starred == 40, "for the stars")
 
 
 def test_why_an_article_is_hidden_leads_to_its_rule(window: Window, newsstand: Library) -> None:

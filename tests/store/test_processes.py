@@ -59,7 +59,7 @@ def assert_whole(store: Store, told: list[str]) -> None:
 
 
 def test_two_writers_and_a_reader_do_not_harm_each_other(path: Path) -> None:
-    with opened(path) as store:
+    with opened(path, checkpoints=False) as store:
         feed = add_feed(store, "mine")
         numbers = write(store, feed, *(new_article(n) for n in range(30))).added
         with child("write_some", path, "a") as one, child("write_some", path, "b") as two:

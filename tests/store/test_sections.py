@@ -2,13 +2,13 @@
 
 from newsreader.model import Query, Section, SectionMark, SectionSource
 from newsreader.store import Store
-from tests.store.news import TREE, add_feed, new_article, write
+from tests.store.news import TREE, add_feed, new_article, opened, write
 
 
 def test_the_tree_is_stored_once_and_parents_come_first(store: Store, sections: dict[str, int]) -> None:
     tree = [Section(*node) for node in TREE]
     assert [node.key for node in store.sections.all()] == ["news", "politics", "rights", "business", "sport"]
-    with Store.open(store.database.path, backups=store.database.backups) as another:
+    with opened(store.database.path, checkpoints=False) as another:
         before = another.data_version()
         assert store.sections.ensure(tree[::-1]) == sections
         assert another.data_version() == before

@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 
 CHIP = 12.3  # pixels of a chip's letters
 QUIET = 11.4  # of the line of numbers
+WIDEST_SECTION = 220  # pixels of a section's name on its chip, less than the filters take
 LINE = 20  # pixels: that line is as high without news as with them, so that the list below stands still
 
 
@@ -75,6 +76,7 @@ class ListHeader(QWidget):
         self.trouble.setProperty("kind", "warning")
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
+        _take_any_width(self.trouble)
         self.trouble.setContentsMargins(0, 4, 0, 0)
         self.trouble.hide()
         self.new.setProperty("kind", "news")
@@ -221,7 +223,10 @@ class ListHeader(QWidget):
         self.section.setVisible(chosen is not None)
         self._second.setContentsMargins(0, 0 if chosen is None else 6, 0, 0)
         self.section.setChecked(True)
-        self.section.setText(f"{title}  ×")
+        metrics = self.section.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, WIDEST_SECTION)
+        self.section.setText(f"{shown}  ×")
+        self.section.setToolTip(title if shown != title else "")
         self.section.setAccessibleName(translate("list", "Take away the section {title}").format(title=title))
         menu = self.sections.menu() or QMenu(self.sections)
         menu.clear()
@@ -258,6 +263,13 @@ class ListHeader(QWidget):
     def _want(self, filters: Filters) -> None:
         self.show_place(self._place, self.title.text(), filters)
         self.filters_wanted.emit(filters)
+
+
+def _take_any_width(label: QLabel) -> None:
+    """Let no word of it, however long, widen the pane."""
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    label.setSizePolicy(policy)
 
 
 class _Line(QLabel):

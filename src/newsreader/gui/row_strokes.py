@@ -128,7 +128,7 @@ class Strokes:
         else:
             words, number = "" if look.below else outlets_text(row.outlets), row.outlets
         short = words and room - self._pill_room(words, head) - 8 < LEAST_NAME
-        return str(number) if short else words
+        return self._view.locale().toString(number) if short else words
 
     def _pill_room(self, words: str, head: Head | None) -> int:
         """How wide a pill is, 0 for none."""

@@ -111,7 +111,8 @@ class Rules:
             number, applied = result
             name = translate("rules", "add the rule {title}").format(title=rule.title or rule.query)
             said = translate("rules", "The rule is saved.")
-            self._told(self._removing(number, applied, here=here), name, said, keeping=bool(applied.kept))
+            back = self._removing(number, applied, here=here)
+            self._told(_changes(applied), back, name, said, keeping=bool(applied.kept))
 
         self._session.write(work, done)
 
@@ -126,7 +127,8 @@ class Rules:
             before, applied = result
             name = translate("rules", "change the rule {title}").format(title=before.title)
             said = translate("rules", "The rule is changed.")
-            self._told(self._changing(before, applied, then_here=here), name, said, keeping=bool(applied.kept))
+            back = self._changing(before, applied, then_here=here)
+            self._told(_changes(applied), back, name, said, keeping=bool(applied.kept))
 
         self._session.write(work, done)
 
@@ -170,11 +172,13 @@ class Rules:
     def _do(self, deed: Deed, name: str, said: str) -> None:
         def done(result: tuple[Changes, Deed | None]) -> None:
             if result[1] is not None:
-                self._told(result[1], name, said)
+                self._told(result[0], result[1], name, said)
 
         self._session.write(deed.work, done)
 
-    def _told(self, back: Deed, name: str, said: str, *, keeping: bool = False) -> None:
+    def _told(self, changes: Changes, back: Deed, name: str, said: str, *, keeping: bool = False) -> None:
+        """A deed was done; `changes` are what it did to articles by itself, before verdicts are found."""
+        self._session.absorb(changes)
         self._session.history.remember(back, name, said)
         self._turned()
         if keeping:

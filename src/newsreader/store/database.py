@@ -11,11 +11,11 @@ from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
 from newsreader.errors import StoreError
 from newsreader.packing import DamagedText
+from newsreader.store.own_writes import OwnWrites
 from newsreader.store.turnstile import STEP, Turnstile
 
 _log = logging.getLogger(__name__)
@@ -36,18 +36,16 @@ READER_CACHE_KIB = 2 * 1024  # of the window, whose four connections grew by 45 
 class Database:
     """Connections to one SQLite file; each transaction takes one from a pool, so any thread may ask.
 
-    What writes takes its connection from another pool. A window's has one connection only, so that SQLite's
-    `data_version` on it tells what others wrote: a connection's own commits do not count there."""
+    What a window writes goes through one connection (`own_writes`)."""
 
     def __init__(self, path: Path, backups: Path, *, checkpoints: bool = True) -> None:
         """Connect lazily to `path`; `backups` is only named in errors and by migrations."""
         self.path = path
         self.backups = backups
         self.checkpoints = checkpoints
-        self._engine = self._create_engine(size=4, overflow=-1)
-        self._writers = self._engine if checkpoints else self._create_engine(size=1, overflow=0)
+        self._engine = self._create_engine()
+        self._own = None if checkpoints else OwnWrites(self._create_engine(), 2 * BUSY_SECONDS, str(path))
         self._turnstile = Turnstile(path.with_name(path.name + "-next"), BUSY_SECONDS)
-        self._seen_version = 0
         self._in_vain = False  # a reader outlasted the patience; nobody waits as long again until the log is empty
 
     @contextmanager
@@ -61,7 +59,7 @@ class Database:
         """A transaction that writes (BEGIN IMMEDIATE), committed at the end, rolled back on any error.
         `durable` waits until the disk has it; False is for what can be fetched again. Without `references` a table
         can be made anew that others refer to; else SQLite would take away what does."""
-        with self.errors(), self._writers.connect() as connection:
+        with self.errors(), (self._own or self._engine).connect() as connection:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
@@ -95,18 +93,14 @@ class Database:
         except sqlite3.Error as error:
             self._raise_wrapped(error, error)
             raise
-        except PoolTimeoutError as error:  # another thread has the connection that writes
-            raise StoreError("store.locked", path=str(self.path)) from error
         except (DamagedText, UnicodeDecodeError) as error:  # noise where a packed text, or SQLite's own, stood
             raise self._damaged() from error
 
     def data_version(self) -> int:
-        """See `Store.data_version`. While something is being written it is what it was: nobody waits for it."""
-        pool = cast("QueuePool", self._writers.pool)
-        if pool.checkedout() == 0:
-            with self.errors(), self._writers.connect() as connection:
-                self._seen_version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-        return self._seen_version
+        """See `Store.data_version`. Nobody waits for it."""
+        assert self._own is not None, "the background process writes with several connections"
+        with self.errors():
+            return self._own.version()
 
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
@@ -135,26 +129,27 @@ class Database:
 
     def shrink(self) -> None:
         """Let the connections that nobody uses forget the pages of the file that they hold."""
-        with ExitStack() as held:
-            for engine in {self._engine, self._writers}:
-                for _ in range(cast("QueuePool", engine.pool).checkedin()):
-                    connection = engine.raw_connection()
-                    held.callback(connection.close)
-                    connection.cursor().execute("PRAGMA shrink_memory")
+        with self.errors(), ExitStack() as held:
+            for _ in range(cast("QueuePool", self._engine.pool).checkedin()):
+                connection = self._engine.raw_connection()
+                held.callback(connection.close)
+                connection.cursor().execute("PRAGMA shrink_memory")
+            if self._own is not None:
+                self._own.shrink()
 
     def close(self) -> None:
         """Close all connections."""
-        self._writers.dispose()
+        if self._own is not None:
+            self._own.close()
         self._engine.dispose()
 
-    def _create_engine(self, *, size: int, overflow: int) -> Engine:
+    def _create_engine(self) -> Engine:
         engine = create_engine(
             URL.create("sqlite", database=str(self.path)),
             hide_parameters=True,  # an address may carry a password, which no traceback may show
             poolclass=QueuePool,
-            pool_size=size,
-            max_overflow=overflow,
-            pool_timeout=2 * BUSY_SECONDS,  # for who has it may wait as long before it begins
+            pool_size=4,
+            max_overflow=-1,
             # isolation_level None: sqlite3 must not open or end transactions by itself, or CREATE TABLE and
             # user_version would survive a rollback
             connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},

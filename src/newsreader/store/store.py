@@ -121,8 +121,8 @@ class Store:
             self._presence.end()
 
     def data_version(self) -> int:
-        """A number that is another one after a commit of another process; of this one too where it has several
-        connections that write, as the background has."""
+        """A number that is another one after another process has committed; asked of a window's store only
+        (`checkpoints` False). What was written outside of `Database.writing` counts as another's."""
         return self.database.data_version()
 
     def checkpoint(self) -> int:
