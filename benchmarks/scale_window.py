@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from sqlalchemy import Connection
 
 from benchmarks.lateness import Ticks
 from benchmarks.library import HUGE, LONG
@@ -303,6 +304,7 @@ def _mark_under_refresh(desk: Desk, *, whole: bool = True) -> Iterator[Line]:
     ]
     ids = desk.listing.model.ids[:MARKS]
     seconds: list[float] = []
+    waited = _waits_to_write(desk.library)
     asked = 0
 
     def mark_one() -> None:
@@ -315,8 +317,8 @@ def _mark_under_refresh(desk: Desk, *, whole: bool = True) -> Iterator[Line]:
             mark_read(library, [article], value, ReadHow.OPENED)
             return (time.perf_counter() - began) * 1000
 
-        def done(waited: float) -> None:
-            taken.append(waited)
+        def done(whole: float) -> None:
+            taken.append(whole)
             if "asked" not in told:
                 nonlocal asked
                 asked = len(taken)
@@ -337,6 +339,21 @@ def _mark_under_refresh(desk: Desk, *, whole: bool = True) -> Iterator[Line]:
         Line("", "", Times.of(taken)).told
         + f" ({len(taken)} marks, {asked} while {seconds[0]:.0f} s of asking and storing)",
     )
+    yield Line("— of that waiting for what the background writes", "", Line("", "", Times.of(waited)).told)
+
+
+def _waits_to_write(library: Library) -> list[float]:
+    """A list that gets, for each transaction from now on, the milliseconds until it may write."""
+    database = library.store.database
+    begin, waits = database._begin_to_write, list[float]()
+
+    def timed(connection: Connection) -> None:
+        began = time.perf_counter()
+        begin(connection)
+        waits.append((time.perf_counter() - began) * 1000)
+
+    database._begin_to_write = timed  # type: ignore[method-assign]  # which is how it is measured
+    return waits
 
 
 class Wal:
