@@ -112,8 +112,8 @@
    <translation>Kết quả</translation>
   </message>
   <message>
-   <source>There is nothing to show of it yet: its articles come when you follow it.</source>
-   <translation>Chưa có gì để xem trước: bài sẽ về khi bạn theo dõi nguồn này.</translation>
+   <source>This feed has no article now. What it publishes from now on comes when you follow it.</source>
+   <translation>Nguồn này hiện chưa có bài nào. Khi bạn theo dõi, bài đăng từ nay sẽ về.</translation>
   </message>
   <message>
    <source>This feed is being asked…</source>
@@ -898,6 +898,10 @@
    <translation>Lưu giữ bài</translation>
   </message>
   <message>
+   <source>How long the &amp;moment is</source>
+   <translation>Thời gian &amp;chờ</translation>
+  </message>
+  <message>
    <source>Keep of each kin&amp;d</source>
    <translation>Số bản mỗi &amp;loại</translation>
   </message>
@@ -942,6 +946,10 @@
    <translation>Đọc bài</translation>
   </message>
   <message>
+   <source>Reading one article of a story marks them all as read</source>
+   <translation>Đọc một bài của sự kiện là đã đọc tất cả</translation>
+  </message>
+  <message>
    <source>Shortest first</source>
    <translation>Ngắn nhất trước</translation>
   </message>
@@ -957,10 +965,6 @@
    <source>Texts and pictures together; the oldest go first.</source>
    <translation>Tính cả văn bản và ảnh; bài cũ nhất bị bỏ trước.</translation>
   </message>
-  <message>
-   <source>The &amp;moment lasts</source>
-   <translation>Thời gian &amp;chờ</translation>
-  </message>
   <message numerus="yes">
    <source>The newest %Ln of each feed</source>
    <translation>
@@ -974,10 +978,6 @@
   <message>
    <source>When I leave it</source>
    <translation>Khi rời bài</translation>
-  </message>
-  <message>
-   <source>Who reads one article of a story has read them all</source>
-   <translation>Đọc một bài của sự kiện là đã đọc tất cả</translation>
   </message>
   <message>
    <source>With serifs (Source Serif 4)</source>
@@ -2070,12 +2070,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Những chữ đi liền nhau đặt trong ngoặc kép: “{words}”.</translation>
   </message>
   <message>
-   <source>as it looks for, unless you name it</source>
-   <translation>nếu để trống, lấy chính điều cần tìm</translation>
-  </message>
-  <message>
    <source>interest rates</source>
    <translation>bóng đá</translation>
+  </message>
+  <message>
+   <source>what it looks for, unless you name it</source>
+   <translation>nếu để trống, lấy chính điều cần tìm</translation>
   </message>
  </context>
  <context>
@@ -2184,7 +2184,7 @@ Bạn vẫn muốn xóa?</translation>
    <translation>"giá vàng"</translation>
   </message>
   <message>
-   <source>Capital letters and Vietnamese marks need not be typed; typed, they put what has them so first. Click an example to try it.</source>
+   <source>Capital letters and Vietnamese marks need not be typed. Where marks are typed, what has the same ones comes first. Click an example to try it.</source>
    <translation>Không cần gõ chữ hoa hay dấu; nếu gõ dấu, những bài có đúng dấu ấy đứng trước. Bấm vào một ví dụ để thử.</translation>
   </message>
   <message>
@@ -3487,6 +3487,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bạn đang theo dõi {title}.</translation>
   </message>
   <message>
+   <source>ends in the middle: what stood behind it is missing</source>
+   <translation>bị cắt ngang giữa chừng: phần sau đó không còn</translation>
+  </message>
+  <message>
    <source>has an address that is neither http nor https</source>
    <translation>có địa chỉ không phải http hay https</translation>
   </message>
@@ -3955,7 +3959,7 @@ Bạn vẫn muốn xóa?</translation>
   <message numerus="yes">
    <source>%Ln article(s) of this story</source>
    <translation>
-    <numerusform>%Ln bài về chuyện này</numerusform>
+    <numerusform>%Ln bài về sự kiện này</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -4018,7 +4022,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Front page: highlights, stories, the rest</source>
-   <translation>Trang nhất: nổi bật, các chuyện, tin khác</translation>
+   <translation>Trang nhất: nổi bật, các sự kiện, tin khác</translation>
   </message>
   <message>
    <source>Groups</source>
@@ -4130,7 +4134,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Stories</source>
-   <translation>Theo chuyện</translation>
+   <translation>Sự kiện</translation>
   </message>
   <message>
    <source>Take away the section {title}</source>
@@ -4307,8 +4311,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tình trạng nguồn tin</translation>
   </message>
   <message>
-   <source>Follow the story, or no more</source>
-   <translation>Theo dõi sự kiện, hoặc thôi theo dõi</translation>
+   <source>Follow or unfollow the story</source>
+   <translation>Theo dõi hoặc thôi theo dõi sự kiện</translation>
   </message>
   <message>
    <source>Give a star</source>
@@ -4399,8 +4403,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Ẩn các bài như thế này…</translation>
   </message>
   <message>
-   <source>Mute the story, or show it again</source>
-   <translation>Ẩn sự kiện, hoặc hiện lại</translation>
+   <source>Mute or unmute the story</source>
+   <translation>Ẩn hoặc hiện lại sự kiện</translation>
   </message>
   <message>
    <source>New folder…</source>
@@ -5395,7 +5399,7 @@ Bạn vẫn muốn xóa?</translation>
   <message numerus="yes">
    <source>Finding stories in %Ln new article(s)…</source>
    <translation>
-    <numerusform>Đang xếp %Ln bài mới vào các câu chuyện…</numerusform>
+    <numerusform>Đang xếp %Ln bài mới vào các sự kiện…</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -95,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "opml.no_feeds": QT_TRANSLATE_NOOP("errors", "{name} holds no feeds."),
     "opml.no_address": QT_TRANSLATE_NOOP("errors", "has no address"),
     "opml.bad_address": QT_TRANSLATE_NOOP("errors", "has an address that is neither http nor https"),
+    "opml.cut": QT_TRANSLATE_NOOP("errors", "ends in the middle: what stood behind it is missing"),
     "opml.twice": QT_TRANSLATE_NOOP("errors", "stands in the list twice"),
     "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
     "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),

@@ -85,15 +85,26 @@ def test_what_is_skipped_says_why() -> None:
 def test_a_name_that_is_the_address_is_none() -> None:
     text = """<opml><outline text="https://a.example/?x&amp;y" xmlUrl="https://a.example/?x&amp;y"/>
       <outline text="B" title="https://b.example/" xmlUrl="https://b.example/"/>
-      <outline type="source" text="L" xmlUrl="https://c.example/list"/>"""
+      <outline type="source" text="L" xmlUrl="https://c.example/list"/></opml>"""
     outline = read_opml(text.encode(), "x")
     assert [(feed.title, feed.own_title) for feed in outline.feeds] == [("", ""), ("B", "")]
     assert outline.skipped == (("L", "opml.not_a_feed"),)
     assert read_opml(write_opml(outline), "x").feeds == outline.feeds
 
 
+def test_a_list_that_ends_in_the_middle_says_so() -> None:
+    whole = b'<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/"/></body></opml>'
+    assert read_opml(whole, "a.opml").skipped == ()
+    for end in (b"</body>", b"</opml>"):
+        cut = read_opml(whole[: whole.index(end)], "a.opml")
+        assert [feed.url for feed in cut.feeds] == ["https://a.example/"]
+        assert cut.skipped == (("a.opml", "opml.cut"),)
+
+
 def test_an_address_that_no_server_takes_is_skipped() -> None:
-    data = f'<opml><outline text="long" xmlUrl="https://a.example/{"a" * 9000}"/><outline text="x"/>'.encode()
+    data = (
+        f'<opml><outline text="long" xmlUrl="https://a.example/{"a" * 9000}"/><outline text="x"/></opml>'.encode()
+    )
     assert read_opml(data, "x").skipped == (("long", "opml.bad_address"),)
 
 

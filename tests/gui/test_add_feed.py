@@ -1,6 +1,7 @@
 """The dialog for adding feeds: what it asks and when, what it shows meanwhile, and the keyboard alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -284,6 +285,17 @@ def test_how_often_a_feed_publishes(pace: float | None, expected: str) -> None:
 def test_two_names_of_one_document_are_one() -> None:
     assert bare("http://www.a.example/rss/") == bare("https://a.example/rss")
     assert bare("https://a.example/rss?x=1") != bare("https://a.example/rss?x=2")
+
+
+def test_feeds_of_one_name_are_told_apart_by_their_addresses(app: QApplication) -> None:
+    model = FoundModel()
+    one = FoundFeed("http://user:secret@a.example:8080/?feed=news", "Báo", ("Tin",), 3)
+    other = replace(one, url="http://a.example:8080/?feed=sport")
+    model.show((one, other), ())
+    assert model.facts(one).startswith("a.example:8080/?feed=news · 3 articles")
+    assert model.facts(other).startswith("a.example:8080/?feed=sport · 3 articles")
+    model.show((one,), ())
+    assert model.facts(one) == "3 articles"
 
 
 def test_ticks_go_with_feeds_that_go(app: QApplication) -> None:

@@ -166,6 +166,7 @@ def test_the_style_follows_settings_and_theme() -> None:
 
 
 def test_long_addresses_are_shortened_in_the_middle() -> None:
+    assert short_address("http://user:secret@127.0.0.1:8080/rss.xml") == "127.0.0.1:8080/rss.xml"
     shown = short_address("https://www.khoixa.example/" + "a" * 100 + "/cuoi.html")
     assert len(shown) <= 72
     assert shown.startswith("khoixa.example/a")

@@ -24,7 +24,7 @@ from newsreader.model import Query, SectionMark, SectionSource
 from newsreader.paths import Paths
 from newsreader.store.stories import Derived
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings
-from tests.gui.newsstand import OUTLETS, entry, publish, wait
+from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
 
 COPY = Qt.DropAction.CopyAction
 
@@ -266,6 +266,22 @@ def test_an_inferred_section_looks_otherwise(window: Window, newsstand: Library)
     assert "<i>Law</i>" in top
     assert "82 %" in top
     assert "Guessed from its words, 82 % sure." in top
+
+
+def test_a_dialog_that_was_closed_hears_of_no_numbers(window: Window) -> None:
+    """The next mark after it was closed was answered with a report of an error."""
+    window.actions_by_name["sections"].trigger()
+    dialog = window.findChild(SectionsDialog)
+    assert isinstance(dialog, SectionsDialog)
+    wait(lambda: dialog.table.topLevelItemCount() > 3, "for the table")
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.close()
+    wait(lambda: gone, "for the dialog to go")
+    before = window.session.counts
+    window.session.mark_all_read(window.listing.query)
+    wait(lambda: window.session.counts != before, "for the marks")
+    pause(0.3)  # a fault in a slot fails the test
 
 
 def top(table: QTreeWidget) -> QTreeWidgetItem:

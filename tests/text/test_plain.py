@@ -102,6 +102,10 @@ def test_an_excerpt_is_one_line_cut_at_a_word() -> None:
     assert short[:-1].split()[-1] in {"một", "hai", "ba", "bốn"}
 
 
+def test_an_excerpt_cut_behind_a_sentence_has_no_four_dots() -> None:
+    assert excerpt("Ông đã nói. " * 40, length=60).endswith("nói…")
+
+
 def test_a_short_excerpt_stays_whole() -> None:
     assert excerpt("- Hết.") == "Hết."
     assert excerpt("") == ""

@@ -19,6 +19,8 @@ from newsreader.outline import Outline, OutlineFeed
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A tag of interest begins here and ends before the next one, whatever stands between.
 _MARK = re.compile(r"<(/?)(?:[A-Za-z][\w.-]{0,20}:)?(outline|body|head|opml|title)(?=[\s/>])", re.IGNORECASE)
+_OPENED = re.compile(r"<opml[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</opml\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([A-Za-z_][\w:.-]{0,60})\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+))""")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Nesting beyond this is an attack or an accident; the feeds below it are kept in the deepest folder.
@@ -46,6 +48,8 @@ def read_opml(data: bytes, name: str) -> Outline:
         reading.take_foaf(text)
     if not reading.feeds and not reading.folders and not reading.skipped:
         raise OpmlError("opml.no_feeds", name=name)
+    if _OPENED.search(text) and not _CLOSED.search(text):
+        reading.skipped.append((name, "opml.cut"))
     return Outline(tuple(reading.feeds), tuple(reading.folders), tuple(reading.skipped), reading.title)
 
 

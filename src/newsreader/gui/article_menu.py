@@ -91,8 +91,8 @@ def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         return
     number, several = articles[0], bool(rows) and rows[0].outlets > 0
     add("story", translate("menu", "The story and its timeline"), lambda: telling.show_timeline(number))
-    add("", translate("menu", "Follow the story, or no more"), lambda: telling.turn("followed", number))
-    add("", translate("menu", "Mute the story, or show it again"), lambda: telling.turn("muted", number))
+    add("", translate("menu", "Follow or unfollow the story"), lambda: telling.turn("followed", number))
+    add("", translate("menu", "Mute or unmute the story"), lambda: telling.turn("muted", number))
     add("", translate("menu", "Split off from its story"), lambda: telling.split_off(number), enabled=several)
     add("", translate("menu", "Merge with another story…"), lambda: telling.merge((number,)))
     if rows and several:

@@ -19,7 +19,8 @@ translate = QCoreApplication.translate
 def short_address(address: str) -> str:
     """An address for the eye: host and path without scheme, www and closing slash, shortened in the middle."""
     parts = urlsplit(address)
-    shown = (parts.hostname or "").removeprefix("www.") + parts.path.rstrip("/") if parts.hostname else address
+    host = parts.netloc.rpartition("@")[2].removeprefix("www.")  # with a port where it has one, without a password
+    shown = host + parts.path.rstrip("/") if host else address
     if len(shown) <= _LONGEST_ADDRESS:
         return shown
     half = (_LONGEST_ADDRESS - 1) // 2

@@ -157,7 +157,7 @@ def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
     if len(line) <= length:
         return line
     cut = line.rfind(" ", length // 2, length)
-    return line[: cut if cut > 0 else length - 1].rstrip(' ,;:-–—(“"') + "…"
+    return line[: cut if cut > 0 else length - 1].rstrip(' ,;:.…-–—(“"') + "…"
 
 
 def _line(text: str) -> str:

@@ -116,5 +116,7 @@ def _nothing(feed: FoundFeed) -> str:
         return _paragraph(14, "quiet", escape(translate("AddFeedDialog", "This feed is being asked…")))
     if feed.error_code:
         return _paragraph(14, "warning", escape(translation.sentence(feed.error_code, feed.error_data)))
-    text = translate("AddFeedDialog", "There is nothing to show of it yet: its articles come when you follow it.")
+    text = translate(
+        "AddFeedDialog", "This feed has no article now. What it publishes from now on comes when you follow it."
+    )
     return _paragraph(14, "quiet", escape(text))

@@ -31,8 +31,13 @@ class FormDialog(QDialog):
     def set_size(self, width: int, height: int) -> None:
         """Be so large where the screen allows; Qt by itself takes two thirds of it at most, and for sentences that
         wrap the least height."""
-        room = self.screen().availableGeometry().size()
+        room = self.screen().availableGeometry()
         self.resize(min(width, room.width() - MARGIN), min(height, room.height() - MARGIN))
+        if self.isVisible():  # it grew downwards, perhaps beyond the screen
+            frame = self.frameGeometry()
+            left = max(room.left(), min(frame.left(), room.right() - frame.width()))
+            top = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+            self.move(left, top)
 
 
 def heading(text: str, size: float = 18) -> QLabel:

@@ -117,12 +117,12 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "&Text size"), self._number(s.TEXT_SIZE, pixels)),
             (translate("PreferencesDialog", "Column &width"), self._number(s.COLUMN_WIDTH, pixels, step=20)),
             (translate("PreferencesDialog", "An article is &read"), marking),
-            (translate("PreferencesDialog", "The &moment lasts"), delay),
+            (translate("PreferencesDialog", "How long the &moment is"), delay),
         ]
 
     def _stories(self) -> list[tuple[str, QWidget]]:
         translate = QCoreApplication.translate
-        together = translate("PreferencesDialog", "Who reads one article of a story has read them all")
+        together = translate("PreferencesDialog", "Reading one article of a story marks them all as read")
         days = translate("PreferencesDialog", " days after its last article")
         return [
             ("", self._switch(s.STORY_READ, together)),

@@ -112,7 +112,7 @@ class RuleDialog(FormDialog):
         layout = column(self)
         layout.addWidget(heading(self.windowTitle(), 16))
         self.query.setAccessibleName(translate("RuleDialog", "Articles that match"))
-        self.title.setPlaceholderText(translate("RuleDialog", "as it looks for, unless you name it"))
+        self.title.setPlaceholderText(translate("RuleDialog", "what it looks for, unless you name it"))
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
         fields = (
             (translate("RuleDialog", "&Articles that match"), self.query),

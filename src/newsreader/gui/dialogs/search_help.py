@@ -65,8 +65,8 @@ class SearchHelpDialog(FormDialog):
         layout.addWidget(heading(title))
         said = translate(
             "SearchHelp",
-            "Capital letters and Vietnamese marks need not be typed; typed, they put what has them so first."
-            " Click an example to try it.",
+            "Capital letters and Vietnamese marks need not be typed. Where marks are typed, what has the same ones"
+            " comes first. Click an example to try it.",
         )
         layout.addWidget(quiet(said))
         scroll = QScrollArea(self, widgetResizable=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from shiboken6 import isValid
 
 from newsreader.gui import icons
 from newsreader.gui.overlay_bar import OverlayBar
@@ -58,7 +59,7 @@ class SectionTable(QTreeWidget):
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
         self.itemActivated.connect(lambda _item, _column: self.wanted.emit())
         session.tree_changed.connect(self.look)
-        session.counts_changed.connect(lambda _counts: self.look())
+        session.counts_changed.connect(self.look)  # no lambda: that would outlive the table
         self.look()
 
     @property
@@ -79,11 +80,13 @@ class SectionTable(QTreeWidget):
             if item.data(0, NUMBER) == number:
                 self.setCurrentItem(item)
 
-    def look(self) -> None:
+    def look(self, _counts: object = None) -> None:
         """Show everything as it is now."""
         self._session.tree.look_numbers(self._take)
 
     def _take(self, found: tuple[dict[int, tuple[int, int]], Merged]) -> None:
+        if not isValid(self):  # it was closed meanwhile
+            return
         if (*found, self._session.sections) == getattr(self, "_seen", None):
             return
         self._numbers, self._merged = found

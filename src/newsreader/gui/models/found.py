@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -124,8 +125,11 @@ class FoundModel(QAbstractListModel):
         return [first, self.facts(feed)]
 
     def facts(self, feed: FoundFeed) -> str:
-        """That it is followed, how much it holds, how often it publishes."""
-        parts = [translate("AddFeedDialog", "Followed already")] if self.is_followed(feed) else []
+        """Its address where another has its name, that it is followed, how much it holds, its pace."""
+        alike = sum(feed_name(one) == feed_name(feed) for one in self._feeds) > 1
+        parts = [_full_address(feed.url)] if alike else []
+        if self.is_followed(feed):
+            parts.append(translate("AddFeedDialog", "Followed already"))
         if feed.entries:
             parts.append(translate("AddFeedDialog", "%Ln article(s)", "", feed.entries))
         return " · ".join([*parts, *filter(None, [pace_text(feed.pace)])])
@@ -138,6 +142,12 @@ def _check(ticked: bool) -> Qt.CheckState:
 def feed_name(feed: FoundFeed) -> str:
     """Its title; what could not be read has none of its own and is called by its address."""
     return feed.title if feed.title not in ("", feed.url) else short_address(feed.url)
+
+
+def _full_address(url: str) -> str:
+    """All of an address that may tell two feeds of one site apart, but for user name and password."""
+    parts = urlsplit(url)
+    return bare(urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])))
 
 
 def pace_text(pace: float | None) -> str:
