@@ -382,6 +382,52 @@ def test_words_are_found_with_and_without_marks(pane: ReadingPane) -> None:
     assert not pane._page.extraSelections()
 
 
+def test_a_search_marks_no_outlet_above_or_below_the_headline(pane: ReadingPane) -> None:
+    readable = make_readable("<p>Báo động ở cảng.</p>")
+    row = replace(readable.article.row, title="Báo cáo mới", outlet="Báo Khơi Xa")
+    article = replace(readable.article, row=row, authors=("Phóng viên Báo",))
+    pane.show_article(replace(readable, article=article, path=(("Báo Khơi Xa", None, 1),)))
+    pane.mark_words("bao")
+    assert [place.selectedText() for place in pane._find._places] == ["Báo", "Báo"]
+    text = pane._page.document().toRawText()
+    assert [text[place.selectionStart() :][:7] for place in pane._find._places] == ["Báo cáo", "Báo độn"]
+
+
+def test_pictures_fit_their_column_where_the_margins_stay(pane: ReadingPane, tmp_path: Path) -> None:
+    """In a narrow pane the margins are the same at any width, and Qt lays out the text once."""
+    picture = draw_picture(tmp_path / "wide.png", 1200, 800)
+    pane.show_article(replace(make_readable('<p>Trước.</p><p><img src="picture:0"></p>'), pictures=(picture,)))
+    for width in (500, 640, 420):
+        pane.resize(width, 600)
+        QApplication.processEvents()
+        block = pane._page.document().begin()
+        while "\ufffc" not in block.text():
+            block = block.next()
+        assert round(block.layout().lineAt(0).height()) == round(pane._page.pictures.column * 2 / 3)
+
+
+def test_the_keyboard_stays_in_the_pane_when_a_story_below_is_opened(pane: ReadingPane) -> None:
+    pane.activateWindow()
+    pane.show_article(make_readable(LONG))
+    pane.show_related(1, make_related())
+    pane._related.buttons()[0].setFocus()
+    assert QApplication.focusWidget() is pane._related.buttons()[0]
+    pane.show_article(make_readable("<p>Bài khác.</p>"))
+    assert QApplication.focusWidget() is pane._page
+
+
+def test_tab_reaches_the_buttons_of_an_empty_pane(pane: ReadingPane) -> None:
+    pane.activateWindow()
+    pane.show_empty(EmptyState.NO_FEEDS)
+    pane.setFocus()
+    assert QApplication.focusWidget() is pane._empty.starter
+    QTest.keyClick(pane._empty.starter, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pane._empty.add_feed
+    pane.show_article(make_readable())
+    pane.setFocus()
+    assert QApplication.focusWidget() is pane._page
+
+
 # ---------------------------------------------------------------- measures used above
 
 

@@ -68,8 +68,11 @@ class ArticleList(RowTable):
     def step(self, by: int, *, extend: bool = False) -> bool:
         """Go to the next article (1) or the one before (-1), over headers; False at the end of the list.
         With `extend` what was chosen stays so, and nothing is opened."""
-        rows = self.listing.model.rows
-        to = self.place + by if self.place >= 0 else (0 if by > 0 else len(rows) - 1)
+        rows, behind = self.listing.model.rows, self.selection.behind()
+        if behind >= 0:
+            to = behind if by > 0 else behind - (2 if self.place >= 0 else 1)
+        else:
+            to = 0 if by > 0 else len(rows) - 1
         while 0 <= to < len(rows) and rows[to] < 0:
             to += by
         if not 0 <= to < len(rows):
@@ -166,9 +169,13 @@ class ArticleList(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._quiet = bool(event.modifiers() & _EXTENDING)
         if event.key() == Qt.Key.Key_Escape and self.selection.several:
-            self.selection.put(self.place)
+            self._quiet = True
+            self.selection.put_open()
+            self.standing.reveal(self.place)
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.selection.put_end(first=event.key() == Qt.Key.Key_Home)  # to a table they are the ends of a row
         else:
             before = self.place
             super().keyPressEvent(event)

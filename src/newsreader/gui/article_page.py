@@ -163,8 +163,9 @@ class ArticlePage(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the column anew; the line at the top stays there."""
         anchor = self._anchor()
-        super().resizeEvent(event)
+        # Before Qt lays out the text: where the margins stay as they are, beside a narrow column, it does so once.
         self._fit_pictures()
+        super().resizeEvent(event)
         self.column.fit()
         if event.size().width() != event.oldSize().width() and anchor[0] > 0:
             self._hold(anchor)

@@ -124,7 +124,7 @@ class Correcting:
         """Tell why the current article is in its sections."""
         article = self._window.current_article
         if article:
-            self.explain(article)
+            self.explain(article, self._window.pane.below_path())
         else:
             self._session.said.emit(translate("window", "Choose an article first."))
 

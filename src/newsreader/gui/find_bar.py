@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from newsreader.gui.article_page import ArticlePage
+from newsreader.gui.reading_document import about_headline
 from newsreader.gui.theme import Theme
 from newsreader.search import Search
 
@@ -128,7 +129,10 @@ class FindBar(QFrame):
 
         self._places, self._at = [], -1
         if self._search_text:
-            self._places = _places(self._page, search_words(self._search_text))
+            above, below = about_headline(self._page.document())
+            for place in _places(self._page, search_words(self._search_text)):
+                if place.selectionStart() not in above and place.selectionStart() not in below:
+                    self._places.append(place)
         self._mark()
 
     def _search(self, *, stay: bool = False) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsreader.gui.article_list import ArticleList
 
 _Flag = QItemSelectionModel.SelectionFlag
+FOLLOWERS = 50  # articles behind the chosen one, of which one will still be there
 MOST_KEPT = 5_000  # chosen articles that stay so when the list changes
 
 
@@ -22,6 +23,7 @@ class Selection:
     def __init__(self, view: "ArticleList") -> None:
         self._view = view
         self._kept: frozenset[int] = frozenset()
+        self._followers: list[int] = []
 
     @property
     def several(self) -> bool:
@@ -54,6 +56,20 @@ class Selection:
         index = self._view.listing.model.index(place, 0)
         self._view.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
 
+    def put_open(self) -> None:
+        """Choose the article alone that is open, since acts are done on it, or else the current row."""
+        listing = self._view.listing
+        place = listing.model.position(listing.selected) if listing.selected else -1
+        self.put(place if place >= 0 else self._view.place)
+
+    def put_end(self, *, first: bool) -> None:
+        """Choose the first article alone, or the last."""
+        rows = self._view.listing.model.rows
+        places = range(len(rows)) if first else reversed(range(len(rows)))
+        place = next((place for place in places if rows[place] > 0), -1)
+        if place >= 0:
+            self.put(place)
+
     def extend(self, place: int) -> None:
         """Go to a row and choose it too; going back over what is chosen lets go of it."""
         model, here = self._view.selectionModel(), self._view.currentIndex()
@@ -66,11 +82,22 @@ class Selection:
         """Remember what is chosen before the list changes, where it is several."""
         chosen = self.articles if self.several else ()
         self._kept = frozenset(chosen) if len(chosen) <= MOST_KEPT else frozenset()
+        start = self.behind()
+        self._followers = list(self._view.listing.model.rows[start : start + FOLLOWERS]) if start >= 0 else []
+
+    def behind(self) -> int:
+        """The row behind the chosen one, also where that has left the list since; -1 where nothing is known."""
+        listing = self._view.listing
+        if self._view.place >= 0:
+            return self._view.place + 1
+        return listing.model.position(listing.follower) if listing.follower else -1
 
     def restore(self) -> None:
         """Choose what was chosen, and the article under the eye."""
         model, listing = self._view.selectionModel(), self._view.listing
         place = _row_of(listing.model, listing.selected) if listing.selected else -1
+        there = (one for one in self._followers if one > 0 and listing.model.position(one) >= 0)
+        listing.follower = 0 if place >= 0 or listing.entered else next(there, 0)
         if place >= 0:
             self.put(place)
         if self._kept:

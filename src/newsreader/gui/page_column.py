@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 TOP = 24  # pixels above the section path
+PATH_END = TOP + 24
 GAP = 15  # between the source line and the widget below
 BOTTOM = 48
 LONG = 60_000  # characters that are laid out in 10 ms
@@ -39,6 +40,11 @@ class PageColumn(QObject):
     def left(self) -> int:
         """Where the text begins, in pixels from the left edge of the view."""
         return (self._page.viewport().width() - self.width()) // 2
+
+    def below_path(self) -> QPoint:
+        """Where, on the screen, a menu about the section stands: below the path, or at the page's top."""
+        top = max(0, PATH_END - self._page.verticalScrollBar().value())
+        return self._page.viewport().mapToGlobal(QPoint(self.left(), top))
 
     def text_end(self) -> int:
         """Where the article's own text ends, in pixels from the top of the page. Of a long one Qt reckons it while

@@ -131,6 +131,16 @@ def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     return found
 
 
+def about_headline(document: QTextDocument) -> tuple[range, range]:
+    """The positions of a settled document before its headline and of the byline: they name sections, outlets and
+    people, and are no text of the article's."""
+    block = document.begin()
+    while block.isValid() and block.blockFormat().headingLevel() != 1:
+        block = block.next()
+    byline = block.next()
+    return range(max(0, block.position())), range(byline.position(), byline.position() + byline.length())
+
+
 def count_links(page: str) -> int:
     """How many links a page made by `build_html` has."""
     return page.count("<a href=")

@@ -60,6 +60,7 @@ class ReadingPane(QWidget):
         self.page_down = self._place.page_down
         self.page_up = self._place.page_up
         self.restore_position = self._place.restore
+        self.below_path = self._page.column.below_path
         self._related = RelatedBlocks(theme, language)
         self._page.column.put_below(self._related)
         self._find = FindBar(self._page, theme, self)
@@ -73,7 +74,6 @@ class ReadingPane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
         column.addWidget(self._find)
-        self.setFocusProxy(self._page)
         self._connect()
         self.show_empty(EmptyState.NOTHING_SELECTED)
 
@@ -90,6 +90,7 @@ class ReadingPane(QWidget):
         self._related.article_requested.connect(self.article_requested)
         self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)
+        self._related.left.connect(page.setFocus)
         self._related.changed.connect(page.column.fit)
         self._related.pictures_wanted.connect(self.thumbnails_wanted)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
@@ -114,6 +115,7 @@ class ReadingPane(QWidget):
         self._place.forget()
         self._find.forget()
         self._related.show_related(())
+        _lend_focus(self, self._page)
         self._stack.setCurrentWidget(self._page)  # before it has a text, which to be given a size lays out whole
         html = build_html(readable, self._language)
         self._page.show_page(html, readable.pictures)
@@ -163,6 +165,7 @@ class ReadingPane(QWidget):
         self._find.forget()
         self._empty.show_state(state)
         self._stack.setCurrentWidget(self._empty)
+        _lend_focus(self, self._empty.starter if state is EmptyState.NO_FEEDS else None)
 
     def current(self) -> Readable | None:
         """The article shown, if any."""
@@ -232,6 +235,15 @@ class ReadingPane(QWidget):
             self.section_requested.emit(section, feed)
 
 
+def _lend_focus(pane: ReadingPane, part: QWidget | None) -> None:
+    """Let a part of the pane have the keyboard's focus for it. One that is hidden would take it from all: Tab came
+    no further than the list."""
+    had = pane.hasFocus()
+    pane.setFocusProxy(part)  # type: ignore[arg-type]  # to Qt None is nobody
+    if had and part is not None:
+        part.setFocus()
+
+
 def _ask(pane: ReadingPane, signal: SignalInstance) -> None:
     """Ask for something of the article shown."""
     readable = pane.current()
@@ -270,8 +282,8 @@ class _EmptyView(QWidget):
         self._title.setFont(shell_font(17, SEMIBOLD))
         self._text = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._text.setProperty("kind", "quiet")
+        self.starter = QPushButton(self)  # the first, also for Tab
         self.add_feed = QPushButton(self)
-        self.starter = QPushButton(self)
         self.starter.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
@@ -38,6 +38,7 @@ class RelatedBlocks(QWidget):
     changed = Signal()  # there are others, or more: another height
     pictures_wanted = Signal(tuple)  # addresses; answer with set_paths
     timeline_requested = Signal()
+    left = Signal()  # the story that the keyboard was in is about to go
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +151,9 @@ class RelatedBlocks(QWidget):
         ]  # fmt: skip
 
     def _build(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.left.emit()
         for block in self._blocks:
             block.hide()
             block.deleteLater()

@@ -72,6 +72,7 @@ class RowTable(QTableView):
         header.blockSignals(False)
         self.size_headers(0, len(self.articles.rows) - 1)  # those that were as high as an article grew with it
         self.standing.restore()
+        self.standing.reveal_chosen()
         self.viewport().update()
 
     def size_headers(self, first: int, last: int, height: int = HEADER_HEIGHT) -> None:

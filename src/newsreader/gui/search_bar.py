@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from newsreader.gui import icons
+from newsreader.gui.actions import with_key
 from newsreader.gui.theme import Theme, shell_font
 from newsreader.gui.timers import make_timer
 
@@ -84,7 +85,7 @@ class SearchBar(QLineEdit):
             else translate("search", "Search")
         )
         self.setAccessibleName(translate("search", "Search"))
-        self._glass.setText(translate("search", "Search"))
+        self._glass.setText(with_key(translate("search", "Search"), "search"))
         self._cross.setText(translate("search", "Clear the search"))
         self._keep.setText(translate("search", "Save this search in the sidebar"))
         self._rule.setText(translate("search", "Make a rule of this search"))

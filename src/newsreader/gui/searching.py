@@ -65,3 +65,4 @@ class Searching:
     def _go(self, number: int) -> None:
         self._window.bar.search.clear()
         self._window.listing.go(Place(Kind.SAVED, number), self._window.listing.filters.having(text=""))
+        self._window.articles.setFocus()

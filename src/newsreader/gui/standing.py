@@ -18,12 +18,14 @@ class Standing:
         self._listing = listing
         self._anchors: list[tuple[int, int]] = []  # articles and how far below the top they stood
         self._at_top = False
+        self._seen = False  # whether the chosen row, an article or the header it is folded under, was in sight
 
     def note(self) -> None:
         """Remember where the chosen article is, and the first ones in sight."""
         view, model = self._view, self._listing.model
         self._anchors = []
         self._at_top = bool(model.rows) and self._value == 0
+        self._seen = self._current >= 0 and self._in_sight(self._current)
         places = []
         chosen = self._chosen()
         if chosen >= 0 and self._in_sight(chosen):
@@ -43,9 +45,11 @@ class Standing:
             place = self._listing.model.position(article)
             if place >= 0 and (not other or article == self._listing.selected):
                 self._view.verticalScrollBar().setValue(self._top(place) - offset)
+                if self._seen and self._current >= 0 and not self._in_sight(self._current):
+                    self.reveal(self._current)  # a group was unfolded above it
                 return
         chosen = self._chosen()
-        if chosen >= 0 and (other or not self._at_top):
+        if chosen >= 0 and (other or self._seen or not self._at_top):
             self.reveal(chosen)
         else:
             self._view.scrollToTop()
@@ -64,6 +68,11 @@ class Standing:
         elif top + height + margin > bar.value() + room:
             bar.setValue(top + height + margin - room)
 
+    def reveal_chosen(self) -> None:
+        """Show the whole of the chosen row where it was in sight: it is higher than before."""
+        if self._seen and self._current >= 0:
+            self.reveal(self._current)
+
     def shift(self, by: int) -> None:
         """The list begins so many pixels lower: have its rows stay where they are on the screen."""
         if by and self._listing.model.rows:
@@ -73,6 +82,10 @@ class Standing:
     def _chosen(self) -> int:
         listing = self._listing
         return listing.model.position(listing.selected) if listing.selected else -1
+
+    @property
+    def _current(self) -> int:
+        return self._view.currentIndex().row()
 
     @property
     def _value(self) -> int:

@@ -228,6 +228,7 @@ class Window(QWidget):
         self.bar.retranslate()
         self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
         self.pane.set_language(self.session.language)
+        self.session.reading.retell()  # its section has a name in each language
         self.listing.model.retell()
         self.news.show_tree()
         self.show_header()

@@ -55,12 +55,13 @@ class Listing(QObject):
         self._first_look = FirstLook(self)
         self.glance = self._first_look.show
         self.waiting = 0
+        self.follower = 0  # what stood behind the article under the eye, which has left the list; 0 for nothing
         self.section_feeds = 0  # feeds with articles in the section shown; 0 while it is not known
         self.model = ArticleModel(self._fetch, self)
         self.model.gone.connect(self.drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
         self._staging = Staging(self)
-        self.reload = self._staging.ask  # as if the place had just been entered
+        self.reload = self._staging.ask_again
         self._folding = Folding(self)
         self.fold = self._folding.fold
         self.fold_all = self._folding.fold_all
@@ -139,10 +140,10 @@ class Listing(QObject):
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
         ids = self.model.ids
-        try:
+        if article in ids:
             place = ids.index(article)
-        except ValueError:
-            place = -1
+        else:
+            place = ids.index(self.follower) - (step > 0) if self.follower in ids else -1
         overlay = self.model.read.read_marks()
         ahead = ids[place + 1 :] if step > 0 else ids[: max(place, 0)][::-1]
 

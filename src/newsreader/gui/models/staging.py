@@ -38,6 +38,14 @@ class Staging:
         else:
             listing.ask(finding(query), listing.show)
 
+    def ask_again(self) -> None:
+        """Find the list anew, which has lost or got articles; what is still in it stays where it is."""
+        listing = self._listing
+        if listing.loading:
+            self.ask()
+        else:
+            listing.ask(finding(listing.query), listing.put_new, long=True)
+
     def _show_first(self, sheet: Sheet) -> None:
         listing, first = self._listing, sheet.laid.ids
         if len(first) < FIRST:
