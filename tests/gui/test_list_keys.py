@@ -81,6 +81,15 @@ def test_a_group_that_is_unfolded_shows_the_article_under_the_eye(window: Window
     assert 0 <= window.articles.rowViewportPosition(place) < window.articles.viewport().height()
 
 
+def test_j_unfolds_a_group_where_all_are_folded(window: Window) -> None:
+    group(window, Grouping.FEED)
+    press(window, Qt.Key.Key_Z, SHIFT)
+    wait(lambda: all(number < 0 for number in window.listing.model.rows), "for the folds")
+    press(window, Qt.Key.Key_J)
+    assert window.articles.article == ids(window)[0]
+    assert sum(number < 0 for number in window.listing.model.rows) < len(window.listing.model.rows)
+
+
 def test_a_row_that_becomes_a_card_is_shown_whole(window: Window) -> None:
     for _ in range(6):
         press(window, Qt.Key.Key_J)

@@ -190,6 +190,13 @@ def test_long_dates_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_moment_has_all_of_its_year(language: str) -> None:
+    local = datetime(2026, 2, 5, 9, 30).astimezone()
+    assert "2026" in exact(local, language)
+    assert exact(local, language).endswith("09:30")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_sentence_has_its_times_as_the_window_writes_them(app: QApplication, language: str) -> None:
     translation.install(app, language)
     local = datetime(2026, 2, 5, 9, 30).astimezone()

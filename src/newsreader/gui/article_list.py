@@ -67,6 +67,7 @@ class ArticleList(RowTable):
 
     def step(self, by: int, *, extend: bool = False) -> bool:
         """Go to the next article (1) or the one before (-1), over headers; False at the end of the list.
+        Where all groups are folded, into the one that is chosen.
         With `extend` what was chosen stays so, and nothing is opened."""
         rows, behind = self.listing.model.rows, self.selection.behind()
         if behind >= 0:
@@ -76,7 +77,8 @@ class ArticleList(RowTable):
         while 0 <= to < len(rows) and rows[to] < 0:
             to += by
         if not 0 <= to < len(rows):
-            return False
+            folded = 0 if extend else self.selection.folded_away(by)
+            return bool(folded) and self.go_to(folded)
         if extend:
             self._quiet = True
             self.selection.extend(to)

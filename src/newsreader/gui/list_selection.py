@@ -56,6 +56,14 @@ class Selection:
         index = self._view.listing.model.index(place, 0)
         self._view.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
 
+    def folded_away(self, by: int) -> int:
+        """Where all groups are folded, the first article of the chosen one, or with -1 the last; else 0."""
+        model, place = self._view.listing.model, max(0, self._view.place)
+        if not model.rows or any(number > 0 for number in model.rows):
+            return 0
+        group = model.laid.groups[-1 - model.rows[place]]
+        return model.laid.ids[group.start if by > 0 else group.start + group.count - 1]
+
     def put_open(self) -> None:
         """Choose the article alone that is open, since acts are done on it, or else the current row."""
         listing = self._view.listing

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -66,14 +66,19 @@ def long_date(when: datetime, language: str, *, with_time: bool = True) -> str:
     return f"{day}, {clock(when, language)}"
 
 
+def day_format(locale: QLocale) -> str:
+    """The short form of a day, as QLocale writes it, with all of its year."""
+    written = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return written if "yyyy" in written else written.replace("yy", "yyyy")
+
+
 def short_day(when: datetime, language: str) -> str:
     """A day in the short form, where the reader is."""
     local = when.astimezone()
-    return locale_for(language).toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+    locale = locale_for(language)
+    return locale.toString(QDate(local.year, local.month, local.day), day_format(locale))
 
 
 def exact(when: datetime, language: str) -> str:
     """Date and time in the short form, for tooltips."""
-    local = when.astimezone()
-    moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return locale_for(language).toString(moment, QLocale.FormatType.ShortFormat)
+    return f"{short_day(when, language)} {clock(when, language)}"

@@ -28,7 +28,8 @@ from newsreader.worker.jobs import (
 _log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 60.0
-NICENESS = 10
+# Behind the window, but not far: a mark waits while the background writes, and at 10 that waited for a processor.
+NICENESS = 5
 UNASKED = 0  # the number of an order that is the process's own
 
 

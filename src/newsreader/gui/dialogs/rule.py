@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +23,7 @@ from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
 from newsreader.gui.theme import SEMIBOLD, shell_font
 from newsreader.gui.timers import make_timer
-from newsreader.gui.times import exact, locale_for
+from newsreader.gui.times import day_format, exact, locale_for
 from newsreader.model import ArticleRow, Section
 from newsreader.ruling import DryRun, Rule
 from newsreader.search import Note
@@ -95,8 +95,7 @@ class RuleDialog(FormDialog):
         self.day.setCalendarPopup(True)
         locale = locale_for(self._session.language)
         self.day.setLocale(locale)
-        written = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        self.day.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
+        self.day.setDisplayFormat(day_format(locale))
         last = datetime.now().astimezone() + timedelta(days=7)
         if rule.mute_until is not None:
             last = rule.mute_until.astimezone() - timedelta(seconds=1)
