@@ -345,14 +345,14 @@ def _mark_under_refresh(desk: Desk, *, whole: bool = True) -> Iterator[Line]:
 def _waits_to_write(library: Library) -> list[float]:
     """A list that gets, for each transaction from now on, the milliseconds until it may write."""
     database = library.store.database
-    begin, waits = database._begin_to_write, list[float]()
+    begin, waits = database._begin_to_write, list[float]()  # noqa: SLF001  # which is how it is measured
 
     def timed(connection: Connection) -> None:
         began = time.perf_counter()
         begin(connection)
         waits.append((time.perf_counter() - began) * 1000)
 
-    database._begin_to_write = timed  # type: ignore[method-assign]  # which is how it is measured
+    database._begin_to_write = timed  # type: ignore[method-assign]  # noqa: SLF001  # likewise
     return waits
 
 
