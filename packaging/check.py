@@ -6,7 +6,8 @@ from steps import ROOT, Result, Step, run, table, tool
 
 CODE = tuple(folder for folder in ("src", "tests", "benchmarks", "packaging") if (ROOT / folder).exists())
 PYTEST = "pytest"
-TOGETHER = ("-n2", "--dist=loadfile", "--durations=10")
+# Four also on two cores: the tests of the window wait for most of their time.
+TOGETHER = ("-n4", "--dist=loadfile", "--durations=10")
 
 STEPS = (
     Step("ruff check", (tool("ruff"), "check", *CODE), 60),
@@ -14,10 +15,7 @@ STEPS = (
     Step("mypy", (tool("mypy"), *CODE), 300),
     Step("import contract", (tool("lint-imports"), "--no-cache"), 60),
     # slow tests are the proofs' (prove.py)
-    # and two processes take little more than half of the time of one
-    Step(
-        PYTEST, (tool("python"), "-m", "pytest", "-m", "not slow", "--durations=10", "-n2", "--dist=loadfile"), 780
-    ),
+    Step(PYTEST, (tool("python"), "-m", "pytest", "-m", "not slow", *TOGETHER), 780),
     Step("wheel in a clean virtual environment", (tool("python"), "packaging/wheel.py"), 300),
     Step("age of the proofs", (tool("python"), "packaging/prove.py", "--age"), 30),
 )
