@@ -28,31 +28,28 @@ class OwnWrites:
     def connect(self) -> Iterator[Connection]:
         """The connection, as soon as no other thread has it. Raises StoreError, store.locked, where that takes too
         long."""
-        if not self._lent.acquire(timeout=self._patience):
-            raise StoreError("store.locked", path=self._path)
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        finally:
-            self._lent.release()
+        with self._taken(self._patience) as connection:
+            if connection is None:
+                raise StoreError("store.locked", path=self._path)
+            yield connection
 
     def version(self) -> int:
         """sqlite.org/pragma.html#pragma_data_version; while somebody writes, what it was."""
-        with self._at_once() as connection:
+        with self._taken(0) as connection:
             if connection is not None:
                 self._version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
         return self._version
 
     def shrink(self) -> None:
         """Let it forget the pages of the file that it holds, unless somebody writes."""
-        with self._at_once() as connection:
+        with self._taken(0) as connection:
             if connection is not None:
                 connection.exec_driver_sql("PRAGMA shrink_memory")
 
     @contextmanager
-    def _at_once(self) -> Iterator[Connection | None]:
-        """The connection, None while somebody has it."""
-        if not self._lent.acquire(blocking=False):
+    def _taken(self, patience: float) -> Iterator[Connection | None]:
+        """The connection, None where somebody has it for longer than so many seconds."""
+        if not self._lent.acquire(timeout=patience):
             yield None
             return
         try:
