@@ -104,8 +104,11 @@ class Selection:
         """Choose what was chosen, and the article under the eye."""
         model, listing = self._view.selectionModel(), self._view.listing
         place = _row_of(listing.model, listing.selected) if listing.selected else -1
-        there = (one for one in self._followers if one > 0 and listing.model.position(one) >= 0)
-        listing.follower = 0 if place >= 0 or listing.entered else next(there, 0)
+        listing.follower = 0
+        if place < 0 and not listing.entered and self._followers:
+            # Once through the list, which may have a million rows.
+            there = frozenset(self._followers).intersection(listing.model.rows)
+            listing.follower = next((one for one in self._followers if one > 0 and one in there), 0)
         if place >= 0:
             self.put(place)
         if self._kept:

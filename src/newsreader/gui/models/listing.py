@@ -5,6 +5,7 @@ The list on the screen is a snapshot: what is read stays until the list is left;
 
 from array import array
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -140,10 +141,11 @@ class Listing(QObject):
     def next_unread(self, article: int, step: int, found: Callable[[int], object]) -> None:
         """Hand the next unread article after (`step` 1) or before (-1) this one to `found`, folded away or not."""
         ids = self.model.ids
-        if article in ids:
-            place = ids.index(article)
-        else:
-            place = ids.index(self.follower) - (step > 0) if self.follower in ids else -1
+        place = -1
+        for number, back in ((article, 0), (self.follower, int(step > 0))):
+            if number and place < 0:
+                with suppress(ValueError):  # it has left the list: then what stood behind it tells where it was
+                    place = ids.index(number) - back
         overlay = self.model.read.read_marks()
         ahead = ids[place + 1 :] if step > 0 else ids[: max(place, 0)][::-1]
 
