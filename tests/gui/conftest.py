@@ -20,6 +20,7 @@ from newsreader.gui.app import OFFSCREEN_CHATTER, dress, leave_clipboard, make_a
 from newsreader.gui.theme import LIGHT
 from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths, library_paths
+from tests.conftest import stand_still
 from tests.gui.newsstand import fill
 
 
@@ -30,6 +31,11 @@ def app() -> Iterator[QApplication]:
     yield made
     made.closeAllWindows()
     leave_clipboard()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def what_other_tests_left_stays() -> None:
+    stand_still()
 
 
 @pytest.fixture(autouse=True)

@@ -23,15 +23,20 @@ def wait(ready: Callable[[], object], what: str = "") -> None:
     end = time.monotonic() + PATIENCE
     while not ready():
         assert time.monotonic() < end, f"waited in vain {what}"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        _run_events()
 
 
 def pause(seconds: float) -> None:
     """Run the event loop for a while."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        time.sleep(0.005)
+        _run_events()
+
+
+def _run_events() -> None:
+    """Let Qt do what is due, and leave the processor to those who are waited for: asked with a time, Qt never waits."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    time.sleep(0.002)
 
 
 def entry(outlet: str, number: int, *, age: timedelta, section: str = "") -> ParsedEntry:

@@ -1,6 +1,7 @@
 """Hostile answers, each in a refresh of the real program with two sound feeds: it ends within its limits with a clear
 reason on its own feed, the others arrive, and nothing is written outside the library's folder."""
 
+import contextlib
 import gzip
 import os
 import ssl
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.library.lists import import_opml
 from newsreader.library.opened import open_library
 from newsreader.model import Feed
 from newsreader.paths import library_paths
@@ -158,15 +160,12 @@ def refresh(server: Server, tmp_path: Path, attack_url: str) -> tuple[list[Feed]
     home.mkdir()
     urls = (server.url("/one.xml", "127.0.0.2"), attack_url, server.url("/two.xml", "127.0.0.2"))
     outlines = "".join(f'<outline type="rss" text="feed" xmlUrl="{url}"/>' for url in urls)
-    (tmp_path / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
-    assert run(folder, home, "import", str(tmp_path / "list.opml"))[0] == 0
+    with contextlib.closing(open_library(library_paths(folder))) as library:
+        import_opml(library, f"<opml><body>{outlines}</body></opml>".encode(), "list.opml")
     _, cpu, memory = run(folder, home, "refresh", "--now")
     assert list(home.iterdir()) == []
-    library = open_library(library_paths(folder))
-    try:
+    with contextlib.closing(open_library(library_paths(folder))) as library:
         return list(library.store.feeds.all()), cpu, memory
-    finally:
-        library.close()
 
 
 @pytest.mark.parametrize("name", ATTACKS)

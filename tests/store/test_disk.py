@@ -18,6 +18,11 @@ CUTS, MANY_CUTS = 40, 2_000
 FULL, MANY_FULL = 12, 10_000
 
 
+@pytest.fixture
+def new_libraries_are_copies() -> None:
+    """Not here: how one is made is looked at."""
+
+
 @dataclass
 class Life:
     """What was done to a library, and at which step of the disk each act of the person had ended."""

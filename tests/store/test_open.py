@@ -23,6 +23,11 @@ from tests.store.test_processes import child
 NOBODY = 65534
 
 
+@pytest.fixture
+def new_libraries_are_copies() -> None:
+    """Not here: how one is made is looked at."""
+
+
 def refused(path: Path) -> StoreError:
     """How opening `path` fails; the file is the same afterwards."""
     before = path.read_bytes()
