@@ -3195,6 +3195,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có chuyên mục nào tên “{name}”.</translation>
   </message>
   <message>
+   <source>Nothing follows “{field}:”: it was left out.</source>
+   <translation>Sau “{field}:” không có gì: phần này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>Nothing new has come since {date}, far longer than is usual for it.</source>
    <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
   </message>
@@ -3934,14 +3938,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Redone: {act}</source>
    <translation>Đã làm lại: {act}</translation>
-  </message>
-  <message>
-   <source>There is nothing to redo.</source>
-   <translation>Không có gì để làm lại.</translation>
-  </message>
-  <message>
-   <source>There is nothing to undo.</source>
-   <translation>Không có gì để hoàn tác.</translation>
   </message>
   <message>
    <source>Undone: {act}</source>

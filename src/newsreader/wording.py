@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     ),
     # searching
     "search.field": QT_TRANSLATE_NOOP("errors", "There is no field “{name}”: it was taken for a word."),
+    "search.empty": QT_TRANSLATE_NOOP("errors", "Nothing follows “{field}:”: it was left out."),
     "search.value": QT_TRANSLATE_NOOP("errors", "“{field}:” does not know “{value}”: it was left out."),
     "search.date": QT_TRANSLATE_NOOP(
         "errors", "“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out."

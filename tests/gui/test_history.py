@@ -148,9 +148,16 @@ def test_keeping_for_offline_is_taken_back(window: Window, newsstand: Library) -
     wait(lambda: not newsstand.store.shelf.kept([number]))
 
 
-def test_nothing_to_undo_is_said(window: Window) -> None:
-    said: list[str] = []
-    window.session.said.connect(said.append)
+def test_the_menu_offers_what_there_is(window: Window) -> None:
+    undo, redo = (window.actions_by_name[name] for name in ("undo", "redo"))
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
     press(window, Qt.Key.Key_Z, CONTROL)
+    window.session.toggle_star(window.listing.model.ids[0])
+    wait(undo.isEnabled)
+    assert not redo.isEnabled()
+    press(window, Qt.Key.Key_Z, CONTROL)
+    wait(redo.isEnabled)
+    assert not undo.isEnabled()
     press(window, Qt.Key.Key_Z, REDO)
-    assert said == ["There is nothing to undo.", "There is nothing to redo."]
+    wait(undo.isEnabled)
+    assert not redo.isEnabled()

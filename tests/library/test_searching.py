@@ -119,6 +119,7 @@ def test_what_is_typed_with_marks_stands_first(library: Library) -> None:
         ("titel:x", "search.field"),
         ("before:soon ", "search.date"),
         ("is:green ", "search.value"),
+        ("title: x", "search.empty"),
         ("feed:nowhere", "search.feed"),
         ("folder:nowhere", "search.folder"),
         ("section:nowhere", "search.section"),

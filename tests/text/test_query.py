@@ -80,7 +80,7 @@ READINGS: list[tuple[str, Term | None]] = [
     ("https://a.b/c", Text("https a b c", "https a b c")),
     ("10:30", Text("10 30", "10 30")),
     ("", None),
-    ('"" - ( ) | … feed: -', None),
+    ('"" - ( ) | … -', None),
     ("a)) b", All((A, B))),
     ("((a b", All((A, B))),
 ]
@@ -101,6 +101,8 @@ def test_readings(typed: str, read: Term | None) -> None:
         ("a is:green", A, Note("search.value", {"field": "is", "value": "green"})),
         ("a có:gì-đó", A, Note("search.value", {"field": "có", "value": "gì-đó"})),
         ("lang:klingonisch", None, Note("search.value", {"field": "lang", "value": "klingonisch"})),
+        ("title: a", A, Note("search.empty", {"field": "title"})),
+        ("a mục:", A, Note("search.empty", {"field": "mục"})),
         ("a " * 40, All((A,) * 32), Note("search.long")),
         ("a " + " " * 600, A, Note("search.long")),
     ],

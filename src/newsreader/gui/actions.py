@@ -125,12 +125,13 @@ def with_key(told: str, name: str) -> str:
 
 
 def name_history(actions: Mapping[str, QAction], undone: str, redone: str) -> None:
-    """Say in the menu what undo takes back and what redo does again; "" for nothing."""
+    """Say in the menu what undo takes back and what redo does again; "" for nothing, which cannot be asked for."""
     for name, act in (("undo", undone), ("redo", redone)):
         text = act_text(next(one for one in ACTS if one.name == name))
         if act:
             text = QCoreApplication.translate("actions", "{verb}: {act}").format(verb=text, act=act)
         actions[name].setText(text.replace("&", "&&"))
+        actions[name].setEnabled(bool(act))
 
 
 def make_actions(

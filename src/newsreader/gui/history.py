@@ -75,18 +75,15 @@ class History:
         self.remember(deed, name or label.rstrip("."), label)
 
     def undo(self) -> None:
-        """Take the last act back."""
-        self._turn(self._done, self._undone, translate("history", "There is nothing to undo."), self._say_undone)
+        """Take the last act back, where there is one."""
+        self._turn(self._done, self._undone, self._say_undone)
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self._undone, self._done, translate("history", "There is nothing to redo."), self._say_redone)
+        """Do again what was taken back last, where there is something."""
+        self._turn(self._undone, self._done, self._say_redone)
 
-    def _turn(
-        self, steps: list[Step], others: list[Step], nothing: str, say: Callable[[str, Changes], None]
-    ) -> None:
+    def _turn(self, steps: list[Step], others: list[Step], say: Callable[[str, Changes], None]) -> None:
         if not steps:
-            self._session.said.emit(nothing)
             return
         step = steps.pop()
         step.deed.first()

@@ -72,6 +72,7 @@ class News:
         pane.timeline_requested.connect(lambda: window.telling.show_timeline(window.current_article))
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
+        self.name_history()
 
     def name_history(self) -> None:
         """Say in the menu what undo and redo would do."""

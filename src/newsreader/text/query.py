@@ -131,6 +131,8 @@ class _Reader:
         self.at = found.end()
         value = (found["word"] if found["phrase"] is None else found["phrase"]).strip()
         if not fold(value):
+            if not self._unfinished():
+                self.note("search.empty", field=name)
             return None
         if known is Field.TITLE:
             return self._text(value, going_on=not found["quote"], title=True)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QDate,
     QLocale,
     QModelIndex,
     QObject,
@@ -17,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from newsreader.gui import translation
-from newsreader.gui.times import age, clock, exact, locale_for
+from newsreader.gui.times import age, clock, exact, short_day
 from newsreader.model import FeedCondition, FeedStatus, Trouble
 
 translate = QCoreApplication.translate
@@ -178,8 +177,7 @@ def next_text(condition: FeedCondition, now: datetime, language: str, *, short: 
     local, today = when.astimezone(), now.astimezone()
     if local.date() == today.date():
         return clock(when, language)
-    day = QDate(local.year, local.month, local.day)
-    return locale_for(language).toString(day, QLocale.FormatType.ShortFormat) if short else exact(when, language)
+    return short_day(when, language) if short else exact(when, language)
 
 
 def facts(condition: FeedCondition, language: str) -> list[tuple[str, str]]:
