@@ -44,6 +44,19 @@ def test_feeds_keep_their_order_in_their_folder(store: Store) -> None:
     assert store.feeds.get(c).folder == folder
 
 
+def test_what_did_not_change_stays_the_same_object(store: Store) -> None:
+    first, second, third = (add_feed(store, name) for name in ("a", "b", "c"))
+    before = store.feeds.all()
+    store.feeds.rename(second, "B")
+    store.feeds.remove([third], NOON)
+    fourth = add_feed(store, "d")
+    now = store.feeds.all(before)
+    assert now == store.feeds.all()
+    assert [one.id for one in now] == [first, second, fourth]
+    assert now[0] is before[0]
+    assert now[1].title == "B"
+
+
 def test_a_list_is_followed_at_once_and_known_feeds_stay_where_they_are(store: Store) -> None:
     folder = store.folders.add("F")
     first = store.feeds.add("https://a.example/", folder=folder, now=NOON)

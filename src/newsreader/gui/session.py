@@ -325,7 +325,7 @@ def _snapshot(library: "Library", before: Tree) -> Snapshot:
 
     # Compared here, since 10,000 feeds take 50 ms; what is the same stays, since views hold what was before.
     tree = (
-        _same(read.feeds(library), before[0]),
+        _same(read.feeds(library, before[0]), before[0]),
         _same(read.folders(library), before[1]),
         _same(read.sections(library), before[2]),
         _same(read.used_sections(library), before[3]),

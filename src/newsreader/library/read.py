@@ -69,9 +69,10 @@ def counts(library: Library) -> Counts:
     return replace(library.store.lists.counts(start, end), saved=saved.unread(library))
 
 
-def feeds(library: Library) -> tuple[Feed, ...]:
-    """All subscriptions in the order of the sidebar."""
-    return library.store.feeds.all()
+def feeds(library: Library, before: Sequence[Feed] = ()) -> tuple[Feed, ...]:
+    """All subscriptions in the order of the sidebar; those of `before` that are still as they were are the same
+    objects."""
+    return library.store.feeds.all(before)
 
 
 def feed(library: Library, number: int) -> Feed:

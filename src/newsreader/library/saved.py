@@ -90,5 +90,5 @@ def word_of(library: Library, term: Term) -> str:
     word = repr(term)
     if any(isinstance(inner, Among) and inner.kind is Kind.FOLDER for inner in walk(term)):
         folders = [(folder.id, folder.parent) for folder in library.store.folders.all()]
-        word += repr([(feed.id, feed.folder) for feed in library.store.feeds.all()]) + repr(folders)
+        word += repr(library.store.feeds.folders_of()) + repr(folders)
     return word

@@ -1,7 +1,7 @@
 """Subscriptions: their addresses, names, places, health and icons. Numbers of articles are kept counters."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -78,15 +78,24 @@ class Feeds:
             raise LookupFailure("unknown.feed", name=str(feed_id))
         return feed_from(row)
 
-    def all(self) -> tuple[Feed, ...]:
-        """The live feeds, by their folder's position (those without one first), then their own."""
+    def all(self, before: Sequence[Feed] = ()) -> tuple[Feed, ...]:
+        """The live feeds, by their folder's position (those without one first), then their own. Of those that were
+        read `before`, what is still as it was is given again: a thousand feeds made anew several times a second,
+        as under a refresh, leave Python's memory in pieces."""
         statement = (
             SELECTED.outerjoin(folder, folder.c.id == feed.c.folder)
             .where(feed.c.removed.is_(None))
             .order_by(func.coalesce(folder.c.position, -1), folder.c.id, feed.c.position, feed.c.id)
         )
+        known = {one.id: one for one in before}
         with self._database.reading() as connection:
-            return tuple(map(feed_from, connection.execute(statement)))
+            return tuple([_unchanged(feed_from(row), known) for row in connection.execute(statement)])
+
+    def folders_of(self) -> list[tuple[int, int | None]]:
+        """The id of each live feed with that of its folder, by id."""
+        live = select(feed.c.id, feed.c.folder).where(feed.c.removed.is_(None)).order_by(feed.c.id)
+        with self._database.reading() as connection:
+            return [(number, within) for number, within in connection.execute(live)]
 
     def by_url(self, url: str) -> Feed | None:
         """The live feed of exactly this address."""
@@ -215,6 +224,12 @@ class Feeds:
             changed = connection.execute(update(feed).where(feed.c.id == feed_id).values(**values))
             if changed.rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
+
+
+def _unchanged(read: Feed, known: Mapping[int, Feed]) -> Feed:
+    """The known feed where it is what was read."""
+    before = known.get(read.id)
+    return before if before is not None and before == read else read
 
 
 def _require_folder(connection: Connection, folder_id: int | None) -> None:
