@@ -88,6 +88,13 @@ def test_the_next_check_is_said_in_a_word(feed: Feed, said: str) -> None:
     assert next_text(FeedCondition(feed), NOW, "en") == said
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_day_in_the_table_has_all_of_its_year(language: str) -> None:
+    later = NOW + timedelta(days=40)
+    feed = replace(WELL, next_check=later)
+    assert str(later.year) in next_text(FeedCondition(feed), NOW, language, short=True)
+
+
 def test_facts_tell_what_is_known_and_no_password() -> None:
     health = FeedHealth(
         http_status=429, size=48_200, elapsed=0.31, redirects=("https://me:geheim@b.example/rss",),
