@@ -20,7 +20,7 @@ from benchmarks.quality_reasons import write_reasons
 from benchmarks.quality_sections import measure_sections
 from newsreader.library.topic import likest
 from newsreader.library.window import StoryWindow, item_of
-from newsreader.stories.cluster import MANNERS, WINDOW, Manner, assign
+from newsreader.stories.cluster import MANNERS, WINDOW, Manner
 
 FOLDS = 5
 DRAWS = 1000
@@ -127,10 +127,11 @@ def replayed(documents: Sequence[Document], shelf: Shelf, manners: Mapping[str, 
     for number in order:
         row = rows[number]
         window.forget(row.published - WINDOW)
-        item = item_of(number, row.published, row.outlet, row.title, row.language, signatures[number])
-        story = assign(item, window.near(item.signature), manners)
-        window.add(item, story)
-        stories[number] = number if story is None else story
+        item = item_of(number, row.published, row.outlet, row.title, row.excerpt, row.language, signatures[number])
+        placed = window.place(item, None, window.near(item.signature), manners)
+        stories[number] = number if placed.member is None else stories[placed.member]
+        for other in placed.also:
+            stories.update({one: stories[number] for one, story in stories.items() if story == stories[other]})
     return [stories[number] for number in shelf.ids]
 
 

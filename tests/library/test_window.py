@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
-from newsreader.library.window import LEAST_SHARED, MOST_MEMBERS, MOST_NEIGHBOURS, StoryWindow, StoryWindows
+from newsreader.library.window import (
+    LEAST_SHARED,
+    MOST_MEMBERS,
+    MOST_NEIGHBOURS,
+    Placed,
+    StoryWindow,
+    StoryWindows,
+)
 from newsreader.store.stories import Derived, Signed, Stories
 from newsreader.stories.cluster import Item
 from newsreader.stories.postings import LOOKUP_TERMS
@@ -59,16 +66,37 @@ def test_what_the_reader_said_goes_before_likeness() -> None:
     same = evenly(7, 8)
     window.add(item(1, same), None, 5)
     window.add(item(2, evenly(9)), None, None)
-    assert window.choose(item(3, same), None, window.near(same)) == 1
-    assert window.choose(item(3, same), 6, window.near(same)) is None  # apart, however alike
-    assert window.choose(item(3, evenly(9)), 5, window.near(evenly(9))) == 1  # together, however unlike
-    assert (
-        window.choose(item(3, evenly(9)), 6, window.near(evenly(9))) == 2
-    )  # what nothing was said of takes it in
-    window.add(item(3, evenly(9)), 2, 6)
-    assert window.choose(item(4, evenly(9)), 7, window.near(evenly(9))) is None
-    window.leave_out([1])
-    assert window.choose(item(5, same), 5, window.near(same)) is None  # nothing of it is left here
+    assert place(window, 3, same) == Placed(1)
+    assert place(window, 4, same, 6) == Placed(None)  # apart, however alike
+    assert place(window, 5, evenly(9), 5) == Placed(3)  # together, however unlike
+    assert place(window, 6, evenly(9), 7) == Placed(2)  # what nothing was said of takes it in
+    assert place(window, 8, evenly(9), 9) == Placed(None)
+    window.leave_out([1, 3, 5])
+    assert place(window, 10, same, 5) == Placed(None)  # nothing of it is left here
+
+
+def place(window: StoryWindow, number: int, signature: bytes, pin: int | None = None) -> Placed:
+    return window.place(item(number, signature), pin, window.near(signature))
+
+
+def test_a_short_article_that_fits_two_stories_that_are_alike_makes_them_one() -> None:
+    window = StoryWindow(NOON)
+    first, other = signed({1: 0.195, 2: 0.98}), signed({1: 0.98, 3: 0.195})
+    assert place(window, 1, first) == place(window, 2, other) == Placed(None)
+    bridge = signed({1: 0.6, 2: 0.6, 3: 0.3})
+    assert place(window, 3, bridge) == Placed(1, also=(2,))
+    assert [[one.article for one in members] for members in window.near(bridge).values()] == [[1, 2, 3]]
+    assert place(window, 4, other) == Placed(3)
+
+
+@pytest.mark.parametrize("pins", [(5, None), (None, 5)])
+def test_what_the_reader_said_something_of_becomes_one_with_nothing(pins: tuple[int | None, int | None]) -> None:
+    window = StoryWindow(NOON)
+    for number, (weights, pin) in enumerate(
+        zip(({1: 0.195, 2: 0.98}, {1: 0.98, 3: 0.195}), pins, strict=True), start=1
+    ):
+        window.add(item(number, signed(weights)), None, pin)
+    assert place(window, 3, signed({1: 0.6, 2: 0.6, 3: 0.3})) == Placed(1)
 
 
 def test_a_damaged_signature_harms_nothing() -> None:
@@ -117,6 +145,12 @@ class Plain:
             story = min(0, *taken) - 1 if one.article in taken else one.article
         self.items[one.article], self.names[one.article] = one, story
 
+    def unite(self, story: int, other: int) -> None:
+        both = [one for one in self.items.values() if self.names[one.article] in (story, other)]
+        for one in sorted(both, key=lambda one: (one.published, one.article)):
+            self.names[one.article] = story
+            self.items[one.article] = self.items.pop(one.article)  # they stand in order of time now
+
     def drop(self, articles: Sequence[int]) -> None:
         for article in articles:
             self.items.pop(article, None)
@@ -137,6 +171,7 @@ class Plain:
 
 SIGNATURES = st.dictionaries(st.integers(0, 60), st.floats(0.1, 1), max_size=LOOKUP_TERMS + 6).map(signed)
 ADDED = st.tuples(st.just("add"), st.integers(0, 100), st.integers(0, 200), SIGNATURES, st.integers(-2, 100))
+UNITED = st.tuples(st.just("unite"), st.integers(0, 100), st.integers(0, 100))
 FORGOTTEN = st.tuples(st.just("forget"), st.integers(0, 200))
 LEFT_OUT = st.tuples(st.just("leave out"), st.frozensets(st.integers(0, 100), max_size=9))
 
@@ -151,6 +186,12 @@ def do(act: Any, window: StoryWindow, plain: Plain) -> None:
             name = None if story < 0 or story not in plain.items else plain.names[story]
             window.add(one, name)
             plain.add(one, name)
+        case "unite", one, other:
+            names = [plain.names[number] for number in (one, other) if number in plain.items]
+            large = [name for name in names if list(map(plain.names.get, plain.items)).count(name) > 1]
+            if large and len(set(names)) == 2:
+                window._unite(large[0], next(name for name in names if name != large[0]))
+                plain.unite(large[0], next(name for name in names if name != large[0]))
         case "forget", hours:
             before = NOON + timedelta(hours=hours / 2)
             if before - window._forgotten >= HOUR:
@@ -162,7 +203,7 @@ def do(act: Any, window: StoryWindow, plain: Plain) -> None:
             plain.drop(list(numbers))
 
 
-@given(st.lists(st.one_of(ADDED, ADDED, ADDED, FORGOTTEN, LEFT_OUT), max_size=60), SIGNATURES)
+@given(st.lists(st.one_of(ADDED, ADDED, ADDED, UNITED, FORGOTTEN, LEFT_OUT), max_size=60), SIGNATURES)
 @settings(deadline=None, max_examples=60)
 def test_it_tells_what_a_plain_search_tells(acts: list[Any], asked: bytes) -> None:
     window, plain = StoryWindow(NOON), Plain()

@@ -132,6 +132,38 @@ def test_within_one_batch_stories_are_left_and_begun_anew(store: Store) -> None:
     assert store.stories.story_of(c) == store.stories.story_of(d) != before
 
 
+def test_stories_that_an_article_bridges_become_one(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c, d, e, f = write(store, feed, *(new_article(n, minutes=n) for n in range(6))).added
+    store.stories.write_derived(1, [derived(n) for n in (a, c)])
+    store.stories.write_derived(1, [derived(b, story=a), derived(d, story=c)])
+    told = store.stories.write_derived(1, [derived(e, story=b, also=(d,))])
+    assert sorted(told) == [b, c, d, e]
+    assert store.stories.stories_of([a, b, c, d, e]) == dict.fromkeys((a, b, c, d, e), store.stories.story_of(a))
+    assert store.stories.write_derived(1, [derived(f, story=e, also=(99, a))]) == (e, f)  # gone, and there already
+    assert store.stories.members(store.stories.story_of(f) or 0) == [f, e, d, c, b, a]
+
+
+def test_what_left_a_story_in_the_batch_is_not_taken_along(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c, d = write(store, feed, *(new_article(n, minutes=n) for n in range(4))).added
+    store.stories.write_derived(1, [derived(a), derived(b), derived(c, story=b)])
+    store.stories.write_derived(1, [derived(b), derived(d, story=a, also=(c,))])
+    assert store.stories.story_of(b) is None
+    assert store.stories.stories_of([a, c, d]) == dict.fromkeys((a, c, d), store.stories.story_of(a))
+
+
+@pytest.mark.parametrize("said_of", [0, 2])
+def test_a_story_that_the_reader_said_something_of_becomes_one_with_nothing(store: Store, said_of: int) -> None:
+    feed = add_feed(store)
+    a, b, c, d, e = write(store, feed, *(new_article(n, minutes=n) for n in range(5))).added
+    store.stories.write_derived(1, [derived(a), derived(b, story=a), derived(c), derived(d, story=c)])
+    store.pins.say((a, b, c, d)[said_of], NOON, followed=True)
+    store.stories.write_derived(1, [derived(e, story=a, also=(c,))])
+    assert store.stories.story_of(a) == store.stories.story_of(e) != store.stories.story_of(c)
+    assert store.stories.story_of(c) == store.stories.story_of(d) is not None
+
+
 def test_term_pages_are_kept_by_language_and_number(store: Store) -> None:
     assert store.stories.term_pages("vi") == TermPages()
     store.stories.keep_term_pages("vi", 3, [(0, b"a"), (7, bytes(5000))])
@@ -150,8 +182,8 @@ def test_the_window(store: Store) -> None:
     assert story is not None
     both = store.stories.window(NOON, NOON + 2 * HOUR, 1)
     assert both == [
-        Signed(a, NOON, "a.example", "Tin số 0", "vi", b"s%d" % a, story),
-        Signed(b, NOON + HOUR, "a.example", "Tin số 1", "en", b"s%d" % b, story),
+        Signed(a, NOON, "a.example", "Tin số 0", "Một đoạn ngắn.", "vi", b"s%d" % a, story),
+        Signed(b, NOON + HOUR, "a.example", "Tin số 1", "Một đoạn ngắn.", "en", b"s%d" % b, story),
     ]
     assert [(one.article, one.story) for one in store.stories.window(NOON, NOON + 3 * HOUR, 1)][2:] == [(c, None)]
 

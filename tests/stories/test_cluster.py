@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import FADING, Item, Manner, assign, series_of
+from newsreader.stories.cluster import FADING, Item, Manner, asks_for_opening, assign, bridged, series_of
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -21,11 +21,13 @@ def make(
     outlet: str = "Báo A",
     title: str = "",
     language: str = "vi",
+    opening: str = "",
 ) -> Item:
     """Weights are scaled to length 1."""
     published = int((NOON + timedelta(hours=hours)).timestamp())
     series = series_of(outlet, title or "tin " + "x" * article)
-    return Item(article, published, series, language, pack_weighed(list(weights), list(weights.values())))
+    signature = pack_weighed(list(weights), list(weights.values()))
+    return Item(article, published, series, language, signature, opening)
 
 
 def test_the_nearest_story_is_joined() -> None:
@@ -127,3 +129,46 @@ def test_the_order_of_the_window_changes_nothing(seed: int) -> None:
     shuffled = dict(chance.sample(sorted(window.items(), key=lambda pair: pair[0]), len(window)))
     article = make(99, {1: 0.8, 7: 0.6})
     assert assign(article, window) == assign(article, shuffled)
+
+
+def test_in_english_how_two_begin_decides_with_their_words() -> None:
+    told = "flood closes the hanford bridge. two people were hurt when the river rose overnight"
+    retold = "flood closed hanford bridge. two were hurt as the river rose in the night"
+    apart = "council of hanford chooses a mayor. she spoke of schools, of taxes and of her father"
+    first = make(1, {1: 1.0}, language="en", opening=told)
+    half = {1: 0.3, 9: 0.95}
+    assert assign(make(2, half, language="en", opening=retold), {1: [first]}) == 1
+    assert assign(make(2, half, language="en", opening=apart), {1: [first]}) is None
+    assert assign(make(2, {1: 0.05, 9: 1.0}, language="en", opening=told), {1: [first]}) is None  # not even asked
+
+
+def test_what_begins_otherwise_needs_more_words_in_common() -> None:
+    first = make(1, {1: 1.0}, language="en", opening="flood closes the hanford bridge")
+    assert assign(make(2, {1: 0.4, 9: 0.92}, language="en", opening="why we vote"), {1: [first]}) is None
+    assert assign(make(2, {1: 0.9, 9: 0.44}, language="en", opening="why we vote"), {1: [first]}) == 1
+
+
+def test_a_language_that_does_not_ask_keeps_no_beginning() -> None:
+    assert asks_for_opening("en")
+    assert not asks_for_opening("vi")
+
+
+def test_only_a_short_article_makes_two_stories_one() -> None:
+    story, other = [make(1, {1: 1.0, 2: 0.2})], {2: [make(2, {1: 0.2, 2: 1.0})]}
+    short = {1: 0.7, 2: 0.7}
+    full = short | dict.fromkeys(range(10, 200), 0.001)
+    assert bridged(make(3, short), story, other) == [2]
+    assert bridged(make(3, full), story, other) == []
+    assert bridged(make(3, short, language="en"), story, other) == []
+
+
+def test_stories_that_are_not_alike_stay_two_whoever_fits_both() -> None:
+    assert bridged(make(3, {1: 0.7, 2: 0.7}), [make(1, {1: 1.0})], {2: [make(2, {2: 0.5, 9: 0.9})]}) == []
+
+
+def test_two_issues_of_a_series_are_not_made_one() -> None:
+    weights = {1: 0.7, 2: 0.7}
+    today = make(1, weights, title="Giá vàng 7/9", hours=1)
+    yesterday = make(2, weights, title="Giá vàng 6/9", hours=-23)
+    assert bridged(make(3, weights, hours=2), [today], {2: [yesterday]}) == []
+    assert bridged(make(3, weights, hours=2), [today], {2: [make(4, weights)]}) == [2]

@@ -2,7 +2,7 @@
 looks for related ones, need not import what derives."""
 
 from newsreader.model import Words
-from newsreader.text.fold import words
+from newsreader.text.fold import key, words
 from newsreader.text.plain import plain, strip_dateline
 
 MOST_TEXT = 30_000  # characters: five thousand words
@@ -17,3 +17,8 @@ def article_words(title: str, html: str, outlet: str) -> tuple[Words, Words]:
 def article_text(html: str, outlet: str) -> str:
     """The text alone, without the outlet's dateline."""
     return strip_dateline(plain(html), outlet)[1]
+
+
+def opening_text(title: str, excerpt: str) -> str:
+    """How an article begins, keyed, as `stories.opening` cuts it."""
+    return key(f"{title}. {excerpt}")

@@ -123,8 +123,6 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
 
 
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
-    item = item_of(one.id, one.sort_at, one.outlet, one.title, one.language, packed)
-    story = window.choose(item, one.pin, window.stories_at(places))
-    member = None if story is None else window.member(story)
-    window.add(item, story, one.pin)
-    return Derived(one.id, one.language, packed, member, ticket=one.ticket, pin=one.pin)
+    item = item_of(one.id, one.sort_at, one.outlet, one.title, one.excerpt, one.language, packed)
+    placed = window.place(item, one.pin, window.stories_at(places))
+    return Derived(one.id, one.language, packed, placed.member, ticket=one.ticket, pin=one.pin, also=placed.also)

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from heapq import nlargest
 
-from newsreader.library.article_words import article_words
+from newsreader.library.article_words import article_words, opening_text
 from newsreader.library.opened import Library
 from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words
+from newsreader.stories.opening import opening, overlap
 from newsreader.stories.phrases import shared_pairs, telling
-from newsreader.stories.rank import rank_related
+from newsreader.stories.rank import Signs, rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import (
     Frequencies,
@@ -52,7 +53,8 @@ WHOLE = Reach(None, 60_000, weighed=24)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The article whose topic it is: the beginning of its text as published, its words and its signature."""
+    """The article whose topic it is: the beginning of its text as published, its words and its signature, and
+    the runs with which it opens."""
 
     article: int
     at: datetime
@@ -60,6 +62,7 @@ class Subject:
     text: str
     words: tuple[Words, Words]
     signature: Mapping[int, float]
+    opening: frozenset[str]
 
 
 def subject_of(library: Library, article: Article) -> Subject:
@@ -72,7 +75,8 @@ def subject_of(library: Library, article: Article) -> Subject:
         weights = terms(*words, language)
         packed = pack(weights, frequencies(library, language, weights))
     text = _whole(article.row.title, html)
-    return Subject(number, article.row.published, language, text, words, unpack(packed))
+    runs = opening(opening_text(article.row.title, article.row.excerpt))
+    return Subject(number, article.row.published, language, text, words, unpack(packed), runs)
 
 
 def same_topic(library: Library, subject: Subject, *reaches: Reach) -> dict[int, float]:
@@ -97,9 +101,20 @@ def _ranked(
     likeness = {number: dot_packed(subject.signature, packed) for number, packed in signatures.items()}
     nearest = nlargest(JUDGED, likeness, key=lambda number: (likeness[number], number))
     judged = [(number, unpack(signatures[number])) for number in nearest]
-    dates = library.store.stories.dates(nearest)
-    apart = {number: (at - subject.at) / HOUR for number, at in dates.items()}
-    return rank_related(subject.signature, judged, apart=apart, cut=cut)
+    return rank_related(subject.signature, judged, signs=_signs(library, subject, nearest), cut=cut)
+
+
+def _signs(library: Library, subject: Subject, numbers: Sequence[int]) -> Signs:
+    """What tells articles apart that are as alike."""
+    begin = library.store.stories.beginnings(numbers)
+    return Signs(
+        apart={number: (one.at - subject.at) / HOUR for number, one in begin.items()},
+        stories=library.store.stories.stories_of(numbers),
+        openings={
+            number: overlap(subject.opening, opening(opening_text(one.title, one.excerpt)))
+            for number, one in begin.items()
+        },
+    )
 
 
 def reasons_for(library: Library, subject: Subject, rows: Sequence[ArticleRow]) -> dict[int, tuple[str, ...]]:

@@ -3,13 +3,24 @@
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nlargest
 from itertools import islice, pairwise
 from sys import intern
 
+from newsreader.library.article_words import opening_text
 from newsreader.library.opened import Library
-from newsreader.stories.cluster import WINDOW, Item, assign, series_of
+from newsreader.stories.cluster import (
+    MANNERS,
+    WINDOW,
+    Item,
+    Manner,
+    asks_for_opening,
+    bridged,
+    fitting,
+    series_of,
+)
 from newsreader.stories.postings import Postings
 from newsreader.stories.signature import VERSION
 from newsreader.text.fold import key
@@ -27,9 +38,21 @@ MOST_WINDOWS = 2  # each is 32 MB and more
 _NOBODY = Item(0, 0, 0, "", b"")
 
 
-def item_of(article: int, at: datetime, outlet: str, title: str, language: str, signature: bytes) -> Item:
+def item_of(
+    article: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
+) -> Item:
     """An article as it is compared. Languages are few: one text of each is held for all."""
-    return Item(article, int(at.timestamp()), series_of(outlet, key(title)), intern(language), signature)
+    opens = opening_text(title, excerpt) if asks_for_opening(language) else ""
+    return Item(article, int(at.timestamp()), series_of(outlet, key(title)), intern(language), signature, opens)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article came: an article of the story that it joins (None: it begins one), and one of each story
+    that became one with that by it."""
+
+    member: int | None
+    also: tuple[int, ...] = ()
 
 
 class StoryWindow:
@@ -77,7 +100,9 @@ class StoryWindow:
             for one in page:
                 if one.article in self._places or one.article in again:
                     continue
-                item = item_of(one.article, one.sort_at, one.outlet, one.title, one.language, one.signature)
+                item = item_of(
+                    one.article, one.sort_at, one.outlet, one.title, one.excerpt, one.language, one.signature
+                )
                 story = one.article if one.story is None else self._first_of.setdefault(one.story, one.article)
                 self.add(item, story, one.pin)
             if len(page) < PAGE:
@@ -136,16 +161,65 @@ class StoryWindow:
         """The articles at these places."""
         return [self._items[place].article for place in places]
 
-    def choose(self, item: Item, pin: int | None, near: Mapping[int, Sequence[Item]]) -> int | None:
-        """The name of the story that an article joins, of those `near` by likeness; None when it begins its own.
-        What is pinned joins what has its pin, else what is like it and has none."""
-        if not pin:
-            return assign(item, near)
-        if pin in self._pinned and self._last_members(self._pinned[pin]):
-            return self._pinned[pin]
-        return assign(item, {name: members for name, members in near.items() if name not in self._pins})
+    def place(
+        self,
+        item: Item,
+        pin: int | None,
+        near: Mapping[int, Sequence[Item]],
+        manners: Mapping[str, Manner] = MANNERS,
+    ) -> Placed:
+        """Put an article where it belongs. Stories that the reader said something of become one with no other."""
+        story = self._pinned_story(pin)
+        fits = [] if story is not None else self._fitting(item, pin, near, manners)
+        story = story if story is not None else next(iter(fits), None)
+        others = self._bridged(item, fits, near, manners) if pin is None else []
+        placed = Placed(
+            None if story is None else self._member(story), tuple(self._member(other) for other in others)
+        )
+        self.add(item, story, pin)
+        if story is not None:
+            for other in others:
+                self._unite(story, other)
+        return placed
 
-    def member(self, story: int) -> int:
+    def _pinned_story(self, pin: int | None) -> int | None:
+        """The story that holds what has this pin, if any of it is here."""
+        if pin and pin in self._pinned and self._last_members(self._pinned[pin]):
+            return self._pinned[pin]
+        return None
+
+    def _fitting(
+        self, item: Item, pin: int | None, near: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner]
+    ) -> list[int]:
+        """The stories that an article may join by likeness: what is pinned joins none of another pin."""
+        if pin:
+            near = {name: members for name, members in near.items() if name not in self._pins}
+        return fitting(item, near, manners)
+
+    def _bridged(
+        self,
+        item: Item,
+        fits: Sequence[int],
+        near: Mapping[int, Sequence[Item]],
+        manners: Mapping[str, Manner],
+    ) -> list[int]:
+        """The stories that become one with the first of those that the article fits."""
+        free = [story for story in fits if story not in self._pins]
+        if len(free) < 2 or free[0] != fits[0]:
+            return []
+        return bridged(item, near[free[0]], {story: near[story] for story in free[1:]}, manners)
+
+    def _unite(self, story: int, other: int) -> None:
+        """Make two stories one, its members in order of time."""
+        members = self._stories.pop(other, {other: None})
+        for article in members:
+            self._names[self._places[article]] = story
+        both = [*self._stories[story], *members]
+        both.sort(key=lambda article: (self._items[self._places[article]].published, article))
+        self._stories[story] = dict.fromkeys(both)
+        self._first_of.update({stored: story for stored, first in self._first_of.items() if first == other})
+
+    def _member(self, story: int) -> int:
         """The last article of a story: it names the story to the store, since the first may have left it."""
         return self._last_members(story)[-1].article
 

@@ -85,6 +85,7 @@ def _last_of_some(database: Database, after: int) -> int | None:
 def still_there(connection: Connection, batch: Sequence["Derived"]) -> set[int]:
     """The articles of the batch, and those whose stories they join, that are still there."""
     named = {item.article for item in batch} | {item.story for item in batch if item.story is not None}
+    named.update(number for item in batch for number in item.also)
     some = select(article.c.id).where(article.c.id.in_(LISTED))
     return set(connection.execute(some, {"listed": json.dumps(sorted(named))}).scalars())
 
@@ -118,7 +119,10 @@ def join_stories(connection: Connection, batch: Sequence["Derived"], there: Abst
         elif target is not None:
             joining.join(item.article, target)
         else:
-            joining.now.pop(item.article, None)
+            joining.leave(item.article)
+        for other in item.also:
+            if other in there:
+                joining.unite(item.article, other)
     now = joining.now
     moved = [(number, now[number]) for number in now if before.get(number) != now[number]]
     if moved:
@@ -143,6 +147,12 @@ class _Joining:
         self._connection = connection
         self.now = now
         self.joined: dict[int, None] = {}
+        self._left: set[int] = set()
+
+    def leave(self, article: int) -> None:
+        """Take an article out of its story."""
+        self.now.pop(article, None)
+        self._left.add(article)
 
     def join(self, article: int, target: int) -> None:
         """Put an article into the story of another one."""
@@ -155,18 +165,36 @@ class _Joining:
         like, becomes part of that."""
         mine = self._story_with(pin)
         if mine is None:  # the pin is gone
-            self.now.pop(article, None)
+            self.leave(article)
             return
         other = None if target is None else self.now.get(target)
         if other is not None and other != mine and self._pin_of(other) is None:
-            members = self._connection.execute(_MEMBERS, {"story": other}).scalars()
-            self.now.update(dict.fromkeys(members, mine))
-            self.now.update({number: mine for number, held in self.now.items() if held == other})
+            self._move(other, mine)
         elif target is not None and other is None:
             self.now[target] = mine
         self._put(article, mine, target)
 
+    def unite(self, article: int, other: int) -> None:
+        """Make one of the stories of two articles, unless the reader said something of either."""
+        mine, theirs = self.now.get(article), self.now.get(other)
+        if mine is None or mine == theirs or self._pin_of(mine) is not None:
+            return
+        if theirs is None:
+            self._put(other, mine, None)
+        elif self._pin_of(theirs) is None:
+            self.joined |= dict.fromkeys(self._move(theirs, mine))
+
+    def _move(self, story: int, into: int) -> list[int]:
+        """Put all articles of a story into another one; which they are."""
+        stored = set(self._connection.execute(_MEMBERS, {"story": story}).scalars())
+        # Of what came to it or left it in this batch the file does not know yet.
+        members = {number for number in stored - self._left if self.now.get(number, story) == story}
+        members |= {number for number, held in self.now.items() if held == story}
+        self.now.update(dict.fromkeys(members, into))
+        return sorted(members)
+
     def _put(self, article: int, into: int, target: int | None) -> None:
+        self._left.discard(article)
         if self.now.get(article) != into:
             self.now[article] = into
             self.joined |= {article: None} if target is None else {target: None, article: None}

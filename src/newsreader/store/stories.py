@@ -18,6 +18,7 @@ from newsreader.store.doubles import Found
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.schema import (
+    HEADED,
     ITS_HEADLINE,
     LISTED,
     MUTED,
@@ -53,6 +54,7 @@ class Pending:
     language: str
     title: str
     html: str
+    excerpt: str = ""
     ticket: int = 0
     counted: bool = False
     pin: int | None = None
@@ -62,7 +64,8 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What was derived from one article. `story` is the article id of any member of the story it joins (None: its
-    own, and only stories of two and more are stored). `ticket` None ends any waiting. `pin` is the `Pending`'s."""
+    own, and only stories of two and more are stored). `ticket` None ends any waiting. `pin` is the `Pending`'s.
+    `also`: an article of each story that becomes one with it."""
 
     article: int
     language: str
@@ -70,6 +73,7 @@ class Derived:
     story: int | None = None
     ticket: int | None = None
     pin: int | None = None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,20 @@ class Signed:
     sort_at: datetime
     outlet: str
     title: str
+    excerpt: str
     language: str
     signature: bytes
     story: int | None
     pin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When an article is from, and how it begins."""
+
+    at: datetime
+    title: str
+    excerpt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +121,9 @@ _PIN = (
 )
 _SIGNED = (
     select(
-        article.c.id, article.c.sort_at, headline.c.title, signature.c.language, signature.c.terms,
-        story_article.c.story, story.c.pin, feed.c.custom_title, feed.c.published_title, feed.c.url,
+        article.c.id, article.c.sort_at, headline.c.title, headline.c.excerpt, signature.c.language,
+        signature.c.terms, story_article.c.story, story.c.pin,
+        feed.c.custom_title, feed.c.published_title, feed.c.url,
     )
     .join_from(article, signature, signature.c.article == article.c.id)
     .join(headline, ITS_HEADLINE)
@@ -117,6 +132,9 @@ _SIGNED = (
     .outerjoin(story, story.c.id == story_article.c.story)
     .order_by(article.c.sort_at, article.c.id)
 )  # fmt: skip
+
+_BEGINNINGS = select(article.c.id, article.c.sort_at, headline.c.title, headline.c.excerpt).select_from(HEADED)
+_BEGINNINGS = _BEGINNINGS.where(article.c.id.in_(LISTED))
 
 LAST_OF_AUTHOR = 500  # a name that stands under thousands of articles would be looked up in each of them
 _BY_AUTHOR = text(
@@ -149,12 +167,11 @@ class Stories:
         with self._database.writing(durable=False) as connection:
             deriving.keep_term_pages(connection, language, documents, packed)
 
-    def dates(self, article_ids: Sequence[int]) -> dict[int, datetime]:
-        """When those articles that are there are from."""
-        some = select(article.c.id, article.c.sort_at).where(article.c.id.in_(LISTED))
+    def beginnings(self, article_ids: Sequence[int]) -> dict[int, Beginning]:
+        """How those articles that are there begin."""
         with self._database.reading() as connection:
-            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
-            return {row.id: moment(row.sort_at) for row in rows}
+            rows = connection.execute(_BEGINNINGS, {"listed": json.dumps(list(article_ids))})
+            return {row.id: Beginning(moment(row.sort_at), row.title, row.excerpt) for row in rows}
 
     def signatures(self, article_ids: Sequence[int]) -> dict[int, bytes]:
         """The packed signatures of those that have one."""
@@ -175,7 +192,7 @@ class Stories:
         statement = (
             select(
                 article.c.id, article.c.feed, article.c.sort_at, article.c.language, headline.c.title,
-                derive_queue.c.ticket, (signature.c.version == version).label("counted"),
+                headline.c.excerpt, derive_queue.c.ticket, (signature.c.version == version).label("counted"),
                 signature.c.article.label("derived"), _PIN,
                 content.c.html, content.c.full_html,
                 feed.c.custom_title, feed.c.published_title, feed.c.url,
@@ -201,6 +218,7 @@ class Stories:
                     row.language,
                     row.title,
                     unpack(row.html if row.full_html is None else row.full_html),
+                    row.excerpt,
                     row.ticket,
                     bool(row.counted),
                     row.pin,
@@ -270,8 +288,8 @@ class Stories:
                 ).limit(limit)  # fmt: skip
                 found += [
                     Signed(
-                        row.id, moment(row.sort_at), shown_title(row), row.title, row.language, row.terms,
-                        row.story, row.pin,
+                        row.id, moment(row.sort_at), shown_title(row), row.title, row.excerpt, row.language,
+                        row.terms, row.story, row.pin,
                     )
                     for row in connection.execute(statement)
                 ]  # fmt: skip

@@ -1,10 +1,13 @@
-"""Which story an article joins: average link within 72 hours, article by article. Knows no database."""
+"""Which story an article joins, and which stories become one by it: average link within 72 hours, article by
+article. Knows no database."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
+from newsreader.stories.opening import opening, overlap
 from newsreader.stories.signature import FULL_BYTES, dot_packed, unpack
 
 WINDOW = timedelta(hours=72)
@@ -16,21 +19,28 @@ class Manner:
 
     `short` is asked where either text has fewer terms than a signature keeps, `full` where none has. A story with
     a single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is
-    the share of the nearest member in the likeness; the mean over all members has the rest.
+    the share of the nearest member in the likeness; the mean over all members has the rest. `opening` is what it
+    counts how alike two articles begin, beside 1 for their signatures. `bridge` is how alike two stories must be,
+    on the mean, to become one when a short article fits both; 0: they never do.
     """
 
     short: float
     full: float
     doubt: float = 0.0
     best: float = 0.0
+    opening: float = 0.0
+    bridge: float = 0.0
 
 
 # Words and pairs weigh differently in each language (docs/quality.md).
 MANNERS: Mapping[str, Manner] = {
-    "vi": Manner(0.20, 0.20),
-    "en": Manner(0.16, 0.21, doubt=0.1, best=0.4),
+    "vi": Manner(0.21, 0.20, bridge=0.19),
+    "en": Manner(0.14, 0.18, doubt=0.1, best=0.4, opening=1.0),
 }
 OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
+# What is less alike by its signature is not asked how it opens.
+LEAST_TO_OPEN = 0.1
+MOST_LINKED = 12  # members of each of two stories, their last, when it is asked whether they are one
 # The share of a likeness that is lost over 72 hours.
 FADING = 0.5
 SERIAL_HOURS = timedelta(hours=6)
@@ -38,19 +48,28 @@ SERIAL_HOURS = timedelta(hours=6)
 _WINDOW_SECONDS = WINDOW // timedelta(seconds=1)
 _SERIAL_SECONDS = SERIAL_HOURS // timedelta(seconds=1)
 _DAY_SECONDS = 86_400
+# News of one event comes close together: each article is compared with much the same members as the one before.
+_runs = lru_cache(maxsize=256)(opening)
 _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article as the assignment sees it, and small, since tens of thousands are held: `published` in seconds
-    since 1970 (UTC), `series` as `series_of` tells it, `signature` packed."""
+    since 1970 (UTC), `series` as `series_of` tells it, `signature` packed; `opening` is the keyed beginning
+    where its language asks for it (`asks_for_opening`), else ""."""
 
     article: int
     published: int
     series: int
     language: str
     signature: bytes
+    opening: str = ""
+
+
+def asks_for_opening(language: str) -> bool:
+    """Whether an article of a language is compared by how it begins, too."""
+    return MANNERS.get(language, OTHER_MANNER).opening > 0
 
 
 def series_of(outlet: str, title: str) -> int:
@@ -62,34 +81,85 @@ def series_of(outlet: str, title: str) -> int:
 def assign(
     article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
 ) -> int | None:
-    """The story that an article joins, or None when it begins its own.
+    """The story that an article joins, or None when it begins its own: the first of those that it is `fitting`."""
+    return next(iter(fitting(article, window, manners)), None)
+
+
+def fitting(
+    article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
+) -> list[int]:
+    """The stories that an article is alike enough to, the nearest first.
 
     `window` holds, by story, every member of each story that may suit. Members further than 72 hours from
     the article, or in another language, do not count. Called in order of (published, article) the result
-    depends on nothing but the articles; of equally near stories the one with the smaller number is taken.
+    depends on nothing but the articles; of equally near stories the one with the smaller number comes first.
     """
     manner = manners.get(article.language, OTHER_MANNER)
     weights = unpack(article.signature)
-    best: tuple[float, int] | None = None
+    fit: list[tuple[float, int]] = []
     for story, members in window.items():
         near = [member for member in members if _comparable(article, member)]
         if not near or any(_other_issue(article, member) for member in near):
             continue
         beyond = _beyond(article, weights, near, manner)
-        if beyond >= 0 and (best is None or (beyond, -story) > best):
-            best = (beyond, -story)
-    return None if best is None else -best[1]
+        if beyond >= 0:
+            fit.append((-beyond, story))
+    return [story for _, story in sorted(fit)]
+
+
+def bridged(
+    article: Item,
+    story: Sequence[Item],
+    others: Mapping[int, Sequence[Item]],
+    manners: Mapping[str, Manner] = MANNERS,
+) -> list[int]:
+    """Which of `others`, each a story that the article is `fitting` too, are one with the `story` that it joins.
+
+    The first reports of an event say little, and each in its own words: two stories begin where one should. Only
+    a short article makes one of them, for a whole text that fits both tells of two events as often as not.
+    """
+    manner = manners.get(article.language, OTHER_MANNER)  # the article counts as the story's
+    if not manner.bridge or len(article.signature) >= FULL_BYTES:
+        return []
+    mine = [*[member for member in story if _comparable(article, member)][-MOST_LINKED:], article]
+    found = []
+    for number, members in others.items():
+        theirs = [member for member in members if _comparable(article, member)][-MOST_LINKED:]
+        if _mean_likeness(mine, theirs, manner) >= manner.bridge:
+            found.append(number)
+    return found
+
+
+def _mean_likeness(some: Sequence[Item], others: Sequence[Item], manner: Manner) -> float:
+    """How alike the members of two stories are, 0 where they hold two issues of a series."""
+    if any(_other_issue(one, other) for one in some for other in others):
+        return 0.0
+    alike = [likeness for one in some for likeness in _likenesses(one, unpack(one.signature), others, manner)]
+    return sum(alike) / len(alike) if alike else 0.0
 
 
 def _beyond(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> float:
     """By how much an article is more alike to a story's members than it must be."""
-    alike = [
-        dot_packed(weights, member.signature)
-        * (1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
-        for member in near
-    ]
+    alike = _likenesses(article, weights, near, manner)
     likeness = (1.0 - manner.best) * sum(alike) / len(alike) + manner.best * max(alike)
     return likeness - _least(article, near, manner) - manner.doubt / len(near)
+
+
+def _likenesses(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> list[float]:
+    """How alike an article is to each member, by signature, opening and time."""
+    alike = [dot_packed(weights, member.signature) for member in near]
+    if manner.opening and max(alike) >= LEAST_TO_OPEN:
+        own = _runs(article.opening)
+        begin = [
+            overlap(own, _runs(member.opening)) if likeness >= LEAST_TO_OPEN else 0.0
+            for likeness, member in zip(alike, near, strict=True)
+        ]
+        alike = [one + manner.opening * other for one, other in zip(alike, begin, strict=True)]
+    share = 1.0 + manner.opening
+    return [
+        likeness / share * max(0.0, 1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
+        for likeness, member in zip(alike, near, strict=True)
+    ]
 
 
 def _least(article: Item, near: Sequence[Item], manner: Manner) -> float:
