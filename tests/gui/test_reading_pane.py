@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFrame, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
 from newsreader.gui.reading_pictures import State
@@ -169,22 +169,46 @@ def test_the_address_under_the_pointer_is_told(pane: ReadingPane) -> None:
     assert heard == [("https://a.example/",), ("",), ("",)]
 
 
-def test_tab_reaches_links_and_then_related_stories(pane: ReadingPane, app: QApplication) -> None:
+def test_tab_goes_through_links_and_then_once_through_each_related_story_and_back(
+    pane: ReadingPane, app: QApplication
+) -> None:
     pane.activateWindow()
     pane.show_article(make_readable())
     pane.show_related(1, make_related())
     app.processEvents()
     pane.setFocus()
-    seen: list[str] = []
-    for _ in range(60):
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        seen.append(type(focus).__name__)
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert seen[0] == "ArticlePage"
-    assert "StoryRow" in seen
-    assert "StoryCard" in seen
-    assert "StoryItem" in seen
+    below: list[QWidget] = [
+        link for block in pane._related._blocks for link in block.links() if link.isVisibleTo(pane)
+    ]
+    below += pane._related.buttons()
+    assert {"HeadingLink", "StoryRow", "StoryCard", "StoryItem"} == {type(one).__name__ for one in below}
+    links = 0
+    while QApplication.focusWidget() is pane._page:
+        tab()
+        links += 1
+    met = [QApplication.focusWidget()]
+    while len(met) < len(below):
+        tab()
+        met.append(QApplication.focusWidget())
+        assert in_view(pane, met[-1])
+    assert set(met) == set(below)
+    assert [one for one in met if one in pane._related.buttons()] == pane._related.buttons()
+    for one in reversed(met):
+        assert QApplication.focusWidget() is one
+        tab(back=True)
+    assert QApplication.focusWidget() is pane._page
+    assert links > 2
+
+
+def tab(*, back: bool = False) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+
+
+def in_view(pane: ReadingPane, widget: QWidget | None) -> bool:
+    view = pane._page.viewport()
+    return widget is not None and view.rect().contains(widget.mapTo(view, QPoint(0, 0)))
 
 
 # ---------------------------------------------------------------- nothing is loaded

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.page_column import PageColumn
@@ -80,6 +80,14 @@ class ArticlePage(QTextBrowser):
             bar.actionTriggered.connect(lambda _action: self.moved_by_reader.emit())
         self._colour()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From link to link, and then on. What is below the text asks here as well, as its parents do: from there
+        the keyboard goes on to what stands next, where Qt would go through the text's links once more."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not self and self.isAncestorOf(focus):
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
 
     # ------------------------------------------------------------ what is shown
 

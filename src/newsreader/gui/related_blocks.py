@@ -12,7 +12,7 @@ from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
 from newsreader.gui.story_buttons import (
     CARD_RADIUS,
-    MoreButton,
+    HeadingLink,
     Story,
     StoryButton,
     StoryCard,
@@ -173,7 +173,8 @@ class RelatedBlocks(QWidget):
         view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
         view.offer_more(behind(self._related, kind, self._unfolded))
         view.more.clicked.connect(lambda: self._unfold(kind))
-        view.more.focused.connect(lambda: self.focused.emit(view.more))
+        for link in view.links():
+            link.focused.connect(lambda which=link: self.focused.emit(which))
         view.timeline_requested.connect(self.timeline_requested)
         for button in view.buttons:
             button.clicked.connect(
@@ -242,11 +243,14 @@ class _BlockView(QWidget):
         )
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        if block is Block.SAME_STORY:
-            self._add_timeline()
         self.setAccessibleName(f"{title} {note}".strip())
-        self.more = MoreButton(self)
+        self.timeline = self._timeline() if block is Block.SAME_STORY else None
+        self.more = HeadingLink(self)
         self.buttons: list[StoryButton] = self._make(stories)
+
+    def links(self) -> list[HeadingLink]:
+        """What the heading leads to."""
+        return [self.more] if self.timeline is None else [self.timeline, self.more]
 
     def offer_more(self, count: int) -> None:
         """Say beside the heading how many more there are; nothing moves for it."""
@@ -255,17 +259,13 @@ class _BlockView(QWidget):
         self.more.setVisible(count > 0)
         self._arrange(self.width(), place=True)
 
-    def _add_timeline(self) -> None:
+    def _timeline(self) -> HeadingLink:
         """A way from the heading to the timeline."""
-        text = QCoreApplication.translate("RelatedBlocks", "Timeline")
-        style = f"font-size:13px;font-weight:400;color:{self._theme.link};text-decoration:none"
-        self._label.setText(f'{self._label.text()}&nbsp;&nbsp;<a href="timeline" style="{style}">{text}</a>')
-        flags = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        self._label.setTextInteractionFlags(flags)
-        self._label.setToolTip(
-            QCoreApplication.translate("RelatedBlocks", "How this story came, by day and outlet")
-        )
-        self._label.linkActivated.connect(lambda _href: self.timeline_requested.emit())
+        link = HeadingLink(self)
+        link.setText(QCoreApplication.translate("RelatedBlocks", "Timeline"))
+        link.setToolTip(QCoreApplication.translate("RelatedBlocks", "How this story came, by day and outlet"))
+        link.clicked.connect(self.timeline_requested)
+        return link
 
     def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
         if self.block is Block.SAME_STORY:
@@ -312,7 +312,7 @@ class _BlockView(QWidget):
         if place:
             room = self.more.sizeHint().width()
             self.more.setGeometry(width - room, 0, room, _HEADING)
-            self._label.setGeometry(0, 0, width - room, _HEADING)
+            self._place_heading(width - room)
         y = _HEADING + (0 if self._is_list() else 6)
         cards = [button for button in self.buttons if isinstance(button, StoryCard)]
         if cards:
@@ -326,6 +326,14 @@ class _BlockView(QWidget):
                 button.setGeometry(inset, y + inset, width - 2 * inset, height)
             y += height
         return y + (2 if self.block is Block.SAME_STORY else 0)
+
+    def _place_heading(self, room: int) -> None:
+        """The heading, and the way to the timeline behind its words, in so many pixels."""
+        link = 0 if self.timeline is None else self.timeline.sizeHint().width()
+        words = min(self._label.sizeHint().width(), room - link)
+        self._label.setGeometry(0, 0, words if link else room, _HEADING)
+        if self.timeline is not None:
+            self.timeline.setGeometry(words, 0, link, _HEADING)
 
     def _arrange_cards(self, cards: list[StoryCard], width: int, y: int, *, place: bool) -> int:
         columns = 3 if width >= _TWO_COLUMNS_FROM else 2 if width >= 380 else 1

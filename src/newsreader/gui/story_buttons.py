@@ -47,8 +47,9 @@ class Story:
         return " · ".join(part for part in (self.outlet, self.when, self.note) if part)
 
 
-class MoreButton(QPushButton):
-    """Unfolds what a block has more of. `focused` tells that the keyboard came to it."""
+class HeadingLink(QPushButton):
+    """A way on from a block's heading: to more of it, to the story's timeline. `focused` tells that the keyboard
+    came to it."""
 
     focused = Signal()
 
