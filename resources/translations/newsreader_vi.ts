@@ -2176,6 +2176,10 @@ Bạn vẫn muốn xóa?</translation>
    <source>Search</source>
    <translation>Tìm kiếm</translation>
   </message>
+  <message>
+   <source>There is a saved search of this name already.</source>
+   <translation>Đã có một tìm kiếm đã lưu tên này.</translation>
+  </message>
  </context>
  <context>
   <name>SearchHelp</name>
@@ -3251,6 +3255,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đĩa đã đầy. Phần chưa lưu được đã hoàn tác; không mất gì cả.</translation>
   </message>
   <message>
+   <source>The disk is full; {name} was not written.</source>
+   <translation>Đĩa đã đầy; chưa ghi được {name}.</translation>
+  </message>
+  <message>
    <source>The document at {host} is larger than {limit} MB.</source>
    <translation>Tài liệu ở {host} lớn hơn {limit} MB.</translation>
   </message>
@@ -3285,6 +3293,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The folder for backups, {folder}, cannot be written: {reason}.</source>
    <translation>Không ghi được vào thư mục sao lưu {folder}: {reason}.</translation>
+  </message>
+  <message>
+   <source>The folder that {name} should be in is not there.</source>
+   <translation>Không có thư mục để ghi {name} vào.</translation>
   </message>
   <message>
    <source>The last check failed; each wait is longer.</source>
@@ -3423,6 +3435,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có trường “{name}”: đã coi là một từ.</translation>
   </message>
   <message>
+   <source>There is no file {name}.</source>
+   <translation>Không có tệp {name}.</translation>
+  </message>
+  <message>
    <source>There is no folder for backups: something else has its name, or that of one above: {folder}.</source>
    <translation>Không có thư mục sao lưu: tên của nó, hoặc tên thư mục phía trên, đã thuộc về thứ khác: {folder}.</translation>
   </message>
@@ -3461,6 +3477,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>This article has no web address to keep.</source>
    <translation>Bài này không có địa chỉ web để tải về.</translation>
+  </message>
+  <message>
+   <source>This demo library asks no network. Start Newsreader without --demo to follow real feeds.</source>
+   <translation>Thư viện trình diễn này không dùng mạng. Hãy mở Newsreader không kèm --demo để theo dõi nguồn tin thật.</translation>
   </message>
   <message>
    <source>This feed has not been checked yet.</source>
@@ -3643,8 +3663,20 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} không có nguồn tin nào.</translation>
   </message>
   <message>
+   <source>{name} is a folder, and cannot be written.</source>
+   <translation>{name} là một thư mục nên không ghi đè được.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder, and no list of feeds.</source>
+   <translation>{name} là một thư mục, không phải danh sách nguồn tin.</translation>
+  </message>
+  <message>
    <source>{name} is damaged, or is no backup. Nothing was changed.</source>
    <translation>{name} bị hỏng hoặc không phải bản sao lưu. Chưa có gì bị thay đổi.</translation>
+  </message>
+  <message>
+   <source>{name} is no export of everything: a part of it is not there.</source>
+   <translation>{name} không phải bản xuất toàn bộ: thiếu một phần.</translation>
   </message>
   <message>
    <source>{name} is no export of everything: {reason}.</source>
@@ -3657,6 +3689,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{name} is not an empty folder, nor an export that was broken off.</source>
    <translation>{name} không phải thư mục trống, cũng không phải bản xuất dở dang.</translation>
+  </message>
+  <message>
+   <source>{name} may not be read.</source>
+   <translation>Không được phép đọc {name}.</translation>
+  </message>
+  <message>
+   <source>{name} may not be written there.</source>
+   <translation>Không được phép ghi {name} vào đó.</translation>
   </message>
   <message>
    <source>{name} was written by a newer Newsreader. Please update.</source>
@@ -5291,10 +5331,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{feeds} feeds and {articles} articles are in {name}.</source>
    <translation>{feeds} nguồn và {articles} bài đã nằm trong {name}.</translation>
-  </message>
-  <message>
-   <source>{name} could not be written: {reason}.</source>
-   <translation>Không ghi được {name}: {reason}.</translation>
   </message>
  </context>
  <context>

@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
     "fetch.proxy_kind": QT_TRANSLATE_NOOP(
         "errors", "Newsreader cannot use the proxy of this system ({proxy}), and does not go around it."
     ),
+    "fetch.demo": QT_TRANSLATE_NOOP(
+        "errors", "This demo library asks no network. Start Newsreader without --demo to follow real feeds."
+    ),
     "fetch.offline": QT_TRANSLATE_NOOP("errors", "There is no network connection."),
     "fetch.timeout": QT_TRANSLATE_NOOP("errors", "{host} did not answer within {seconds} seconds."),
     "fetch.certificate": QT_TRANSLATE_NOOP("errors", "The certificate of {host} is not valid."),
@@ -101,6 +104,14 @@ SENTENCES: dict[str, str] = {
     "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
     "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
     "opml.unwritable": QT_TRANSLATE_NOOP("errors", "{name} cannot be written: {reason}."),
+    "opml.unreadable_missing": QT_TRANSLATE_NOOP("errors", "There is no file {name}."),
+    "opml.unreadable_forbidden": QT_TRANSLATE_NOOP("errors", "{name} may not be read."),
+    "opml.unreadable_folder": QT_TRANSLATE_NOOP("errors", "{name} is a folder, and no list of feeds."),
+    "opml.unwritable_missing": QT_TRANSLATE_NOOP("errors", "The folder that {name} should be in is not there."),
+    "opml.unwritable_forbidden": QT_TRANSLATE_NOOP("errors", "{name} may not be written there."),
+    "opml.unwritable_full": QT_TRANSLATE_NOOP("errors", "The disk is full; {name} was not written."),
+    "opml.unwritable_folder": QT_TRANSLATE_NOOP("errors", "{name} is a folder, and cannot be written."),
+    "export.missing": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: a part of it is not there."),
     "export.unreadable": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: {reason}."),
     "export.newer": QT_TRANSLATE_NOOP("errors", "{name} was written by a newer Newsreader. Please update."),
     "export.not_empty": QT_TRANSLATE_NOOP(

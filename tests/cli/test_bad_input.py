@@ -169,3 +169,41 @@ def test_a_failure_among_several_names_its_article(program: Program, server: Ser
     program("add", server.url("/rss.xml"))
     assert program("keep", "--feed", "1")[0] == FAILED
     assert "article 2: " in program.complaint
+
+
+def test_what_finds_nothing_says_so_and_prints_nothing(program: Program) -> None:
+    for command in (("search", "xyzzyqq"), ("list",), ("list", "--starred"), ("stories",)):
+        assert program(*command) == (DONE, "")
+        assert program.complaint.count("\n") == 1
+        assert program.json(*command) == []
+        assert program.complaint == ""
+
+
+def test_files_that_are_not_there_are_told_in_our_own_words(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "thư mục"
+    for command, sentence in (
+        (("import", str(tmp_path / "không.opml")), "There is no file không.opml."),
+        (("export", str(tmp_path / "không" / "a.opml")), "The folder that a.opml should be in is not there."),
+        (("import", str(tmp_path)), f"{tmp_path.name} is no export of everything: a part of it is not there."),
+        (("export", str(folder / "a.opml")), "The folder that a.opml should be in is not there."),
+    ):
+        assert program(*command)[0] == FAILED
+        assert sentence in program.complaint
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [(("stories", "--since", "tomorrow"), "tomorrow is no date"), (("show", "abc"), "abc is no number")],
+)
+def test_a_date_and_a_number_that_are_none_are_told_in_words(
+    program: Program, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], words: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program(*command)
+    assert ended.value.code == USAGE
+    assert words in capsys.readouterr().err
+
+
+def test_a_search_for_a_day_that_there_is_not_is_told(program: Program) -> None:
+    assert program("search", "after:2026-13-45")[0] == DONE
+    assert "2026-13-45" in program.complaint

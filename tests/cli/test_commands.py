@@ -157,7 +157,7 @@ def test_an_import_tells_what_it_left_out_and_why(program: Program, tmp_path: Pa
     code, out = program("import", str(target))
     assert code == DONE
     assert out.splitlines() == [
-        "Added 1 feeds; 0 were followed already; 3 lines were left out.",
+        "Added 1 feed. Followed already: 0. Left out: 3 lines.",
         "Left out: B has an address that is neither http nor https.",
         "Left out: A again stands in the list twice.",
         "Left out: https://c.example/ is not a feed.",

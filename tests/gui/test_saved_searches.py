@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from newsreader.gui.dialogs.saved_search import SavedSearchDialog
 from newsreader.gui.dialogs.search_help import SearchHelpDialog, help_pages
@@ -132,6 +132,28 @@ def test_a_search_is_kept_from_its_field(window: Window, newsstand: Library) -> 
     press(window, Qt.Key.Key_J)
     wait(lambda: opened_id(window))
     wait(window.pane._page.extraSelections, "for the marks in the pane")
+
+
+def test_no_two_have_one_name(window: Window) -> None:
+    keep(window, "Bài bảy", "bài 7")
+    keep(window, "bài 8", "bài 8")
+    window.searching.save("bài 9")
+    dialog = window.findChild(SavedSearchDialog)
+    assert dialog is not None
+    button = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    dialog.title.setText("bài  BẢY")
+    assert not button.isEnabled()
+    assert "already" in dialog._said.text()
+    dialog.title.setText("")
+    assert button.isEnabled()
+    dialog.query.setText("bài 8")  # which would be its name
+    assert not button.isEnabled()
+    dialog.reject()
+    window.searching.change(window.session.saved[0].id)
+    changing = window.findChildren(SavedSearchDialog)[-1]
+    assert changing._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    changing.title.setText("Bài 8")
+    assert not changing._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
 
 
 def test_its_number_follows_what_is_read_and_what_comes(window: Window, newsstand: Library) -> None:

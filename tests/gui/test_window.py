@@ -1,12 +1,16 @@
 """The window over a real library: places, filters, keys, marks, undo, restart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
 from newsreader import settings
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
@@ -404,3 +408,44 @@ def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: 
     monkeypatch.setattr(Library, "rest", rest)
     window.session.work._due.timeout.emit()
     wait(lambda: rested == [window.session.library], "for the lane")
+
+
+def test_undo_puts_a_feed_back_into_the_list_and_calls_nothing_new(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, Kind.FEED, feed.id)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: window.listing.place == Place(Kind.ALL))
+    settle(window)
+    wait(lambda: len(ids(window)) == 32)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) in ids(window), "for an article under the eye")
+    window.session.undo()
+    wait(lambda: len(ids(window)) == 40, "for the feed's articles")
+    assert window.listing.waiting == 0
+    assert not window.header.new.isVisible()
+
+
+def test_only_what_was_read_of_a_feed_is_called_updated(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[0])
+    go(window, Kind.FEED, feed.id)
+    assert "updated" in window.header.numbers.text()
+    broken = replace(feed, last_success=None)
+    window.session.feeds = tuple(broken if one.id == feed.id else one for one in window.session.feeds)
+    assert "updated" not in place_numbers(window.listing, window.session, 3)
+
+
+def test_the_row_that_a_menu_is_about_is_framed_as_long_as_it_is_open(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu))
+    spot = window.articles.visualRect(window.articles.model().index(3, 0)).center()
+    at = window.articles.viewport().mapToGlobal(spot)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, at)
+    before = window.articles.grab().toImage()
+    window.articles.contextMenuEvent(event)
+    assert window.articles.grab().toImage() != before
+    shown[0].aboutToHide.emit()
+    assert window.articles.grab().toImage() == before

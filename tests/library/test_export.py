@@ -169,7 +169,8 @@ def test_what_is_no_export_is_refused(library: Library, tmp_path: Path, harm: st
         folder.write_bytes(b"no zip")
     with pytest.raises(OpmlError) as caught:
         import_everything(library, folder)
-    assert caught.value.code == ("export.newer" if harm == "newer" else "export.unreadable")
+    codes = {"newer": "export.newer", "nothing": "export.missing", "articles": "export.missing"}
+    assert caught.value.code == codes.get(harm, "export.unreadable")
     assert caught.value.code in SENTENCES
 
 

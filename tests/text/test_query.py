@@ -200,3 +200,12 @@ def test_words_for_the_title_are_marked_only_there() -> None:
     text = "Giá vàng"
     assert [text[start:end] for start, end in spans(text, search)] == ["Giá"]
     assert [text[start:end] for start, end in spans(text, search, title=True)] == ["Giá", "vàng"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("after:2026-13-45", "2026-13-45"), ("on:31/2/2026", "31/2/2026"), ("before:0/0/2026", "0/0/2026")],
+)
+def test_a_whole_date_that_there_is_not_is_noted_while_it_is_typed(typed: str, value: str) -> None:
+    assert parse_query(typed, typing=True).notes == (Note("search.date", {"value": value}),)
+    assert parse_query(typed[:-1], typing=True).notes == () == parse_query("on:28/2/2026", typing=True).notes

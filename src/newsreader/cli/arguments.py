@@ -95,7 +95,7 @@ def _add_feed_commands(
     add = commands.add_parser("add", parents=[everywhere], help="follow a feed, or a page's feed")
     add.add_argument("address", type=_text, metavar="ADDRESS")
     which = add.add_mutually_exclusive_group()
-    which.add_argument("--pick", type=int, metavar="N", help="of a page with several feeds, number N")
+    which.add_argument("--pick", type=_number, metavar="N", help="of a page with several feeds, number N")
     which.add_argument("--all", action="store_true", help="of a page with several feeds, all")
     add.add_argument(
         "--folder", type=_text, metavar="NAME", default="", help="into this folder, made when missing"
@@ -154,13 +154,15 @@ def _add_reading_commands(
     listing.add_argument("--starred", action="store_true")
     listing.add_argument("--muted", action="store_true", help="only what rules hide")
     listing.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
-    search = commands.add_parser("search", parents=[everywhere], help="search all articles, marks optional")
+    search = commands.add_parser(
+        "search", parents=[everywhere], help="search all articles, marks optional; -- before words with a -"
+    )
     search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
     _add_story_commands(commands, everywhere)
     for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
         one = commands.add_parser(name, parents=[everywhere], help=help_text)
-        one.add_argument("id", type=int, metavar="ID")
+        one.add_argument("id", type=_number, metavar="ID")
 
 
 def _add_story_commands(
@@ -168,10 +170,10 @@ def _add_story_commands(
 ) -> None:
     stories = commands.add_parser("stories", parents=[everywhere], help="list what most outlets report")
     stories.add_argument("--section", type=_text, metavar="S")
-    stories.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="today unless told")
+    stories.add_argument("--since", type=_date, metavar="DATE", help="today unless told")
     stories.add_argument("--limit", type=_positive, default=20, metavar="N")
     story = commands.add_parser("story", parents=[everywhere], help="show an article's story, follow or mute it")
-    story.add_argument("id", type=int, metavar="ID", help="an article of it")
+    story.add_argument("id", type=_number, metavar="ID", help="an article of it")
     story.add_argument("--follow", type=_yes, metavar="yes|no", help="tell of new articles on the desktop")
     story.add_argument("--mute", type=_yes, metavar="yes|no", help="hide it, and what comes to it")
     apart = story.add_mutually_exclusive_group()
@@ -182,7 +184,9 @@ def _add_story_commands(
         help="say that it is not the same as those that it is shown as one with",
     )
     apart.add_argument("--same", action="store_true", help="take --not-same back")
-    apart.add_argument("--merge", type=int, action="append", metavar="ID", help="make one of it and that one's")
+    apart.add_argument(
+        "--merge", type=_number, action="append", metavar="ID", help="make one of it and that one's"
+    )
 
 
 def _add_rule_commands(
@@ -251,7 +255,7 @@ def _add_section_commands(
     correct = commands.add_parser(
         "correct", parents=[everywhere], help="put articles or a category into a section"
     )
-    correct.add_argument("ids", type=int, nargs="*", metavar="ID")
+    correct.add_argument("ids", type=_number, nargs="*", metavar="ID")
     correct.add_argument("--section", type=_text, required=True, metavar="S", help='"" for none')
     correct.add_argument("--category", type=_text, metavar="NAME", help="as the publisher calls it")
     correct.add_argument("--feed", type=_text, metavar="F", help="the category of this feed only")
@@ -261,7 +265,7 @@ def _add_library_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     keep = commands.add_parser("keep", parents=[everywhere], help="keep full text and pictures for offline")
-    keep.add_argument("id", type=int, nargs="?", metavar="ID")
+    keep.add_argument("id", type=_number, nargs="?", metavar="ID")
     keep.add_argument("--feed", type=_text, metavar="F")
     keep.add_argument("--section", type=_text, metavar="S")
     reading = commands.add_parser(
@@ -319,7 +323,21 @@ def _retention(text: str) -> int:
 
 
 def _day(text: str) -> date:
-    return date.max if text == "always" else date.fromisoformat(text)
+    return date.max if text == "always" else _date(text)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date: write it as 2026-03-31") from None
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no number") from None
 
 
 def _yes(text: str) -> bool:

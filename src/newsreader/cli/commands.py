@@ -27,10 +27,10 @@ from newsreader.cli.output import (
 from newsreader.cli.rules import do_rule, show_rules
 from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
 from newsreader.cli.stories import do_story, show_stories
-from newsreader.errors import BusyError, LookupFailure, NewsreaderError, OpmlError
+from newsreader.errors import BusyError, LookupFailure, NewsreaderError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
-from newsreader.library.lists import export_opml, import_opml, replace_file
+from newsreader.library.lists import export_opml, import_opml, replace_file, unreadable, unwritable
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
     article,
@@ -158,13 +158,15 @@ def _search(library: Library, options: Options) -> int:
 
 def _print_found(library: Library, options: Options, query: Query, words: str) -> int:
     """What words find, and on stderr what was not understood of them. No words find nothing."""
-    for note in search_notes(library, words):
+    notes = search_notes(library, words)
+    for note in notes:
         complain(sentence(note.code, dict(note.data)))
     found = list_ids(library, query.having(text=words)) if words.strip() else array("q")
-    return _print_listed(library, options, found)
+    return _print_listed(library, options, found, said=bool(notes))
 
 
-def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
+def _print_listed(library: Library, options: Options, ids: "array[int]", *, said: bool = False) -> int:
+    """Articles, or a line on stderr that there are none, unless something was said of it."""
     rows = list_rows(library, ids[: options.values.limit])
     if options.json:
         listed = [row.id for row in rows]
@@ -172,6 +174,8 @@ def _print_listed(library: Library, options: Options, ids: "array[int]") -> int:
         print_json([row_object(row, told_of) | {"story": stories.get(row.id)} for row in rows])
     else:
         print_rows(rows)
+        if not rows and not said:
+            complain("No article was found.")
     return DONE
 
 
@@ -232,17 +236,21 @@ def _import(library: Library, options: Options) -> int:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OpmlError("opml.unreadable", name=path.name or str(path), reason=error.strerror or "") from error
+        raise unreadable(path, error) from error
     report = import_opml(library, data, path.name, show_progress)
     if options.json:
         skipped = [{"title": name, "code": code, "reason": sentence(code)} for name, code in report.skipped]
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
         return DONE
-    left_out = f"; {len(report.skipped)} lines were left out" if report.skipped else ""
-    say(f"Added {len(report.added)} feeds; {report.known} were followed already{left_out}.")
+    left_out = f" Left out: {_many(len(report.skipped), 'line')}." if report.skipped else ""
+    say(f"Added {_many(len(report.added), 'feed')}. Followed already: {report.known}.{left_out}")
     for name, code in report.skipped:
         say(f"Left out: {name or '(without a name)'} {sentence(code)}.")
     return DONE
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _export(library: Library, options: Options) -> int:
@@ -253,7 +261,7 @@ def _export(library: Library, options: Options) -> int:
     try:
         replace_file(path, data)
     except OSError as error:
-        raise OpmlError("opml.unwritable", name=path.name or str(path), reason=error.strerror or "") from error
+        raise unwritable(path, error) from error
     count = len(feeds(library))
     if options.json:
         print_json([{"file": str(path), "feeds": count}])

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from newsreader.cli.arguments import DONE, Options
-from newsreader.cli.output import iso, print_json, say
+from newsreader.cli.output import complain, iso, print_json, say
 from newsreader.errors import LookupFailure
 from newsreader.library import pins, twins
 from newsreader.library.highlights import highlights
@@ -28,6 +28,8 @@ def show_stories(library: Library, options: Options) -> int:
         first, last = (f"{at.astimezone():%Y-%m-%d %H:%M}" for at in (one.first, one.last))
         say(f"{one.story:>7}  {one.outlets:>3} outlets {one.articles:>3} articles  {first} – {last}")
         say(f"         {one.lead.outlet}: {one.lead.title}")
+    if not found:
+        complain("No outlet reported a story in that time that another one has too.")
     return DONE
 
 

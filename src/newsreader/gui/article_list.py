@@ -157,6 +157,7 @@ class ArticleList(RowTable):
             index, at = self.indexAt(event.pos()), event.globalPos()
         articles = self.selection.around(index)
         if articles:
+            self.rows.frame(index.row())
             self.menu_wanted.emit(articles, at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

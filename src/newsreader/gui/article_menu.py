@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 MOST_TABS = 12  # articles opened in the browser at once
+
+
+def show_article_menu(window: "Window", articles: Sequence[int], at: QPoint) -> None:
+    """Open the menu of these articles at a place on the screen; the row it is about is framed as long."""
+    menu = article_menu(window, articles)
+    menu.aboutToHide.connect(lambda: window.articles.rows.frame(-1))
+    menu.popup(at)
 
 
 def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:

@@ -141,7 +141,7 @@ class ArticlePage(QTextBrowser):
         # of a long text laid out: 200 ms of a megabyte. So the page looks away meanwhile.
         self.setDocument(self._blank)
         document.setDefaultStyleSheet(build_style(self._style, self._theme))
-        self._fit_pictures()
+        self.pictures.column = float(self.column.width())
         whole = QTextCursor(document)
         whole.beginEditBlock()  # it is laid out once, at the end, not after each step: 3 ms instead of 8 for 22 KB
         document.setHtml(self._html)
@@ -151,9 +151,6 @@ class ArticlePage(QTextBrowser):
         whole.endEditBlock()
         self.setDocument(document)
         self.column.place()
-
-    def _fit_pictures(self) -> None:
-        self.pictures.column = float(self.column.width())
 
     def _anchor(self) -> tuple[int, int]:
         """The character at the top of the view and how far below the top it stands."""
@@ -172,7 +169,7 @@ class ArticlePage(QTextBrowser):
         """Centre the column anew; the line at the top stays there."""
         anchor = self._anchor()
         # Before Qt lays out the text: where the margins stay as they are, beside a narrow column, it does so once.
-        self._fit_pictures()
+        self.pictures.column = float(self.column.width())
         super().resizeEvent(event)
         self.column.fit()
         if event.size().width() != event.oldSize().width() and anchor[0] > 0:

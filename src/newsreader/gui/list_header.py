@@ -53,7 +53,7 @@ class ListHeader(QWidget):
         self._rows = Rows.NORMAL
         self._waiting = 0
         self._theme = theme
-        self.title = QLabel()
+        self.title = _Line()
         self.numbers = _Line()
         self.trouble = QLabel()
         self.chips = {name: _chip() for name in ("all", "unread", "pictures", "today")}
@@ -68,9 +68,8 @@ class ListHeader(QWidget):
 
     def _make(self) -> None:
         self.title.setFont(shell_font(19.5, BOLD))
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.numbers.setFont(shell_font(QUIET))
+        self.numbers.setFixedHeight(LINE)
         self.numbers.setProperty("kind", "quiet")
         self.trouble.setFont(shell_font(11.6, MEDIUM))
         self.trouble.setProperty("kind", "warning")
@@ -279,7 +278,6 @@ class _Line(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

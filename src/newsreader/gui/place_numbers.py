@@ -29,7 +29,7 @@ def place_numbers(listing: Listing, session: Session, count: int) -> str:
         parts.append(translate("window", "%Ln feed(s)", "", len(feeds)))
     elif listing.place.kind is Kind.SECTION and listing.section_feeds:
         parts.append(translate("window", "%Ln feed(s)", "", listing.section_feeds))
-    checked = max((feed.last_check for feed in feeds if feed.last_check is not None), default=None)
+    checked = max((feed.last_success for feed in feeds if feed.last_success is not None), default=None)
     if checked is not None and listing.place.kind not in (Kind.STARRED, Kind.OFFLINE, Kind.MUTED):
         parts.append(_updated(checked))
     return " · ".join(parts)

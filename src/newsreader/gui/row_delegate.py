@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsreader.gui.models.articles import ArticleModel, Head, HeadRole, Index, RowRole, as_index
@@ -37,6 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         self._told = told
         self.strokes = Strokes(view, theme, icon)
         self.kind = Rows.NORMAL
+        self._framed = -1  # the row that an open menu is about
         self._kinds: dict[Rows, CompactRow | NormalRow | CardRow] = {
             Rows.COMPACT: CompactRow(self.strokes),
             Rows.NORMAL: NormalRow(self.strokes, picture),
@@ -53,6 +54,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), self.height)
+
+    def frame(self, row: int) -> None:
+        """Frame the row that an open menu is about; -1 for none."""
+        self._framed = row
+        self._view.viewport().update()
 
     def unfolds(self, row: int, at: QPointF) -> bool:
         """Whether a click at `at`, seen from the corner of a row, folds or unfolds a story."""
@@ -71,6 +77,10 @@ class RowDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.line))
+        if index.row() == self._framed:
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(3, 2, -3, -3), 5, 5)
         current = self._view.currentIndex().row() == index.row()
         if chosen and current and self._view.hasFocus():
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height() - 1), QColor(theme.accent))

@@ -111,7 +111,8 @@ class NormalRow:
 
 
 class CardRow:
-    """A large picture with headline and excerpt below it; without one, more of the excerpt."""
+    """A large picture with headline and excerpt below it; without one, more of the excerpt, and the source right
+    below that."""
 
     def __init__(self, strokes: Strokes, picture: Picture) -> None:
         self._strokes = strokes
@@ -137,9 +138,9 @@ class CardRow:
         strokes.mark_words(painter, title, QPointF(left, y), self._title, CARD_LINE, headline=True)
         y = draw_lines(painter, title, QPointF(left, y), self._title, ink, CARD_LINE) + 2
         strokes.mark_words(painter, excerpt, QPointF(left, y), self._excerpt, EXCERPT_LINE)
-        draw_lines(painter, excerpt, QPointF(left, y), self._excerpt, quiet, EXCERPT_LINE)
-        spot = QRect(left, box.bottom() - 32, right - left, 18)
-        return strokes.meta(painter, spot, row, look)
+        y = draw_lines(painter, excerpt, QPointF(left, y), self._excerpt, quiet, EXCERPT_LINE)
+        foot = box.bottom() - 32 if row.thumbnail else min(box.bottom() - 32, round(y) + 6)
+        return strokes.meta(painter, QRect(left, foot, right - left, 18), row, look)
 
     def _paint_picture(self, painter: QPainter, spot: QRectF, url: str) -> None:
         picture = self._picture(url)

@@ -17,7 +17,7 @@ from newsreader.model import ArticleRow, Offline
 
 PILL_PAD = 8
 CHEVRON = 12
-LEAST_NAME = 50  # pixels for an outlet's name; where there are fewer a pill has its number only
+MOST_NAME = 160  # pixels of an outlet's name that go before a pill's words: it has its number only then
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class Strokes:
             words, number = story_text(row, head), row.outlets if row.outlets > 1 else head.group.count
         else:
             words, number = "" if look.below else outlets_text(row.outlets), row.outlets
-        short = words and room - self._pill_room(words, head) - 8 < LEAST_NAME
+        name = min(QFontMetrics(self.meta_font).horizontalAdvance(row.outlet), MOST_NAME)
+        short = words and room - self._pill_room(words, head) - 8 < name
         return self._view.locale().toString(number) if short else words
 
     def _pill_room(self, words: str, head: Head | None) -> int:

@@ -36,7 +36,7 @@ class SearchNote(QLabel):
         def work(library: "Library") -> tuple[Note, ...]:
             from newsreader.library import read
 
-            return read.search_notes(library, text)
+            return read.search_notes(library, text, typing=True)
 
         if text.strip():
             session.read(work, self.show_notes, key="search-notes")

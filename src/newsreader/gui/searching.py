@@ -40,7 +40,7 @@ class Searching:
             self._session.searches.save(title, query, self._go)
 
         if query:
-            self._window.show_dialog(SavedSearchDialog("", query, save, self._window))
+            self._window.show_dialog(SavedSearchDialog("", query, save, self._window, taken=self._names()))
 
     def change(self, number: int) -> None:
         """Give a saved search another name or another text."""
@@ -51,8 +51,13 @@ class Searching:
 
         known = self._session.searches.find(number)
         if known is not None:
-            dialog = SavedSearchDialog(known.title, known.query, change, self._window, known=True)
+            dialog = SavedSearchDialog(
+                known.title, known.query, change, self._window, known=True, taken=self._names()
+            )
             self._window.show_dialog(dialog)
+
+    def _names(self) -> list[str]:
+        return [one.title for one in self._session.saved]
 
     def show_help(self) -> None:
         """Show how to search; a clicked example is searched for."""

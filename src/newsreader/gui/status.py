@@ -38,6 +38,7 @@ class StatusLine(QWidget):
         self.offered = QPushButton()
         self._accept: Callable[[], object] = _nothing
         self.offline = QLabel()
+        self._row: ArticleRow | None = None
         self._fade = make_timer(self, 0, self._forget, once=True)
         self._make()
         self.retranslate()
@@ -121,6 +122,7 @@ class StatusLine(QWidget):
 
     def show_offline(self, row: ArticleRow | None) -> None:
         """What is there offline of the open article; nothing where nothing was kept."""
+        self._row = row
         text, kind = offline_text(row)
         self.offline.setText(text)
         _dress(self.offline, kind)
@@ -131,10 +133,13 @@ class StatusLine(QWidget):
         self.cancel.setText(translate("status", "Stop"))
         self.details.setText(translate("status", "Details"))
         self.offered.setText(self.offered.text() or translate("status", "Always put them here"))
+        self.show_offline(self._row)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self._fade.stop()
+            self._forget()  # it was said in the other language
         super().changeEvent(event)
 
     def _show(self, text: str, kind: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from newsreader.errors import NewsreaderError, OpmlError
+from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.history import Deed, Plain
 from newsreader.model import Changes, FeedOutcome
@@ -156,8 +156,7 @@ class Subscriptions:
             try:
                 data = path.read_bytes()
             except OSError as error:
-                reason = error.strerror or type(error).__name__
-                raise OpmlError("opml.unreadable", name=path.name, reason=reason) from error
+                raise lists.unreadable(path, error) from error
             return lists.import_opml(library, data, path.name, tell)
 
         self._session.write(work, lambda report: self._imported(report, path.name), self._not_imported)
@@ -182,9 +181,7 @@ class Subscriptions:
             try:
                 path.write_bytes(lists.export_opml(library))
             except OSError as error:
-                return translate("subscriptions", "{name} could not be written: {reason}.").format(
-                    name=path.name, reason=error.strerror or type(error).__name__
-                )
+                raise lists.unwritable(path, error) from error
             return translate("subscriptions", "The list of feeds is in {name}.").format(name=path.name)
 
         self._session.write(work, self._session.said.emit)

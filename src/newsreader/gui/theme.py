@@ -225,6 +225,11 @@ QPushButton[kind="quiet-link"], QPushButton[kind="link"] { background: transpare
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { background: <hover>; }
 QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border-color: <accent>; }
 
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid <quiet>; border-radius: 7px;
+  background: <page>; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid <accent>; }
+QRadioButton::indicator:focus { border-color: <accent>; }
+
 #sidebar { background: <sidebar>; border: none; outline: none; color: <ink>; padding-top: 10px; }
 #list-pane, #list-header { background: <list>; }
 #list-header { border-bottom: 1px solid <line>; }

@@ -123,8 +123,15 @@ class TimelineRow(StoryButton):
         return lay_lines(self.story.headline, font, width - self.LEFT - 14, 2)
 
     def _note(self, width: float) -> list[str]:
-        text = self._told.text if self._told is not None else ""
-        return lay_lines(text, shell_font(12.4), width - self.LEFT - 14, 1)
+        """What is new, on one line: the quotation is cut before the number behind it is."""
+        if self._told is None:
+            return []
+        font, room = shell_font(12.4), width - self.LEFT - 14
+        if not self._told.number:
+            return lay_lines(self._told.words, font, room, 1)
+        number = f" · {self._told.number}"
+        words = lay_lines(self._told.words, font, room - QFontMetricsF(font).horizontalAdvance(number), 1)
+        return [f"{line}{number}" for line in words]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hour and the line at the left, the words beside them."""

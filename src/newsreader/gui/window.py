@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from newsreader import NAME, settings
 from newsreader.gui import actions as acts
 from newsreader.gui.article_list import ArticleList
-from newsreader.gui.article_menu import article_menu
+from newsreader.gui.article_menu import show_article_menu
 from newsreader.gui.bar import Bar
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.correcting import Correcting
@@ -130,7 +130,7 @@ class Window(QWidget):
         self.bar.search.help_wanted.connect(self.searching.show_help)
         self.articles.chosen.connect(session.open)
         self.articles.activated_by_reader.connect(lambda _article: self.pane.setFocus())
-        self.articles.menu_wanted.connect(lambda articles, at: article_menu(self, articles).popup(at))
+        self.articles.menu_wanted.connect(lambda articles, at: show_article_menu(self, articles, at))
         self.pane.left.connect(self.articles.setFocus)
         self.pane.article_requested.connect(session.open)
         self.pane.section_requested.connect(self._go_to_section)

@@ -46,7 +46,7 @@ class DemoFetcher:
         parts = urlsplit(url)
         outlet = self._outlets.get(parts.hostname or "")
         if outlet is None:
-            raise FetchError("fetch.name", host=parts.hostname or url)
+            raise FetchError("fetch.demo", host=parts.hostname or url)
         found = self._document(outlet, parts.path)
         if found is None:
             raise FetchError("fetch.not_found", host=outlet.host, status=404)

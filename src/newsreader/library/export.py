@@ -42,7 +42,7 @@ from newsreader.library.export_sections import (
 )
 from newsreader.library.export_stories import NOT_SAME, STORIES, take_stories, write_stories
 from newsreader.library.indexing import index_again
-from newsreader.library.lists import export_opml, import_opml
+from newsreader.library.lists import export_opml, import_opml, unwritable
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 from newsreader.model import FeedSettings, FeedWishes
@@ -111,18 +111,21 @@ def export_everything(library: Library, target: Path, progress: Progress | None 
             raise OpmlError("export.not_empty", name=target.name)
         return _write(library, Folder(target), progress)
     except OSError as error:
-        raise OpmlError("opml.unwritable", name=target.name, reason=error.strerror or str(error)) from error
+        raise unwritable(target, error) from error
 
 
 def import_everything(library: Library, source: Path, progress: Progress | None = None) -> Imported:
     """Take in what another library wrote; what is known already is not doubled, its marks are merged. May be
-    broken off at any time and done again. Raises OpmlError("export.unreadable", "export.newer")."""
+    broken off at any time and done again. Raises OpmlError("export.unreadable", "export.missing",
+    "export.newer")."""
     try:
         with opened(source) as place:
             manifest = json.loads(content(place, MANIFEST))
             if manifest["format"] > FORMAT:
                 raise OpmlError("export.newer", name=source.name)
             return _take(library, place, int(manifest["articles"]), progress)
+    except FileNotFoundError as error:
+        raise OpmlError("export.missing", name=source.name) from error
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise OpmlError("export.unreadable", name=source.name, reason=reason) from error
@@ -178,7 +181,7 @@ def _write_pictures(library: Library, place: Files) -> int:
     with place.writing("pictures.jsonl") as file:
         for one in held:
             file.write(written(one))
-    return len(copied)
+    return len(held)
 
 
 def _take(library: Library, place: Files, total: int, progress: Progress | None) -> Imported:

@@ -1,12 +1,13 @@
 """Lists of feeds: OPML in and out, and the starter list."""
 
+import errno
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from newsreader.assets import asset
-from newsreader.errors import AddressError
+from newsreader.errors import AddressError, OpmlError
 from newsreader.feeds.addresses import canonical, host, is_web, normalize, without_password
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.opened import Library
@@ -17,6 +18,14 @@ CHUNK = 500  # feeds a transaction: 5,000 at once would keep the reader's marks 
 
 Progress = Callable[[int, int], None]
 """Told how many feeds of how many are done, in the thread that imports."""
+
+
+_TROUBLES = {
+    "missing": {errno.ENOENT, errno.ENOTDIR},
+    "forbidden": {errno.EACCES, errno.EPERM, errno.EROFS},
+    "full": {errno.ENOSPC, errno.EDQUOT, errno.EFBIG},
+    "folder": {errno.EISDIR},
+}
 
 
 def import_opml(library: Library, data: bytes, name: str, progress: Progress | None = None) -> ImportReport:
@@ -91,6 +100,25 @@ def replace_file(path: Path, data: bytes) -> None:
         except BaseException:  # an interrupt as well must leave no half-written file beside the old one
             fresh.unlink(missing_ok=True)
             raise
+
+
+def unreadable(path: Path, error: OSError) -> OpmlError:
+    """What is to be said of a file that the system does not let read."""
+    return _trouble("opml.unreadable", path, error)
+
+
+def unwritable(path: Path, error: OSError) -> OpmlError:
+    """What is to be said of a file that the system does not let write."""
+    return _trouble("opml.unwritable", path, error)
+
+
+def _trouble(code: str, path: Path, error: OSError) -> OpmlError:
+    """The system's own words only where there are none in the reader's language."""
+    kind = next((kind for kind, numbers in _TROUBLES.items() if error.errno in numbers), "")
+    name = path.name or str(path)
+    if kind and (kind, code) != ("full", "opml.unreadable"):
+        return OpmlError(f"{code}_{kind}", name=name)
+    return OpmlError(code, name=name, reason=error.strerror or type(error).__name__)
 
 
 def _outline_feed(feed: Feed, paths: dict[int, tuple[str, ...]]) -> OutlineFeed:

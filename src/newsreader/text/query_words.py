@@ -115,6 +115,7 @@ _UNITS: dict[str, tuple[int, Unit]] = {
 _NAMED_DAYS = {"today": 0, "homnay": 0, "yesterday": 1, "homqua": 1}
 _BACK = re.compile(r"(\d{1,4})([a-z]+)")
 _STARTED = re.compile(r"\d[\d/.-]*(?:[^\W\d]{1,5})?")
+_WHOLE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{2,}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4,}")
 # Year first as ISO writes it, or day first as Vietnamese do.
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
@@ -128,7 +129,7 @@ def joined(text: str) -> str:
 def may_become(field: Field, value: str) -> bool:
     """Whether a value that says nothing yet may say something when it goes on."""
     if field in (Field.BEFORE, Field.AFTER, Field.ON):
-        started = _STARTED.fullmatch(value) is not None
+        started = _STARTED.fullmatch(value) is not None and _WHOLE_DATE.fullmatch(value) is None
         return started or any(name.startswith(joined(value)) for name in _NAMED_DAYS)
     known = {Field.IS: STATES.keys(), Field.HAS: THINGS.keys(), Field.LANG: LANGUAGES.keys()}[field]
     return any(name.startswith(joined(value)) for name in known) or (field is Field.LANG and len(value) < 2)

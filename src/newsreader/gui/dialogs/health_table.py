@@ -13,7 +13,7 @@ from newsreader.model import FeedCondition
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
-WIDTHS = (0, 138, 116, 104, 104)  # pixels of the columns; the first takes what is left
+WIDTHS = (0, 124, 104, 96, 96)  # pixels of the columns; the first takes what is left
 ROW = 36
 HEADER = "QHeaderView::section { padding-left: 10px; }"  # in line with the cells
 

@@ -69,7 +69,10 @@ def _table(skipped: tuple[tuple[str, str], ...]) -> QTreeWidget:
     table.setHeaderLabels([translate("ImportReportDialog", "Feed"), translate("ImportReportDialog", "Reason")])
     for title, code in skipped:
         name = title or translate("ImportReportDialog", "(without a name)")
-        QTreeWidgetItem(table, [name, translation.sentence(code)])
+        item = QTreeWidgetItem(table, [name, translation.sentence(code)])
+        for place in (0, 1):
+            item.setToolTip(place, item.text(place))
+    table.header().setStretchLastSection(False)
     table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return table

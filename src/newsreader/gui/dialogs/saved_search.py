@@ -1,6 +1,6 @@
 """Keeping a search under a name, or changing what was kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 class SavedSearchDialog(FormDialog):
-    """Two fields: its name, and what is searched for. Hands both to `accept_with`."""
+    """Two fields: its name, and what is searched for. Hands both to `accept_with`; no name that is `taken`."""
 
     def __init__(
         self,
@@ -21,10 +21,12 @@ class SavedSearchDialog(FormDialog):
         parent: QWidget | None = None,
         *,
         known: bool = False,
+        taken: Collection[str] = (),
     ) -> None:
         said = translate("SavedSearch", "Saved search") if known else translate("SavedSearch", "Save this search")
         super().__init__(said, parent)
         self._accept_with = accept_with
+        self._taken = {one.casefold() for one in taken} - ({title.casefold()} if known else set())
         layout = column(self)
         layout.addWidget(heading(said, 16))
         self.title = QLineEdit(title, self)
@@ -35,23 +37,24 @@ class SavedSearchDialog(FormDialog):
         for name, field in fields:
             field.setAccessibleName(name)
         layout.addLayout(form(fields))
-        hint = translate(
+        self._hint = translate(
             "SavedSearch",
             "It stands in the sidebar with the number of unread articles that it finds, also of those to come.",
         )
-        layout.addWidget(quiet(hint))
+        self._said = quiet(self._hint)
+        layout.addWidget(self._said)
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout.addWidget(self._buttons)
-        self.query.textChanged.connect(lambda _text: self._judge())
+        for field in (self.title, self.query):
+            field.textChanged.connect(lambda _text: self._judge())
         self._judge()
 
     def accept(self) -> None:
         """Hand on what was typed."""
-        query = " ".join(self.query.text().split())
-        self._accept_with(" ".join(self.title.text().split()) or query, query)
+        self._accept_with(self._name(), self._typed())
         super().accept()
 
     def sizeHint(self) -> QSize:
@@ -59,4 +62,13 @@ class SavedSearchDialog(FormDialog):
         return QSize(520, super().sizeHint().height())
 
     def _judge(self) -> None:
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.query.text().strip()))
+        taken = self._name().casefold() in self._taken
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self._typed()) and not taken)
+        said = translate("SavedSearch", "There is a saved search of this name already.") if taken else self._hint
+        self._said.setText(said)
+
+    def _typed(self) -> str:
+        return " ".join(self.query.text().split())
+
+    def _name(self) -> str:
+        return " ".join(self.title.text().split()) or self._typed()

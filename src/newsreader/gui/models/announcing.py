@@ -45,11 +45,13 @@ class Announcing(QObject):
         self._looked_at = 0  # up to which of these one looked
         self._new: frozenset[int] = frozenset()
         self._taken: frozenset[int] = frozenset()  # what the list was told to take by itself
+        self._back = False  # something was put back by undo or redo: the list takes it by itself
         self._day: date | None = None  # of the list that one looked for
         self._asked = False  # a list was asked for that is not shown yet
         self._since = 0.0  # when that was, or when one began to look
         self._pause = LOOK_MS
         listing.session.changed.connect(self._follow)
+        listing.session.put_back.connect(self._follow_back)
         listing.session.overtaken.connect(self._follow_unknown)
         listing.shown.connect(self.go_on)
 
@@ -99,6 +101,9 @@ class Announcing(QObject):
         self._unknown += 1
         self._begin()
 
+    def _follow_back(self) -> None:
+        self._back = True
+
     def _count_new(self) -> None:
         query, shown, unknown = self._listing.query, self._listing.model.ids, self._unknown
         told = unknown == self._looked_at and query.day == self._day and _is_told(query)
@@ -134,7 +139,9 @@ class Announcing(QObject):
         under the eye."""
         listing, count = self._listing, len(looked.new)
         leaving = tuple(number for number in looked.folded if number != listing.selected)
-        takes = (not listing.model.ids or listing.nobody_reads()) and not looked.new <= self._taken
+        alone = not listing.model.ids or listing.nobody_reads() or self._back
+        takes = alone and not looked.new <= self._taken
+        self._back = self._back and not looked.new
         self._taken = looked.new if takes and not leaving else self._taken & looked.new
         if leaving:
             listing.drop(leaving)  # then one looks again for what is new

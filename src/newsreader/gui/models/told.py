@@ -16,10 +16,17 @@ Look = Callable[[int, Callable[[StoryPage], None]], None]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a row says of an article of a story; `calls`: it tells something that none before did."""
+    """What a row says of an article of a story; `calls`: it tells something that none before did. Where there is
+    little room the end of `words` goes, and `number` stays."""
 
-    text: str
+    words: str
     calls: bool = False
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.words} · {self.number}" if self.number else self.words
 
 
 class ToldStories(QObject):
@@ -65,7 +72,7 @@ class ToldStories(QObject):
         if not carriers:
             return made
         also = translate("story", "The same text in {outlets}").format(outlets=", ".join(carriers))
-        return Told(f"{made.text} · {also}", made.calls)
+        return Told(made.words, made.calls, f"{made.number} · {also}" if made.number else also)
 
     def _take(self, page: StoryPage) -> None:
         if len(self._members) > MOST:
@@ -88,6 +95,6 @@ def told(member: Member, original: str = "", *, first: bool = False) -> Told:
     if not member.new:
         return Told(translate("story", "Nothing that was not told before"))
     text = translate("story", "New: “{words}”").format(words=member.new)
-    if member.new_sentences > 1:
-        text += " · " + translate("story", "%n new sentence(s)", "", member.new_sentences)
-    return Told(text, calls=True)
+    several = member.new_sentences > 1
+    number = translate("story", "%n new sentence(s)", "", member.new_sentences) if several else ""
+    return Told(text, calls=True, number=number)
