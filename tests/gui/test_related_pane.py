@@ -226,3 +226,15 @@ def test_the_button_for_more_that_the_keyboard_reaches_is_in_view(pane: ReadingP
     app.processEvents()
     top = more.mapTo(pane._page.viewport(), QPoint(0, 0)).y()
     assert 0 <= top <= pane._page.viewport().height() - more.height()
+
+
+def test_a_heading_is_whole_beside_the_way_to_the_timeline(pane: ReadingPane, app: QApplication) -> None:
+    pane.resize(340, 600)
+    pane.show_article(make_readable())
+    pane.show_related(1, make_related())
+    app.processEvents()
+    block = next(one for one in pane._related._blocks if one.block is Block.SAME_STORY)
+    assert block.timeline is not None
+    assert block._label.width() >= block._label.sizeHint().width()
+    assert block._label.geometry().right() < block.timeline.geometry().left()
+    assert block.timeline.geometry().right() < block.width()

@@ -310,7 +310,7 @@ class _BlockView(QWidget):
     def _arrange(self, width: int, *, place: bool) -> int:
         """Place heading and stories at `width`, or only measure; returns the height."""
         if place:
-            room = self.more.sizeHint().width()
+            room = 0 if self.more.isHidden() else self.more.sizeHint().width()
             self.more.setGeometry(width - room, 0, room, _HEADING)
             self._place_heading(width - room)
         y = _HEADING + (0 if self._is_list() else 6)
