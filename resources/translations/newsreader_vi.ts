@@ -2707,8 +2707,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chọn thêm bài trước</translation>
   </message>
   <message>
-   <source>Compact, normal or large rows</source>
-   <translation>Hàng gọn, vừa hoặc lớn</translation>
+   <source>Compact rows, normal rows or cards</source>
+   <translation>Hàng gọn, hàng vừa hoặc thẻ</translation>
   </message>
   <message>
    <source>Correct section…</source>

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from newsreader.gui import rules as gui_rules
@@ -260,3 +261,12 @@ def test_a_note_names_what_a_rule_wants_told(newsstand: Library) -> None:
     assert body.splitlines()[-1].startswith("2 more ")
     assert len(body.splitlines()) == 3
     assert ruled_note(rows[:1], {"Báo B": 3})[1].startswith("Báo B: 3 ")
+
+
+def test_one_enter_saves_where_there_are_proposals(window: Window, newsstand: Library) -> None:
+    dialog = RuleDialog(window.session, Rule(title="", query="", mute=True), window, choices=("bài 7", "bài 8"))
+    window.show_dialog(dialog)
+    dialog.activateWindow()
+    wait(lambda: save_button(dialog), "for the trial")
+    QTest.keyClick(dialog.query, Qt.Key.Key_Return)
+    wait(lambda: [ruled.rule.query for ruled in rules.rules(newsstand)] == ["bài 7"], "for the rule")

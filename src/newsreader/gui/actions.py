@@ -75,7 +75,7 @@ ACTS: tuple[Act, ...] = (
     Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("H",), "front"),
     Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
     Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
-    Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact, normal or large rows"), ("L",)),
+    Act("rows", _LIST, QT_TRANSLATE_NOOP("actions", "Compact rows, normal rows or cards"), ("L",)),
     Act("previous-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the left"), ("Left",), panes=True),
     Act("next-pane", _LIST, QT_TRANSLATE_NOOP("actions", "Pane to the right"), ("Right",), panes=True),
     Act("refresh", _FEEDS, QT_TRANSLATE_NOOP("actions", "Refresh"), ("R", "F5"), "refresh"),

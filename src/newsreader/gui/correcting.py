@@ -99,7 +99,7 @@ class Correcting:
         """Add the section's lines to the menu of articles: sections to choose from, and asking for another."""
         colour = self._window.theme.quiet
         inner = menu.addMenu(icons.icon("section", colour, 16), translate("menu", "Section"))
-        self._add(inner, "search", translate("menu", "Correct section…"), lambda: self.correct(articles))
+        self._add(inner, "section", translate("menu", "Correct section…"), lambda: self.correct(articles))
         if len(articles) == 1:
             self._add(inner, "help", translate("menu", "Why this section?"), lambda: self.explain(articles[0]))
         as_published = translate("menu", "As published")
@@ -157,7 +157,7 @@ class Correcting:
             text = translate("sections", "Its publisher also says: {names}").format(names=", ".join(others[:5]))
             menu.addAction(text.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
-        self._add(menu, "search", translate("menu", "Correct section…"), lambda: self.correct((article,)))
+        self._add(menu, "section", translate("menu", "Correct section…"), lambda: self.correct((article,)))
         for name in dict.fromkeys(mark.published for mark in marks if mark.published):
             text = translate("menu", "Where “{name}” belongs…").format(name=name.replace("&", "&&"))
             self._add(menu, "feed", text, partial(self.choose_for_category, name, feed))
