@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.library.article_words import opening_text
-from newsreader.stories.opening import opening, overlap
+from newsreader.stories.opening import Opening, opening, overlap
 
 
-def opens(title: str, excerpt: str) -> frozenset[str]:
+def opens(title: str, excerpt: str) -> Opening:
     return opening(opening_text(title, excerpt))
 
 

@@ -13,7 +13,7 @@ from newsreader.library.article_words import article_words, opening_text
 from newsreader.library.opened import Library
 from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words
-from newsreader.stories.opening import opening, overlap
+from newsreader.stories.opening import Opening, opening, overlap
 from newsreader.stories.phrases import shared_pairs, telling
 from newsreader.stories.rank import Signs, rank_related
 from newsreader.stories.reasons import reason_terms, reasons
@@ -32,7 +32,7 @@ from newsreader.text.fold import fold
 from newsreader.text.plain import plain
 
 CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
-JUDGED = 50
+JUDGED = 40
 MOST_HTML = 60_000  # characters in which a reason's own spelling is looked for
 HOUR = timedelta(hours=1)
 
@@ -62,7 +62,7 @@ class Subject:
     text: str
     words: tuple[Words, Words]
     signature: Mapping[int, float]
-    opening: frozenset[str]
+    opening: Opening
 
 
 def subject_of(library: Library, article: Article) -> Subject:

@@ -58,14 +58,14 @@ class Coverage:
         with an article in it, or below it."""
         values = {"since": seconds(since), "least": least, "most": most, "section": section}
         with self._database.reading() as connection:
-            return list(connection.execute(_COVERED, values).scalars())
+            return list(connection.execute(_COVERED, values).scalars().all())
 
     def reports(self, stories: Iterable[int], *, hidden: bool = False) -> dict[int, list[Report]]:
         """The visible articles of stories in order of time, with `hidden` those too that are hidden."""
         found: dict[int, list[Report]] = {}
         values = {"listed": json.dumps(list(stories)), "hidden": int(hidden)}
         with self._database.reading() as connection:
-            for row in connection.execute(_MEMBERS, values):
+            for row in connection.execute(_MEMBERS, values).all():
                 report = Report(row.id, row.feed, outlet_of(row), moment(row.sort_at), row.words, row.copy_of > 0)
                 found.setdefault(row.story, []).append(report)
         return found

@@ -87,7 +87,7 @@ class Search:
             best = nlargest(_SPARE * limit, zip(worth.values(), worth, strict=True))
             listed = json.dumps([row for _, row in best])
             values = {"rows": listed, "exclude": exclude, "limit": limit, "language": language}
-            return list(connection.execute(_CANDIDATES, values).scalars())
+            return list(connection.execute(_CANDIDATES, values).scalars().all())
 
     def feed_names(self) -> dict[int, tuple[str, ...]]:
         """What each feed is called: by the reader, by itself, and its host. "" for none."""

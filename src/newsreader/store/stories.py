@@ -170,14 +170,15 @@ class Stories:
     def beginnings(self, article_ids: Sequence[int]) -> dict[int, Beginning]:
         """How those articles that are there begin."""
         with self._database.reading() as connection:
-            rows = connection.execute(_BEGINNINGS, {"listed": json.dumps(list(article_ids))})
+            rows = connection.execute(_BEGINNINGS, {"listed": json.dumps(list(article_ids))}).all()
             return {row.id: Beginning(moment(row.sort_at), row.title, row.excerpt) for row in rows}
 
     def signatures(self, article_ids: Sequence[int]) -> dict[int, bytes]:
         """The packed signatures of those that have one."""
         some = select(signature.c.article, signature.c.terms).where(signature.c.article.in_(LISTED))
         with self._database.reading() as connection:
-            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))})
+            # All at once: row by row they take twice as long.
+            rows = connection.execute(some, {"listed": json.dumps(list(article_ids))}).all()
             return {row.article: row.terms for row in rows}
 
     def start_over(self, version: int) -> Iterator[None]:
@@ -258,7 +259,7 @@ class Stories:
         """The story of each of these articles that belongs to one."""
         some = select(story_article).where(story_article.c.article.in_(LISTED))
         with self._database.reading() as connection:
-            found = connection.execute(some, {"listed": json.dumps(list(article_ids))})
+            found = connection.execute(some, {"listed": json.dumps(list(article_ids))}).all()
             return {row.article: row.story for row in found}
 
     def members(self, story: int) -> list[int]:

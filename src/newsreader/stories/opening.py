@@ -10,12 +10,16 @@ from math import sqrt
 RUN = 4  # letters, blanks and signs among them; three and five are within .002 (docs/quality.md)
 
 
-def opening(keyed: str) -> frozenset[str]:
+Opening = frozenset[tuple[str, ...]]
+"""The runs with which an article begins."""
+
+
+def opening(keyed: str) -> Opening:
     """The runs of four letters in the beginning of an article (`text.fold.key` of its headline and excerpt)."""
-    return frozenset([keyed[place : place + RUN] for place in range(len(keyed) - RUN + 1)])
+    return frozenset(zip(*[keyed[start:] for start in range(RUN)], strict=False))
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: Opening, other: Opening) -> float:
     """How alike two beginnings are, 0 to 1: the cosine of the sets."""
     sizes = len(one) * len(other)
     return len(one & other) / sqrt(sizes) if sizes else 0.0
