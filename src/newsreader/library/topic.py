@@ -32,7 +32,7 @@ from newsreader.text.fold import fold
 from newsreader.text.plain import plain
 
 CANDIDATES = 200  # by shared words: of the six nearest of all, these have more than the fifty best by bm25 had
-JUDGED = 40
+JUDGED = 30
 MOST_HTML = 60_000  # characters in which a reason's own spelling is looked for
 HOUR = timedelta(hours=1)
 

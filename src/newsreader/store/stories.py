@@ -302,7 +302,7 @@ class Stories:
         found: set[tuple[int, int]] = set()
         with self._database.reading() as connection:
             for author in author_keys:
-                rows = connection.execute(_BY_AUTHOR, {"author": author, "most": LAST_OF_AUTHOR})
+                rows = connection.execute(_BY_AUTHOR, {"author": author, "most": LAST_OF_AUTHOR}).all()
                 found.update((sort_at, id_) for sort_at, id_ in rows if id_ != exclude)
         return [article_id for _, article_id in sorted(found, reverse=True)[:limit]]
 
