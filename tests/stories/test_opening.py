@@ -35,3 +35,10 @@ def test_it_does_not_matter_which_is_which(a: str, b: str, c: str, d: str) -> No
     assert overlap(one, other) == overlap(other, one)
     assert 0 <= overlap(one, other) <= 1 + 1e-9
     assert overlap(one, one) == (pytest.approx(1) if one else 0)
+
+
+@given(st.text(max_size=40))
+def test_each_run_of_four_letters_is_one(text: str) -> None:
+    plain = {text[place : place + 4] for place in range(len(text) - 3)}
+    if all(ord(letter) < 0x10000 for letter in text):  # beyond, a letter counts as two
+        assert len(opening(text)) == len(plain)

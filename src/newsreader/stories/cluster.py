@@ -39,7 +39,7 @@ MANNERS: Mapping[str, Manner] = {
 }
 OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
 # What is less alike by its signature is not asked how it opens.
-LEAST_TO_OPEN = 0.1
+LEAST_TO_OPEN = 0.12
 MOST_LINKED = 12  # members of each of two stories, their last, when it is asked whether they are one
 # The share of a likeness that is lost over 72 hours.
 FADING = 0.5

@@ -6,17 +6,26 @@ itself shows. Knows keyed text only.
 """
 
 from math import sqrt
+from struct import unpack_from
 
 RUN = 4  # letters, blanks and signs among them; three and five are within .002 (docs/quality.md)
+_UNIT = 2  # bytes of a letter in UTF-16, so that a run of four is one integer of 64 bits
 
-
-Opening = frozenset[tuple[str, ...]]
+Opening = frozenset[int]
 """The runs with which an article begins."""
 
 
 def opening(keyed: str) -> Opening:
-    """The runs of four letters in the beginning of an article (`text.fold.key` of its headline and excerpt)."""
-    return frozenset(zip(*[keyed[start:] for start in range(RUN)], strict=False))
+    """The runs of four letters in the beginning of an article (`text.fold.key` of its headline and excerpt).
+
+    Cut as integers, from each of four offsets at once: half the cost of cutting the text.
+    """
+    data = keyed.encode("utf-16-le", "surrogatepass")
+    runs: set[int] = set()
+    for start in range(0, RUN * _UNIT, _UNIT):
+        count = max(0, len(data) - start) // (RUN * _UNIT)
+        runs.update(unpack_from(f"<{count}Q", data, min(start, len(data))))
+    return frozenset(runs)
 
 
 def overlap(one: Opening, other: Opening) -> float:
