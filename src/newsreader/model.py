@@ -611,7 +611,7 @@ class Counts:
 class Changes:
     """What an act changed, so that every view can follow; ids only. Of those to `notify` the reader wants to be
     told: a rule says so, or they came to a story that is followed. What a rule mutes on arrival is not among those
-    added; what is muted later counts as removed."""
+    added; what is muted later counts as removed. Feeds that `returned` bring articles that are not new."""
 
     added: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
@@ -619,6 +619,7 @@ class Changes:
     feeds: tuple[int, ...] = ()
     tree: bool = False
     notify: tuple[int, ...] = ()
+    returned: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed or self.feeds or self.tree)
@@ -631,6 +632,7 @@ class Changes:
             self.feeds + other.feeds,
             self.tree or other.tree,
             self.notify + other.notify,
+            self.returned + other.returned,
         )
 
 

@@ -193,3 +193,26 @@ def test_of_very_many_only_the_number_is_kept(
     wait(lambda: len(ids(window)) == 44, "for all of them")
     pause(0.6)
     assert window.listing.waiting == 0
+
+
+@pytest.mark.parametrize("act", ["rename a folder", "come back to another feed"])
+def test_only_what_undo_brings_back_comes_by_itself(window: Window, newsstand: Library, act: str) -> None:
+    go(window, Kind.FEED, feed_of(window, OUTLETS[0]).id)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    before = ids(window)
+    if act == "rename a folder":
+        window.session.rename_folder(window.session.folders[0].id, "Khác")
+    else:
+        window.session.unsubscribe((feed_of(window, OUTLETS[2]).id,))
+    wait(lambda: window.session.history.names[0], "for the act")
+    publishes = publish(newsstand, feed_of(window, OUTLETS[0]).id, (fresh(OUTLETS[0], 100),))
+    window.session.absorb(publishes)
+    wait(lambda: window.listing.waiting == 1, "for the announcement")
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 3)
+    pause(1.0)  # longer than one waits before one looks
+    assert (ids(window), window.listing.waiting) == (before, 1)
+    window.session.absorb(publish(newsstand, feed_of(window, OUTLETS[0]).id, (fresh(OUTLETS[0], 101),)))
+    wait(lambda: window.listing.waiting == 2, "for the next")
+    assert ids(window) == before

@@ -238,3 +238,14 @@ def test_a_heading_is_whole_beside_the_way_to_the_timeline(pane: ReadingPane, ap
     assert block._label.width() >= block._label.sizeHint().width()
     assert block._label.geometry().right() < block.timeline.geometry().left()
     assert block.timeline.geometry().right() < block.width()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_way_to_the_timeline_is_pressed_by_keys(pane: ReadingPane, key: Qt.Key) -> None:
+    asked = Heard()
+    pane.timeline_requested.connect(asked)
+    pane.show_article(make_readable())
+    pane.show_related(1, make_related())
+    link = next(block.timeline for block in pane._related._blocks if block.timeline is not None)
+    QTest.keyClick(link, key)
+    assert len(asked) == 1

@@ -191,3 +191,13 @@ def test_a_block_has_more_behind_what_it_shows(library: Library, server: Server)
         assert behind.count(False) == SHOWN[which]
         assert behind.count(True)
     assert len({one.row.id for one in found}) == len(found)
+
+
+def test_a_large_story_leaves_room_for_its_topic(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(topic, "JUDGED", 2)  # as many as the story has other articles
+    ids = fill(library, server)
+    for find in (related, completed):
+        items = find(library, ids["Thủy điện Sông Tranh xả lũ"])
+        assert block(items, Block.SAME_TOPIC) == ["Hồ Sông Tranh và bài toán vận hành"]

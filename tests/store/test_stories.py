@@ -265,3 +265,32 @@ def test_blocks_by_author_section_and_time(
     store.feeds.remove([feed], NOON)
     assert store.stories.by_author(["lê an"], exclude=0, limit=9) == []
     assert store.stories.latest(exclude=0, limit=2) == []
+
+
+def test_no_story_is_left_empty_by_a_batch_that_made_and_united_it(store: Store) -> None:
+    feed = add_feed(store)
+    a, b, c, d, e = write(store, feed, *(new_article(n, minutes=n) for n in range(5))).added
+    batch = [derived(a), derived(b, story=a), derived(c), derived(d, story=c), derived(e, story=b, also=(d,))]
+    store.stories.write_derived(1, batch)
+    assert store.stories.members(store.stories.story_of(a) or 0) == [e, d, c, b, a]
+    with store.database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM story").scalar() == 1
+
+
+def test_what_is_said_of_an_article_while_it_is_derived_counts(store: Store) -> None:
+    feed = add_feed(store)
+    a, b = write(store, feed, *(new_article(n, minutes=n) for n in range(2))).added
+    pending = store.stories.underived(1)
+    store.pins.say(a, NOON, followed=True)
+    story = store.stories.story_of(a)
+    store.stories.write_derived(1, [derived(one.id, ticket=one.ticket) for one in pending])
+    assert store.stories.story_of(a) == story is not None
+    assert store.stories.story_of(b) is None
+
+
+def test_where_the_joined_article_is_gone_the_next_one_is_joined(store: Store) -> None:
+    feed = add_feed(store)
+    a, b = write(store, feed, *(new_article(n, minutes=n) for n in range(2))).added
+    store.stories.write_derived(1, [derived(a)])
+    store.stories.write_derived(1, [derived(b, story=99, also=(a,))])
+    assert store.stories.story_of(a) == store.stories.story_of(b) is not None

@@ -93,8 +93,6 @@ class History:
             changes, inverse = result
             step.deed.then()
             self._session.absorb(changes)
-            if changes.tree:
-                self._session.put_back.emit()
             if inverse is not None and changes:
                 others.append(Step(step.name, inverse))
                 self._session.history_changed.emit()

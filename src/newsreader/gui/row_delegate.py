@@ -37,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         self._told = told
         self.strokes = Strokes(view, theme, icon)
         self.kind = Rows.NORMAL
-        self._framed = -1  # the row that an open menu is about
+        self._framed = 0  # the model's number of the row that an open menu is about
         self._kinds: dict[Rows, CompactRow | NormalRow | CardRow] = {
             Rows.COMPACT: CompactRow(self.strokes),
             Rows.NORMAL: NormalRow(self.strokes, picture),
@@ -56,9 +56,14 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), self.height)
 
     def frame(self, row: int) -> None:
-        """Frame the row that an open menu is about; -1 for none."""
-        self._framed = row
+        """Frame the row that an open menu is about, wherever it stands by then; -1 for none."""
+        self._framed = self._number(row)
         self._view.viewport().update()
+
+    def _number(self, row: int) -> int:
+        """What the model calls a row, 0 for none."""
+        model = self._view.model()
+        return model.rows[row] if isinstance(model, ArticleModel) and 0 <= row < len(model.rows) else 0
 
     def unfolds(self, row: int, at: QPointF) -> bool:
         """Whether a click at `at`, seen from the corner of a row, folds or unfolds a story."""
@@ -77,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.line))
-        if index.row() == self._framed:
+        if self._framed and self._number(index.row()) == self._framed:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(3, 2, -3, -3), 5, 5)

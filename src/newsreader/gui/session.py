@@ -80,7 +80,6 @@ class Session(QObject):
     stories_changed = Signal()  # which articles belong together, or what stands for them
     stories_undone = Signal(object)  # Changes; told by a lane
     undo_available = Signal(str)  # what was done, in a sentence
-    put_back = Signal()  # feeds and folders, by undo or redo: what comes with them is not new
     history_changed = Signal()  # what undo and redo would do
     marked = Signal(object, object, bool)  # ids, Flag and its new value, at once, before it is stored
     mark_stored = Signal()  # the first of the marks told that was not stored yet is now, or was refused

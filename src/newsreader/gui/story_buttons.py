@@ -59,6 +59,13 @@ class HeadingLink(QPushButton):
         self.setFont(shell_font(13))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does: outside of a dialog a button knows Space only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here."""
         super().focusInEvent(event)

@@ -229,6 +229,7 @@ QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid <quiet>; 
   background: <page>; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid <accent>; }
 QRadioButton::indicator:focus { border-color: <accent>; }
+QRadioButton::indicator:disabled { border-color: <line>; }
 
 #sidebar { background: <sidebar>; border: none; outline: none; color: <ink>; padding-top: 10px; }
 #list-pane, #list-header { background: <list>; }

@@ -125,4 +125,4 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
 def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
     item = item_of(one.id, one.sort_at, one.outlet, one.title, one.excerpt, one.language, packed)
     placed = window.place(item, one.pin, window.stories_at(places))
-    return Derived(one.id, one.language, packed, placed.member, ticket=one.ticket, pin=one.pin, also=placed.also)
+    return Derived(one.id, one.language, packed, placed.member, ticket=one.ticket, also=placed.also)

@@ -42,7 +42,7 @@ from newsreader.library.export_sections import (
 )
 from newsreader.library.export_stories import NOT_SAME, STORIES, take_stories, write_stories
 from newsreader.library.indexing import index_again
-from newsreader.library.lists import export_opml, import_opml, unwritable
+from newsreader.library.lists import export_opml, import_opml, unreadable, unwritable
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 from newsreader.model import FeedSettings, FeedWishes
@@ -125,6 +125,8 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
                 raise OpmlError("export.newer", name=source.name)
             return _take(library, place, int(manifest["articles"]), progress)
     except FileNotFoundError as error:
+        if not source.exists():
+            raise unreadable(source, error) from error
         raise OpmlError("export.missing", name=source.name) from error
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__

@@ -217,7 +217,7 @@ def unsubscribe(library: Library, numbers: Sequence[int]) -> Changes:
 def resubscribe(library: Library, numbers: Sequence[int]) -> Changes:
     """Take `unsubscribe` back: feeds, articles and all their marks return."""
     library.store.feeds.restore(numbers)
-    return Changes(feeds=tuple(numbers), tree=True)
+    return Changes(feeds=tuple(numbers), tree=True, returned=tuple(numbers))
 
 
 def add_folder(library: Library, title: str, parent: int | None = None) -> int:

@@ -4,10 +4,9 @@ What is looked at is bounded by a `Reach`, whatever the library's size.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from heapq import nlargest
 
 from newsreader.library.article_words import article_words, opening_text
 from newsreader.library.opened import Library
@@ -99,17 +98,29 @@ def _ranked(
         found.update(dict.fromkeys(_candidates(library, subject, reach)))
     signatures = library.store.stories.signatures(list(found))
     likeness = {number: dot_packed(subject.signature, packed) for number, packed in signatures.items()}
-    nearest = nlargest(JUDGED, likeness, key=lambda number: (likeness[number], number))
+    stories = library.store.stories.stories_of([subject.article, *likeness])
+    nearest = _nearest(subject.article, likeness, stories, cut=cut)
     judged = [(number, unpack(signatures[number])) for number in nearest]
-    return rank_related(subject.signature, judged, signs=_signs(library, subject, nearest), cut=cut)
+    signs = replace(_signs(library, subject, nearest), stories=stories)
+    return rank_related(subject.signature, judged, signs=signs, cut=cut)
+
+
+def _nearest(article: int, likeness: Mapping[int, float], stories: Mapping[int, int], *, cut: bool) -> list[int]:
+    """The articles to be judged, the likest first. For a block the likest only of the article's own story, which
+    stands in another one: it says how alike the others must be."""
+    ranked = sorted(likeness, key=lambda number: (likeness[number], number), reverse=True)
+    mine = stories.get(article)
+    if not cut or mine is None:
+        return ranked[:JUDGED]
+    own = [number for number in ranked if stories.get(number) == mine][:1]
+    return own + [number for number in ranked if stories.get(number) != mine][:JUDGED]
 
 
 def _signs(library: Library, subject: Subject, numbers: Sequence[int]) -> Signs:
-    """What tells articles apart that are as alike."""
+    """What tells articles apart that are as alike, but for their stories."""
     begin = library.store.stories.beginnings(numbers)
     return Signs(
         apart={number: (one.at - subject.at) / HOUR for number, one in begin.items()},
-        stories=library.store.stories.stories_of(numbers),
         openings={
             number: overlap(subject.opening, opening(opening_text(one.title, one.excerpt)))
             for number, one in begin.items()

@@ -41,6 +41,11 @@ _LONELY = text(
 _PINNED = text("SELECT id FROM story WHERE pin = :pin")
 _PIN = text("INSERT INTO story (pin, followed, muted) SELECT id, followed, muted FROM pin WHERE id = :pin")
 _PIN_OF = text("SELECT pin FROM story WHERE id = :story")
+# What the reader said of them by now: it may be more than when they were read.
+_PINS_OF = text(
+    """SELECT e.article, max(k.pin) AS pin FROM entry_key e JOIN pin_key k ON k.feed = e.feed AND k.key = e.key
+    WHERE e.article IN (SELECT value FROM json_each(:listed)) GROUP BY e.article"""
+)
 _MEMBERS = text("SELECT article FROM story_article WHERE story = :story")
 
 
@@ -112,10 +117,12 @@ def join_stories(connection: Connection, batch: Sequence["Derived"], there: Abst
     reader said something of them. `there`: what `still_there` told of the batch."""
     before = _stories_of(connection, there)
     joining = _Joining(connection, dict(before))
+    pins = _pins_of(connection, [item.article for item in batch])
     for item in batch:
-        target = None if item.story == item.article or item.story not in there else item.story
-        if item.pin:
-            joining.join_pinned(item.article, target, item.pin)
+        wanted = (number for number in (item.story, *item.also) if number in there and number != item.article)
+        target = next(wanted, None)
+        if item.article in pins:
+            joining.join_pinned(item.article, target, pins[item.article])
         elif target is not None:
             joining.join(item.article, target)
         else:
@@ -129,7 +136,8 @@ def join_stories(connection: Connection, batch: Sequence["Derived"], there: Abst
         connection.exec_driver_sql(_JOIN, moved)
     if gone := before.keys() - now.keys():
         connection.exec_driver_sql(_LEAVE, [(number,) for number in sorted(gone)])
-    dissolve(connection, {before[number] for number in before if before[number] != now.get(number)})
+    emptied = {before[number] for number in before if before[number] != now.get(number)}
+    dissolve(connection, emptied | joining.moved)
     return tuple(joining.joined)
 
 
@@ -147,6 +155,7 @@ class _Joining:
         self._connection = connection
         self.now = now
         self.joined: dict[int, None] = {}
+        self.moved: set[int] = set()  # stories that went into another one
         self._left: set[int] = set()
 
     def leave(self, article: int) -> None:
@@ -191,6 +200,7 @@ class _Joining:
         members = {number for number in stored - self._left if self.now.get(number, story) == story}
         members |= {number for number, held in self.now.items() if held == story}
         self.now.update(dict.fromkeys(members, into))
+        self.moved.add(story)
         return sorted(members)
 
     def _put(self, article: int, into: int, target: int | None) -> None:
@@ -220,3 +230,8 @@ def _stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int,
     some = select(story_article).where(story_article.c.article.in_(LISTED))
     rows = connection.execute(some, {"listed": json.dumps(sorted(article_ids))})
     return {row.article: row.story for row in rows}
+
+
+def _pins_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:
+    rows = connection.execute(_PINS_OF, {"listed": json.dumps(list(article_ids))})
+    return {row.article: row.pin for row in rows}

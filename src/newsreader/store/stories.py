@@ -64,15 +64,14 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What was derived from one article. `story` is the article id of any member of the story it joins (None: its
-    own, and only stories of two and more are stored). `ticket` None ends any waiting. `pin` is the `Pending`'s.
-    `also`: an article of each story that becomes one with it."""
+    own, and only stories of two and more are stored). `ticket` None ends any waiting. `also`: an article of each
+    story that becomes one with it."""
 
     article: int
     language: str
     signature: bytes
     story: int | None = None
     ticket: int | None = None
-    pin: int | None = None
     also: tuple[int, ...] = ()
 
 

@@ -148,7 +148,7 @@ def _beyond(article: Item, weights: Mapping[int, float], near: Sequence[Item], m
 def _likenesses(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> list[float]:
     """How alike an article is to each member, by signature, opening and time."""
     alike = [dot_packed(weights, member.signature) for member in near]
-    if manner.opening and max(alike) >= LEAST_TO_OPEN:
+    if manner.opening and max(alike, default=0.0) >= LEAST_TO_OPEN:
         own = _runs(article.opening)
         begin = [
             overlap(own, _runs(member.opening)) if likeness >= LEAST_TO_OPEN else 0.0

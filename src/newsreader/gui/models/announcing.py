@@ -6,13 +6,14 @@ read again: among a million articles that takes a second, and while feeds are as
 
 import time
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from newsreader.gui.models.merging import new_in, standing_in
+from newsreader.gui.models.sheets import finding_back
 from newsreader.gui.timers import make_timer
 from newsreader.model import Changes, Query
 
@@ -27,10 +28,12 @@ MOST_NAMED = 10_000  # articles, a megabyte; of more none is kept, and the list 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the list would have besides, and what turned out to be another row's article."""
+    """What the list would have besides, what turned out to be another row's article, and what of the new is of
+    feeds that came back."""
 
     new: frozenset[int]
     folded: tuple[int, ...]
+    back: frozenset[int] = frozenset()
 
 
 class Announcing(QObject):
@@ -45,13 +48,12 @@ class Announcing(QObject):
         self._looked_at = 0  # up to which of these one looked
         self._new: frozenset[int] = frozenset()
         self._taken: frozenset[int] = frozenset()  # what the list was told to take by itself
-        self._back = False  # something was put back by undo or redo: the list takes it by itself
+        self._returned: set[int] = set()  # feeds that came back: the list takes their articles by itself
         self._day: date | None = None  # of the list that one looked for
         self._asked = False  # a list was asked for that is not shown yet
         self._since = 0.0  # when that was, or when one began to look
         self._pause = LOOK_MS
         listing.session.changed.connect(self._follow)
-        listing.session.put_back.connect(self._follow_back)
         listing.session.overtaken.connect(self._follow_unknown)
         listing.shown.connect(self.go_on)
 
@@ -91,6 +93,7 @@ class Announcing(QObject):
         if changes.tree and not changes.added:
             self._listing.model.read.refresh()
         self._named.update(changes.added, changes.updated)
+        self._returned.update(changes.returned)
         # Feeds may stand in other folders; what is gone may have had copies, which stand for themselves now.
         self._unknown += changes.tree or bool(changes.removed)
         if changes.added or touched or changes.tree:
@@ -101,18 +104,16 @@ class Announcing(QObject):
         self._unknown += 1
         self._begin()
 
-    def _follow_back(self) -> None:
-        self._back = True
-
     def _count_new(self) -> None:
         query, shown, unknown = self._listing.query, self._listing.model.ids, self._unknown
         told = unknown == self._looked_at and query.day == self._day and _is_told(query)
         everything = not told or len(self._named) > MOST_NAMED
-        named = frozenset(self._named)
+        named, returned = frozenset(self._named), frozenset(self._returned)
         self._since = time.monotonic()
 
         def work(library: "Library") -> Looked:
-            return look_at_all(library, query, shown) if everything else look_at(library, query, shown, named)
+            looked = look_at_all(library, query, shown) if everything else look_at(library, query, shown, named)
+            return replace(looked, back=of_feeds(library, returned, looked.new)) if returned else looked
 
         def done(looked: Looked) -> None:
             self._learn_pause()
@@ -122,6 +123,7 @@ class Announcing(QObject):
             if everything:
                 self._looked_at, self._day = unknown, query.day
             self._keep(looked, named)
+            self._returned -= returned
             self._announce(looked)
 
         self._listing.session.read(work, done, key="new", long=True)
@@ -139,14 +141,15 @@ class Announcing(QObject):
         under the eye."""
         listing, count = self._listing, len(looked.new)
         leaving = tuple(number for number in looked.folded if number != listing.selected)
-        alone = not listing.model.ids or listing.nobody_reads() or self._back
-        takes = alone and not looked.new <= self._taken
-        self._back = self._back and not looked.new
+        takes = (not listing.model.ids or listing.nobody_reads()) and not looked.new <= self._taken
         self._taken = looked.new if takes and not leaving else self._taken & looked.new
         if leaving:
             listing.drop(leaving)  # then one looks again for what is new
         if takes and not leaving:
             listing.take_new()
+        elif looked.back and not leaving:
+            # Then one looks again for the others.
+            listing.ask(finding_back(listing.query, listing.model.ids, looked.back), listing.put_new)
         elif not takes and count != listing.waiting:
             listing.waiting = count
             listing.announced.emit(count)
@@ -174,3 +177,10 @@ def look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked
 
     found = read.list_ids(library, query)
     return Looked(frozenset(new_in(shown, found)), twins.folded(library, shown, found))
+
+
+def of_feeds(library: "Library", feeds: frozenset[int], articles: frozenset[int]) -> frozenset[int]:
+    """Those of the articles that are of these feeds."""
+    from newsreader.library import read
+
+    return articles.intersection(*[frozenset().union(*[read.list_ids(library, Query(feed=one)) for one in feeds])])

@@ -21,7 +21,15 @@ from newsreader.gui.models.group_names import group_name
 from newsreader.gui.models.laid import Laid
 from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Filters, Kind, Place, make_query
-from newsreader.gui.models.sheets import Find, Sheet, finding, finding_new, first_unread, make_sheet, sheet_of
+from newsreader.gui.models.sheets import (
+    Find,
+    Sheet,
+    finding,
+    finding_new,
+    first_unread,
+    make_sheet,
+    sheet_of,
+)
 from newsreader.gui.models.staging import Staging
 from newsreader.gui.models.told import ToldStories
 from newsreader.gui.models.views import Views

@@ -63,6 +63,16 @@ def finding_new(query: Query, shown: "array[int]", new: frozenset[int]) -> Find:
     return find
 
 
+def finding_back(query: Query, shown: "array[int]", back: frozenset[int]) -> Find:
+    """Finds what is shown with what came `back`, and nothing else that the query shows by now."""
+
+    def find(library: "Library") -> "array[int]":
+        kept = {*shown, *back}
+        return merge(shown, array("q", [number for number in finding(query)(library) if number in kept]))
+
+    return find
+
+
 def finding_rest(query: Query, first: "array[int]") -> Find:
     """Finds what the query shows; `first`, which is on the screen already, stays at its top."""
 
