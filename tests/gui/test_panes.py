@@ -1,13 +1,15 @@
 """The single panes: status line, search field, header, rows, sidebar with the mouse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from newsreader.gui import icons
 from newsreader.gui.list_header import ListHeader
@@ -16,7 +18,10 @@ from newsreader.gui.painting import cover
 from newsreader.gui.search_bar import SearchBar
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine, offline_text
-from newsreader.gui.theme import LIGHT
+from newsreader.gui.story_buttons import Story
+from newsreader.gui.theme import DARK, LIGHT, stylesheet
+from newsreader.gui.timeline import TimelineRow
+from newsreader.library.story_page import Member
 from newsreader.model import ArticleRow, Counts, Feed, Folder, Offline, Order, Section
 from tests.gui.conftest import sweep
 from tests.gui.newsstand import pause, wait
@@ -207,3 +212,40 @@ def test_a_picture_is_cut_to_fill_and_a_huge_one_is_not_decoded(tmp_path: Path) 
     assert cover(str(file), QSize(72, 72), 10_000).isNull()
     file.write_bytes(b"no picture")
     assert cover(str(file), QSize(72, 72), 1_000_000).isNull()
+
+
+def test_what_was_said_in_another_language_is_said_no_more(status: StatusLine) -> None:
+    whole = replace(ROW, offline=Offline.COMPLETE, pictures=(2, 2))
+    status.show_offline(whole)
+    status.say("Renamed.", undo=True)
+    status.offline.setText("✓ in another language")
+    QApplication.sendEvent(status, QEvent(QEvent.Type.LanguageChange))
+    assert status.message.text() == ""
+    assert not status.undo.isVisible()
+    assert status.offline.text() == offline_text(whole)[0]
+
+
+def test_a_timeline_cuts_the_quotation_before_the_number_behind_it() -> None:
+    story = Story(5, "Báo", "Bài", "", "12:00")
+    row = TimelineRow(Member(ROW, "Báo", new_sentences=12, new="từ này sang từ khác " * 20), "", story, LIGHT)
+    [note] = row._note(420)
+    assert "…" in note
+    assert note.endswith("12 new sentences")
+    [note] = TimelineRow(Member(ROW, "Báo", new_sentences=1, new="một câu"), "", story, LIGHT)._note(420)
+    assert note == "New: “một câu”"
+
+
+def test_a_choice_is_seen_in_both_themes() -> None:
+    for theme in (LIGHT, DARK):
+        button = QRadioButton("Luôn đưa vào đó")
+        button.setStyleSheet(stylesheet(theme))
+        button.setAutoFillBackground(True)
+        palette = button.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.page))
+        button.setPalette(palette)
+        picture = button.grab().toImage()
+        ring = max(
+            abs(picture.pixelColor(x, picture.height() // 2).lightness() - QColor(theme.page).lightness())
+            for x in range(14)
+        )
+        assert ring > 60, theme
