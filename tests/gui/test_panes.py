@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
@@ -19,7 +19,7 @@ from newsreader.gui.search_bar import SearchBar
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.status import StatusLine, offline_text
 from newsreader.gui.story_buttons import Story
-from newsreader.gui.theme import DARK, LIGHT, stylesheet
+from newsreader.gui.theme import DARK, LIGHT, palette, stylesheet
 from newsreader.gui.timeline import TimelineRow
 from newsreader.library.story_page import Member
 from newsreader.model import ArticleRow, Counts, Feed, Folder, Offline, Order, Section
@@ -239,13 +239,13 @@ def test_a_choice_is_seen_in_both_themes() -> None:
     for theme in (LIGHT, DARK):
         button = QRadioButton("Luôn đưa vào đó")
         button.setStyleSheet(stylesheet(theme))
-        button.setAutoFillBackground(True)
-        palette = button.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.page))
-        button.setPalette(palette)
+        button.setPalette(palette(theme))
         picture = button.grab().toImage()
         ring = max(
-            abs(picture.pixelColor(x, picture.height() // 2).lightness() - QColor(theme.page).lightness())
+            abs(
+                picture.pixelColor(x, picture.height() // 2).lightness()
+                - palette(theme).window().color().lightness()
+            )
             for x in range(14)
         )
         assert ring > 60, theme
