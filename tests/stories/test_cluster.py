@@ -1,13 +1,13 @@
 """Joining stories: average link, window, series, determinism."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import FADING, Item, Manner, asks_for_opening, assign, bridged, series_of
+from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, asks_for_opening, bridged, fitting, series_of
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -28,6 +28,13 @@ def make(
     series = series_of(outlet, title or "tin " + "x" * article)
     signature = pack_weighed(list(weights), list(weights.values()))
     return Item(article, published, series, language, signature, opening)
+
+
+def assign(
+    article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
+) -> int | None:
+    """The story that an article joins: the first of those that it fits."""
+    return next(iter(fitting(article, window, manners)), None)
 
 
 def test_the_nearest_story_is_joined() -> None:

@@ -78,13 +78,6 @@ def series_of(outlet: str, title: str) -> int:
     return hash((outlet, _NUMBER.sub("#", title))) if outlet else 0
 
 
-def assign(
-    article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
-) -> int | None:
-    """The story that an article joins, or None when it begins its own: the first of those that it is `fitting`."""
-    return next(iter(fitting(article, window, manners)), None)
-
-
 def fitting(
     article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
 ) -> list[int]:
@@ -118,10 +111,11 @@ def bridged(
     The first reports of an event say little, and each in its own words: two stories begin where one should. Only
     a short article makes one of them, for a whole text that fits both tells of two events as often as not.
     """
-    manner = manners.get(article.language, OTHER_MANNER)  # the article counts as the story's
+    manner = manners.get(article.language, OTHER_MANNER)
     if not manner.bridge or len(article.signature) >= FULL_BYTES:
         return []
-    mine = [*[member for member in story if _comparable(article, member)][-MOST_LINKED:], article]
+    mine = [member for member in story if _comparable(article, member)][-MOST_LINKED:]
+    mine.append(article)  # it counts as the story's
     found = []
     for number, members in others.items():
         theirs = [member for member in members if _comparable(article, member)][-MOST_LINKED:]

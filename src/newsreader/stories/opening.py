@@ -8,7 +8,7 @@ itself shows. Knows keyed text only.
 from math import sqrt
 from struct import unpack_from
 
-RUN = 4  # letters, blanks and signs among them; three and five are within .002 (docs/quality.md)
+RUN = 4  # letters, blanks and signs among them; three and five are within .003 (docs/quality.md)
 _UNIT = 2  # bytes of a letter in UTF-16, so that a run of four is one integer of 64 bits
 
 Opening = frozenset[int]

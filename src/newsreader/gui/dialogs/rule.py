@@ -51,7 +51,7 @@ class RuleDialog(FormDialog):
         self.query = QComboBox(self)
         self.query.setEditable(True)
         self.query.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.query.setCompleter(None)  # type: ignore[arg-type]  # it would take the first Enter, which saves
+        self.query.setCompleter(None)  # type: ignore[arg-type]  # Qt takes None: a completer would take the Enter that saves
         self.query.addItems(list(choices))
         self.query.setEditText(rule.query or (choices[0] if choices else ""))
         self.title = QLineEdit(rule.title if rule.title != rule.query else "")
