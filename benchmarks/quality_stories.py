@@ -128,7 +128,7 @@ def replayed(documents: Sequence[Document], shelf: Shelf, manners: Mapping[str, 
         row = rows[number]
         window.forget(row.published - WINDOW)
         item = item_of(number, row.published, row.outlet, row.title, row.excerpt, row.language, signatures[number])
-        placed = window.place(item, None, window.near(item.signature), manners)
+        placed = window.place(item, None, window.near(item.signature, item.language), manners)
         stories[number] = number if placed.member is None else stories[placed.member]
         for other in placed.also:
             stories.update({one: stories[number] for one, story in stories.items() if story == stories[other]})

@@ -4,6 +4,7 @@ is loaded for that, counted."""
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
 from newsreader.library.window import (
-    LEAST_SHARED,
     MOST_MEMBERS,
     MOST_NEIGHBOURS,
     Placed,
@@ -21,8 +21,8 @@ from newsreader.library.window import (
     StoryWindows,
 )
 from newsreader.store.stories import Derived, Signed, Stories
-from newsreader.stories.cluster import Item
-from newsreader.stories.postings import LOOKUP_TERMS
+from newsreader.stories.cluster import MANNERS, Item
+from newsreader.stories.postings import ASKED_TERMS, LOOKUP_TERMS
 from newsreader.stories.signature import HASHES, VERSION, pack_weighed, unpack
 from tests.newsroom import NOON
 from tests.store.news import add_feed, new_article, write
@@ -39,6 +39,10 @@ def item(number: int, signature: bytes, published: datetime = NOON) -> Item:
     return Item(number, int(published.timestamp()), 0, "vi", signature)
 
 
+def near(window: StoryWindow, signature: bytes) -> Mapping[int, Sequence[Item]]:
+    return window.near(signature, "vi")
+
+
 def evenly(*terms: int) -> bytes:
     return signed(dict.fromkeys(terms, 1.0))
 
@@ -48,17 +52,26 @@ def test_a_story_of_thousands_is_known_by_its_last_members() -> None:
     for number in range(1, 1001):
         window.add(item(number, evenly(7, 8)), 1)
     window.add(item(2000, evenly(9)), 2000)
-    near = window.near(signed({7: 1.0}))
-    assert list(near) == [1]
-    assert [one.article for one in near[1]] == list(range(1001 - MOST_MEMBERS, 1001))
-    assert list(window.near(signed({9: 0.3, 10: 0.9}))) == [2000]
+    found = near(window, signed({7: 1.0}))
+    assert list(found) == [1]
+    assert [one.article for one in found[1]] == list(range(1001 - MOST_MEMBERS, 1001))
+    assert list(near(window, signed({9: 0.3, 10: 0.9}))) == [2000]
 
 
 def test_what_weighs_most_comes_first() -> None:
     window = StoryWindow(NOON)
     for number, top in ((1, (7, 8)), (2, (9,)), (3, (10,))):
         window.add(item(number, evenly(*top)), number)
-    assert list(window.near(signed({9: 0.6, 7: 0.2, 8: 0.2, 11: 0.7, 10: LEAST_SHARED / 2}))) == [2, 1]
+    assert list(near(window, signed({9: 0.6, 7: 0.2, 8: 0.2, 11: 0.7, 10: MANNERS["vi"].nearest / 2}))) == [2, 1]
+
+
+def test_how_near_an_article_must_be_to_be_compared_depends_on_its_language() -> None:
+    window = StoryWindow(NOON)
+    window.add(item(1, evenly(7)), 1)
+    faint = (MANNERS["vi"].nearest + MANNERS["en"].nearest) / 2
+    asked = signed({7: faint, 8: (1 - faint**2) ** 0.5})
+    assert list(window.near(asked, "vi")) == [1]
+    assert not window.near(asked, "en")
 
 
 def test_what_the_reader_said_goes_before_likeness() -> None:
@@ -76,7 +89,7 @@ def test_what_the_reader_said_goes_before_likeness() -> None:
 
 
 def place(window: StoryWindow, number: int, signature: bytes, pin: int | None = None) -> Placed:
-    return window.place(item(number, signature), pin, window.near(signature))
+    return window.place(item(number, signature), pin, near(window, signature))
 
 
 def test_a_short_article_that_fits_two_stories_that_are_alike_makes_them_one() -> None:
@@ -85,7 +98,7 @@ def test_a_short_article_that_fits_two_stories_that_are_alike_makes_them_one() -
     assert place(window, 1, first) == place(window, 2, other) == Placed(None)
     bridge = signed({1: 0.6, 2: 0.6, 3: 0.3})
     assert place(window, 3, bridge) == Placed(1, also=(2,))
-    assert [[one.article for one in members] for members in window.near(bridge).values()] == [[1, 2, 3]]
+    assert [[one.article for one in members] for members in near(window, bridge).values()] == [[1, 2, 3]]
     assert place(window, 4, other) == Placed(3)
 
 
@@ -103,7 +116,7 @@ def test_a_damaged_signature_harms_nothing() -> None:
     window = StoryWindow(NOON)
     window.add(item(1, b"\xff" * 15), 1)
     window.leave_out([1])
-    assert not window.near(evenly(HASHES - 1))
+    assert not near(window, evenly(HASHES - 1))
 
 
 def test_what_leaves_the_story_that_it_names_is_in_no_story() -> None:
@@ -113,12 +126,12 @@ def test_what_leaves_the_story_that_it_names_is_in_no_story() -> None:
     for text in (8, 9):
         window.leave_out([1])
         window.add(item(1, evenly(text)), None)
-        assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2]]
-        assert [[one.article for one in members] for members in window.near(evenly(text)).values()] == [[1]]
-    window.add(item(3, evenly(9)), next(iter(window.near(evenly(9)))))
+        assert [[one.article for one in members] for members in near(window, evenly(7)).values()] == [[2]]
+        assert [[one.article for one in members] for members in near(window, evenly(text)).values()] == [[1]]
+    window.add(item(3, evenly(9)), next(iter(near(window, evenly(9)))))
     window.leave_out([1])
-    window.add(item(1, evenly(7)), next(iter(window.near(evenly(7)))))
-    assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2, 1]]
+    window.add(item(1, evenly(7)), next(iter(near(window, evenly(7)))))
+    assert [[one.article for one in members] for members in near(window, evenly(7)).values()] == [[2, 1]]
 
 
 def test_what_is_older_than_the_window_is_let_go_of_to_the_second() -> None:
@@ -127,9 +140,9 @@ def test_what_is_older_than_the_window_is_let_go_of_to_the_second() -> None:
     for number, at in enumerate(times, start=1):
         window.add(item(number, evenly(7), at), number)
     window.forget(times[2])
-    assert set(window.near(evenly(7))) == {3, 4}
+    assert set(near(window, evenly(7))) == {3, 4}
     window.forget(times[2] + HOUR)
-    assert not window.near(evenly(7))
+    assert not near(window, evenly(7))
 
 
 class Plain:
@@ -156,20 +169,21 @@ class Plain:
             self.items.pop(article, None)
 
     def near(self, signature: bytes) -> dict[int, list[Item]]:
-        shared = []
+        alike = []
         for one in self.items.values():
-            heaviest = list(unpack(one.signature))[:LOOKUP_TERMS]
-            weight = sum([its for term, its in unpack(signature).items() if term in heaviest], 0.0)
-            if weight >= LEAST_SHARED:
-                shared.append((-weight, one.article))
-        names = dict.fromkeys(self.names[article] for _, article in sorted(shared)[:MOST_NEIGHBOURS])
+            heaviest = dict(islice(unpack(one.signature).items(), LOOKUP_TERMS))
+            asked = islice(unpack(signature).items(), ASKED_TERMS)
+            both = [its * heaviest[term] for term, its in asked if term in heaviest]
+            if both and sum(both) >= MANNERS["vi"].nearest:
+                alike.append((-sum(both), one.article))
+        names = dict.fromkeys(self.names[article] for _, article in sorted(alike)[:MOST_NEIGHBOURS])
         return {
             name: [one for one in self.items.values() if self.names[one.article] == name][-MOST_MEMBERS:]
             for name in names
         }
 
 
-SIGNATURES = st.dictionaries(st.integers(0, 60), st.floats(0.1, 1), max_size=LOOKUP_TERMS + 6).map(signed)
+SIGNATURES = st.dictionaries(st.integers(0, 60), st.floats(0.1, 1), max_size=ASKED_TERMS + 6).map(signed)
 ADDED = st.tuples(st.just("add"), st.integers(0, 100), st.integers(0, 200), SIGNATURES, st.integers(-2, 100))
 UNITED = st.tuples(st.just("unite"), st.integers(0, 100), st.integers(0, 100))
 FORGOTTEN = st.tuples(st.just("forget"), st.integers(0, 200))
@@ -210,7 +224,7 @@ def test_it_tells_what_a_plain_search_tells(acts: list[Any], asked: bytes) -> No
     for act in acts:
         do(act, window, plain)
         for signature in (asked, next(reversed(plain.items.values())).signature if plain.items else b""):
-            assert list(window.near(signature).items()) == list(plain.near(signature).items())
+            assert list(near(window, signature).items()) == list(plain.near(signature).items())
     window.leave_out(list(plain.items))
     assert not any(window._postings._last[:61])
     assert not window._stories
@@ -268,8 +282,8 @@ def test_what_is_loaded_later_does_not_follow_who_left_its_story(library: Librar
     window = asyncio.run(windows.around(library, NOON, NOON, ()))
     window.add(item(1, evenly(9)), None)
     window = asyncio.run(windows.around(library, NOON + HOUR, NOON + HOUR, ()))
-    assert [[one.article for one in members] for members in window.near(evenly(7)).values()] == [[2, 3]]
-    assert [[one.article for one in members] for members in window.near(evenly(9)).values()] == [[1]]
+    assert [[one.article for one in members] for members in near(window, evenly(7)).values()] == [[2, 3]]
+    assert [[one.article for one in members] for members in near(window, evenly(9)).values()] == [[1]]
 
 
 @pytest.mark.parametrize("apart", [2 * HOUR, DAY, 4 * DAY, 400 * DAY])

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, asks_for_opening, bridged, fitting, series_of
+from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, bridged, fitting, manner_of, series_of
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -156,8 +156,8 @@ def test_what_begins_otherwise_needs_more_words_in_common() -> None:
 
 
 def test_a_language_that_does_not_ask_keeps_no_beginning() -> None:
-    assert asks_for_opening("en")
-    assert not asks_for_opening("vi")
+    assert manner_of("en").opening
+    assert not manner_of("vi").opening
 
 
 def test_only_a_short_article_makes_two_stories_one() -> None:

@@ -17,6 +17,7 @@ from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
 from newsreader.text.fold import spaced_keys
 
+BREATH = 4  # articles, of a millisecond each, then whatever the reader waits for goes first
 BATCH = 100  # articles a transaction; with 250 a mark in the window once waited half a second
 SPAN = timedelta(hours=24)  # of articles that share a window
 KEPT_AFTER = 10_000  # articles, then the counts are kept; keeping all of them takes half a second a language
@@ -67,7 +68,7 @@ async def _derive_batch(
         body = spaced_keys(article_text(one.html, one.outlet))
         terms.append(terms_of(spaced_keys(one.title), body, one.language))
         twins.note(one.id, one.feed, body.keys)
-        await asyncio.sleep(0)  # whatever the reader waits for goes first
+        await _breathe(len(terms))
     held = _count(library, tallies, pending, terms)
     again = {one.id for one in pending}
     windows.leave_out(again)
@@ -77,14 +78,19 @@ async def _derive_batch(
         for one in together:
             own, before = terms[len(batch)], held[len(batch)]
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
-            places = window.neighbours(packed)
+            places = window.neighbours(packed, one.language)
             twins.compare(one.id, window.articles_at(places[:MOST]))
             batch.append(_derive_one(one, packed, window, places))
-            await asyncio.sleep(0)
+            await _breathe(len(batch))
     found = twins.found(pending)
     changed = library.store.stories.write_derived(VERSION, batch, found)
     fresh = [one.id for one in pending if one.fresh and one.pin is None]
     return Changes(updated=changed, notify=library.store.pins.followed_among(fresh))
+
+
+async def _breathe(done: int) -> None:
+    if done % BREATH == 0:
+        await asyncio.sleep(0)
 
 
 def _spans(batch: Sequence[Pending]) -> list[list[Pending]]:

@@ -125,7 +125,7 @@ class Twins:
 
     def _likely(self) -> list[tuple[int, int]]:
         """The pairs of different feeds whose texts are worth comparing."""
-        missing = {other for _, others in self._wanted for other in others} - self._known.keys()
+        missing = {other for _, others in self._wanted for other in others if other not in self._known}
         for one in self._library.store.doubles.sketches(sorted(missing)) if missing else ():
             self._known[one.id] = _Known(one.feed, array("I", one.runs))
         self._load(self._known, missing)

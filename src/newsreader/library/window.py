@@ -16,9 +16,9 @@ from newsreader.stories.cluster import (
     WINDOW,
     Item,
     Manner,
-    asks_for_opening,
     bridged,
     fitting,
+    manner_of,
     series_of,
 )
 from newsreader.stories.postings import Postings
@@ -27,10 +27,7 @@ from newsreader.text.fold import key
 
 HOUR = timedelta(hours=1)
 _HOUR_SECONDS = 3600
-MOST_NEIGHBOURS = 40  # articles whose heavy terms weigh most; a story's members are among the first dozens
-# Of an article's weights, the sum of those that another one holds among its heaviest terms. On the labelled news
-# two joins of 5,000 rest on less, and five in six comparisons are spared.
-LEAST_SHARED = 0.2
+MOST_NEIGHBOURS = 40  # articles that are likest by their heavy terms; a story's members are among the first dozens
 MOST_MEMBERS = 60  # of a story are compared, its last: thousands of equal entries would cost their square
 PAGE = 500  # articles that are loaded at once
 LATELY = 10  # turns; times that went back so lately may do so again
@@ -42,7 +39,7 @@ def item_of(
     article: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
 ) -> Item:
     """An article as it is compared. Languages are few: one text of each is held for all."""
-    opens = opening_text(title, excerpt) if asks_for_opening(language) else ""
+    opens = opening_text(title, excerpt) if manner_of(language).opening else ""
     return Item(article, int(at.timestamp()), series_of(outlet, key(title)), intern(language), signature, opens)
 
 
@@ -138,19 +135,19 @@ class StoryWindow:
         self._hours[item.published // _HOUR_SECONDS].append(item.article)
         self._postings.add(place, item.signature)
 
-    def neighbours(self, signature: bytes) -> list[int]:
-        """The places of the articles whose heaviest terms weigh most here, the nearest first."""
-        shared = self._postings.shared(signature)
+    def neighbours(self, signature: bytes, language: str) -> list[int]:
+        """The places of the articles that are likest as far as their heaviest terms go, the likest first."""
+        nearest = manner_of(language).nearest
         near = [
-            (weight, -self._items[place].article, place)
-            for place, weight in shared.items()
-            if weight >= LEAST_SHARED
+            (likeness, -self._items[place].article, place)
+            for place, likeness in self._postings.alike(signature).items()
+            if likeness >= nearest
         ]
         return [place for _, _, place in nlargest(MOST_NEIGHBOURS, near)]
 
-    def near(self, signature: bytes) -> Mapping[int, Sequence[Item]]:
+    def near(self, signature: bytes, language: str) -> Mapping[int, Sequence[Item]]:
         """The stories of the neighbours, with their members (at most the last)."""
-        return self.stories_at(self.neighbours(signature))
+        return self.stories_at(self.neighbours(signature, language))
 
     def stories_at(self, places: Sequence[int]) -> Mapping[int, Sequence[Item]]:
         """The stories of the articles at these places, with their members (at most the last)."""

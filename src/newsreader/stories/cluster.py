@@ -21,7 +21,8 @@ class Manner:
     a single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is
     the share of the nearest member in the likeness; the mean over all members has the rest. `opening` is what it
     counts how alike two articles begin, beside 1 for their signatures. `bridge` is how alike two stories must be,
-    on the mean, to become one when a short article fits both; 0: they never do.
+    on the mean, to become one when a short article fits both; 0: they never do. What is less alike than `nearest`,
+    as far as the heaviest terms of one of both go (`stories.postings`), is not compared at all.
     """
 
     short: float
@@ -30,12 +31,13 @@ class Manner:
     best: float = 0.0
     opening: float = 0.0
     bridge: float = 0.0
+    nearest: float = 0.06
 
 
 # Words and pairs weigh differently in each language (docs/quality.md).
 MANNERS: Mapping[str, Manner] = {
     "vi": Manner(0.21, 0.20, bridge=0.19),
-    "en": Manner(0.14, 0.18, doubt=0.1, best=0.4, opening=1.0),
+    "en": Manner(0.14, 0.18, doubt=0.1, best=0.4, opening=1.0, nearest=0.1),
 }
 OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
 # What is less alike by its signature is not asked how it opens.
@@ -57,7 +59,7 @@ _NUMBER = re.compile(r"\d+")
 class Item:
     """One article as the assignment sees it, and small, since tens of thousands are held: `published` in seconds
     since 1970 (UTC), `series` as `series_of` tells it, `signature` packed; `opening` is the keyed beginning
-    where its language asks for it (`asks_for_opening`), else ""."""
+    where the manner of its language asks for it, else ""."""
 
     article: int
     published: int
@@ -67,9 +69,9 @@ class Item:
     opening: str = ""
 
 
-def asks_for_opening(language: str) -> bool:
-    """Whether an article of a language is compared by how it begins, too."""
-    return MANNERS.get(language, OTHER_MANNER).opening > 0
+def manner_of(language: str) -> Manner:
+    """How articles of a language come to stories."""
+    return MANNERS.get(language, OTHER_MANNER)
 
 
 def series_of(outlet: str, title: str) -> int:
