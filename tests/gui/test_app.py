@@ -64,6 +64,11 @@ def test_the_collector_rests_only_until_the_library_is_open(app: QApplication, t
         gc.enable()
 
 
+def test_who_computes_lets_others_go_on_soon(app: QApplication) -> None:
+    """A mark comes back from SQLite a dozen times, and each time another thread may be computing."""
+    assert sys.getswitchinterval() <= 0.001
+
+
 def test_none_keeps_its_references(app: QApplication) -> None:
     app.processEvents()
     before = sys.getrefcount(None)

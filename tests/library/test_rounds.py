@@ -3,7 +3,9 @@
 import asyncio
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +53,24 @@ def test_others_are_asked_while_some_are_stored(library: Library, monkeypatch: p
 
     assert sorted(asyncio.run(work())) == [feed.id for feed in FEEDS]
     assert sorted(stored) == [feed.id for feed in FEEDS]
+
+
+def test_the_library_may_have_a_thread_to_store_in(library: Library) -> None:
+    names: set[str] = set()
+
+    async def ask(feed: Feed) -> Finding:
+        return found(feed)
+
+    def store(findings: Sequence[Finding]) -> list[FeedOutcome]:
+        names.add(threading.current_thread().name)
+        return told(findings)
+
+    async def work(shelf: Library) -> int:
+        return len([one async for one in Round(shelf, FEEDS, Line(), ask, store).outcomes()])
+
+    with ThreadPoolExecutor(1, thread_name_prefix="writing") as writing:
+        assert asyncio.run(work(replace(library, writing=writing))) == len(FEEDS)
+    assert names == {"writing_0"}
 
 
 def test_a_transaction_has_a_bound_and_one_feed_is_never_divided(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from newsreader.model import Query
 from newsreader.search import Text
@@ -153,6 +154,28 @@ def test_a_long_refresh_does_not_pile_up_segments(store: Store, monkeypatch: pyt
         segments = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM search_idx").scalar_one()
     assert 0 < segments < 20
     assert store.lists.count(Query(), Text("tin")) == 40
+
+
+def test_merging_waits_for_its_turn_and_leaves_it_to_who_waits(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "MERGE_AFTER", 0)
+    monkeypatch.setattr(index, "MERGE_EACH", 1)
+    began: list[Connection] = []
+    begin = store.database._begin_to_write
+
+    def noted(connection: Connection) -> None:
+        began.append(connection)
+        begin(connection)
+
+    monkeypatch.setattr(store.database, "_begin_to_write", noted)
+    feed = add_feed(store)
+    began.clear()
+    write(store, feed, new_article(1))
+    assert len(began) == 2
+    monkeypatch.setattr(store.database, "awaited", lambda: True)
+    write(store, feed, new_article(2))
+    assert len(began) == 3
 
 
 WORDS = st.sampled_from(["bao", "tin", "gia", "vang", "mua", "ha"])

@@ -28,6 +28,7 @@ from newsreader.worker import (
     WorkerDied,
     WorkerEvent,
 )
+from newsreader.worker.process import NICENESS
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Server, feed, page
 
@@ -161,6 +162,18 @@ def test_closing_ends_the_process(listener: Listener, server: Server) -> None:
         os.kill(number, 0)
     with pytest.raises(RuntimeError):
         listener.client.submit(Refresh())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no niceness of their own")
+def test_what_a_refresh_stores_does_not_stand_back_behind_the_window(listener: Listener, server: Server) -> None:
+    """A mark waits for it, and waited for a processor with it."""
+    listener.events(listener.client.submit(Subscribe(server.url("/rss.xml"))))
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    threads = [int(task.name) for task in Path(f"/proc/{pid_of(listener)}/task").iterdir()]
+    behind = {thread: os.getpriority(os.PRIO_PROCESS, thread) - own for thread in threads}
+    assert behind.pop(pid_of(listener)) == NICENESS
+    assert sorted({0, NICENESS}) == sorted(set(behind.values()))
+    assert list(behind.values()).count(0) == 1
 
 
 def test_a_library_that_cannot_be_opened_is_told_of(listener: Listener) -> None:

@@ -46,6 +46,9 @@ _log = logging.getLogger(__name__)
 OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 RAISE_MS = 500  # how long a second start waits for the first window's answer
 ERROR_EXIT = 1
+# A thread that comes back from SQLite waits for so long until another one that computes lets it go on (5 ms unless
+# told). A mark comes back a dozen times while it waits for its turn to write.
+SWITCH_SECONDS = 0.001
 
 
 def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) -> int:
@@ -96,6 +99,7 @@ def hush_offscreen() -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application object with fonts, style and icon; what must be settled before it is settled first."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     input_method.choose_input_method(os.environ)
     theme.announce_fonts()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

@@ -1,6 +1,7 @@
 """An open library: its places, its store, its settings and its clock, handed to every deed."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,12 +20,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What every deed is handed first. Deeds may be called from any thread."""
+    """What every deed is handed first. Deeds may be called from any thread. What a refresh brings is stored by
+    `writing` where there is such a thread."""
 
     paths: Paths
     store: Store
     settings: Settings
     now: Callable[[], datetime]
+    writing: Executor | None = None
 
     def rest(self) -> None:
         """Give back the memory that is only there to be quick: half a minute later nobody misses it."""
@@ -45,6 +48,7 @@ def open_library(
     checkpoints: bool = False,
     alone: bool = False,
     progress: Callable[[int, int], object] | None = None,
+    writing: Executor | None = None,
 ) -> Library:
     """Open the library at `paths`, making or migrating it where needed.
 
@@ -62,4 +66,4 @@ def open_library(
         progress=progress,
     )
     store.sections.ensure(TREE)
-    return Library(paths, store, settings or Settings(paths.settings), now)
+    return Library(paths, store, settings or Settings(paths.settings), now, writing)

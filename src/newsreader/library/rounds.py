@@ -22,8 +22,8 @@ Store = Callable[[Sequence[Finding]], list[FeedOutcome]]
 
 
 class Round:
-    """The feeds of one refresh, from being asked to being stored. Storing has a thread of its own, of which one is
-    under way at a time: meanwhile others are asked, so that nobody who parses runs out of documents."""
+    """The feeds of one refresh, from being asked to being stored. Storing has a thread of its own, and is
+    under way once at a time: meanwhile others are asked, so that nobody who parses runs out of documents."""
 
     def __init__(self, library: Library, feeds: Iterable[Feed], line: Line, ask: Ask, store: Store) -> None:
         self._library = library
@@ -32,7 +32,7 @@ class Round:
         self._ask = ask
         self._store = store
         self._running: set[asyncio.Task[Finding]] = set()
-        self._storing: asyncio.Task[list[FeedOutcome]] | None = None
+        self._storing: asyncio.Future[list[FeedOutcome]] | None = None
         self._changed = asyncio.Event()  # somebody of both has ended
         self._unsure: list[Finding] = []
         self._findings: list[Finding] = []
@@ -105,8 +105,8 @@ class Round:
             return
         full = sum(map(_articles, self._findings)) >= TOGETHER
         if not self._running or full or time.monotonic() - self._since >= TOGETHER_SECONDS:
-            found = self._taken()
-            self._storing = asyncio.create_task(asyncio.to_thread(self._store, found))
+            loop = asyncio.get_running_loop()
+            self._storing = loop.run_in_executor(self._library.writing, self._store, self._taken())
             self._storing.add_done_callback(self._note_end)
 
     def _taken(self) -> list[Finding]:

@@ -256,7 +256,7 @@ class Articles:
         """Keep the index's segments few during a long refresh; `search.merge` does the rest after it."""
         self._unmerged += 1
         due = self._unmerged > index.MERGE_AFTER and self._unmerged % index.MERGE_EACH == 0
-        if due and not index.merge(self._database, index.MERGE_PAGES):
+        if due and not self._database.awaited() and not index.merge(self._database, index.MERGE_PAGES):
             self._unmerged = 0
 
 

@@ -25,8 +25,9 @@ WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that 
 WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
 WAL_LIMIT_ALONE = 56 * 1024 * 1024  # the same where another process should have done so, and there is none
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
-MOMENT = 0.05  # seconds that it keeps others from writing after that, as after each further transaction
+MOMENT = 0.05  # seconds that it waits after each further transaction; and that it keeps others from writing, once
 BETWEEN_TRIES = 0.01  # seconds
+FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
@@ -64,7 +65,7 @@ class Database:
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
         if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
-            self.checkpoint(PATIENCE if self.checkpoints and not self._in_vain else 0)
+            self.checkpoint((MOMENT if self._in_vain else PATIENCE) if self.checkpoints else 0)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -105,18 +106,20 @@ class Database:
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
         moment in which no reader needs it. Others write between two tries; only the background's last one keeps
-        them waiting as well. Nobody waits while pages are copied: that has been done before."""
+        them waiting as well. Nobody waits while many pages are copied: what a reader held up is copied before the
+        next try, and a reader that outlasts them all leaves the log as it is."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
-            _empty(connection, "PASSIVE")
+            left = _empty(connection, "PASSIVE")
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
-                    _empty(connection, "TRUNCATE")
+                if left <= FEW_PAGES:
+                    with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
+                        _empty(connection, "TRUNCATE")
                 if over or self.wal_size() < WAL_LIMIT:
                     break
                 time.sleep(BETWEEN_TRIES)
-                _empty(connection, "PASSIVE")
+                left = _empty(connection, "PASSIVE")
             self._in_vain = self.wal_size() >= WAL_LIMIT
         return self.wal_size()
 
@@ -237,9 +240,11 @@ class Database:
         return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))
 
 
-def _empty(connection: sqlite3.Connection, mode: str) -> None:
-    """Copy the log into the file, as far as `mode` goes: sqlite.org/pragma.html#pragma_wal_checkpoint."""
-    connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+def _empty(connection: sqlite3.Connection, mode: str) -> int:
+    """Copy the log into the file, as far as `mode` goes; how many of its pages are left, more than a few where
+    somebody else is doing so. See sqlite.org/pragma.html#pragma_wal_checkpoint."""
+    _, pages, copied = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+    return int(pages - copied) if pages >= 0 else FEW_PAGES + 1
 
 
 @contextmanager

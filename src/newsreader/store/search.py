@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.feed_rows import host
+from newsreader.store.index import MERGE_PAGES
 from newsreader.store.schema import LISTED, feed, headline
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
@@ -144,7 +145,7 @@ class Search:
                 index.add_rows(connection, rows)
         self._unmerged += 1
         if self._unmerged % index.MERGE_EACH == 0:
-            index.merge(self._database, index.MERGE_PAGES)
+            index.merge(self._database, MERGE_PAGES)
 
     def todo(self) -> int | None:
         """While all articles are being indexed again: the number below which none was looked at yet."""
@@ -164,7 +165,7 @@ class Search:
             done, every = connection.execute(_HOW_FAR).one()
             return done, every
 
-    def merge(self, pages: int = 200) -> bool:
+    def merge(self, pages: int = MERGE_PAGES) -> bool:
         """Merge some of the index's segments, as many small writes leave them: call it after a refresh, until it
         is False. One call is one transaction of about `pages` pages of 4 KB."""
         return index.merge(self._database, pages)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import Executor
 
 from newsreader.library import rules
 from newsreader.library.backup import BackupKind, back_up, back_up_when_due, failures
@@ -53,10 +54,10 @@ HOLD_SECONDS = 600.0  # how long a document that was looked at is held for being
 class Bench:
     """Does the jobs of one library. What the reader waits for starts at once; the rest takes turns."""
 
-    def __init__(self, paths: Paths, demo: bool) -> None:
-        """Open the library. Raises StoreError."""
+    def __init__(self, paths: Paths, demo: bool, writing: Executor | None = None) -> None:
+        """Open the library; `writing` is for what a refresh stores. Raises StoreError."""
         self._demo = demo
-        self._library = open_library(paths, checkpoints=True)
+        self._library = open_library(paths, checkpoints=True, writing=writing)
         self._tools = open_tools(self._library, DemoFetcher(demo_moment(paths)) if demo else None)
         self._fetcher, self._parser = self._tools.fetcher, self._tools.parser
         self._prefetched: dict[str, Fetched] = {}

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import traceback
+from concurrent.futures import Executor, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
 from newsreader.errors import NewsreaderError
@@ -35,22 +36,32 @@ UNASKED = 0  # the number of an order that is the process's own
 
 def run(connection: Connection, paths: Paths, demo: bool) -> None:
     """Serve one library until the pipe closes or nothing was asked for a while."""
+    writing = begin_writing()
     if sys.platform != "win32":
         os.nice(NICENESS)
     keep_log(paths, "worker")
     try:
-        asyncio.run(_serve(connection, paths, demo))
+        asyncio.run(_serve(connection, paths, demo, writing))
     except KeyboardInterrupt:  # Ctrl+C reaches the whole group; the window decides, not we
         _log.debug("interrupted")
 
 
-async def _serve(connection: Connection, paths: Paths, demo: bool) -> None:
+def begin_writing() -> Executor:
+    """A thread for what a refresh stores, begun before this process stands back: whoever holds the library's lock
+    keeps a mark waiting, and more so while it waits for a processor itself. On Linux each thread has a niceness of
+    its own, see nice(2); elsewhere it stands back with the others."""
+    writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
+    writing.submit(threading.get_ident).result()
+    return writing
+
+
+async def _serve(connection: Connection, paths: Paths, demo: bool, writing: Executor) -> None:
     orders: asyncio.Queue[Order | Cancel | None] = asyncio.Queue()
     loop = asyncio.get_running_loop()
     thread = threading.Thread(target=_listen, args=(connection, loop, orders), name="orders", daemon=True)
     thread.start()
     try:
-        bench = Bench(paths, demo)
+        bench = Bench(paths, demo, writing)
     except NewsreaderError as error:
         await _refuse(connection, orders, error)
         return
