@@ -57,6 +57,11 @@ def test_what_arrives_by_a_refresh_is_acted_on(program: Program, server: Server)
     assert "mutes until 2999-12-31" in program("rules")[1]
 
 
+def test_a_rule_until_the_end_of_all_days_has_no_end(program: Program) -> None:
+    assert program("rule", "add", "vàng", "--mute", "--until", "9999-12-31")[0] == DONE, program.complaint
+    assert program.json("rules")[0]["mute_until"] is None
+
+
 def test_what_is_here_is_changed_where_that_is_asked(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     program("rule", "add", "đầu tư", "--star")

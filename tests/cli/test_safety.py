@@ -126,3 +126,11 @@ def test_everything_goes_to_another_machine(program: Program, server: Server, tm
     assert (tmp_path / "folder" / "manifest.json").exists()
     assert program("import", str(tmp_path))[0] == FAILED
     assert "is no export of everything" in program.complaint
+
+
+def test_a_small_copy_is_said_to_hold_no_articles(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    program("backup")
+    assert "no articles" not in program("restore")[1]
+    (made,) = program.json("backup", "--small")
+    assert "no articles" in program("restore", made["file"])[1]

@@ -8,6 +8,7 @@ import pytest
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.rests import Rest
 from newsreader.library import care
+from newsreader.library.choose import choose
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
 from newsreader.library.subscribe import add_folder
@@ -20,6 +21,7 @@ from newsreader.model import (
     FeedStatus,
     FeedWishes,
     Trouble,
+    Urgency,
 )
 from newsreader.wording import SENTENCES, sentence
 from tests.library.conftest import Clock
@@ -184,6 +186,16 @@ def test_an_address_that_was_typed_is_made_whole_and_due(library: Library) -> No
     _, before = care.change_address(library, number, "  moi.example/tin.xml ")
     feed = library.store.feeds.get(number)
     assert (feed.url, feed.next_check, before) == ("https://moi.example/tin.xml", None, ADDRESS)
+
+
+def test_what_another_address_said_of_itself_does_not_stay(library: Library) -> None:
+    """Nobody asks what is gone for good, so that the old address, put back, was never asked again."""
+    number = library.store.feeds.add(ADDRESS, now=library.now())
+    care.change_address(library, number, "weg.example/tin.xml")
+    library.store.checks.record(FeedCheck(number, NOON, FeedStatus.GONE, "fetch.gone", {"host": "weg.example"}))
+    care.change_address(library, number, ADDRESS)
+    assert library.store.feeds.get(number).status is FeedStatus.FAILED
+    assert [feed.id for feed in choose(library, (), Urgency.NOW).feeds] == [number]
 
 
 def test_an_address_that_is_none_or_known_is_refused(library: Library) -> None:

@@ -140,7 +140,10 @@ def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypa
         assert bring(40) == 0  # which empties the log
         assert modes[-2:] == ["PASSIVE", "TRUNCATE"]
         assert log_pages(path) == 0
+        modes.clear()
+        monkeypatch.setattr(database, "WAL_LIMIT_ALONE", 300 * 4096)
         hold_up(60)
+        assert "TRUNCATE" in modes, "near its bound the log comes before who waits"
 
 
 def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,7 @@ READINGS: list[tuple[str, Term | None]] = [
     ("has:picture có:tệp", All((Is(State.PICTURE), Is(State.ENCLOSURE)))),
     ("-is:read", Not(Is(State.READ))),
     ("lang:vi", Language("vi")),
+    ("lang:vn", Language("vi")),
     ("tiếng:Việt", Language("vi")),
     ("lang:English", Language("en")),
     ("before:2026-03-01", Dated(Bound.BEFORE, date(2026, 3, 1))),

@@ -5,6 +5,7 @@ import base64
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -190,3 +191,10 @@ def test_rules_see_what_a_refresh_brings(library: Library, listener: Listener, s
         time.sleep(0.05)
     assert sorted(request.path for request in server.requests) == ["/2", "/rss.xml"]
     assert len(list_ids(library, Query(muted=True))) == 1
+
+
+def test_the_thread_that_stores_is_handed_to_the_library(library: Library) -> None:
+    with ThreadPoolExecutor(1) as writing:
+        one = bench.Bench(library.paths, False, writing)
+        assert one._library.writing is writing
+        asyncio.run(one.close())

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Any
 
 from newsreader.cli.arguments import DONE, Options
@@ -94,7 +94,7 @@ def _formed(library: Library, rule: Rule, values: Namespace) -> Rule:
     if values.section is not None:
         told["section"] = find_section(library, values.section).id if values.section.strip() else None
     if values.until is not None:
-        told |= {"mute": True, "mute_until": None if values.until is date.max else last_moment(values.until)}
+        told |= {"mute": True, "mute_until": None if values.until.year == MAXYEAR else last_moment(values.until)}
     return replace(rule, **told)
 
 

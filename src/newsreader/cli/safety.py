@@ -50,11 +50,14 @@ def restore(options: Options) -> int:
     source = named if named is not None else backup.latest(paths).path
     if not source.exists() and (paths.backups / source.name).exists():
         source = paths.backups / source.name
+    small = any(one.path == source and one.kind is BackupKind.SMALL for one in backup.backups(paths))
     aside = backup.restore(paths, source)
     if options.json:
         print_json([{"restored": str(source), "put_aside": str(aside) if aside else None}])
         return DONE
     say(f"Restored {source}.")
+    if small:
+        say("It holds feeds, rules and marks, and no articles. A whole copy is restored by its name: see backups.")
     if aside is not None:
         say(f"The library that was there is kept in {aside}.")
     return DONE

@@ -187,7 +187,11 @@ def _twins(readable: Readable) -> str:
     if not twins:
         return ""
     said = QCoreApplication.translate("ReadingDocument", "Also in:")
-    links_ = ", ".join(f'<a href="{TWIN_SCHEME}{twin.article}">{html.escape(twin.outlet)}</a>' for twin in twins)
+    first = {twin.outlet: twin for twin in reversed(twins)}  # of each outlet, whatever it sent again
+    links_ = ", ".join(
+        f'<a href="{TWIN_SCHEME}{first[outlet].article}">{html.escape(outlet)}</a>'
+        for outlet in dict.fromkeys(twin.outlet for twin in twins)
+    )
     return f'<p class="twins">{html.escape(said)} {links_}</p>'
 
 

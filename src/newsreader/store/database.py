@@ -106,20 +106,20 @@ class Database:
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
         moment in which no reader needs it. Others write between two tries; only the background's last one keeps
-        them waiting as well. Nobody waits while many pages are copied: what a reader held up is copied before the
-        next try, and a reader that outlasts them all leaves the log as it is."""
+        them waiting as well. Nobody waits while many pages are copied, as those that a reader held up, unless the
+        log is near its bound: between the tries others may bring more than is copied."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
-            left = _empty(connection, "PASSIVE")
+            left = _copy(connection)
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                if left <= FEW_PAGES:
+                if left <= FEW_PAGES or (over and self.checkpoints and self.wal_size() > WAL_LIMIT_ALONE):
                     with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
                         _empty(connection, "TRUNCATE")
                 if over or self.wal_size() < WAL_LIMIT:
                     break
                 time.sleep(BETWEEN_TRIES)
-                left = _empty(connection, "PASSIVE")
+                left = _copy(connection)
             self._in_vain = self.wal_size() >= WAL_LIMIT
         return self.wal_size()
 
@@ -245,6 +245,12 @@ def _empty(connection: sqlite3.Connection, mode: str) -> int:
     somebody else is doing so. See sqlite.org/pragma.html#pragma_wal_checkpoint."""
     _, pages, copied = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
     return int(pages - copied) if pages >= 0 else FEW_PAGES + 1
+
+
+def _copy(connection: sqlite3.Connection) -> int:
+    """Copy the log while others write; how many of its pages are left. Twice, since the first may take long."""
+    _empty(connection, "PASSIVE")
+    return _empty(connection, "PASSIVE")
 
 
 @contextmanager

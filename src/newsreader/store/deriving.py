@@ -30,9 +30,11 @@ _KEEP_LANGUAGE = "INSERT OR REPLACE INTO language_count (language, documents) VA
 _KEEP_PAGE = "INSERT OR REPLACE INTO term_page (language, page, counts) VALUES (?, ?, ?)"
 _ADD_SIGNATURE = "INSERT OR REPLACE INTO signature (article, version, language, terms) VALUES (?, ?, ?, ?)"
 _TAKE_OFF = "DELETE FROM derive_queue WHERE article = ? AND (? IS NULL OR ticket = ?)"
-# Not replaced, which would call no trigger for the story that is left.
-_JOIN = """INSERT INTO story_article (article, story) VALUES (?, ?)
-    ON CONFLICT (article) DO UPDATE SET story = excluded.story"""
+# Not replaced, which would call no trigger for the story that is left; two statements, for what triggers do:
+# see `doubles`.
+_MOVE = "UPDATE story_article SET story = ?2 WHERE article = ?1 AND story <> ?2"
+_JOIN = """INSERT INTO story_article (article, story)
+    SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM story_article WHERE article = ?1)"""
 _LEAVE = "DELETE FROM story_article WHERE article = ?"
 _LONELY = text(
     """DELETE FROM story WHERE id IN (SELECT value FROM json_each(:listed))
@@ -133,6 +135,7 @@ def join_stories(connection: Connection, batch: Sequence["Derived"], there: Abst
     now = joining.now
     moved = [(number, now[number]) for number in now if before.get(number) != now[number]]
     if moved:
+        connection.exec_driver_sql(_MOVE, moved)
         connection.exec_driver_sql(_JOIN, moved)
     if gone := before.keys() - now.keys():
         connection.exec_driver_sql(_LEAVE, [(number,) for number in sorted(gone)])

@@ -56,9 +56,12 @@ _STRONGEST = text(
     """SELECT article, feed, key FROM entry_key WHERE article IN (SELECT value FROM json_each(:listed))
     ORDER BY article, key & 15 DESC, key DESC"""
 )
+# Not as one statement: how an upsert deals with conflicts is what all within its triggers do too, whatever they
+# say themselves (sqlite.org/lang_createtrigger.html), and the places that these add may be there.
+_MOVE = text("UPDATE article_copy SET original = :original WHERE article = :article AND original <> :original")
 _KEEP = text(
-    """INSERT INTO article_copy (article, original, why) VALUES (:article, :original, :why)
-    ON CONFLICT (article) DO UPDATE SET original = excluded.original WHERE original <> excluded.original"""
+    """INSERT INTO article_copy (article, original, why) SELECT :article, :original, :why
+    WHERE NOT EXISTS (SELECT 1 FROM article_copy WHERE article = :article)"""
 )
 # The state that came from the others goes with them.
 UNREAD = text(
@@ -338,6 +341,7 @@ def _are_apart(connection: Connection, some: set[int], others: set[int]) -> bool
 def put_together(connection: Connection, members: Sequence[int], original: int, why: str) -> None:
     """Make one group of articles; those that were in it for another reason keep that."""
     rows = [{"article": number, "original": original, "why": why} for number in members]
+    connection.execute(_MOVE, rows)
     connection.execute(_KEEP, rows)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
 from newsreader.errors import AddressError, LookupFailure
-from newsreader.model import Feed, FeedSettings, FeedWishes
+from newsreader.model import Feed, FeedSettings, FeedStatus, FeedWishes
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import SELECTED, feed_from, shown_title, wish_values
@@ -192,6 +192,9 @@ class Feeds:
             changed = connection.execute(update(feed).where(which).values(url=url, **fresh))
             if changed.rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
+            # What another address said of itself: nobody asks what is gone for good.
+            gone = and_(feed.c.id == feed_id, feed.c.status == FeedStatus.GONE.value)
+            connection.execute(update(feed).where(gone).values(status=FeedStatus.FAILED.value))
 
     def set_icon(self, feed_id: int, data: bytes | None, mime: str = "") -> None:
         """Keep the feed's icon as a file, or remember with None that it has none (asked once)."""

@@ -44,9 +44,14 @@ _PIN_KEYS = text(
     f"""INSERT INTO pin_key (feed, key, pin) SELECT feed, key, :pin FROM entry_key WHERE article {_IN}
     ON CONFLICT (feed, key) DO UPDATE SET pin = excluded.pin"""
 )
+# Two statements, for what their triggers do: see `doubles`.
+_MOVE = text(
+    """UPDATE story_article SET story = :story
+    WHERE article IN (SELECT value FROM json_each(:listed)) AND story <> :story"""
+)
 _JOIN = text(
-    """INSERT INTO story_article (article, story) SELECT value, :story FROM json_each(:listed) WHERE true
-    ON CONFLICT (article) DO UPDATE SET story = excluded.story"""
+    """INSERT INTO story_article (article, story) SELECT value, :story FROM json_each(:listed)
+    WHERE value NOT IN (SELECT article FROM story_article)"""
 )
 _FORGET_PINS = text(
     f"""DELETE FROM pin WHERE id {_IN} AND id NOT IN (SELECT pin FROM story WHERE pin IS NOT NULL)
@@ -202,7 +207,8 @@ class _Act:
 
     def join(self, article_ids: Sequence[int], story: int) -> None:
         """Put articles into a story."""
-        self._connection.execute(_JOIN, _listed(article_ids) | {"story": story})
+        for statement in (_MOVE, _JOIN):
+            self._connection.execute(statement, _listed(article_ids) | {"story": story})
 
     def pin(self, story: int, article_ids: Sequence[int]) -> None:
         """Hold these articles together, with the story's pin."""

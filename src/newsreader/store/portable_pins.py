@@ -45,9 +45,14 @@ _ELSEWHERE = text(
     """SELECT j.value AS article, m.story FROM json_each(:listed) j
     LEFT JOIN story_article m ON m.article = j.value WHERE m.story IS NOT :story"""
 )
+# Two statements, for what their triggers do: see `doubles`.
+_MOVE = text(
+    """UPDATE story_article SET story = :story
+    WHERE article IN (SELECT value FROM json_each(:listed)) AND story <> :story"""
+)
 _JOIN = text(
-    """INSERT INTO story_article (article, story) SELECT value, :story FROM json_each(:listed) WHERE true
-    ON CONFLICT (article) DO UPDATE SET story = excluded.story"""
+    """INSERT INTO story_article (article, story) SELECT value, :story FROM json_each(:listed)
+    WHERE value NOT IN (SELECT article FROM story_article)"""
 )
 # What comes to these stories by likeness, and what is left of others, is found anew.
 _QUEUE = text(
@@ -124,6 +129,7 @@ def _gather(connection: Connection, pin: int, articles: Sequence[int]) -> None:
         return
     left = sorted({row.story for row in moving if row.story is not None})
     listed = json.dumps([row.article for row in moving])
-    connection.execute(_JOIN, {"listed": listed, "story": story})
+    for statement in (_MOVE, _JOIN):
+        connection.execute(statement, {"listed": listed, "story": story})
     connection.execute(_QUEUE, {"listed": listed, "stories": json.dumps(left)})
     dissolve(connection, left)

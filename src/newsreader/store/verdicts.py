@@ -27,7 +27,12 @@ _CATCH = text(
     """INSERT INTO rule_article (rule, article, mutes)
     SELECT :rule, article.id, :mutes FROM json_each(:caught) CROSS JOIN article ON article.id = json_each.value
     WHERE EXISTS (SELECT 1 FROM rule WHERE id = :rule)
-    ON CONFLICT (rule, article) DO UPDATE SET mutes = excluded.mutes WHERE mutes <> excluded.mutes"""
+    AND NOT EXISTS (SELECT 1 FROM rule_article r WHERE r.rule = :rule AND r.article = article.id)"""
+)
+# By itself, for what its triggers do: see `doubles`.
+_TURN = text(
+    """UPDATE rule_article SET mutes = :mutes
+    WHERE rule = :rule AND mutes <> :mutes AND article IN (SELECT value FROM json_each(:caught))"""
 )
 # What only this rule mutes, and still does not mute when its day has passed.
 _COME_BACK = text(
@@ -77,6 +82,7 @@ def find(connection: Connection, article_ids: Sequence[int], reading: RuleReadin
     connection.execute(_LET_GO, mine | {"caught": listed})
     if caught:
         values = {"rule": reading.rule.id, "caught": listed, "mutes": int(reading.mutes)}
+        connection.execute(_TURN, values)
         connection.execute(_CATCH, values)
 
 

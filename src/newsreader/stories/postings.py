@@ -58,8 +58,8 @@ class Postings:
 
     def alike(self, signature: bytes) -> Mapping[int, float]:
         """The places that hold any of a signature's heavy terms among their heaviest, with their cosine as far as
-        these terms go: at most the whole one, and most of it where two articles are of one story. Of a term's
-        holders only the last 2,000 count.
+        these terms go: at most the whole one, and in the labelled news most of it where two articles are of one
+        story. Of a term's holders only the last 2,000 count.
         """
         alike: dict[int, float] = {}
         before, weights = self._before, self._weights

@@ -91,6 +91,7 @@ THINGS: dict[str, State] = {
 LANGUAGES: dict[str, str] = {
     "vietnamese": "vi",
     "viet": "vi",
+    "vn": "vi",
     "tiengviet": "vi",
     "english": "en",
     "anh": "en",

@@ -102,6 +102,7 @@ class FeedSettingsDialog(FormDialog):
             self._interval.addItem(text, minutes)
         intervals = [self._interval.itemData(at) for at in range(self._interval.count())]
         self._interval.setCurrentIndex(intervals.index(wishes.interval_minutes))  # findData finds no None
+        self._full_text_before = wishes.full_text
         self._full_text.setChecked(wishes.full_text or wishes.keep_offline)
         self._full_text.setEnabled(not wishes.keep_offline)
         self._offline.setChecked(wishes.keep_offline)
@@ -231,9 +232,11 @@ class FeedSettingsDialog(FormDialog):
         self._next.setText(f"{said} {reason}".strip())
 
     def _keep_offline(self, on: bool) -> None:
-        """What is kept for offline has its whole text."""
+        """What is kept for offline has its whole text; after that it is as it was chosen before."""
+        if on:
+            self._full_text_before = self._full_text.isChecked()
         self._full_text.setEnabled(not on)
-        self._full_text.setChecked(on or self._feed.wishes.full_text)
+        self._full_text.setChecked(on or self._full_text_before)
         self._count_departing()
 
     def _choose_stay(self) -> None:

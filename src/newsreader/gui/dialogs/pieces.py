@@ -45,6 +45,7 @@ def heading(text: str, size: float = 18) -> QLabel:
     label = QLabel(text)
     label.setFont(shell_font(size, SEMIBOLD))
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # it may be a name that others gave
     return label
 
 

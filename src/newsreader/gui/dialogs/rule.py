@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
 PAUSE_MS = 200
+LAST_DAY = QDate(9998, 12, 31)  # the day after is one that can be told
 
 translate = QCoreApplication.translate
 
@@ -58,6 +59,7 @@ class RuleDialog(FormDialog):
         self.mute = QCheckBox(translate("RuleDialog", "&Mute: hide them from every list and number"))
         self.until = QCheckBox(translate("RuleDialog", "&until the end of"))
         self.day = QDateEdit()
+        self.day.setMaximumDate(LAST_DAY)
         self.read = QCheckBox(translate("RuleDialog", "Mark as &read"))
         self.star = QCheckBox(translate("RuleDialog", "Give a &star"))
         self.keep = QCheckBox(translate("RuleDialog", "&Keep for offline"))
