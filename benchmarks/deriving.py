@@ -13,48 +13,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.measure import table
+from benchmarks.wire import Wire, derive_all
 from benchmarks.world import ENTRIES, World
-from newsreader.feeds.fetch import Kind
-from newsreader.library.derive import derive
 from newsreader.library.intake import ParserHere
 from newsreader.library.opened import Library, open_library
 from newsreader.library.refresh import refresh
-from newsreader.model import Fetched, NotModified, Urgency, Validators
+from newsreader.model import Urgency
 from newsreader.paths import library_paths
 
 FEEDS = 1000
 _CONTENT = re.compile(rb"<content[ :].*?</content(?::encoded)?>", re.DOTALL)
 
 
-class _Wire:
-    """Answers for the feeds of a world, as a fetcher does."""
-
-    def __init__(self, world: World, *, whole: bool) -> None:
-        self._world = world
-        self._whole = whole
-
-    @staticmethod
-    def address(feed: int) -> str:
-        """Where a feed is."""
-        return f"https://feed{feed}.example/{feed}"
-
-    async def get(
-        self,
-        url: str,
-        validators: Validators | None = None,
-        *,
-        kind: Kind = "feed",
-        origin: str = "",
-        user_agent: str = "",
-        login: tuple[str, str] | None = None,
-    ) -> Fetched | NotModified:
-        """The feed's document."""
-        base, _, feed = url.rpartition("/")
-        body = self._world.document(int(feed), 0, base)
-        return Fetched(url=url, final_url=url, body=body if self._whole else _CONTENT.sub(b"", body))
-
-    async def close(self) -> None:
-        """Nothing is open."""
+def _address(feed: int) -> str:
+    return f"https://feed{feed}.example/{feed}"
 
 
 def report(feeds: int = FEEDS) -> str:
@@ -75,28 +47,29 @@ def report(feeds: int = FEEDS) -> str:
 
 def _cost(world: World, feeds: Sequence[int], *, whole: bool) -> float:
     """CPU milliseconds an article."""
+
+    def document(url: str) -> bytes:
+        base, _, feed = url.rpartition("/")
+        body = world.document(int(feed), 0, base)
+        return body if whole else _CONTENT.sub(b"", body)
+
     with TemporaryDirectory(prefix="newsreader-deriving-") as folder:
         library = open_library(library_paths(Path(folder)))
         try:
             for feed in feeds:
-                library.store.feeds.add(_Wire.address(feed), now=library.now())
-            asyncio.run(_fill(library, _Wire(world, whole=whole)))
+                library.store.feeds.add(_address(feed), now=library.now())
+            asyncio.run(_fill(library, Wire(document)))
             began = time.process_time()
-            asyncio.run(_derive(library))
+            asyncio.run(derive_all(library))
             return (time.process_time() - began) / len(feeds) / ENTRIES * 1000
         finally:
             library.close()
 
 
-async def _fill(library: Library, wire: _Wire) -> None:
+async def _fill(library: Library, wire: Wire) -> None:
     async for outcome in refresh(library, wire, ParserHere(), urgency=Urgency.NOW):
         if outcome.error_code or len(outcome.changes.added) != ENTRIES:
             raise AssertionError(outcome)
-
-
-async def _derive(library: Library) -> None:
-    async for _ in derive(library):
-        pass
 
 
 if __name__ == "__main__":

@@ -15,12 +15,10 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsreader.feeds.fetch import Kind
-from newsreader.library.derive import derive
+from benchmarks.wire import Wire, derive_all
 from newsreader.library.intake import ParserHere
 from newsreader.library.opened import Library, open_library
 from newsreader.library.subscribe import subscribe
-from newsreader.model import Fetched, NotModified, Validators
 from newsreader.paths import library_paths
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "stories"
@@ -97,33 +95,15 @@ def shortened(documents: Sequence[Document]) -> list[Document]:
 # ---------------------------------------------------------------- as feeds
 
 
-class _Press:
-    """The outlets: answers for a feed of each, as a fetcher does."""
-
-    def __init__(self, documents: Sequence[Document], declared: Mapping[int, str]) -> None:
-        by_outlet: dict[str, list[Document]] = defaultdict(list)
-        for document in documents:
-            by_outlet[document.outlet].append(document)
-        self.feeds = {
-            f"https://outlet{number}.example/feed": _feed(outlet, some, declared)
-            for number, (outlet, some) in enumerate(sorted(by_outlet.items()))
-        }
-
-    async def get(
-        self,
-        url: str,
-        validators: Validators | None = None,
-        *,
-        kind: Kind = "feed",
-        origin: str = "",
-        user_agent: str = "",
-        login: tuple[str, str] | None = None,
-    ) -> Fetched | NotModified:
-        """The outlet's feed."""
-        return Fetched(url=url, final_url=url, body=self.feeds[url], content_type="application/rss+xml")
-
-    async def close(self) -> None:
-        """Nothing is open."""
+def _press(documents: Sequence[Document], declared: Mapping[int, str]) -> dict[str, bytes]:
+    """The outlets: a feed of each, by its address."""
+    by_outlet: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        by_outlet[document.outlet].append(document)
+    return {
+        f"https://outlet{number}.example/feed": _feed(outlet, some, declared)
+        for number, (outlet, some) in enumerate(sorted(by_outlet.items()))
+    }
 
 
 def _feed(outlet: str, documents: Sequence[Document], declared: Mapping[int, str]) -> bytes:
@@ -173,9 +153,9 @@ def shelved(documents: Sequence[Document], declared: Mapping[int, str] | None = 
     with TemporaryDirectory(prefix="newsreader-quality-") as folder:
         library = open_library(library_paths(Path(folder)), now=lambda: ended)
         try:
-            asyncio.run(_follow(library, _Press(documents, declared or {})))
+            asyncio.run(_follow(library, _press(documents, declared or {})))
             began = time.process_time()
-            asyncio.run(_derive(library))
+            asyncio.run(derive_all(library))
             cpu = time.process_time() - began
             rows = library.store.articles.rows(range(1, len(documents) + 1))
             numbers = {row.url: row.id for row in rows}
@@ -184,11 +164,7 @@ def shelved(documents: Sequence[Document], declared: Mapping[int, str] | None = 
             library.close()
 
 
-async def _follow(library: Library, press: _Press) -> None:
-    for url in press.feeds:
-        await subscribe(library, url, press, ParserHere())
-
-
-async def _derive(library: Library) -> None:
-    async for _ in derive(library):
-        pass
+async def _follow(library: Library, press: Mapping[str, bytes]) -> None:
+    wire = Wire(press.__getitem__)
+    for url in press:
+        await subscribe(library, url, wire, ParserHere())
