@@ -22,10 +22,12 @@ _log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
-WAL_LIMIT = 48 * 1024 * 1024  # beyond it a checkpoint waits for readers, so that the WAL stays below 64 MB
-WAL_LIMIT_ALONE = 56 * 1024 * 1024  # the same where another process should have done so, and there is none
+WAL_LIMIT = 40 * 1024 * 1024  # beyond it the background looks for a moment in which the log can be emptied
+WAL_BOUND = (
+    52 * 1024 * 1024
+)  # beyond it nobody writes before it is emptied: with one transaction more it is below 64 MB
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
-MOMENT = 0.05  # seconds that it waits after each further transaction; and that it keeps others from writing, once
+MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
 BETWEEN_TRIES = 0.01  # seconds
 FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
@@ -64,8 +66,8 @@ class Database:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
-        if self.wal_size() > (WAL_LIMIT if self.checkpoints else WAL_LIMIT_ALONE):
-            self.checkpoint((MOMENT if self._in_vain else PATIENCE) if self.checkpoints else 0)
+        if self.checkpoints and self.wal_size() > WAL_LIMIT:
+            self.checkpoint(MOMENT if self._in_vain else PATIENCE)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -106,14 +108,13 @@ class Database:
     def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
         moment in which no reader needs it. Others write between two tries; only the background's last one keeps
-        them waiting as well. Nobody waits while many pages are copied, as those that a reader held up, unless the
-        log is near its bound: between the tries others may bring more than is copied."""
+        them waiting as well. Nobody waits while many pages are copied, as those that a reader held up."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
             left = _copy(connection)
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                if left <= FEW_PAGES or (over and self.checkpoints and self.wal_size() > WAL_LIMIT_ALONE):
+                if left <= FEW_PAGES:
                     with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
                         _empty(connection, "TRUNCATE")
                 if over or self.wal_size() < WAL_LIMIT:
@@ -188,24 +189,27 @@ class Database:
         return engine
 
     def _begin_to_write(self, connection: Connection) -> None:
-        """Who waits to write is the next to do so: see `turnstile`."""
+        """Who waits to write is the next to do so: see `turnstile`. Only who has the lock knows how large the log
+        is: the transaction before has added to it."""
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
-        end = time.monotonic() + BUSY_SECONDS
-        with self._turnstile.passing():
-            driver.execute("PRAGMA busy_timeout = 0")
-            try:
-                while True:
-                    try:
-                        driver.execute("BEGIN IMMEDIATE")
-                    except sqlite3.OperationalError as error:
-                        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                            raise
-                        time.sleep(STEP)
-                    else:
-                        return
-            finally:
-                driver.execute(f"PRAGMA busy_timeout = {int(1000 * BUSY_SECONDS)}")
+        with self._turnstile.passing(), _busy_after(driver, 0):
+            _begin_now(driver)
+            if self.wal_size() > WAL_BOUND:
+                driver.execute("ROLLBACK")
+                self._make_room(driver)
+                _begin_now(driver)
+
+    def _make_room(self, driver: sqlite3.Connection) -> None:
+        """Empty a log that is at its bound, while all who write stand behind; a reader that stays longer than a
+        moment keeps it as it is."""
+        end = time.monotonic() + MOMENT
+        with _busy_after(driver, MOMENT):
+            while True:
+                _empty(driver, "TRUNCATE")  # at once in vain while another process copies
+                if self.wal_size() <= WAL_BOUND or time.monotonic() >= end:
+                    return
+                time.sleep(STEP)
 
     def _raise_wrapped(self, error: Exception, cause: BaseException | None) -> None:
         code = getattr(cause, "sqlite_errorcode", None)
@@ -238,6 +242,20 @@ class Database:
 
     def _damaged(self) -> StoreError:
         return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))
+
+
+def _begin_now(driver: sqlite3.Connection) -> None:
+    """Begin to write, asking again and again for as long as others may take."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(STEP)
+        else:
+            return
 
 
 def _empty(connection: sqlite3.Connection, mode: str) -> int:
