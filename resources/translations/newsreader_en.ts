@@ -67,10 +67,10 @@
  <context>
   <name>FeedSettingsDialog</name>
   <message numerus="yes">
-   <source>%Ln article(s) would go after the next refresh.</source>
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
-    <numerusform>%Ln article would go after the next refresh.</numerusform>
-    <numerusform>%Ln articles would go after the next refresh.</numerusform>
+    <numerusform>%Ln article would go, in an hour at the earliest.</numerusform>
+    <numerusform>%Ln articles would go, in an hour at the earliest.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -139,10 +139,10 @@
  <context>
   <name>PreferencesDialog</name>
   <message numerus="yes">
-   <source>%Ln article(s) would go after the next refresh.</source>
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
-    <numerusform>%Ln article would go after the next refresh.</numerusform>
-    <numerusform>%Ln articles would go after the next refresh.</numerusform>
+    <numerusform>%Ln article would go, in an hour at the earliest.</numerusform>
+    <numerusform>%Ln articles would go, in an hour at the earliest.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

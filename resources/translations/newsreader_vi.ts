@@ -377,9 +377,9 @@
    <translation> ngày</translation>
   </message>
   <message numerus="yes">
-   <source>%Ln article(s) would go after the next refresh.</source>
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
-    <numerusform>%Ln bài sẽ bị bỏ sau lần cập nhật tới.</numerusform>
+    <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
    </translation>
   </message>
   <message>
@@ -752,9 +752,9 @@
    <translation> giây</translation>
   </message>
   <message numerus="yes">
-   <source>%Ln article(s) would go after the next refresh.</source>
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
-    <numerusform>%Ln bài sẽ bị bỏ sau lần cập nhật tới.</numerusform>
+    <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

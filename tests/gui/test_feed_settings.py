@@ -14,9 +14,10 @@ from newsreader.gui.dialogs.password import PasswordDialog
 from newsreader.gui.models.feed_choices import Stay
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
+from newsreader.library import tidy
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
-from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Urgency
+from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Query, Urgency
 from newsreader.paths import Paths
 from newsreader.worker import Refresh
 from tests.gui.desk import open_desk, quiet_settings
@@ -135,13 +136,37 @@ def test_what_would_go_is_shown_before(newsstand: Library, paths: Paths) -> None
         dialog = open_settings(window, one.id)
         assert "would go" not in dialog._departing.text()
         choose(dialog, Stay.NEWEST, 5)
-        wait(lambda: "7 articles would go after the next refresh." in dialog._departing.text(), "for the number")
+        wait(
+            lambda: "7 articles would go, in an hour at the earliest." in dialog._departing.text(),
+            "for the number",
+        )
         assert dialog._departing.property("kind") == "warning"
         choose(dialog, Stay.NEWEST, 11)
         wait(lambda: dialog._departing.text().startswith("1 article would go"), "for the other number")
         choose(dialog, Stay.ALL, 0)
         wait(lambda: dialog._departing.property("kind") == "quiet", "for nothing to go")
         assert not dialog._number.isVisible()
+
+
+def test_what_a_retention_takes_is_there_when_saving_it_is_undone(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    """With a password the feed is asked at once, and cared for thereafter."""
+    server.script("/rss.xml", feed(rss([Item("a", "Tin mới")], base=server.url("").rstrip("/"))))
+    newsstand.store.feeds.change_url(1, server.url("/rss.xml"))
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_settings(window, 1)
+        choose(dialog, Stay.NEWEST, 5)
+        dialog._user_name.setText("an")
+        dialog._password.setText("bi mat")
+        save(dialog)
+        leases = newsstand.store.leases
+        wait(lambda: leases.holder(tidy.WISHED, newsstand.now()), "for the care after the refresh")
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+        assert server.asked("/rss.xml")
+        window.session.undo()
+        wait(lambda: newsstand.store.feeds.get(1).wishes == FeedWishes(), "for the undoing")
+    assert len(newsstand.store.lists.ids(Query(feed=1))) == 21
 
 
 def test_when_the_feed_is_asked_next_and_why_is_shown(newsstand: Library, paths: Paths) -> None:

@@ -176,7 +176,7 @@ def test_an_unsubscribed_feed_is_let_go_after_a_month(library: Library, server: 
     number = follow(library, server.url("/rss.xml")).feed
     unsubscribe(library, [number])
     clock.advance(timedelta(days=29))
-    tidy(library)
+    list(tidy(library, at_once=True))
     resubscribe(library, [number])
     assert len(list_ids(library, Query())) == 8
 

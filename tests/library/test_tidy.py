@@ -1,4 +1,4 @@
-"""What is let go: by days, by number, never what is starred or kept; once a day, or when wishes change."""
+"""What is let go: by days, by number, never what is starred or kept; once a day, and of new wishes not while they may still be taken back."""
 
 import random
 from dataclasses import replace
@@ -10,7 +10,7 @@ from newsreader.feeds.fetch import Fetcher
 from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
-from newsreader.library.tidy import all_departing, departing, tidy
+from newsreader.library.tidy import GRACE, all_departing, departing, tidy
 from newsreader.model import FeedWishes, NewArticle, Query
 from newsreader.settings import RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 from tests.library.conftest import Clock
@@ -34,7 +34,7 @@ def number(library: Library, server: Server) -> int:
 def stay(library: Library, number: int, wishes: FeedWishes) -> list[int]:
     """Tidy with these wishes; what is left, newest first."""
     library.store.feeds.set_wishes(number, wishes)
-    list(tidy(library))
+    list(tidy(library, at_once=True))
     return list(list_ids(library, Query(feed=number)))
 
 
@@ -130,13 +130,38 @@ def test_what_went_does_not_return_with_the_next_refresh(library: Library, numbe
     assert len(list_ids(library, Query(feed=number))) == 4
 
 
-def test_tidying_is_done_once_a_day_and_when_wishes_change(library: Library, number: int, clock: Clock) -> None:
+def test_what_is_newly_wished_can_be_taken_back_for_a_while(library: Library, number: int, clock: Clock) -> None:
+    list(tidy(library))
+    clock.advance(timedelta(days=2))
+    library.store.feeds.set_wishes(number, FeedWishes(retention_count=4))
+    assert list(tidy(library)) == []  # a refresh that saving it brought
+    clock.advance(GRACE - timedelta(minutes=1))
+    assert list(tidy(library)) == []
+    library.store.feeds.set_wishes(number, FeedWishes())
+    clock.advance(timedelta(minutes=2))
+    assert list(tidy(library)) == []
+    assert len(list_ids(library, Query(feed=number))) == 10
+
+
+def test_what_is_newly_wished_is_done_without_waiting_for_a_day(
+    library: Library, number: int, clock: Clock
+) -> None:
+    list(tidy(library))
+    library.settings.set(RETENTION_COUNT, 4)
+    assert list(tidy(library)) == []
+    clock.advance(GRACE / 2)
+    add_feed(library.store, "another")  # which has no wishes
+    assert list(tidy(library)) == []
+    clock.advance(GRACE / 2)
+    assert [len(changes.removed) for changes in tidy(library)] == [6]
+
+
+def test_tidying_is_done_once_a_day(library: Library, number: int, clock: Clock) -> None:
     assert len(stay(library, number, FeedWishes(retention_days=8))) == 8
     clock.advance(timedelta(hours=23, minutes=30))
     assert list(tidy(library)) == []
     clock.advance(timedelta(hours=1))
     assert [len(changes.removed) for changes in tidy(library)] == [1]
-    assert len(stay(library, number, FeedWishes(retention_days=2))) == 1
 
 
 def test_a_number_for_all_feeds_is_overridden_by_a_feeds_own(library: Library, number: int) -> None:
@@ -160,7 +185,7 @@ def test_the_oldest_go_where_there_is_no_room(library: Library) -> None:
     library.settings.set(RETENTION_MEGABYTES, 1)
     going = all_departing(library)
     assert sorted(number for ids in going.values() for number in ids) == sorted([a, d, b])
-    assert [change.removed for change in tidy(library)]
+    assert [change.removed for change in tidy(library, at_once=True)]
     left = list(list_ids(library, Query()))
     assert left == [f, c, e]
     assert all_departing(library) == {}

@@ -6,15 +6,17 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from newsreader.library import rules
-from newsreader.library.opened import Library, open_library
+from newsreader.library.opened import Library, open_library, utc_now
 from newsreader.library.passwords import origin
 from newsreader.library.read import list_ids, list_rows
+from newsreader.library.tidy import GRACE, tidy
 from newsreader.model import FeedOutcome, FeedStatus, FeedWishes, Login, Offline, Query, Urgency
 from newsreader.paths import library_paths
 from newsreader.ruling import Rule
@@ -100,6 +102,7 @@ def test_articles_past_their_number_go_after_a_refresh(
     library: Library, listener: Listener, server: Server
 ) -> None:
     follow(library, server, FeedWishes(retention_count=1))
+    list(tidy(replace(library, now=lambda: utc_now() - GRACE)))  # it was wished some time ago
     listener.events(listener.client.submit(Refresh()))
     end = time.monotonic() + PATIENCE
     while len(states(library)) != 1:

@@ -202,7 +202,7 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
         "show copies": _yes(wishes.show_copies),
-        "articles stay": _retention(wishes) + (f" ({going} go after the next refresh)" if going else ""),
+        "articles stay": _retention(wishes) + (f" ({going} go in an hour at the earliest)" if going else ""),
         "user agent": wishes.user_agent or "Newsreader's own",
         "user name": wishes.user_name or "none",
     }

@@ -7,29 +7,49 @@ from datetime import timedelta
 
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedWishes
-from newsreader.settings import RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
+from newsreader.settings import RETENTION, RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 
 MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
 EVERY = timedelta(days=1)
-LEASE = "tidy"  # never given back: it says that this was done today
+GRACE = timedelta(hours=1)  # how long what is newly wished can be taken back before anything goes
+FOREVER = timedelta(days=36_500)
+# Never given back. They say what is wished, and that nothing is to be done about it yet.
+WISHED = "tidy-wished"
+LEASE = "tidy"
 
 
 def tidy(library: Library, *, at_once: bool = False) -> Iterator[Changes]:
-    """Let go of what is due, once a day and whenever what is to be kept has changed, or `at_once`; yields what
-    went, feed by feed, since much may go at once."""
-    now = library.now()
+    """Let go of what is due, once a day or `at_once`; yields what went, feed by feed, since much may go at once.
+
+    Where something else is to be kept than before, that is noted and nothing goes for a while: saving a feed's
+    settings may refresh it, and what went could not be brought back by undoing.
+    """
+    now, leases = library.now(), library.store.leases
     wished = _digest(library, library.store.feeds.all())
-    done = library.store.leases.holder(LEASE, now)
-    if done == wished and not at_once:
+    known = leases.holder(WISHED, now) == wished
+    if known and leases.holder(LEASE, now) == wished and not at_once:
         return
-    library.store.leases.release(LEASE, done)
-    library.store.leases.take(LEASE, wished, now, EVERY.total_seconds())
+    going = known or at_once
+    _hold(library, LEASE, wished, EVERY if going else GRACE)  # first: ended in between, it is noted anew
+    _hold(library, WISHED, wished, FOREVER)
+    if going:
+        yield from _let_go(library)
+
+
+def _let_go(library: Library) -> Iterator[Changes]:
+    now = library.now()
     for number, ids in all_departing(library).items():
         library.store.articles.forget(ids, now)
         yield Changes(removed=ids, feeds=(number,))
     library.store.feeds.purge_removed(now - UNDO_LASTS)
     library.store.media.sweep()
+
+
+def _hold(library: Library, name: str, wished: str, time: timedelta) -> None:
+    leases, now = library.store.leases, library.now()
+    leases.release(name, leases.holder(name, now))
+    leases.take(name, wished, now, time.total_seconds())
 
 
 def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
@@ -57,13 +77,18 @@ def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, .
 
 def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:
     """For how many days articles stay, and how many do; 0 for all of them."""
-    if wishes.retention_days is None and wishes.retention_count is None:
+    if not _has_own(wishes):
         return library.settings.get(RETENTION_DAYS), library.settings.get(RETENTION_COUNT)
     return wishes.retention_days or 0, wishes.retention_count or 0
 
 
+def _has_own(wishes: FeedWishes) -> bool:
+    return wishes.retention_days is not None or wishes.retention_count is not None
+
+
 def _digest(library: Library, feeds: tuple[Feed, ...]) -> str:
-    """What is to be kept of all feeds, as one word."""
-    whole = [(feed.id, *limits(library, feed.wishes)) for feed in feeds]
-    whole.append((0, library.settings.get(RETENTION_MEGABYTES), 0))
+    """What is to be kept of all feeds, as one word. A new feed with no wishes of its own changes nothing,
+    lest nothing goes for as long as feeds are added."""
+    whole: list[tuple[int, ...]] = [(0, *(library.settings.get(one) for one in RETENTION))]
+    whole += [(feed.id, *limits(library, feed.wishes)) for feed in feeds if _has_own(feed.wishes)]
     return hashlib.sha256(repr(sorted(whole)).encode()).hexdigest()[:32]

@@ -265,7 +265,7 @@ class FeedSettingsDialog(FormDialog):
         spared = translate(
             "FeedSettingsDialog", "Starred articles and those that you kept for offline yourself always stay."
         )
-        said = translate("FeedSettingsDialog", "%Ln article(s) would go after the next refresh.", "", count)
+        said = translate("FeedSettingsDialog", "%Ln article(s) would go, in an hour at the earliest.", "", count)
         show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
 
     def _show_password(self) -> None:

@@ -89,7 +89,7 @@ class Keeping:
         spared = translate(
             "PreferencesDialog", "Starred articles and those that you kept for offline yourself always stay."
         )
-        said = translate("PreferencesDialog", "%Ln article(s) would go after the next refresh.", "", count)
+        said = translate("PreferencesDialog", "%Ln article(s) would go, in an hour at the earliest.", "", count)
         show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
 
     def stop_listening(self) -> None:
