@@ -1,5 +1,7 @@
 """Backups, restoring, examining and repairing from the command line."""
 
+import shutil
+import time
 from pathlib import Path
 
 from newsreader.cli.arguments import BUSY, DONE, FAILED
@@ -133,4 +135,33 @@ def test_a_small_copy_is_said_to_hold_no_articles(program: Program, server: Serv
     program("backup")
     assert "no articles" not in program("restore")[1]
     (made,) = program.json("backup", "--small")
-    assert "no articles" in program("restore", made["file"])[1]
+    elsewhere = program.folder / "mang theo.sqlite3"
+    shutil.move(made["file"], elsewhere)
+    assert "no articles" in program("restore", str(elsewhere))[1]
+
+
+def test_unless_named_a_copy_with_articles_comes_back(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    (whole,) = program.json("backup")
+    time.sleep(1.1)  # names tell seconds
+    program("add", server.url("/hai.xml"))
+    (small,) = program.json("backup", "--small")
+    code, told = program("restore")
+    assert code == DONE
+    assert f"newsreader restore {Path(small['file']).name}" in told
+    assert len(program.json("list")) == 2
+    (again,) = program.json("restore")
+    assert (again["restored"], again["newer"]) == (whole["file"], small["file"])
+    assert program.json("restore", Path(small["file"]).name)[0]["newer"] is None
+    assert len(program.json("feeds")) == 2
+
+
+def test_what_comes_back_without_articles_is_due(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    program("add", server.url("/hai.xml"))
+    program("feed", "2", "--interval", "hand")
+    (made,) = program.json("backup", "--small")
+    program("restore", made["file"])
+    assert program.json("list") == []
+    assert [(one["new"], bool(one.get("left_out"))) for one in program.json("refresh")] == [(2, False), (0, True)]
+    assert len(program.json("list")) == 2

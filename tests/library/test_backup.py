@@ -149,7 +149,7 @@ def test_a_copy_tells_what_it_holds(library: Library) -> None:
     assert (small.feeds, small.articles, small.starred) == (FEEDS, stars, stars)
     assert (whole.feeds, whole.articles, whole.starred) == (FEEDS, len(ids), stars)
     assert small.size < whole.size
-    assert latest(library.paths) == whole
+    assert latest(library.paths) == (whole, None)
     assert not list(library.paths.backups.glob("*.unfinished*"))
 
 

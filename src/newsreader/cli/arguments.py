@@ -296,7 +296,7 @@ def _add_safety_commands(
     restore = commands.add_parser(
         "restore", parents=[everywhere], help="put a backup back; the library that is there is put aside"
     )
-    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the newest unless told")
+    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the newest with articles unless told")
 
 
 def _text(text: str) -> str:

@@ -1,6 +1,7 @@
 """The commands that keep the library safe: copies, putting one back, examining, repairing."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from newsreader.cli.arguments import DONE, FAILED, Options
@@ -10,6 +11,7 @@ from newsreader.library.backup import Backup, BackupKind
 from newsreader.library.opened import Library
 from newsreader.library.repair import Problem
 from newsreader.model import BackupFailure
+from newsreader.paths import Paths
 from newsreader.wording import sentence
 
 KINDS = {
@@ -37,30 +39,37 @@ def show_backups(options: Options) -> int:
         print_json([backup_object(one) for one in there])
         return DONE
     for one in there:
-        when = one.made.astimezone().strftime("%Y-%m-%d %H:%M")
-        say(f"{when}  {KINDS[one.kind]:<16} {_size(one):>9}  {_held(one)}  {one.path.name}")
+        say(f"{_when(one)}  {KINDS[one.kind]:<16} {_size(one):>9}  {_held(one)}  {one.path.name}")
     if not there:
         say(sentence("backup.none", {"folder": str(options.paths.backups)}))
     return DONE
 
 
 def restore(options: Options) -> int:
-    """Put a copy back: the one named, else the newest. What was there is put aside."""
+    """Put a copy back: the one named, else the newest that holds articles. What was there is put aside."""
     named, paths = options.values.file, options.paths
-    source = named if named is not None else backup.latest(paths).path
-    if not source.exists() and (paths.backups / source.name).exists():
-        source = paths.backups / source.name
-    small = any(one.path == source and one.kind is BackupKind.SMALL for one in backup.backups(paths))
-    aside = backup.restore(paths, source)
+    one, newer = backup.latest(paths) if named is None else (backup.describe(_placed(paths, named)), None)
+    aside = backup.restore(paths, one.path)
     if options.json:
-        print_json([{"restored": str(source), "put_aside": str(aside) if aside else None}])
+        files = {"restored": one.path, "put_aside": aside, "newer": newer.path if newer else None}
+        print_json([{name: str(file) if file else None for name, file in files.items()}])
         return DONE
-    say(f"Restored {source}.")
-    if small:
-        say("It holds feeds, rules and marks, and no articles. A whole copy is restored by its name: see backups.")
+    say(f"Restored {one.path}, made {_when(one)}.")
+    if one.kind is BackupKind.SMALL:
+        say("It holds feeds, rules and marks, and no articles but the starred and kept ones: newsreader refresh")
+        say("fetches what the feeds have now. A whole copy is restored by its name: newsreader backups")
+    if newer is not None:
+        say(f"A newer one, made {_when(newer)}, holds feeds, rules and marks, and hardly any articles:")
+        say(f"newsreader restore {newer.path.name}")
     if aside is not None:
         say(f"The library that was there is kept in {aside}.")
     return DONE
+
+
+def _placed(paths: Paths, named: Path) -> Path:
+    """A file by its path, or by its name in the folder of backups."""
+    inside = paths.backups / named.name
+    return inside if not named.exists() and inside.exists() else named
 
 
 def check(options: Options) -> int:
@@ -159,6 +168,10 @@ def _held(one: Backup) -> str:
     if one.feeds is None:
         return "cannot be read"
     return f"{one.feeds} feeds, {one.articles} articles, {one.starred} starred"
+
+
+def _when(one: Backup) -> str:
+    return one.made.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _size(one: Backup) -> str:

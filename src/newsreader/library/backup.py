@@ -14,9 +14,10 @@ from newsreader.paths import Paths
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, Settings
 from newsreader.store import copies, restoring
 from newsreader.store.copies import Backup, BackupKind
+from newsreader.store.restoring import describe
 
 __all__ = [
-    "Backup", "BackupKind", "back_up", "back_up_when_due", "backups", "due", "failures", "latest",
+    "Backup", "BackupKind", "back_up", "back_up_when_due", "backups", "describe", "due", "failures", "latest",
     "noted_failures", "restore", "thin",
 ]  # fmt: skip
 
@@ -118,7 +119,7 @@ def back_up(library: Library, kind: BackupKind) -> Backup:
         library.store.backup.copy(target, settings)
     _forget(library, kind)
     thin(library)
-    return restoring.describe(target)
+    return describe(target)
 
 
 def thin(library: Library) -> tuple[Backup, ...]:
@@ -153,12 +154,14 @@ def restore(
     return aside
 
 
-def latest(paths: Paths) -> Backup:
-    """The newest copy that can be read, whatever it holds. Raises StoreError("backup.none")."""
-    for one in backups(paths):
-        if one.kind is not BackupKind.ASIDE and one.feeds is not None:
-            return one
-    raise StoreError("backup.none", folder=str(paths.backups))
+def latest(paths: Paths) -> tuple[Backup, Backup | None]:
+    """The copy that is put back where none is named: the newest that can be read and is no small one, else the
+    newest. Also a small one that is newer than it, where there is one. Raises StoreError("backup.none")."""
+    there = [one for one in backups(paths) if one.kind is not BackupKind.ASIDE and one.feeds is not None]
+    if not there:
+        raise StoreError("backup.none", folder=str(paths.backups))
+    best = next((one for one in there if one.kind is not BackupKind.SMALL), there[0])
+    return best, there[0] if there[0] is not best and there[0].kind is BackupKind.SMALL else None
 
 
 def _require_budget(library: Library) -> None:

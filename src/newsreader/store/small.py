@@ -45,6 +45,9 @@ _GRAVES = """SELECT content_hash, key, read, starred, may_return FROM tombstone 
     ORDER BY gone_at DESC"""
 # The next check takes a feed's document for a new one: hardly anything of it is here.
 _FORGET_DOCUMENTS = "UPDATE feed SET etag = '', last_modified = '', validators_received = NULL, body_hash = ''"
+# So it is due, unless that is left to the reader, or a server refused or asked for time.
+_PLAN_ANEW = """UPDATE feed SET next_check = NULL, next_reason = '' WHERE next_reason IN
+    ('schedule.interval', 'schedule.max_age', 'schedule.ttl', 'schedule.rhythm')"""
 _VALUES = {("entry_key", "key"): "key_number(key)"}  # what an older program wrote in another way
 _GRAVE = """INSERT OR IGNORE INTO tombstone (feed, key, content_hash, read, starred, may_return, gone_at)
     VALUES (?, ?, '', ?, ?, ?, ?)"""
@@ -179,6 +182,7 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
             read, starred, may_return = (int(flag) for flag in flags)
             target.executemany(_GRAVE, [(feed, key, read, starred, may_return, seconds(now)) for key in keys])
         target.execute(_FORGET_DOCUMENTS)
+        target.execute(_PLAN_ANEW)
         target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
         recount(target)
         target.execute("COMMIT")
