@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from newsreader.library import correct, read
+from newsreader.library import correct, read, section_tree
 from newsreader.library.opened import Library
 from newsreader.model import FeedWrite, Query, SectionMark, SectionSource
 from newsreader.store import corrections
@@ -189,3 +189,12 @@ def test_categories_are_told_with_their_articles(library: Library, ids: dict[str
         (2, "Chuyện lạ"): (None, 3),
         (2, "Thể thao"): (ids["sport"], 3),
     }
+
+
+def test_a_category_of_a_merged_section_leads_to_what_it_was_merged_into(
+    library: Library, ids: dict[str, int]
+) -> None:
+    section_tree.arranged(library, section_tree.merge(ids["sport"], ids["life"]))
+    section_tree.arranged(library, section_tree.merge(ids["life"], ids["science"]))
+    told = {one.section for one in correct.categories(library) if one.published == "Thể thao"}
+    assert told == {ids["science"]}

@@ -16,7 +16,7 @@ from newsreader.model import SectionSource
 from newsreader.store.database import Database
 from newsreader.store.doubles import company
 from newsreader.store.schema import LISTED, article, article_section, correction
-from newsreader.store.section_places import replace_places
+from newsreader.store.section_places import replace_places, stand_for
 
 Fold = Callable[[str], str]
 
@@ -137,10 +137,18 @@ class Corrections:
             return tuple(_meaning(row) for row in connection.execute(wanted))
 
     def categories(self) -> tuple[Category, ...]:
-        """Every category that the articles here carry. Walks through all marks: not for the window's thread."""
+        """Every category that the articles here carry; of a section that was merged or removed, what stands for it
+        is told. Walks through all marks: not for the window's thread."""
         with self._database.reading() as connection:
+            instead = stand_for(connection)
             return tuple(
-                Category(row.feed, row.published, row.section, SectionSource(row.source), row.articles)
+                Category(
+                    row.feed,
+                    row.published,
+                    instead.get(row.section, row.section),
+                    SectionSource(row.source),
+                    row.articles,
+                )
                 for row in connection.execute(_CATEGORIES)
             )
 
