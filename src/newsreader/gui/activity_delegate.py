@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsreader.gui import icons
 from newsreader.gui.activity import Line, Result
 from newsreader.gui.models.activity import ActivityModel, Column, Index, LineRole
-from newsreader.gui.painting import draw_tile
+from newsreader.gui.painting import draw_tile, within
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, shell_font
 
 ROW = 30
@@ -40,18 +40,15 @@ class ActivityDelegate(QStyledItemDelegate):
             column = Column.RESULT
             box = self._view.visualRect(model.index(index.row(), column))
             box = box.united(self._view.visualRect(model.index(index.row(), last)))
-        painter.save()
-        painter.setClipRect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or line.result is Result.SUMMARY:
-            painter.fillRect(box, QColor(theme.selection if chosen else theme.faint))
-        box.adjust(PAD, 0, -PAD, 0)
-        if line.result is not Result.SUMMARY and column is Column.FEED:
-            box = self._paint_tile(painter, box, line, model)
-        elif line.result is not Result.SUMMARY and column is Column.RESULT:
-            box = self._paint_sign(painter, box, line.result, theme)
-        self._paint_text(painter, box, line, column, model.text(line, column), chosen)
-        painter.restore()
+        with within(painter, option.rect):
+            if chosen or line.result is Result.SUMMARY:
+                painter.fillRect(box, QColor(theme.selection if chosen else theme.faint))
+            box.adjust(PAD, 0, -PAD, 0)
+            if line.result is not Result.SUMMARY and column is Column.FEED:
+                box = self._paint_tile(painter, box, line, model)
+            elif line.result is not Result.SUMMARY and column is Column.RESULT:
+                box = self._paint_sign(painter, box, line.result, theme)
+            self._paint_text(painter, box, line, column, model.text(line, column), chosen)
 
     def reach(self, line: Line, model: ActivityModel) -> Column:
         """The last column that a line's sentence goes over: cells after it that hold nothing are its room."""

@@ -1,5 +1,7 @@
 """Strokes shared by widgets that paint themselves: text in so many lines, letter tiles, rounded pictures."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from unicodedata import normalize
 from zlib import crc32
 
@@ -22,6 +24,19 @@ from newsreader.gui.theme import BOLD, Theme, shell_font
 # What an outlet's name may begin with without telling it from others: articles, and the words for newspaper,
 # magazine and station. "Tin" (news) is no such word: outlets are called by it.
 KINDS = ("the ", "báo điện tử ", "báo ", "tạp chí ", "tờ ", "đài ", "le ", "la ", "der ", "die ", "das ", "el ")
+
+
+@contextmanager
+def within(painter: QPainter, box: QRect) -> Iterator[None]:
+    """Paint a row that stays in its box, whatever its text: marks that are stacked on a letter go beyond its line.
+    The painter is as it was afterwards."""
+    painter.save()
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def lay_lines(text: str, font: QFont, width: float, most: int) -> list[str]:

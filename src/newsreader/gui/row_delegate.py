@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from newsreader.gui.models.articles import ArticleModel, Head, HeadRole, Index, RowRole, as_index
 from newsreader.gui.models.told import Told
 from newsreader.gui.models.views import Rows
-from newsreader.gui.painting import draw_tile
+from newsreader.gui.painting import draw_tile, within
 from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
 from newsreader.gui.row_strokes import CHEVRON, Look, Strokes
 from newsreader.gui.theme import BOLD, SEMIBOLD, Theme, shell_font
@@ -73,23 +73,21 @@ class RowDelegate(QStyledItemDelegate):
         box, theme = option.rect, self.strokes.theme
         chosen = self._view.selectionModel().isSelected(as_index(index))
         row, head = index.data(RowRole), index.data(HeadRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, ArticleRow):
-            self._paint_article(painter, box, row, self._look(index, head, chosen=chosen), index.row())
-        elif isinstance(head, Head) and head.text:
-            self._paint_header(painter, box, head, chosen=chosen)
-        else:
-            painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.line))
-        if self._framed and self._number(index.row()) == self._framed:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(3, 2, -3, -3), 5, 5)
-        current = self._view.currentIndex().row() == index.row()
-        if chosen and current and self._view.hasFocus():
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height() - 1), QColor(theme.accent))
-        painter.restore()
+        with within(painter, box):
+            if isinstance(row, ArticleRow):
+                self._paint_article(painter, box, row, self._look(index, head, chosen=chosen), index.row())
+            elif isinstance(head, Head) and head.text:
+                self._paint_header(painter, box, head, chosen=chosen)
+            else:
+                painter.fillRect(box, QColor(theme.selection if chosen else theme.list))
+            painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(theme.line))
+            if self._framed and self._number(index.row()) == self._framed:
+                painter.setPen(QPen(QColor(theme.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(box).adjusted(3, 2, -3, -3), 5, 5)
+            current = self._view.currentIndex().row() == index.row()
+            if chosen and current and self._view.hasFocus():
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height() - 1), QColor(theme.accent))
 
     def _look(self, index: Index, head: object, *, chosen: bool) -> Look:
         model = index.model()

@@ -27,7 +27,7 @@ from newsreader.gui.models.nodes import Node, feed_trouble
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.painting import cover, draw_tile, on_screen, pixels
+from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_ROW, Theme, shell_font
 
 HEADING_HEIGHT = 41
@@ -51,13 +51,11 @@ class SidebarDelegate(QStyledItemDelegate):
         node = index.data(NodeRole)
         if not isinstance(node, Node):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if node.heading is not None:
-            self._paint_heading(painter, option.rect, node)
-        else:
-            self._paint_row(painter, option.rect, index, node)
-        painter.restore()
+        with within(painter, option.rect):
+            if node.heading is not None:
+                self._paint_heading(painter, option.rect, node)
+            else:
+                self._paint_row(painter, option.rect, index, node)
 
     def _paint_heading(self, painter: QPainter, box: QRect, node: Node) -> None:
         font = shell_font(11.4, SEMIBOLD)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from newsreader.gui import icons
 from newsreader.gui.models.found import FoundModel, FoundRole, Index, feed_name
 from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.painting import within
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font, worn
 from newsreader.outline import FoundFeed
 
@@ -31,18 +32,16 @@ class FoundDelegate(QStyledItemDelegate):
         if not isinstance(feed, FoundFeed):
             return
         box, current = option.rect, index.row() == self._view.currentIndex().row()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current:
-            pill = QRectF(box.adjusted(3, 2, -3, -2))
-            painter.setPen(QPen(QColor(theme.accent), 1.2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.selection))
-            painter.drawRoundedRect(pill, 7, 7)
-        usable = self._view.found.usable(feed)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-        self._paint_box(painter, QRect(box.left() + LEFT, box.top() + 13, BOX, BOX), theme, usable, ticked)
-        self._paint_lines(painter, box, feed, theme, current)
-        painter.restore()
+        with within(painter, box):
+            if current:
+                pill = QRectF(box.adjusted(3, 2, -3, -2))
+                painter.setPen(QPen(QColor(theme.accent), 1.2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.selection))
+                painter.drawRoundedRect(pill, 7, 7)
+            usable = self._view.found.usable(feed)
+            ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+            self._paint_box(painter, QRect(box.left() + LEFT, box.top() + 13, BOX, BOX), theme, usable, ticked)
+            self._paint_lines(painter, box, feed, theme, current)
 
     def _paint_box(self, painter: QPainter, spot: QRect, theme: Theme, usable: bool, ticked: bool) -> None:
         painter.setPen(QPen(QColor(theme.accent if ticked else theme.quiet if usable else theme.line), 1))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from newsreader.gui.models.health import FEED, NEXT, STATE, ConditionRole, Index
-from newsreader.gui.painting import cover, draw_tile, on_screen, pixels
+from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
 from newsreader.gui.theme import DARK, LIGHT, MEDIUM, Theme, shell_font
 from newsreader.model import FeedCondition, FeedStatus, Trouble
 
@@ -48,22 +48,20 @@ class HealthDelegate(QStyledItemDelegate):
             return
         theme = theme_now()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, index, theme, chosen=chosen)
-        box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
-        if index.column() == FEED:
-            self._paint_feed(painter, box, condition, theme, chosen=chosen)
-        elif index.column() == STATE:
-            spot = QRectF(box.left(), box.center().y() - DOT / 2 + 0.5, DOT, DOT)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(state_colour(condition, theme)))
-            painter.drawEllipse(spot)
-            ink = theme.selection_ink if chosen else theme.ink
-            self._write(painter, box.adjusted(DOT + 8, 0, 0, 0), index.data(), ink)
-        else:
-            self._write(painter, box, index.data(), theme.selection_quiet if chosen else theme.quiet)
-        painter.restore()
+        with within(painter, option.rect):
+            self._paint_ground(painter, option, index, theme, chosen=chosen)
+            box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+            if index.column() == FEED:
+                self._paint_feed(painter, box, condition, theme, chosen=chosen)
+            elif index.column() == STATE:
+                spot = QRectF(box.left(), box.center().y() - DOT / 2 + 0.5, DOT, DOT)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(state_colour(condition, theme)))
+                painter.drawEllipse(spot)
+                ink = theme.selection_ink if chosen else theme.ink
+                self._write(painter, box.adjusted(DOT + 8, 0, 0, 0), index.data(), ink)
+            else:
+                self._write(painter, box, index.data(), theme.selection_quiet if chosen else theme.quiet)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme, *, chosen: bool
@@ -74,8 +72,6 @@ class HealthDelegate(QStyledItemDelegate):
         row = QRectF(option.rect).adjusted(0, 1, 0, -1)
         row.setLeft(row.left() if index.column() == FEED else row.left() - 12)  # round corners at the ends only
         row.setRight(row.right() if index.column() == NEXT else row.right() + 12)
-        painter.save()
-        painter.setClipRect(option.rect)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.selection if chosen else theme.hover))
         painter.drawRoundedRect(row, 6, 6)
@@ -84,7 +80,6 @@ class HealthDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.accent), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
-        painter.restore()
 
     def _paint_feed(
         self, painter: QPainter, box: QRect, condition: FeedCondition, theme: Theme, *, chosen: bool
