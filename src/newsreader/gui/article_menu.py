@@ -1,6 +1,6 @@
 """The menu of articles of the list: of one, or of all that are chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -11,6 +11,7 @@ from newsreader.gui import icons
 from newsreader.gui.commands import open_address
 from newsreader.gui.menus import add_older, passing_menu
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.names import short_name
 from newsreader.gui.parting import part, reunite
 from newsreader.model import ArticleRow, ReadHow
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 MOST_TABS = 12  # articles opened in the browser at once
+LONGEST_LIST = 120  # characters of several feeds' names
 
 
 def show_article_menu(window: "Window", articles: Sequence[int], at: QPoint) -> None:
@@ -45,7 +47,7 @@ def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:
     _add_addresses(add, rows, len(articles))
     if len(rows) == 1 and window.listing.place != Place(Kind.FEED, rows[0].feed):
         menu.addSeparator()
-        text = translate("menu", "Go to {feed}").format(feed=rows[0].outlet.replace("&", "&&"))
+        text = translate("menu", "Go to {feed}").format(feed=_several([rows[0].outlet]))
         add("feed", text, lambda: _go_to_feed(window, rows[0].feed))
     return menu
 
@@ -82,13 +84,18 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         text = translate("menu", "Mute articles like this…")
         add("muted", text, lambda: window.ruling.mute_like(articles[0]))
     if len(articles) == 1 and rows and rows[0].twins:
-        names = ", ".join(dict.fromkeys(twin.outlet for twin in rows[0].twins)).replace("&", "&&")
+        names = _several(dict.fromkeys(twin.outlet for twin in rows[0].twins))
         text = translate("menu", "Not the same article as in {feeds}").format(feeds=names)
         add("", text, lambda: part(window.session, articles[0]))
     if len(articles) == 1 and (others := window.session.parted.get(articles[0])):
-        names = ", ".join(feed.title for feed in window.session.feeds if feed.id in others).replace("&", "&&")
+        names = _several(feed.title for feed in window.session.feeds if feed.id in others)
         text = translate("menu", "The same article as in {feeds} after all").format(feeds=names)
         add("", text, lambda: reunite(window.session, articles[0]))
+
+
+def _several(names: Iterable[str]) -> str:
+    """Names of feeds as a line of a menu holds them."""
+    return short_name(", ".join(map(short_name, names)), LONGEST_LIST).replace("&", "&&")
 
 
 def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:
@@ -109,7 +116,7 @@ def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
             if value
             else translate("menu", "Let headlines of {feed} stand for stories no more")
         )
-        add("", text.format(feed=rows[0].outlet.replace("&", "&&")), lambda: stories.prefer(feed, value))
+        add("", text.format(feed=_several([rows[0].outlet])), lambda: stories.prefer(feed, value))
 
 
 def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from newsreader.gui import icons
 from newsreader.gui.models.drops import Correction
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.names import short_name
 from newsreader.gui.section_words import reason_text
 from newsreader.gui.sectioning import add_line, choose_section
 from newsreader.model import SectionMark, SectionSource
@@ -84,10 +85,10 @@ class Correcting:
         """Ask which section a category means, and for which feeds."""
         name = next((one.title for one in self._session.feeds if one.id == feed), "")
         scopes = [
-            (FEED, translate("sections", "For {feed} only").format(feed=name)),
+            (FEED, translate("sections", "For {feed} only").format(feed=short_name(name))),
             (EVERYWHERE, translate("sections", "For all feeds")),
         ]
-        title = translate("sections", "Where does “{name}” belong?").format(name=published)
+        title = translate("sections", "Where does “{name}” belong?").format(name=short_name(published))
         none = (0, translate("sections", "In no section"))
         dialog = choose_section(self._window, title, first=none, scopes=scopes)
         dialog.accepted.connect(
@@ -154,12 +155,13 @@ class Correcting:
             menu.addAction(translate("sections", "It is in no section.")).setEnabled(False)
         others = [mark.published for mark in marks if mark.section not in paths and mark.published]
         if others:
-            text = translate("sections", "Its publisher also says: {names}").format(names=", ".join(others[:5]))
+            names = ", ".join(map(short_name, others[:5]))
+            text = translate("sections", "Its publisher also says: {names}").format(names=names)
             menu.addAction(text.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
         self._add(menu, "section", translate("menu", "Correct section…"), lambda: self.correct((article,)))
         for name in dict.fromkeys(mark.published for mark in marks if mark.published):
-            text = translate("menu", "Where “{name}” belongs…").format(name=name.replace("&", "&&"))
+            text = translate("menu", "Where “{name}” belongs…").format(name=short_name(name).replace("&", "&&"))
             self._add(menu, "feed", text, partial(self.choose_for_category, name, feed))
         if any(mark.source is SectionSource.CORRECTED and not mark.published for mark in marks):
             self._add(
@@ -176,11 +178,12 @@ class Correcting:
         if not name:
             return []
         title = next((one.title for one in self._session.feeds if one.id == feed), "")
-        always = translate("sections", "Always put “{name}” of {feed} there").format(name=name, feed=title)
+        named, feed_named = short_name(name), short_name(title)
+        always = translate("sections", "Always put “{name}” of {feed} there").format(name=named, feed=feed_named)
         return [
             (HERE, translate("sections", "This article only")),
             (FEED, always),
-            (EVERYWHERE, translate("sections", "Always put “{name}” of any feed there").format(name=name)),
+            (EVERYWHERE, translate("sections", "Always put “{name}” of any feed there").format(name=named)),
         ]
 
     def _category(self, marks: Sequence[SectionMark]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from newsreader.gui.history import Deed
+from newsreader.gui.names import short_name
 from newsreader.model import Changes, SectionMark
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Corrections(QObject):
             if before is None:
                 self._session.said.emit(translate("sections", "It is so already."))
                 return
-            words = {"name": published, "title": self._session.tree.title(section)}
+            words = {"name": short_name(published), "title": self._session.tree.title(section)}
             if back:
                 name = translate("sections", "let “{name}” mean what it did").format(**words)
                 said = translate("sections", "“{name}” means again what it did.").format(**words)
@@ -163,7 +164,7 @@ class Corrections(QObject):
     def _question(self, offer: "Offer") -> str:
         feed = next((one.title for one in self._session.feeds if one.id == offer.feed), "")
         text = translate("sections", "Always put “{name}” of {feed} here")
-        return text.format(name=offer.published, feed=feed)
+        return text.format(name=short_name(offer.published), feed=short_name(feed))
 
     def _retell(self, changes: Changes | None = None) -> None:
         """The open article may stand elsewhere now."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.gui.history import Deed
+from newsreader.gui.names import short_name
 from newsreader.library.passwords import Passwords
 from newsreader.model import Changes, Feed, FeedCondition, FeedOutcome, FeedSettings, FeedWishes, Urgency
 from newsreader.settings import RETENTION, Settings
@@ -103,8 +104,9 @@ class FeedCare(QObject):
             changes, before = result
             self._session.absorb(changes)
             if before != wanted:
-                label = translate("care", "The settings of {title} were changed.").format(title=feed.title)
-                name = translate("care", "change the settings of {title}").format(title=feed.title)
+                title = short_name(feed.title)
+                label = translate("care", "The settings of {title} were changed.").format(title=title)
+                name = translate("care", "change the settings of {title}").format(title=title)
                 back, again = _setting(feed.id, before), _setting(feed.id, wanted)
                 self._session.history.can_undo(back, label, again, name)
             if feed.wishes.user_name not in ("", wanted.wishes.user_name):
@@ -157,8 +159,8 @@ class FeedCare(QObject):
         def changed(result: tuple[Changes, str]) -> None:
             changes, before = result
             self._session.absorb(changes)
-            label = translate("care", "{title} has another address.").format(title=feed.title)
-            name = translate("care", "change the address of {title}").format(title=feed.title)
+            label = translate("care", "{title} has another address.").format(title=short_name(feed.title))
+            name = translate("care", "change the address of {title}").format(title=short_name(feed.title))
             back, again = _address(feed.id, before), _address(feed.id, text)
             self._session.history.can_undo(back, label, again, name)
             self.retry((feed.id,))

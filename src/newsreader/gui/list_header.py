@@ -19,6 +19,7 @@ from newsreader.gui import icons
 from newsreader.gui.actions import with_key
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
+from newsreader.gui.names import whole_name
 from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
 from newsreader.gui.view_menu import Wishes, fill_view_menu
 from newsreader.library.grouping import Grouping
@@ -126,7 +127,7 @@ class ListHeader(QWidget):
         """Show where the list is, how it is filtered, and what kind of rows it has."""
         self._place, self._filters, self._rows = place, filters, rows or self._rows
         self.title.setText(title)
-        self.title.setToolTip(title)
+        self.title.setToolTip(whole_name(title))
         plain = not (filters.unread or filters.pictures or filters.today or filters.section)
         self.chips["all"].setChecked(plain and place.kind not in (Kind.UNREAD, Kind.TODAY))
         self.chips["unread"].setChecked(filters.unread or place.kind is Kind.UNREAD)

@@ -12,6 +12,7 @@ from newsreader.gui.actions import MENU
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
+from newsreader.gui.names import short_name
 from newsreader.gui.searching import Searching
 from newsreader.gui.sectioning import Sectioning
 from newsreader.gui.session import Session
@@ -145,7 +146,7 @@ class PlaceMenu:
         top.triggered.connect(lambda _checked=False: self._session.move_feed(feed.id, None))
         inner.addSeparator()
         for title, number in folder_titles(self._session.folders):
-            action = inner.addAction(title)
+            action = inner.addAction(short_name(title).replace("&", "&&"))
             action.setEnabled(number != feed.folder)
             action.triggered.connect(lambda _checked=False, to=number: self._session.move_feed(feed.id, to))
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from newsreader.assets import asset
 from newsreader.gui.attached import attached_lines, short_address
+from newsreader.gui.names import short_name, whole_name
 from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
 from newsreader.gui.times import long_date
@@ -28,6 +29,7 @@ TWIN_SCHEME: Final = "twin:"  # href of the same article in another feed: its nu
 WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came from
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
+LONGEST_AUTHORS: Final = 240  # characters of all their names
 _HEADLINE_ANCHOR: Final = "headline"
 _HEADING_ANCHOR: Final = "heading-"
 _POINTS: Final = (
@@ -152,13 +154,19 @@ def _path(readable: Readable) -> str:
     why = html.escape(reason_text(mark), quote=True) if mark is not None else ""
     links_ = []
     for index, (title, section, _feed) in enumerate(readable.path):
-        shown = f"<i>{html.escape(title)}</i>" if inferred and section is not None else html.escape(title)
-        told = f' title="{why}"' if section is not None else ""
+        shown = html.escape(short_name(title))
+        shown = f"<i>{shown}</i>" if inferred and section is not None else shown
+        told = f' title="{why}"' if section is not None else _whole(title)
         links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
     asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
     percent = f"≈ {round(100 * mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
     sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
     return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
+
+
+def _whole(name: str) -> str:
+    """The attribute that tells all of a name that is shown cut, "" where all of it is shown."""
+    return f' title="{html.escape(whole_name(name), quote=True)}"' if short_name(name) != name else ""
 
 
 def leading_mark(readable: Readable) -> SectionMark | None:
@@ -176,7 +184,8 @@ def _hidden(readable: Readable) -> str:
         return ""
     said = QCoreApplication.translate("ReadingDocument", "Hidden by rule:")
     rules = ", ".join(
-        f'<a href="{RULE_SCHEME}{number}">{html.escape(title)}</a>' for number, title in readable.muted_by
+        f'<a href="{RULE_SCHEME}{number}"{_whole(title)}>{html.escape(short_name(title))}</a>'
+        for number, title in readable.muted_by
     )
     return f'<p class="hidden">{html.escape(said)} {rules}</p>'
 
@@ -189,7 +198,7 @@ def _twins(readable: Readable) -> str:
     said = QCoreApplication.translate("ReadingDocument", "Also in:")
     first = {twin.outlet: twin for twin in reversed(twins)}  # of each outlet, whatever it sent again
     links_ = ", ".join(
-        f'<a href="{TWIN_SCHEME}{first[outlet].article}">{html.escape(outlet)}</a>'
+        f'<a href="{TWIN_SCHEME}{first[outlet].article}"{_whole(outlet)}>{html.escape(short_name(outlet))}</a>'
         for outlet in dict.fromkeys(twin.outlet for twin in twins)
     )
     return f'<p class="twins">{html.escape(said)} {links_}</p>'
@@ -198,7 +207,8 @@ def _twins(readable: Readable) -> str:
 def _byline(readable: Readable, language: str) -> str:
     article = readable.article
     authors = ", ".join(article.authors) or article.row.author
-    parts = [authors, article.row.outlet if article.row.outlet != authors else ""]
+    outlet = article.row.outlet if article.row.outlet != authors else ""
+    parts = [short_name(authors, LONGEST_AUTHORS), short_name(outlet)]
     if article.row.dated:
         parts.append(long_date(article.row.published, language))
     reading = QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes)
@@ -228,7 +238,7 @@ def _source(readable: Readable) -> str:
         return ""
     shown = short_address(address)
     if readable.source_title and readable.source_title != readable.article.row.outlet:
-        shown = f"{readable.source_title} · {shown}"
+        shown = f"{short_name(readable.source_title)} · {shown}"
     label = html.escape(QCoreApplication.translate("ReadingDocument", "Source:"))
     link = html.escape(address, quote=True)
     return f'<p class="source">{label} <a href="{link}">{html.escape(shown)}</a></p>'

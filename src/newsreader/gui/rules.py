@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.history import Deed
+from newsreader.gui.names import short_name
 from newsreader.model import Changes
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Note
@@ -91,8 +92,8 @@ class Rules:
 
     def remove(self, rule: Rule) -> None:
         """Delete a rule."""
-        said = translate("rules", "The rule “{title}” is deleted.").format(title=rule.title)
-        name = translate("rules", "delete the rule {title}").format(title=rule.title)
+        said = translate("rules", "The rule “{title}” is deleted.").format(title=short_name(rule.title))
+        name = translate("rules", "delete the rule {title}").format(title=short_name(rule.title))
         self._do(self._removing(rule.id), name, said)
 
     def move(self, number: int, position: int, back: int) -> None:
@@ -109,7 +110,7 @@ class Rules:
 
         def done(result: tuple[int, Applied]) -> None:
             number, applied = result
-            name = translate("rules", "add the rule {title}").format(title=rule.title or rule.query)
+            name = translate("rules", "add the rule {title}").format(title=short_name(rule.title or rule.query))
             said = translate("rules", "The rule is saved.")
             back = self._removing(number, applied, here=here)
             self._told(_changes(applied), back, name, said, keeping=bool(applied.kept))
@@ -125,7 +126,7 @@ class Rules:
 
         def done(result: tuple[Rule, Applied]) -> None:
             before, applied = result
-            name = translate("rules", "change the rule {title}").format(title=before.title)
+            name = translate("rules", "change the rule {title}").format(title=short_name(before.title))
             said = translate("rules", "The rule is changed.")
             back = self._changing(before, applied, then_here=here)
             self._told(_changes(applied), back, name, said, keeping=bool(applied.kept))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui.history import Deed, Plain, reversible
+from newsreader.gui.names import short_name
 from newsreader.model import Changes
 from newsreader.search import SavedSearch
 
@@ -36,7 +37,7 @@ class Searches:
 
         def done(number: int) -> None:
             self._session.absorb(Changes(tree=True))
-            name = translate("searches", "save the search {title}").format(title=title or query)
+            name = translate("searches", "save the search {title}").format(title=short_name(title or query))
             self._session.history.remember(_removing(number), name, translate("searches", "Saved."))
             saved(number)
 
@@ -47,7 +48,7 @@ class Searches:
         before = self.find(number)
         if before is not None and (title, query) != (before.title, before.query):
             there, back = _change(number, title, query), _change(number, before.title, before.query)
-            name = translate("searches", "change the search {title}").format(title=before.title)
+            name = translate("searches", "change the search {title}").format(title=short_name(before.title))
             self._do(reversible(there, back), name, translate("searches", "Changed."))
 
     def move(self, number: int, position: int) -> None:
@@ -65,8 +66,8 @@ class Searches:
         """Let it go."""
         before = self.find(number)
         if before is not None:
-            said = translate("searches", "“{title}” is no longer saved.").format(title=before.title)
-            name = translate("searches", "delete the search {title}").format(title=before.title)
+            said = translate("searches", "“{title}” is no longer saved.").format(title=short_name(before.title))
+            name = translate("searches", "delete the search {title}").format(title=short_name(before.title))
             self._do(_removing(number), name, said)
 
     def settle(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from newsreader.gui.names import short_name
 from newsreader.model import SectionMark, SectionSource
 
 translate = QCoreApplication.translate
@@ -21,7 +22,7 @@ def reason_text(mark: SectionMark) -> str:
         SectionSource.RULE: translate("sections", "A rule of yours puts it here."),
         SectionSource.CORRECTED: translate("sections", "You put “{name}” here."),
     }
-    return sentences[mark.source].format(name=mark.published)
+    return sentences[mark.source].format(name=short_name(mark.published))
 
 
 def _inferred(confidence: float | None) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
 from newsreader.gui import icons
+from newsreader.gui.names import short_name
 from newsreader.model import Section
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class Sectioning:
     def move_to(self, section: Section) -> None:
         """Ask below which section to put one."""
         top = (-1, translate("sections", "At the top"))
-        title = translate("sections", "Move {title} below…").format(title=section.title(self._session.language))
+        called = short_name(section.title(self._session.language))
+        title = translate("sections", "Move {title} below…").format(title=called)
         dialog = choose_section(
             self._window, title, but=self._below(section.id), first=top, current=section.parent or -1
         )
@@ -79,7 +81,8 @@ class Sectioning:
 
     def merge_into(self, section: Section) -> None:
         """Ask into which section to merge one."""
-        title = translate("sections", "Merge {title} into…").format(title=section.title(self._session.language))
+        called = short_name(section.title(self._session.language))
+        title = translate("sections", "Merge {title} into…").format(title=called)
         hint = translate(
             "sections",
             "Its articles stand there from now on, and so do those that come. It can be separated again.",

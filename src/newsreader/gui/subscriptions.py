@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.history import Deed, Plain
+from newsreader.gui.names import short_name
 from newsreader.model import Changes, FeedOutcome
 from newsreader.outline import ImportReport, Outline
 
@@ -93,8 +94,9 @@ class Subscriptions:
 
             return subscribe.add_folder(library, title, parent)
 
-        name = translate("subscriptions", "make the folder {title}").format(title=title)
-        self._arrange(act, name, translate("subscriptions", "The folder {title} was made.").format(title=title))
+        called = short_name(title)
+        name = translate("subscriptions", "make the folder {title}").format(title=called)
+        self._arrange(act, name, translate("subscriptions", "The folder {title} was made.").format(title=called))
 
     def rename_folder(self, folder: int, title: str) -> None:
         """Give a folder another name."""
@@ -275,8 +277,8 @@ def _keep_feed(feed: int, value: bool) -> Plain:
 
 
 def _title(session: "Session", feed: int) -> str:
-    return next((known.title for known in session.feeds if known.id == feed), "")
+    return short_name(next((known.title for known in session.feeds if known.id == feed), ""))
 
 
 def _folder_title(session: "Session", folder: int) -> str:
-    return next((known.title for known in session.folders if known.id == folder), "")
+    return short_name(next((known.title for known in session.folders if known.id == folder), ""))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialogButtonBox, QRadioButton, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.names import short_name
 
 translate = QCoreApplication.translate
 
@@ -12,7 +13,9 @@ class CategoryDialog(FormDialog):
     """For one feed, or for all; what is here is put right as well."""
 
     def __init__(self, published: str, feed: str, section: str, parent: QWidget | None = None) -> None:
-        title = translate("CategoryDialog", "Put “{name}” into {section}").format(name=published, section=section)
+        title = translate("CategoryDialog", "Put “{name}” into {section}").format(
+            name=short_name(published), section=short_name(section)
+        )
         super().__init__(title, parent)
         layout = column(self)
         layout.addWidget(heading(title, 16))
@@ -20,7 +23,8 @@ class CategoryDialog(FormDialog):
             "CategoryDialog", "This holds for the articles that are here and for those that will come."
         )
         layout.addWidget(quiet(hint))
-        self._one = QRadioButton(translate("CategoryDialog", "For {feed} only").format(feed=feed), self)
+        only = translate("CategoryDialog", "For {feed} only").format(feed=short_name(feed))
+        self._one = QRadioButton(only, self)
         self._all = QRadioButton(translate("CategoryDialog", "For all feeds that use this name"), self)
         self._one.setChecked(True)
         layout.addWidget(self._one)

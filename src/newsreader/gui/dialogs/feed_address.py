@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.names import short_name
 from newsreader.model import Feed
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class FeedAddressDialog(FormDialog):
     """Stays open until the address is taken."""
 
     def __init__(self, session: "Session", feed: Feed, parent: QWidget | None = None) -> None:
-        title = translate("FeedAddressDialog", "Address of {title}").format(title=feed.title)
+        title = translate("FeedAddressDialog", "Address of {title}").format(title=short_name(feed.title))
         super().__init__(title, parent)
         self._session, self._feed = session, feed
         self._waiting = False

@@ -19,6 +19,7 @@ from newsreader.gui import translation
 from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import heading, quiet
 from newsreader.gui.models.health import facts, state_text
+from newsreader.gui.names import short_name, whole_name
 from newsreader.gui.theme import MEDIUM, shell_font
 from newsreader.gui.times import long_date
 from newsreader.model import FeedCondition, Trouble
@@ -117,7 +118,8 @@ class FeedDetails(QFrame):
         from newsreader.library.care import account
 
         feed = condition.feed
-        self._title.setText(feed.title)
+        self._title.setText(short_name(feed.title))
+        self._title.setToolTip(whole_name(feed.title))
         self._address.setText(short_address(feed.url))
         self._address.setToolTip(short_address(feed.url))
         lines = account(condition, lambda moment: long_date(moment, language))

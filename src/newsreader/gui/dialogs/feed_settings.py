@@ -27,6 +27,7 @@ from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, headin
 from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
 from newsreader.gui.models.health import next_text
+from newsreader.gui.names import short_name, whole_name
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class FeedSettingsDialog(FormDialog):
     """Changes nothing until it is accepted; then everything at once, through `session.care`."""
 
     def __init__(self, session: "Session", feed: Feed, parent: QWidget | None = None) -> None:
-        super().__init__(translate("FeedSettingsDialog", "Settings of {title}").format(title=feed.title), parent)
+        said = translate("FeedSettingsDialog", "Settings of {title}")
+        super().__init__(said.format(title=short_name(feed.title)), parent)
         self._session, self._feed = session, feed
         self._listening = True
         self.finished.connect(self._stop_listening)
@@ -127,7 +129,8 @@ class FeedSettingsDialog(FormDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(28, 24, 28, 12)
         rows.setSpacing(10)
-        title = heading(self._feed.title, 18)
+        title = heading(short_name(self._feed.title), 18)
+        title.setToolTip(whole_name(self._feed.title))
         title.setTextFormat(Qt.TextFormat.PlainText)
         rows.addWidget(title)
         rows.addWidget(quiet(short_address(self._feed.url)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.names import short_name
 
 
 class NameDialog(FormDialog):
@@ -75,7 +76,7 @@ def ask_feed_title(parent: QWidget | None, title: str, published_title: str) -> 
     hint = ""
     if published_title:
         hint = translate("NameDialog", "Left empty, it is called “{title}”, as its publisher calls it.").format(
-            title=published_title
+            title=short_name(published_title)
         )
     dialog = NameDialog(
         translate("NameDialog", "Rename feed"), title, parent, hint=hint, may_be_empty=bool(published_title)

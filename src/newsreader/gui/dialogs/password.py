@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.gui.names import short_name
 from newsreader.model import Feed
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class PasswordDialog(FormDialog):
         self._session, self._feed = session, feed
         self._listening = True
         layout = column(self)
-        title = heading(translate("PasswordDialog", "{title} wants a password").format(title=feed.title), 16)
+        said = translate("PasswordDialog", "{title} wants a password")
+        title = heading(said.format(title=short_name(feed.title)), 16)
         title.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(title)
         name = QLineEdit(feed.wishes.user_name, readOnly=True)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.gui.names import short_name
 from newsreader.gui.theme import SEMIBOLD, shell_font
 from newsreader.gui.timers import make_timer
 from newsreader.gui.times import day_format, exact, locale_for
@@ -113,6 +114,9 @@ class RuleDialog(FormDialog):
     def _lay_out(self) -> None:
         layout = column(self)
         layout.addWidget(heading(self.windowTitle(), 16))
+        for box in (self.query, self.section):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # a long choice is cut in the closed box rather than the dialog
         self.query.setAccessibleName(translate("RuleDialog", "Articles that match"))
         self.title.setPlaceholderText(translate("RuleDialog", "what it looks for, unless you name it"))
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
@@ -220,7 +224,8 @@ class RuleDialog(FormDialog):
         self._newest.clear()
         for row in rows:
             when = exact(row.published, self._session.language) if row.dated else ""
-            item = QListWidgetItem(f"{row.title}\n" + " · ".join(part for part in (row.outlet, when) if part))
+            source = " · ".join(part for part in (short_name(row.outlet), when) if part)
+            item = QListWidgetItem(f"{row.title}\n{source}")
             item.setToolTip(row.title)
             self._newest.addItem(item)
 

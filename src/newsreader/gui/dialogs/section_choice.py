@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import icons
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
+from newsreader.gui.names import whole_name
 from newsreader.gui.theme import worn
 from newsreader.model import Section
 
@@ -57,6 +58,8 @@ class SectionChoiceDialog(FormDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("found")
         self.list.setAccessibleName(translate("SectionChoice", "Sections"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the ends of a way tell most
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
         self._fill(sections, language, but, first)
@@ -110,6 +113,7 @@ class SectionChoiceDialog(FormDialog):
                 continue
             item = QListWidgetItem(icons.icon(section.drawing, worn().quiet, 17), titles[section.id], self.list)
             item.setData(NUMBER, section.id)
+            item.setToolTip(whole_name(titles[section.id]))
             names = (titles[section.id], section.title_vi, section.title_en)
             item.setData(NUMBER + 1, " ".join(without_marks(name) for name in names))
 

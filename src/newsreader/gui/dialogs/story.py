@@ -20,6 +20,7 @@ from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.menus import passing_menu
 from newsreader.gui.models.articles import articles_text
 from newsreader.gui.models.group_names import day_name
+from newsreader.gui.names import short_name
 from newsreader.gui.story_buttons import Story
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.gui.timeline import Pulse, TimelineRow, span_text
@@ -27,6 +28,8 @@ from newsreader.library.story_page import Member, StoryPage
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
+
+LONGEST_HEADLINE = 240  # characters
 
 translate = QCoreApplication.translate
 
@@ -96,7 +99,7 @@ class StoryDialog(FormDialog):
             return
         self.page = page
         lead = next((one for one in page.members if one.row.id == page.lead), None)
-        self.title.setText(lead.row.title if lead is not None else "")
+        self.title.setText(short_name(lead.row.title, LONGEST_HEADLINE) if lead is not None else "")
         self.numbers.setText(_numbers(page))
         self.pulse.show_times([one.row.published for one in page.members])
         self.follow.setText(

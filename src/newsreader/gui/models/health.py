@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from newsreader.gui import translation
+from newsreader.gui.names import whole_name
 from newsreader.gui.times import age, clock, exact, short_day
 from newsreader.model import FeedCondition, FeedStatus, Trouble
 
@@ -98,7 +99,7 @@ class HealthModel(QAbstractTableModel):
         if role == SortRole:
             return _order(condition, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == FEED:
-            return condition.feed.title
+            return whole_name(condition.feed.title)
         return None
 
     def _text(self, condition: FeedCondition, column: int) -> str:

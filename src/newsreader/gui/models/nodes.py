@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui import translation
 from newsreader.gui.models.place import SMART, Kind, Place, smart_title
+from newsreader.gui.names import SURE, whole_name
 from newsreader.model import Counts, Feed, FeedStatus, Folder, Section
 from newsreader.search import SavedSearch
 
@@ -181,8 +182,9 @@ def feed_trouble(feed: Feed) -> str:
 
 
 def tooltip(node: Node) -> str:
-    """What is wrong with a feed, else nothing."""
-    return feed_trouble(node.feed) if node.feed is not None else ""
+    """A name that may be cut, and what is wrong with a feed."""
+    trouble = feed_trouble(node.feed) if node.feed is not None else ""
+    return whole_name(node.title if len(node.title) > SURE else "", trouble)
 
 
 def spoken(node: Node) -> str:
