@@ -3571,6 +3571,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
   </message>
   <message>
+   <source>{day} is past: a rule that mutes until then hides nothing.</source>
+   <translation>{day} đã qua: quy tắc ẩn đến ngày đó không ẩn gì nữa.</translation>
+  </message>
+  <message>
    <source>{host} answered with the error {status}.</source>
    <translation>{host} báo lỗi {status}.</translation>
   </message>

@@ -35,6 +35,10 @@ class Rule:
         """Whether it does something on arrival, which can be done to articles that are here already as well."""
         return self.read or self.star or self.keep or self.notify or self.section is not None
 
+    def lapsed(self, now: datetime) -> bool:
+        """Whether it hides nothing any more, since the day until which it did is past."""
+        return self.mute and self.mute_until is not None and self.mute_until <= now
+
 
 @dataclass(frozen=True, slots=True)
 class RuleState:

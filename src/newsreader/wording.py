@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     # rules
     "rule.empty": QT_TRANSLATE_NOOP("errors", "A rule needs something to look for."),
     "rule.nothing": QT_TRANSLATE_NOOP("errors", "A rule needs something to do."),
+    "rule.past": QT_TRANSLATE_NOOP("errors", "{day} is past: a rule that mutes until then hides nothing."),
     "rule.state": QT_TRANSLATE_NOOP(
         "errors",
         "A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.",

@@ -1,5 +1,7 @@
 """Rules on the command line, over a real refresh."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from newsreader.cli.arguments import DONE, FAILED, UNKNOWN, USAGE
@@ -99,6 +101,17 @@ def test_a_rule_that_cannot_be_is_refused_in_words(
 def test_a_name_that_leads_nowhere_is_told(program: Program) -> None:
     assert program("rule", "add", "author:nobody", "--mute")[0] == DONE
     assert "No author is called" in program.complaint
+
+
+def test_a_day_that_is_past_is_no_end(program: Program) -> None:
+    today = datetime.now().astimezone().date()
+    program("rule", "add", "vàng", "--mute", "--until", today.isoformat())
+    yesterday = (today - timedelta(days=1)).isoformat()
+    for command in (("add", "bạc"), ("edit", "vàng")):
+        assert program("rule", *command, "--until", yesterday)[0] == FAILED
+        assert f"{yesterday} is past" in program.complaint
+    assert [one["query"] for one in program.json("rules")] == ["vàng"]
+    assert program("rule", "edit", "vàng", "--until", "always")[0] == DONE
 
 
 def test_a_wrong_line_is_usage(program: Program) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -203,6 +203,34 @@ def test_why_an_article_is_hidden_leads_to_its_rule(window: Window, newsstand: L
     assert until is not None
     assert (until.astimezone().hour, until.astimezone().minute) == (0, 0)
     assert timedelta(days=7) < until - newsstand.now() <= timedelta(days=8)
+
+
+def test_a_day_that_is_past_is_told_and_not_taken(window: Window, newsstand: Library) -> None:
+    ended = newsstand.now() - timedelta(days=3)
+    for stored in (Rule(query="bài", mute=True), Rule(id=1, query="bài", mute=True, mute_until=ended)):
+        dialog = RuleDialog(window.session, stored, window)
+        save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+        dialog.show()
+        assert dialog._past.isVisible() == bool(stored.id)
+        dialog.until.setChecked(True)
+        dialog.day.setDate(QDate.currentDate().addDays(-1))
+        assert dialog._past.isVisible()
+        assert dialog.day.text() in dialog._past.text()
+        assert not save.isEnabled()
+        dialog.day.setDate(QDate.currentDate())
+        assert not dialog._past.isVisible()
+        assert save.isEnabled()
+        dialog.reject()
+
+
+def test_a_rule_that_has_ended_can_be_changed(window: Window, newsstand: Library) -> None:
+    ended = datetime.combine(newsstand.now().date() - timedelta(days=3), time()).astimezone()
+    number = rules.add_rule(newsstand, Rule(query="bài", mute=True, mute_until=ended))
+    dialog = RuleDialog(window.session, rules.find_rule(newsstand, str(number)), window)
+    dialog.title.setText("Cũ")
+    assert dialog.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
+    dialog.accept()
+    wait(lambda: rules.rules(newsstand)[0].rule.title == "Cũ", "for the change")
 
 
 def test_the_list_of_rules(window: Window, newsstand: Library) -> None:

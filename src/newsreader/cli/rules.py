@@ -9,6 +9,7 @@ from typing import Any
 from newsreader.cli.arguments import DONE, Options
 from newsreader.cli.output import complain, iso, print_json, print_rows, row_object, say
 from newsreader.cli.sections import tell_sections
+from newsreader.errors import RuleError
 from newsreader.library import rules
 from newsreader.library.opened import Library
 from newsreader.library.read import find_section, sections
@@ -87,7 +88,7 @@ _ACTS: Mapping[str, Callable[[Library, Options], int]] = {
 
 
 def _formed(library: Library, rule: Rule, values: Namespace) -> Rule:
-    """The rule with what was told of it."""
+    """The rule with what was told of it. Raises RuleError where the day is past until which it is to mute."""
     told: dict[str, Any] = {
         name: getattr(values, name) for name in _FLAGS if getattr(values, name, None) is not None
     }
@@ -95,7 +96,10 @@ def _formed(library: Library, rule: Rule, values: Namespace) -> Rule:
         told["section"] = find_section(library, values.section).id if values.section.strip() else None
     if values.until is not None:
         told |= {"mute": True, "mute_until": None if values.until.year == MAXYEAR else last_moment(values.until)}
-    return replace(rule, **told)
+    formed = replace(rule, **told)
+    if values.until is not None and formed.lapsed(library.now()):
+        raise RuleError("rule.past", day=values.until.isoformat())
+    return formed
 
 
 def last_moment(day: date) -> datetime:

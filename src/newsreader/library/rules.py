@@ -150,7 +150,7 @@ def _reading(library: Library, rule: Rule, authors: Collection[str] | None) -> R
     if not rule.enabled or search.root is None:
         return RuleReading(rule, None, OFF)
     term = _with_words(library, search)
-    lapsed = rule.mute and rule.mute_until is not None and rule.mute_until <= library.now()
+    lapsed = rule.lapsed(library.now())
     mutes = rule.mute and not lapsed
     word = f"{mutes:d}{lapsed:d}{saved.word_of(library, term)}"
     return RuleReading(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
@@ -61,6 +61,9 @@ class RuleDialog(FormDialog):
         self.until = QCheckBox(translate("RuleDialog", "&until the end of"))
         self.day = QDateEdit()
         self.day.setMaximumDate(LAST_DAY)
+        self._past = QLabel(wordWrap=True)
+        self._past.setProperty("kind", "warning")
+        self._past.hide()
         self.read = QCheckBox(translate("RuleDialog", "Mark as &read"))
         self.star = QCheckBox(translate("RuleDialog", "Give a &star"))
         self.keep = QCheckBox(translate("RuleDialog", "&Keep for offline"))
@@ -104,6 +107,7 @@ class RuleDialog(FormDialog):
         if rule.mute_until is not None:
             last = rule.mute_until.astimezone() - timedelta(seconds=1)
         self.day.setDate(QDate(last.year, last.month, last.day))
+        self._day_before = self.day.date() if rule.mute_until is not None else None
         for title, number in section_titles(self._session.sections, self._session.language):
             self.section.addItem(title, number)
         if rule.section is not None:
@@ -128,6 +132,7 @@ class RuleDialog(FormDialog):
         layout.addWidget(self._notes)
         layout.addWidget(heading(translate("RuleDialog", "Do this"), 14))
         layout.addLayout(_row(self.mute, self.until, self.day))
+        layout.addWidget(self._past)
         once = translate("RuleDialog", "Once, when an article arrives:")
         layout.addWidget(quiet(once))
         layout.addLayout(_row(self.read, self.star, self.keep))
@@ -150,6 +155,7 @@ class RuleDialog(FormDialog):
         self.query.editTextChanged.connect(lambda _text: self._typed())
         for box in (self.mute, self.until, self.read, self.star, self.keep, self.notify, self.place):
             box.toggled.connect(lambda _on: self._judge())
+        self.day.dateChanged.connect(lambda _day: self._judge())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -189,7 +195,12 @@ class RuleDialog(FormDialog):
         self.day.setEnabled(rule.mute and self.until.isChecked())
         self.section.setEnabled(self.place.isChecked())
         self.here.setEnabled(rule.acts_once)
-        fit = bool(rule.query) and rule.acts and not self._refused
+        past = rule.lapsed(datetime.now(UTC))
+        self._past.setText(translation.sentence("rule.past", {"day": self.day.text()}))
+        self._past.setVisible(past)
+        # A rule that has ended by itself may be changed in all else.
+        vain = past and self.day.date() != self._day_before
+        fit = bool(rule.query) and rule.acts and not self._refused and not vain
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fit)
 
     def _try_out(self) -> None:
