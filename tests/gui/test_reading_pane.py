@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFrame, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
 from newsreader.gui.reading_pictures import State
@@ -382,39 +382,6 @@ def test_copied_text_holds_no_tokens(pane: ReadingPane, tmp_path: Path) -> None:
     assert "\ufffc" not in copied.text()
     assert "picture:" not in copied.html()
     assert "Trước.\nChú thích" in copied.text().replace("\n\n", "\n")
-
-
-def test_words_are_found_with_and_without_marks(pane: ReadingPane) -> None:
-    pane.activateWindow()
-    pane.show_article(make_readable("<p>\U0001f600 Kêu gọi đầu tư và đậu tương.</p><p>Đầu tư công.</p>"))
-    pane.open_find()
-    field = pane._find.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
-    field.setText("dau tu")
-    pane._find._search()
-    found = [place.selectedText() for place in pane._find._places]
-    assert found[0] == "đầu tư"
-    assert "Đầu tư" in found
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert pane._find._count.text().startswith("2/")
-    field.setText("không có chữ này")
-    pane._find._search()
-    assert not pane._find._places
-    assert pane._find._count.text() == "Not found"
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not pane._find.isVisible()
-    assert not pane._page.extraSelections()
-
-
-def test_a_search_marks_no_outlet_above_or_below_the_headline(pane: ReadingPane) -> None:
-    readable = make_readable("<p>Báo động ở cảng.</p>")
-    row = replace(readable.article.row, title="Báo cáo mới", outlet="Báo Khơi Xa")
-    article = replace(readable.article, row=row, authors=("Phóng viên Báo",))
-    pane.show_article(replace(readable, article=article, path=(("Báo Khơi Xa", None, 1),)))
-    pane.mark_words("bao")
-    assert [place.selectedText() for place in pane._find._places] == ["Báo", "Báo"]
-    text = pane._page.document().toRawText()
-    assert [text[place.selectionStart() :][:7] for place in pane._find._places] == ["Báo cáo", "Báo độn"]
 
 
 def test_pictures_fit_their_column_where_the_margins_stay(pane: ReadingPane, tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Finding words in the article, with or without Vietnamese marks. Marks every place; goes from one to the next."""
+"""Finding letters in the article, with or without Vietnamese marks. Marks them; goes from one to the next."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
@@ -7,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit,
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.reading_document import about_headline
 from newsreader.gui.theme import Theme
-from newsreader.search import Search
 
-_QUOTES = dict.fromkeys(map(ord, '"“”«»'), " ")
-_MOST = 500  # places marked; more would only slow the painting of the page
+_MOST = 10_000  # places gone to: a letter of a long article
+_MARKED = 500  # places marked around the current one; more would only slow the painting of the page
 
 
 class FindBar(QFrame):
@@ -125,19 +127,24 @@ class FindBar(QFrame):
         return button
 
     def _mark_search(self) -> None:
-        from newsreader.library.read import search_words
+        # The library brings SQLAlchemy with it, which the window's first paint must not wait for.
+        from newsreader.library.read import highlight_spans, search_words
 
         self._places, self._at = [], -1
         if self._search_text:
             above, below = about_headline(self._page.document())
-            for place in _places(self._page, search_words(self._search_text)):
+            words, text = search_words(self._search_text), _text(self._page)
+            for place in _places(self._page, text, highlight_spans(text, words)):
                 if place.selectionStart() not in above and place.selectionStart() not in below:
                     self._places.append(place)
         self._mark()
 
     def _search(self, *, stay: bool = False) -> None:
+        from newsreader.library.read import letter_spans
+
         self._wait.stop()
-        self._places = _places(self._page, _sought(self._field.text()))
+        text = _text(self._page)
+        self._places = _places(self._page, text, letter_spans(text, self._field.text()))
         self._at = -1
         if self._places and not stay:
             top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
@@ -168,7 +175,8 @@ class FindBar(QFrame):
 
     def _mark(self) -> None:
         marks = []
-        for number, cursor in enumerate(self._places):
+        first = max(0, self._at - _MARKED // 2)
+        for number, cursor in enumerate(self._places[first : first + _MARKED], first):
             mark = QTextEdit.ExtraSelection()
             mark.cursor = cursor
             current = number == self._at
@@ -186,30 +194,18 @@ class FindBar(QFrame):
             self._count.setText(QCoreApplication.translate("FindBar", "Not found"))
 
 
-def _sought(typed: str) -> Search:
-    """What is typed here means itself: no fields, no signs. A single word may go on."""
-    from newsreader.library.read import search_words
-
-    plain = " ".join(typed.translate(_QUOTES).split())
-    return search_words(f'"{plain}"' if " " in plain else f'"{plain}')
+def _text(page: ArticlePage) -> str:
+    return page.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def _places(page: ArticlePage, words: Search) -> list[QTextCursor]:
-    # The library brings SQLAlchemy with it, which the window's first paint must not wait for.
-    from newsreader.library.read import highlight_spans
-
-    if words.root is None:
-        return []
-    text = page.document().toRawText()
+def _places(page: ArticlePage, text: str, spans: Sequence[tuple[int, int]]) -> list[QTextCursor]:
+    """Spans of the page's text as places of its document. Qt counts UTF-16 units: letters beyond the first plane
+    (emoji) count twice."""
+    wide = [at for at, letter in enumerate(text) if letter > "\uffff"]
     found = []
-    for start, end in highlight_spans(text.replace("\u2029", "\n").replace("\u2028", "\n"), words)[:_MOST]:
+    for start, end in spans[:_MOST]:
         cursor = QTextCursor(page.document())
-        cursor.setPosition(_utf16(text, start))
-        cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + bisect_left(wide, start))
+        cursor.setPosition(end + bisect_left(wide, end), QTextCursor.MoveMode.KeepAnchor)
         found.append(cursor)
     return found
-
-
-def _utf16(text: str, index: int) -> int:
-    """Qt counts UTF-16 units: letters beyond the first plane (emoji) count twice."""
-    return index + sum(1 for letter in text[:index] if letter > "\uffff") if not text.isascii() else index

@@ -29,6 +29,7 @@ from newsreader.text.fold import fold, nfc
 from newsreader.text.plain import plain
 from newsreader.text.query import parse_query, spans
 from newsreader.text.reading import make_readable
+from newsreader.text.within import occurrences
 
 WORDS_A_MINUTE = 230  # silent reading of non-fiction in English: 238 (Brysbaert 2019); Vietnamese syllables alike
 
@@ -209,6 +210,11 @@ def search_notes(library: Library, text: str, *, typing: bool = False) -> tuple[
 def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tuple[int, int]]:
     """Where the words of a search stand in `text` (a `title` or not): (start, end) in characters."""
     return spans(text, words, title=title)
+
+
+def letter_spans(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where what is typed stands in `text`, also within words: (start, end) in characters."""
+    return occurrences(text, typed)
 
 
 def shown_address(url: str) -> str:

@@ -1,0 +1,79 @@
+"""Finding letters in the open article, and what the list's search marks there."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from newsreader.gui.reading_pane import ReadingPane
+from tests.gui.articles import make_readable
+from tests.gui.panes import pane
+
+__all__ = ["pane"]
+
+
+def find(pane: ReadingPane, typed: str) -> list[str]:
+    """Type into the field; what is found."""
+    field = pane._find.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(typed)
+    pane._find._search()
+    return [place.selectedText() for place in pane._find._places]
+
+
+def test_words_are_found_with_and_without_marks(pane: ReadingPane) -> None:
+    pane.activateWindow()
+    pane.show_article(make_readable("<p>\U0001f600 Kêu gọi đầu tư và đậu tương.</p><p>Đầu tư công.</p>"))
+    pane.open_find()
+    field = pane._find.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("dau tu")
+    pane._find._search()
+    found = [place.selectedText() for place in pane._find._places]
+    assert found[0] == "đầu tư"
+    assert "Đầu tư" in found
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert pane._find._count.text().startswith("2/")
+    field.setText("không có chữ này")
+    pane._find._search()
+    assert not pane._find._places
+    assert pane._find._count.text() == "Not found"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not pane._find.isVisible()
+    assert not pane._page.extraSelections()
+
+
+def test_letters_are_found_within_words_too(pane: ReadingPane) -> None:
+    pane.show_article(make_readable("<p>\U0001f600 Thương lái Đắk Lắk \U0001f600 mua.</p>", lead=""))
+    pane.open_find()
+    assert find(pane, "hương") == ["hương"]
+    assert find(pane, "ak")[-2:] == ["ắk", "ắk"]
+    assert find(pane, "đ")[-1] == "Đ"
+    assert find(pane, "mu") == ["mu"]
+    pane._find.close_bar()
+    pane.mark_words("hương")  # the list's search finds words by how they begin
+    assert pane._find._places == []
+
+
+def test_of_very_many_places_those_around_the_current_one_are_marked(pane: ReadingPane) -> None:
+    pane.show_article(make_readable("<p>a</p>" * 1500, lead=""))
+    pane.open_find()
+    total = len(find(pane, "a"))
+    assert total > 1500
+    pane._find._go(-1)
+    assert pane._find._count.text() == f"{total}/{total}"
+    marked = pane._page.extraSelections()
+    assert len(marked) < 500
+    assert marked[-1].cursor.selectedText() == "a"
+
+
+def test_a_search_marks_no_outlet_above_or_below_the_headline(pane: ReadingPane) -> None:
+    readable = make_readable("<p>Báo động ở cảng.</p>")
+    row = replace(readable.article.row, title="Báo cáo mới", outlet="Báo Khơi Xa")
+    article = replace(readable.article, row=row, authors=("Phóng viên Báo",))
+    pane.show_article(replace(readable, article=article, path=(("Báo Khơi Xa", None, 1),)))
+    pane.mark_words("bao")
+    assert [place.selectedText() for place in pane._find._places] == ["Báo", "Báo"]
+    text = pane._page.document().toRawText()
+    assert [text[place.selectionStart() :][:7] for place in pane._find._places] == ["Báo cáo", "Báo độn"]
