@@ -36,6 +36,8 @@ def test_a_phrase_as_it_was_written(phrase: str, text: str, written: str) -> Non
         ("Hà Đông", "tàu Cát Linh – Hà Đông chạy", "Ga Cát Linh-Hà Đông", "Cát Linh – Hà Đông"),
         ("Hewlett", "Hewlett - Packard buys", "Why Hewlett-Packard sold", "Hewlett - Packard"),
         ("Hà Đông", "tàu Cát Linh – Hà Đông chạy", "Chợ Hà Đông đông", "Hà Đông"),
+        ("Hà Nội", "Hà Nội - Hải Phòng, sáng", "tàu Hà Nội - Hải Phòng\nTàu", "Hà Nội - Hải Phòng"),
+        ("Hải Phòng", "đoạn (Hà Nội - Hải Phòng)", "tàu\nHà Nội - Hải Phòng", "Hà Nội - Hải Phòng"),
         ("Sở", "Sở - " + "Ban " * 9 + "Phòng họp", "Sở-" + "Ban " * 9 + "Phòng họp", "Sở"),  # cut within a word
         ("Hà Nội", "Hà Nội - mưa to", "Hà Nội - mưa to", "Hà Nội"),  # no name behind the dash
         ("mưa", "Hà Nội - mưa - Huế", "Hà Nội - mưa - Huế", "mưa"),  # a dash between sentences

@@ -336,6 +336,7 @@ class _Cutting:
                 span = span.cut(start + 1, end)
             elif (
                 self._is_loose(end - 1, span)
+                or self._counts(span)
                 or self._is_drawn_out(span, end - 1, end - 2, end)
                 or self._follows_a_name(end - 1, span)
             ):
@@ -359,6 +360,15 @@ class _Cutting:
             and key in FIRST_WORDS
             and self._bonds.share(self._a, place, place + 1) < OF_ONE_WORD
         )
+
+    def _counts(self, span: Span) -> bool:
+        """Whether in both texts a number follows that the last word is of ("quận 3", "từ tầng 2")."""
+        last, by = span.end - 1, span.there - span.start
+        followed = all(
+            text.adjacent(place + 1) and text.words.keys[place + 1][0].isdigit() and not text.capital(place)
+            for text, place in ((self._a, last), (self._b, last + by))
+        )
+        return followed and self._bonds.share(self._a, last, last - 1) < OF_ONE_WORD
 
     def _opens_a_name(self, place: int, span: Span) -> bool:
         """Whether a function word is the first of a name inside a sentence, as "New" of "New Orleans Saints"."""

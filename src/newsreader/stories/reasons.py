@@ -15,7 +15,7 @@ from math import inf
 from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
 from newsreader.stories.phrases import ANY, SHORTEST, Most, Telling, phrase_terms, shared_phrases
 from newsreader.stories.rank import LEAST
-from newsreader.stories.settings import is_office_alone, is_setting
+from newsreader.stories.settings import is_office_alone, is_place, is_setting
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 MOST = 2
@@ -92,6 +92,7 @@ class _Phrase:
         """What two texts say of `words`."""
         length = len(words)
         where = [(text, text.places(words)) for text in (a, b)]
+        capitals = _capitals(words, where)
         name = all(any(_is_name(text, place, length) for place in places) for text, places in where)
         holds = name or all(any(_holds_name(text, place, length) for place in places) for text, places in where)
         if name:
@@ -99,7 +100,9 @@ class _Phrase:
             where = [(text, max([places, *map(text.places, short)], key=len)) for text, places in where]
         first, second = ((len(places), _in_title(text, places)) for text, places in where)
         brief = max(len(a.words.keys), len(b.words.keys)) <= BRIEF
-        setting = holds and is_setting(words, [*_before(words, a), *_before(words, b)], language)
+        setting = is_place(words) or is_place(capitals)
+        if holds and not setting:
+            setting = is_setting(words, [*_before(words, a), *_before(words, b)], language)
         return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds, setting)
 
     @property
@@ -122,7 +125,7 @@ class _Phrase:
         that is too little, they may have it by chance."""
         length, titles = len(self.words), sum(self.titled)
         if self.setting:
-            return alike >= (_NEVER, ONE_EVENT, WELL_ALIKE)[titles] and (titles == 2 or all(self.weighty))
+            return alike >= (_NEVER, ONE_EVENT, VERY_ALIKE)[titles] and (titles == 2 or all(self.weighty))
         if self.name and length == 1:
             return alike > (_NEVER, VERY_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
         if self.name:
@@ -209,6 +212,15 @@ def _is_name(text: Telling, place: int, length: int) -> bool:
     inside = any(text.named(place + step) for step in range(length))
     most = length // 2 + 1 if length <= SHORTEST else length / 2
     return capitals[0] and inside and sum(capitals) >= most
+
+
+def _capitals(words: tuple[str, ...], where: Iterable[tuple[Telling, Sequence[int]]]) -> tuple[str, ...]:
+    """The words of a phrase that have a capital somewhere in both texts: "Trung Quốc" of "Trung Quốc phản đối"."""
+    return tuple(
+        word
+        for step, word in enumerate(words)
+        if all(any(text.capital(place + step) for place in places) for text, places in where)
+    )
 
 
 def _before(phrase: tuple[str, ...], text: Telling) -> list[str]:

@@ -30,6 +30,35 @@ PLACES = _names(
     texas, florida
     """
 )
+# The other countries, in both languages, and how what is of one is called. A part of the world is no topic either.
+COUNTRIES = _names(
+    """
+    afghanistan, albania, algeria, angola, armenia, austria, azerbaijan, bahrain, bangladesh, belarus, belgium,
+    bolivia, bosnia, botswana, brunei, bulgaria, cambodia, cameroon, chile, colombia, congo, costa rica,
+    croatia, cuba, cyprus, czech republic, denmark, ecuador, el salvador, eritrea, estonia, ethiopia, fiji,
+    finland, georgia, ghana, guatemala, haiti, honduras, hungary, iceland, ivory coast, jamaica, jordan,
+    kazakhstan, kenya, korea, kosovo, kuwait, kyrgyzstan, laos, latvia, lebanon, liberia, libya, lithuania,
+    luxembourg, macedonia, madagascar, malawi, maldives, mali, malta, moldova, monaco, mongolia, montenegro,
+    morocco, mozambique, namibia, nepal, netherlands, holland, nicaragua, niger, nigeria, norway, oman,
+    palestine, panama, papua new guinea, paraguay, peru, poland, romania, rwanda, saudi arabia, senegal,
+    serbia, sierra leone, slovakia, slovenia, somalia, sri lanka, sudan, sweden, switzerland, taiwan,
+    tajikistan, tanzania, thailand, togo, tunisia, turkmenistan, uganda, united arab emirates, uae, uruguay,
+    uzbekistan, venezuela, vietnam, yemen, zambia, zimbabwe, northern ireland, great britain,
+    afghan, albanian, algerian, american, arab, argentine, asian, african, european, australian, austrian,
+    belgian, brazilian, british, bulgarian, canadian, chilean, chinese, colombian, croatian, cuban, czech,
+    danish, dutch, egyptian, english, finnish, french, german, greek, hungarian, icelandic, indian,
+    indonesian, iranian, iraqi, irish, israeli, italian, japanese, kenyan, korean, lebanese, libyan,
+    malaysian, mexican, nigerian, norwegian, pakistani, palestinian, peruvian, polish, portuguese, romanian,
+    russian, saudi, scottish, serbian, somali, south african, south korean, north korean, spanish, sudanese,
+    swedish, swiss, syrian, thai, turkish, ukrainian, venezuelan, vietnamese, welsh,
+    asia, africa, europe, latin america, south america, north america, southeast asia, south east asia,
+    mỹ, nga, pháp, nhật, hàn, bỉ, anh quốc, vương quốc anh, nước anh, hà lan, thụy điển, thụy sĩ, na uy, đan
+    mạch, phần lan, ba lan, séc, cộng hòa séc, hy lạp, áo, croatia, xứ wales, bắc ireland, ả rập xê út, ả
+    rập saudi, ả-rập xê-út, nam phi, cuba, venezuela, colombia, chile, peru, hồng kông, ma cao, bắc hàn, nam
+    hàn, palestine, yemen, lebanon, libya, afghanistan, pakistan, bangladesh, mông cổ, đông timor, mỹ latinh,
+    châu mỹ, châu úc, bắc mỹ, nam mỹ, trái đất, đông á, nam á, trung á, đông âu, tây âu, bắc âu, nam cực, bắc cực
+    """
+)
 
 # How an office, and whoever holds it, is called.
 OFFICES = _names(
@@ -62,11 +91,16 @@ def is_office_alone(name: tuple[str, ...]) -> bool:
     return " ".join(name) in OFFICES or " ".join(words) in OFFICES
 
 
+def is_place(name: Sequence[str]) -> bool:
+    """Whether words (in small letters) are a place's name."""
+    spoken = " ".join(name)
+    return spoken in PLACES or spoken in COUNTRIES
+
+
 def is_setting(name: tuple[str, ...], before: Sequence[str], language: str) -> bool:
     """Whether a name (words in small letters) is a place's or an office's. `before`: the word in front of it
     wherever it stands ("" for none)."""
-    spoken = " ".join(name)
-    if spoken in PLACES or any(spoken.startswith(f"{kind} ") for kind in PLACE_KINDS):
+    if is_place(name) or any(" ".join(name).startswith(f"{kind} ") for kind in PLACE_KINDS):
         return True
     if _begins_with_office(name) or name[-1] in OFFICES:
         return True

@@ -9,6 +9,7 @@ from newsreader.text.fold import clean
 _WITHIN = r"[ .'’&/+‑-]"  # what stands between the words of a phrase
 _DASH = re.compile(r" ?[-–—‑] ?")
 _MOST_JOINED = 40  # characters of the other name
+_WORDS_FIRST, _WORDS_LAST = re.compile(r"\w+(?: \w+)*"), re.compile(r"(?:\w+ )*\w+$")
 
 
 def as_written(phrase: str, text: str) -> str:
@@ -43,8 +44,8 @@ def _name_behind(text: str) -> str:
     dash = _DASH.match(text)
     if dash is None:
         return ""
-    following = text[dash.end() :][:_MOST_JOINED].split(" ")
-    name = " ".join(takewhile(_is_whole_name, following))
+    following = _WORDS_FIRST.match(text[dash.end() :][:_MOST_JOINED])
+    name = " ".join(takewhile(_is_name, following[0].split(" "))) if following is not None else ""
     return dash[0] + name if name else ""
 
 
@@ -54,10 +55,11 @@ def _name_before(text: str) -> str:
     if not dashes or dashes[-1].end() != len(text[-3:]):
         return ""
     end = len(text) - len(dashes[-1][0])
-    before = text[:end][-_MOST_JOINED:].split(" ")
-    name = " ".join(reversed(list(takewhile(_is_whole_name, reversed(before)))))
+    before = _WORDS_LAST.search(text[:end][-_MOST_JOINED:])
+    words = before[0].split(" ") if before is not None else []
+    name = " ".join(reversed(list(takewhile(_is_name, reversed(words)))))
     return name + dashes[-1][0] if name else ""
 
 
-def _is_whole_name(word: str) -> bool:
-    return word[:1].isupper() and word.isalnum()
+def _is_name(word: str) -> bool:
+    return word[:1].isupper()
