@@ -140,7 +140,8 @@ VAGUE = _phrases(
     bé trai, bé gái, cô gái, chàng trai, thanh niên, thiếu niên, người đàn ông, người phụ nữ, phụ nữ, vợ chồng,
     gia đình, người dân, hàng xóm, nạn nhân, thủ phạm, hung thủ, nghi phạm, giở trò đồi bại, kiểm tra, xử lý,
     giải quyết, tăng trưởng, phiên họp thứ, trưởng phòng, trưởng phòng kinh doanh, young man, young woman,
-    bố trí, khắc phục hậu quả, khởi tố vụ án, bắt tạm giam, kỳ họp thứ, viên hàng không, series, limited, group,
+    bố trí, khắc phục hậu quả, số tài khoản, gửi tin nhắn, cao thủ,
+    khởi tố vụ án, bắt tạm giam, kỳ họp thứ, viên hàng không, series, limited, group,
     press release, press conference, news conference, long term, short term, prime time, per cent,
     asia, africa, europe, america, châu á, châu âu, châu phi, châu mỹ,
     percent higher, full statement, latest news, early morning, late night, point out, points out

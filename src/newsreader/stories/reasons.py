@@ -74,7 +74,8 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A shared phrase: how often it stands in both texts, and whether in the title. A name counts as often as
+    """A shared phrase: how often it stands in both texts, and whether in the title. `place`: of names it holds a
+    country's or a province's only; `setting`: likewise, or an office's. A name counts as often as
     the one word of it by which it is told later ("Kelly Holmes", "Holmes")."""
 
     words: tuple[str, ...]
@@ -83,6 +84,7 @@ class _Phrase:
     brief: bool
     name: bool
     holds_name: bool
+    place: bool
     setting: bool
 
     @classmethod
@@ -100,10 +102,9 @@ class _Phrase:
             where = [(text, max([places, *map(text.places, short)], key=len)) for text, places in where]
         first, second = ((len(places), _in_title(text, places)) for text, places in where)
         brief = max(len(a.words.keys), len(b.words.keys)) <= BRIEF
-        setting = is_place(words) or is_place(capitals)
-        if holds and not setting:
-            setting = is_setting(words, [*_before(words, a), *_before(words, b)], language)
-        return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds, setting)
+        place = is_place(words) or is_place(capitals)
+        setting = place or (holds and is_setting(words, [*_before(words, a), *_before(words, b)], language))
+        return cls(words, (first[0], second[0]), (first[1], second[1]), brief, name, holds, place, setting)
 
     @property
     def names_a_topic(self) -> bool:
@@ -125,7 +126,8 @@ class _Phrase:
         that is too little, they may have it by chance."""
         length, titles = len(self.words), sum(self.titled)
         if self.setting:
-            return alike >= (_NEVER, ONE_EVENT, VERY_ALIKE)[titles] and (titles == 2 or all(self.weighty))
+            least_of_both = VERY_ALIKE if self.place else WELL_ALIKE
+            return alike >= (_NEVER, ONE_EVENT, least_of_both)[titles] and (titles == 2 or all(self.weighty))
         if self.name and length == 1:
             return alike > (_NEVER, VERY_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
         if self.name:
