@@ -62,7 +62,7 @@ COMPOUNDS = _phrases(
     bà chủ, bà con, bà lão, bà mẹ, bà ngoại, bà nội, bàn tay, bản sao, bảo toàn, bất nhất, bậc nhất, bắt tay,
     bắt đầu, bằng chứng, bằng cấp, bằng lái, bị can, chi nhánh, chi phí, chi tiêu, chi tiết, chi trả, chia tay,
     chiều cao, chiều dài, cho phép, cho thuê, cho vay, chuyến đi, chuẩn bị, chú rể, chú ý, chạy việc, chỉ huy,
-    chỉ số, chỉ thị, chỉ tiêu, chỉ trích, chỉ đạo, chị em, chị gái, chống lại, chứng chỉ, con bạc, con chó,
+    cô lập, chỉ số, chỉ thị, chỉ tiêu, chỉ trích, chỉ đạo, chị em, chị gái, chống lại, chứng chỉ, con bạc, con chó,
     con dao, con dâu, con gà, con gái, con người, con nuôi, con rể, con số, con tin, con trai, con tàu, con vịt,
     con đường, cuối mùa, cuối năm, cuối tuần, cái bang, cái chết, cái tôi, cán sự, cánh tay, cân bằng, có mặt,
     cô dâu, cô giáo, cô gái, cô nàng, công bằng, công sự, công vụ, cùng cực, căn cứ, cả nhà, cả nước, cảm thấy,
