@@ -6,6 +6,8 @@
 3  what was named is not there: feed, section or article
 4  another window or command is refreshing this library, or has it open
 5  a choice is needed: the page offers several feeds
+
+141  nobody reads the output any more, as a shell tells of a program that SIGPIPE ended: 128 and its number
 """
 
 import argparse
@@ -19,6 +21,7 @@ from newsreader import NAME, __version__
 from newsreader.paths import LIBRARY_VARIABLE, Paths, library_paths
 
 DONE, FAILED, USAGE, UNKNOWN, BUSY, CHOICE = 0, 1, 2, 3, 4, 5
+CUT_OFF = 141
 
 DEFAULT_LIMIT = 100
 AS_ALL = -1  # a number of one feed that goes back to what all feeds have

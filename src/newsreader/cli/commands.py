@@ -1,8 +1,6 @@
 """One function a command. Each returns an exit code; errors of the world become one sentence on stderr."""
 
 import asyncio
-import os
-import sys
 from array import array
 from collections.abc import Callable, Mapping
 
@@ -76,17 +74,12 @@ def run(options: Options) -> int:
         complain(sentence_for(error))
         return FAILED
     try:
-        code = COMMANDS[options.command or ""](library, options)
-        sys.stdout.flush()
-        return code
+        return COMMANDS[options.command or ""](library, options)
     except NewsreaderError as error:
         complain(sentence_for(error))
         return _code(error)
     except KeyboardInterrupt:
         return FAILED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     finally:
         library.close()
 

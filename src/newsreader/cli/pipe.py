@@ -1,0 +1,32 @@
+"""What becomes of a command whose output nobody reads any more. Knows the process's streams and no command."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+
+from newsreader.cli.arguments import CUT_OFF
+
+
+@contextlib.contextmanager
+def ends_with_its_pipe() -> Iterator[None]:
+    """End the program without a word, with `CUT_OFF`, when the reader of its output, such as `head`, has gone.
+    Python ignores the signal that ends others then, and the network needs that it does."""
+    try:
+        try:
+            yield
+        except SystemExit:  # argparse has printed its help
+            _flush()
+            raise
+        _flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):  # the interpreter flushes them once more at its end
+            os.dup2(nowhere, stream.fileno())
+        raise SystemExit(CUT_OFF) from None
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a program without a console has none
+            stream.flush()

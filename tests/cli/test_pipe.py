@@ -1,0 +1,41 @@
+"""Output into a pipe whose reader has gone: the program ends as others do, without a word."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsreader.cli.arguments import CUT_OFF
+
+
+def run_unread(folder: Path, *arguments: str, both: bool = False, buffered: bool = True) -> tuple[int, str]:
+    """The program with nobody behind its stdout, nor with `both` behind its stderr: exit code and stderr."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, *([] if buffered else ["-u"]), "-m", "newsreader", "--library", str(folder), *arguments],
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+        stdout=writing,
+        stderr=writing if both else subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    os.close(writing)
+    return done.returncode, done.stderr or ""
+
+
+@pytest.mark.parametrize("command", [["sections", "--all"], ["backups"], ["--help"]])
+def test_a_reader_that_has_gone_ends_the_program_quietly(tmp_path: Path, command: list[str]) -> None:
+    assert run_unread(tmp_path / "library", *command) == (CUT_OFF, "")
+
+
+@pytest.mark.parametrize("command", [["sections", "--all"], ["backups"]])
+def test_also_while_it_prints(tmp_path: Path, command: list[str]) -> None:
+    assert run_unread(tmp_path / "library", *command, buffered=False) == (CUT_OFF, "")
+
+
+def test_a_complaint_that_nobody_reads_is_no_fault(tmp_path: Path) -> None:
+    assert run_unread(tmp_path / "library", "show", "77", both=True)[0] == CUT_OFF
