@@ -404,7 +404,7 @@
   </message>
   <message>
    <source>&amp;User name</source>
-   <translation>Tên đăn&amp;g nhập</translation>
+   <translation>Tên đăng nhậ&amp;p</translation>
   </message>
   <message>
    <source>Access</source>
@@ -464,7 +464,7 @@
   </message>
   <message>
    <source>Keep new articles for o&amp;ffline, with their pictures</source>
-   <translation>Giữ bài mới cùng ảnh để đọc ngoại tuyế&amp;n</translation>
+   <translation>Giữ bài mới cùng ảnh để đọc ngoại t&amp;uyến</translation>
   </message>
   <message>
    <source>Left empty, Newsreader says who it is, as a reader should. Change it only where a server wants it.</source>
@@ -508,7 +508,7 @@
   </message>
   <message>
    <source>Show &amp;copies of articles that other feeds have too</source>
-   <translation>Hiện cả &amp;những bài mà nguồn khác cũng có</translation>
+   <translation>&amp;Hiện cả những bài mà nguồn khác cũng có</translation>
   </message>
   <message>
    <source>Starred articles and those that you kept for offline yourself always stay.</source>
@@ -771,11 +771,7 @@
   </message>
   <message>
    <source>&amp;All take at most</source>
-   <translation>Tổng cộng tối &amp;đa</translation>
-  </message>
-  <message>
-   <source>&amp;Check for news</source>
-   <translation>&amp;Cập nhật tin</translation>
+   <translation>Tổng &amp;cộng tối đa</translation>
   </message>
   <message>
    <source>&amp;Colours</source>
@@ -794,20 +790,16 @@
    <translation>&amp;Ngôn ngữ</translation>
   </message>
   <message>
-   <source>&amp;Largest file</source>
-   <translation>&amp;Tệp lớn nhất</translation>
-  </message>
-  <message>
    <source>&amp;Order of the list</source>
-   <translation>&amp;Thứ tự danh sách</translation>
+   <translation>Thứ tự &amp;danh sách</translation>
   </message>
   <message>
    <source>&amp;Text size</source>
-   <translation>Cỡ &amp;chữ</translation>
+   <translation>Cỡ c&amp;hữ</translation>
   </message>
   <message>
    <source>A story stays m&amp;uted</source>
-   <translation>Sự kiện được &amp;ẩn</translation>
+   <translation>&amp;Sự kiện được ẩn</translation>
   </message>
   <message>
    <source>After a moment, or on scrolling</source>
@@ -819,7 +811,7 @@
   </message>
   <message>
    <source>An article is &amp;read</source>
-   <translation>Đánh dấu đã đọ&amp;c</translation>
+   <translation>Đánh dấ&amp;u đã đọc</translation>
   </message>
   <message>
    <source>Appearance</source>
@@ -852,6 +844,10 @@
   <message>
    <source>By section</source>
    <translation>Theo chuyên mục</translation>
+  </message>
+  <message>
+   <source>Check for &amp;news</source>
+   <translation>Cậ&amp;p nhật tin</translation>
   </message>
   <message>
    <source>Check when the program starts</source>
@@ -899,15 +895,19 @@
   </message>
   <message>
    <source>How long the &amp;moment is</source>
-   <translation>Thời gian &amp;chờ</translation>
+   <translation>Thời gi&amp;an chờ</translation>
   </message>
   <message>
    <source>Keep of each kin&amp;d</source>
-   <translation>Số bản mỗi &amp;loại</translation>
+   <translation>Số &amp;bản mỗi loại</translation>
   </message>
   <message>
    <source>Largest &amp;size</source>
-   <translation>Kích thước lớn &amp;nhất</translation>
+   <translation>Kích thước &amp;lớn nhất</translation>
+  </message>
+  <message>
+   <source>Largest f&amp;ile</source>
+   <translation>&amp;Tệp lớn nhất</translation>
   </message>
   <message>
    <source>Light</source>
@@ -973,7 +973,7 @@
   </message>
   <message>
    <source>The&amp;y take at most</source>
-   <translation>&amp;Dung lượng tối đa</translation>
+   <translation>Dung lượng tố&amp;i đa</translation>
   </message>
   <message>
    <source>When I leave it</source>
@@ -1019,11 +1019,11 @@
   <name>QAbstractSpinBox</name>
   <message>
    <source>&amp;Select All</source>
-   <translation>&amp;Chọn tất cả</translation>
+   <translation>C&amp;họn tất cả</translation>
   </message>
   <message>
    <source>&amp;Step up</source>
-   <translation>&amp;Tăng</translation>
+   <translation>Tă&amp;ng</translation>
   </message>
   <message>
    <source>Step &amp;down</source>
@@ -1189,7 +1189,7 @@ Bạn có muốn thay thế không?</translation>
   </message>
   <message>
    <source>&amp;New Folder</source>
-   <translation>Thư mục &amp;mới</translation>
+   <translation>T&amp;hư mục mới</translation>
   </message>
   <message>
    <source>&amp;Open</source>
@@ -1343,7 +1343,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Show &amp;hidden files</source>
-   <translation>Hiện tệp ẩ&amp;n</translation>
+   <translation>H&amp;iện tệp ẩn</translation>
   </message>
   <message>
    <source>Sidebar</source>
@@ -1448,11 +1448,11 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>&amp;Undo</source>
-   <translation>&amp;Hoàn tác</translation>
+   <translation>H&amp;oàn tác</translation>
   </message>
   <message>
    <source>Cu&amp;t</source>
-   <translation>&amp;Cắt</translation>
+   <translation>Cắ&amp;t</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -1727,15 +1727,15 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>&amp;Undo</source>
-   <translation>&amp;Hoàn tác</translation>
+   <translation>H&amp;oàn tác</translation>
   </message>
   <message>
    <source>Copy &amp;Link Location</source>
-   <translation>Chép địa chỉ &amp;liên kết</translation>
+   <translation>Chép địa chỉ liên &amp;kết</translation>
   </message>
   <message>
    <source>Cu&amp;t</source>
-   <translation>&amp;Cắt</translation>
+   <translation>Cắ&amp;t</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -2102,7 +2102,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Move do&amp;wn</source>
-   <translation>Chuyển &amp;xuống</translation>
+   <translation>Chuyển x&amp;uống</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -2406,10 +2406,6 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đổi &amp;tên…</translation>
   </message>
   <message>
-   <source>&amp;Separate</source>
-   <translation>&amp;Tách ra</translation>
-  </message>
-  <message>
    <source>Articles</source>
    <translation>Bài</translation>
   </message>
@@ -2455,7 +2451,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Move &amp;to…</source>
-   <translation>Chuyển đế&amp;n…</translation>
+   <translation>&amp;Chuyển đến…</translation>
   </message>
   <message>
    <source>Move &amp;up</source>
@@ -2463,7 +2459,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Move do&amp;wn</source>
-   <translation>Chuyển &amp;xuống</translation>
+   <translation>Chuyển x&amp;uống</translation>
   </message>
   <message>
    <source>Publishers' categories</source>
@@ -2471,11 +2467,11 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Put into a &amp;section…</source>
-   <translation>Đưa vào chuyên &amp;mục…</translation>
+   <translation>Đưa &amp;vào chuyên mục…</translation>
   </message>
   <message>
    <source>Re&amp;set…</source>
-   <translation>Đặt &amp;lại…</translation>
+   <translation>Đặt lạ&amp;i…</translation>
   </message>
   <message>
    <source>S&amp;how</source>
@@ -2488,6 +2484,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Sections</source>
    <translation>Chuyên mục</translation>
+  </message>
+  <message>
+   <source>Separat&amp;e</source>
+   <translation>Tách &amp;ra</translation>
   </message>
   <message>
    <source>Titles, order, icons, what is hidden and merged. Your own sections stay; it can be undone.</source>
@@ -2555,7 +2555,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Follow no &amp;more</source>
-   <translation>Thôi &amp;theo dõi</translation>
+   <translation>Thôi theo &amp;dõi</translation>
   </message>
   <message>
    <source>M&amp;ute</source>

@@ -225,13 +225,13 @@ class ListHeader(QWidget):
         self.section.setChecked(True)
         metrics = self.section.fontMetrics()
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, WIDEST_SECTION)
-        self.section.setText(f"{shown}  ×")
+        self.section.setText(f"{shown}  ×".replace("&", "&&"))
         self.section.setToolTip(title if shown != title else "")
         self.section.setAccessibleName(translate("list", "Take away the section {title}").format(title=title))
         menu = self.sections.menu() or QMenu(self.sections)
         menu.clear()
         for number, name in self._offered:
-            action = menu.addAction(name)
+            action = menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(number == chosen)
             action.triggered.connect(

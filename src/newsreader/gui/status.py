@@ -87,7 +87,7 @@ class StatusLine(QWidget):
 
     def offer(self, text: str, accept: Callable[[], object]) -> None:
         """Offer an act beside what was said last, as long as that stays."""
-        self.offered.setText(text)
+        self.offered.setText(text.replace("&", "&&"))
         self._accept = accept
         self.offered.show()
         self._fade.start(LONG_MS)

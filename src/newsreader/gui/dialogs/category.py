@@ -23,8 +23,8 @@ class CategoryDialog(FormDialog):
             "CategoryDialog", "This holds for the articles that are here and for those that will come."
         )
         layout.addWidget(quiet(hint))
-        only = translate("CategoryDialog", "For {feed} only").format(feed=short_name(feed))
-        self._one = QRadioButton(only, self)
+        name = short_name(feed).replace("&", "&&")
+        self._one = QRadioButton(translate("CategoryDialog", "For {feed} only").format(feed=name), self)
         self._all = QRadioButton(translate("CategoryDialog", "For all feeds that use this name"), self)
         self._one.setChecked(True)
         layout.addWidget(self._one)

@@ -139,7 +139,7 @@ class PreferencesDialog(FormDialog):
                 ),
             ),
             (
-                translate("PreferencesDialog", "&Largest file"),
+                translate("PreferencesDialog", "Largest f&ile"),
                 self._number(s.PICTURE_BYTES, translate("PreferencesDialog", " MB"), unit=_MEGA),
             ),
             (
@@ -159,7 +159,7 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "Shortest first"), "shortest"),
         ]
         return [
-            (translate("PreferencesDialog", "&Check for news"), self._interval()),
+            (translate("PreferencesDialog", "Check for &news"), self._interval()),
             (
                 "",
                 self._switch(s.REFRESH_AT_START, translate("PreferencesDialog", "Check when the program starts")),

@@ -125,7 +125,7 @@ class SectionChoiceDialog(FormDialog):
 
     def _add_scopes(self, layout: QVBoxLayout, scopes: Sequence[tuple[str, str]]) -> None:
         for place, (name, text) in enumerate(scopes):
-            button = QRadioButton(text, self)
+            button = QRadioButton(text.replace("&", "&&"), self)  # it has names in it
             button.setChecked(place == 0)
             self._scopes[name] = button
             layout.addWidget(button)

@@ -178,7 +178,7 @@ class SectionsDialog(FormDialog):
         self.hide_.setEnabled(section is not None or merged is not None)
         words = translate("SectionsDialog", "&Hide")
         if merged is not None:
-            words = translate("SectionsDialog", "&Separate")
+            words = translate("SectionsDialog", "Separat&e")
         elif section is not None and section.hidden:
             words = translate("SectionsDialog", "S&how")
         self.hide_.setText(words)
