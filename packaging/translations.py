@@ -171,12 +171,10 @@ def _message_faults(message: Message, language: str) -> Iterator[str]:
         return
     for number, form in enumerate(message.forms):
         # "Every hour" needs no number: the first of two forms may leave it out.
-        source = (
-            message.source.replace("%n", "")
-            if number == 0 and "%n" not in form and language == "en"
-            else message.source
-        )
-        if sorted(_marks(form)) != sorted(_marks(source)):
+        wanted = _marks(message.source)
+        if number == 0 and language == "en" and not {"%n", "%Ln"} & set(_marks(form)):
+            wanted = [mark for mark in wanted if mark not in ("%n", "%Ln")]
+        if sorted(_marks(form)) != sorted(wanted):
             yield "other placeholders than the source"
         if (form[:1] == " ") != (message.source[:1] == " ") or form.endswith("…") != message.source.endswith("…"):
             yield "begins or ends otherwise than the source"

@@ -19,10 +19,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n feed(s) found. Tick those you want.</source>
+   <source>%Ln feed(s) found. Tick those you want.</source>
    <translation>
-    <numerusform>%n feed found.</numerusform>
-    <numerusform>%n feeds found. Tick those you want.</numerusform>
+    <numerusform>%Ln feed found.</numerusform>
+    <numerusform>%Ln feeds found. Tick those you want.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -74,10 +74,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>As for all feeds (%n day(s))</source>
+   <source>As for all feeds (%Ln day(s))</source>
    <translation>
-    <numerusform>As for all feeds (%n day)</numerusform>
-    <numerusform>As for all feeds (%n days)</numerusform>
+    <numerusform>As for all feeds (%Ln day)</numerusform>
+    <numerusform>As for all feeds (%Ln days)</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -88,56 +88,70 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Every %n hour(s)</source>
+   <source>Every %Ln hour(s)</source>
    <translation>
     <numerusform>Every hour</numerusform>
-    <numerusform>Every %n hours</numerusform>
+    <numerusform>Every %Ln hours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Every %n minute(s)</source>
+   <source>Every %Ln minute(s)</source>
    <translation>
     <numerusform>Every minute</numerusform>
-    <numerusform>Every %n minutes</numerusform>
+    <numerusform>Every %Ln minutes</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>FirstRunDialog</name>
   <message numerus="yes">
-   <source>Follow %n outlet(s)</source>
+   <source>Follow %Ln outlet(s)</source>
    <translation>
-    <numerusform>Follow %n outlet</numerusform>
-    <numerusform>Follow %n outlets</numerusform>
+    <numerusform>Follow %Ln outlet</numerusform>
+    <numerusform>Follow %Ln outlets</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>ImportReportDialog</name>
   <message numerus="yes">
-   <source>%n feed(s) added</source>
+   <source>%Ln feed(s) added</source>
    <translation>
-    <numerusform>%n feed added</numerusform>
-    <numerusform>%n feeds added</numerusform>
+    <numerusform>%Ln feed added</numerusform>
+    <numerusform>%Ln feeds added</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n feed(s) you follow already stayed where they are.</source>
+   <source>%Ln feed(s) you follow already stayed where they are.</source>
    <translation>
-    <numerusform>%n feed you follow already stayed where it is.</numerusform>
-    <numerusform>%n feeds you follow already stayed where they are.</numerusform>
+    <numerusform>%Ln feed you follow already stayed where it is.</numerusform>
+    <numerusform>%Ln feeds you follow already stayed where they are.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n line(s) were left out:</source>
+   <source>%Ln line(s) were left out:</source>
    <translation>
-    <numerusform>%n line was left out:</numerusform>
-    <numerusform>%n lines were left out:</numerusform>
+    <numerusform>%Ln line was left out:</numerusform>
+    <numerusform>%Ln lines were left out:</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>PreferencesDialog</name>
+  <message numerus="yes">
+   <source>%Ln GB</source>
+   <translation>
+    <numerusform>%Ln GB</numerusform>
+    <numerusform>%Ln GB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln MB</source>
+   <translation>
+    <numerusform>%Ln MB</numerusform>
+    <numerusform>%Ln MB</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
@@ -146,45 +160,31 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n GB</source>
-   <translation>
-    <numerusform>%n GB</numerusform>
-    <numerusform>%n GB</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n MB</source>
-   <translation>
-    <numerusform>%n MB</numerusform>
-    <numerusform>%n MB</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Every %n hour(s)</source>
+   <source>Every %Ln hour(s)</source>
    <translation>
     <numerusform>Every hour</numerusform>
-    <numerusform>Every %n hours</numerusform>
+    <numerusform>Every %Ln hours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Every %n minute(s)</source>
+   <source>Every %Ln minute(s)</source>
    <translation>
-    <numerusform>Every %n minute</numerusform>
-    <numerusform>Every %n minutes</numerusform>
+    <numerusform>Every %Ln minute</numerusform>
+    <numerusform>Every %Ln minutes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>For %n day(s)</source>
+   <source>For %Ln day(s)</source>
    <translation>
-    <numerusform>For %n day</numerusform>
-    <numerusform>For %n days</numerusform>
+    <numerusform>For %Ln day</numerusform>
+    <numerusform>For %Ln days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>For %n day(s), and the newest {count} of each feed</source>
+   <source>For %Ln day(s), and the newest {count} of each feed</source>
    <translation>
-    <numerusform>For %n day, and the newest {count} of each feed</numerusform>
-    <numerusform>For %n days, and the newest {count} of each feed</numerusform>
+    <numerusform>For %Ln day, and the newest {count} of each feed</numerusform>
+    <numerusform>For %Ln days, and the newest {count} of each feed</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -198,49 +198,49 @@
  <context>
   <name>ReadingDocument</name>
   <message numerus="yes">
-   <source>%n min</source>
+   <source>%Ln min</source>
    <comment>length of a recording</comment>
    <translation>
-    <numerusform>%n min</numerusform>
-    <numerusform>%n min</numerusform>
+    <numerusform>%Ln min</numerusform>
+    <numerusform>%Ln min</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n min read</source>
+   <source>%Ln min read</source>
    <comment>reading time</comment>
    <translation>
-    <numerusform>%n min read</numerusform>
-    <numerusform>%n min read</numerusform>
+    <numerusform>%Ln min read</numerusform>
+    <numerusform>%Ln min read</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>ReadingPane</name>
   <message numerus="yes">
-   <source>%n link(s)</source>
+   <source>%Ln link(s)</source>
    <comment>in the article</comment>
    <translation>
-    <numerusform>%n link</numerusform>
-    <numerusform>%n links</numerusform>
+    <numerusform>%Ln link</numerusform>
+    <numerusform>%Ln links</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
-   <source>%n more</source>
+   <source>%Ln more</source>
    <comment>in this block</comment>
    <translation>
-    <numerusform>%n more</numerusform>
-    <numerusform>%n more</numerusform>
+    <numerusform>%Ln more</numerusform>
+    <numerusform>%Ln more</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n outlet(s)</source>
+   <source>%Ln outlet(s)</source>
    <comment>that report one story</comment>
    <translation>
-    <numerusform>%n outlet</numerusform>
-    <numerusform>%n outlets</numerusform>
+    <numerusform>%Ln outlet</numerusform>
+    <numerusform>%Ln outlets</numerusform>
    </translation>
   </message>
  </context>
@@ -282,103 +282,103 @@
  <context>
   <name>StoryDialog</name>
   <message numerus="yes">
-   <source>%n with nearly the text of another</source>
+   <source>%Ln with nearly the text of another</source>
    <translation>
-    <numerusform>%n with nearly the text of another</numerusform>
-    <numerusform>%n with nearly the text of another</numerusform>
+    <numerusform>%Ln with nearly the text of another</numerusform>
+    <numerusform>%Ln with nearly the text of another</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>A bar for every %n hour(s)</source>
+   <source>A bar for every %Ln hour(s)</source>
    <translation>
-    <numerusform>A bar for every %n hour</numerusform>
-    <numerusform>A bar for every %n hours</numerusform>
+    <numerusform>A bar for every %Ln hour</numerusform>
+    <numerusform>A bar for every %Ln hours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>A bar for every %n minute(s)</source>
+   <source>A bar for every %Ln minute(s)</source>
    <translation>
-    <numerusform>A bar for every %n minute</numerusform>
-    <numerusform>A bar for every %n minutes</numerusform>
+    <numerusform>A bar for every %Ln minute</numerusform>
+    <numerusform>A bar for every %Ln minutes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>at its fastest %n article(s) an hour</source>
+   <source>at its fastest %Ln article(s) an hour</source>
    <translation>
-    <numerusform>at its fastest %n article an hour</numerusform>
-    <numerusform>at its fastest %n articles an hour</numerusform>
+    <numerusform>at its fastest %Ln article an hour</numerusform>
+    <numerusform>at its fastest %Ln articles an hour</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>over %n day(s)</source>
+   <source>over %Ln day(s)</source>
    <translation>
-    <numerusform>over %n day</numerusform>
-    <numerusform>over %n days</numerusform>
+    <numerusform>over %Ln day</numerusform>
+    <numerusform>over %Ln days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>within %n hour(s)</source>
+   <source>within %Ln hour(s)</source>
    <translation>
-    <numerusform>within %n hour</numerusform>
-    <numerusform>within %n hours</numerusform>
+    <numerusform>within %Ln hour</numerusform>
+    <numerusform>within %Ln hours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>within %n minute(s)</source>
+   <source>within %Ln minute(s)</source>
    <translation>
-    <numerusform>within %n minute</numerusform>
-    <numerusform>within %n minutes</numerusform>
+    <numerusform>within %Ln minute</numerusform>
+    <numerusform>within %Ln minutes</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>Times</name>
   <message numerus="yes">
-   <source>%n day(s)</source>
+   <source>%Ln day(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n day</numerusform>
-    <numerusform>%n days</numerusform>
+    <numerusform>%Ln day</numerusform>
+    <numerusform>%Ln days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n h</source>
+   <source>%Ln h</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n h</numerusform>
-    <numerusform>%n h</numerusform>
+    <numerusform>%Ln h</numerusform>
+    <numerusform>%Ln h</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n min</source>
+   <source>%Ln min</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n min</numerusform>
-    <numerusform>%n min</numerusform>
+    <numerusform>%Ln min</numerusform>
+    <numerusform>%Ln min</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n month(s)</source>
+   <source>%Ln month(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n month</numerusform>
-    <numerusform>%n months</numerusform>
+    <numerusform>%Ln month</numerusform>
+    <numerusform>%Ln months</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n week(s)</source>
+   <source>%Ln week(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n week</numerusform>
-    <numerusform>%n weeks</numerusform>
+    <numerusform>%Ln week</numerusform>
+    <numerusform>%Ln weeks</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n year(s)</source>
+   <source>%Ln year(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n year</numerusform>
-    <numerusform>%n years</numerusform>
+    <numerusform>%Ln year</numerusform>
+    <numerusform>%Ln years</numerusform>
    </translation>
   </message>
  </context>
@@ -674,10 +674,10 @@
  <context>
   <name>story</name>
   <message numerus="yes">
-   <source>%n new sentence(s)</source>
+   <source>%Ln new sentence(s)</source>
    <translation>
-    <numerusform>%n new sentence</numerusform>
-    <numerusform>%n new sentences</numerusform>
+    <numerusform>%Ln new sentence</numerusform>
+    <numerusform>%Ln new sentences</numerusform>
    </translation>
   </message>
  </context>

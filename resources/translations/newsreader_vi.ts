@@ -36,9 +36,9 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n feed(s) found. Tick those you want.</source>
+   <source>%Ln feed(s) found. Tick those you want.</source>
    <translation>
-    <numerusform>Tìm thấy %n nguồn tin. Hãy đánh dấu những nguồn bạn muốn theo dõi.</numerusform>
+    <numerusform>Tìm thấy %Ln nguồn tin. Hãy đánh dấu những nguồn bạn muốn theo dõi.</numerusform>
    </translation>
   </message>
   <message>
@@ -419,9 +419,9 @@
    <translation>Bài viết</translation>
   </message>
   <message numerus="yes">
-   <source>As for all feeds (%n day(s))</source>
+   <source>As for all feeds (%Ln day(s))</source>
    <translation>
-    <numerusform>Như mọi nguồn (%n ngày)</numerusform>
+    <numerusform>Như mọi nguồn (%Ln ngày)</numerusform>
    </translation>
   </message>
   <message>
@@ -443,15 +443,15 @@
    <translation>Cập nhật</translation>
   </message>
   <message numerus="yes">
-   <source>Every %n hour(s)</source>
+   <source>Every %Ln hour(s)</source>
    <translation>
-    <numerusform>%n giờ một lần</numerusform>
+    <numerusform>%Ln giờ một lần</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Every %n minute(s)</source>
+   <source>Every %Ln minute(s)</source>
    <translation>
-    <numerusform>%n phút một lần</numerusform>
+    <numerusform>%Ln phút một lần</numerusform>
    </translation>
   </message>
   <message>
@@ -581,9 +581,9 @@
    <translation>Theo dõi</translation>
   </message>
   <message numerus="yes">
-   <source>Follow %n outlet(s)</source>
+   <source>Follow %Ln outlet(s)</source>
    <translation>
-    <numerusform>Theo dõi %n nguồn</numerusform>
+    <numerusform>Theo dõi %Ln nguồn</numerusform>
    </translation>
   </message>
   <message>
@@ -610,21 +610,21 @@
  <context>
   <name>ImportReportDialog</name>
   <message numerus="yes">
-   <source>%n feed(s) added</source>
+   <source>%Ln feed(s) added</source>
    <translation>
-    <numerusform>Đã thêm %n nguồn tin</numerusform>
+    <numerusform>Đã thêm %Ln nguồn tin</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n feed(s) you follow already stayed where they are.</source>
+   <source>%Ln feed(s) you follow already stayed where they are.</source>
    <translation>
-    <numerusform>%n nguồn bạn đang theo dõi được giữ nguyên chỗ cũ.</numerusform>
+    <numerusform>%Ln nguồn bạn đang theo dõi được giữ nguyên chỗ cũ.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n line(s) were left out:</source>
+   <source>%Ln line(s) were left out:</source>
    <translation>
-    <numerusform>Bỏ qua %n dòng:</numerusform>
+    <numerusform>Bỏ qua %Ln dòng:</numerusform>
    </translation>
   </message>
   <message>
@@ -752,21 +752,21 @@
    <translation> giây</translation>
   </message>
   <message numerus="yes">
+   <source>%Ln GB</source>
+   <translation>
+    <numerusform>%Ln GB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln MB</source>
+   <translation>
+    <numerusform>%Ln MB</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln article(s) would go, in an hour at the earliest.</source>
    <translation>
     <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n GB</source>
-   <translation>
-    <numerusform>%n GB</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n MB</source>
-   <translation>
-    <numerusform>%n MB</numerusform>
    </translation>
   </message>
   <message>
@@ -862,15 +862,15 @@
    <translation>Tối</translation>
   </message>
   <message numerus="yes">
-   <source>Every %n hour(s)</source>
+   <source>Every %Ln hour(s)</source>
    <translation>
-    <numerusform>%n giờ một lần</numerusform>
+    <numerusform>%Ln giờ một lần</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Every %n minute(s)</source>
+   <source>Every %Ln minute(s)</source>
    <translation>
-    <numerusform>%n phút một lần</numerusform>
+    <numerusform>%Ln phút một lần</numerusform>
    </translation>
   </message>
   <message>
@@ -878,15 +878,15 @@
    <translation>Tải ảnh khi mở bài</translation>
   </message>
   <message numerus="yes">
-   <source>For %n day(s)</source>
+   <source>For %Ln day(s)</source>
    <translation>
-    <numerusform>Trong %n ngày</numerusform>
+    <numerusform>Trong %Ln ngày</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>For %n day(s), and the newest {count} of each feed</source>
+   <source>For %Ln day(s), and the newest {count} of each feed</source>
    <translation>
-    <numerusform>Trong %n ngày, và {count} bài mới nhất mỗi nguồn</numerusform>
+    <numerusform>Trong %Ln ngày, và {count} bài mới nhất mỗi nguồn</numerusform>
    </translation>
   </message>
   <message>
@@ -1749,17 +1749,17 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>ReadingDocument</name>
   <message numerus="yes">
-   <source>%n min</source>
+   <source>%Ln min</source>
    <comment>length of a recording</comment>
    <translation>
-    <numerusform>%n phút</numerusform>
+    <numerusform>%Ln phút</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n min read</source>
+   <source>%Ln min read</source>
    <comment>reading time</comment>
    <translation>
-    <numerusform>%n phút đọc</numerusform>
+    <numerusform>%Ln phút đọc</numerusform>
    </translation>
   </message>
   <message>
@@ -1806,10 +1806,10 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>ReadingPane</name>
   <message numerus="yes">
-   <source>%n link(s)</source>
+   <source>%Ln link(s)</source>
    <comment>in the article</comment>
    <translation>
-    <numerusform>%n liên kết</numerusform>
+    <numerusform>%Ln liên kết</numerusform>
    </translation>
   </message>
   <message>
@@ -1867,17 +1867,17 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>RelatedBlocks</name>
   <message numerus="yes">
-   <source>%n more</source>
+   <source>%Ln more</source>
    <comment>in this block</comment>
    <translation>
-    <numerusform>Xem thêm %n tin</numerusform>
+    <numerusform>Xem thêm %Ln tin</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n outlet(s)</source>
+   <source>%Ln outlet(s)</source>
    <comment>that report one story</comment>
    <translation>
-    <numerusform>%n báo đưa tin</numerusform>
+    <numerusform>%Ln báo đưa tin</numerusform>
    </translation>
   </message>
   <message>
@@ -2528,9 +2528,9 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>StoryDialog</name>
   <message numerus="yes">
-   <source>%n with nearly the text of another</source>
+   <source>%Ln with nearly the text of another</source>
    <translation>
-    <numerusform>%n bài gần như trùng nguyên văn</numerusform>
+    <numerusform>%Ln bài gần như trùng nguyên văn</numerusform>
    </translation>
   </message>
   <message>
@@ -2542,15 +2542,15 @@ Bạn vẫn muốn xóa?</translation>
    <translation>&amp;Tách riêng</translation>
   </message>
   <message numerus="yes">
-   <source>A bar for every %n hour(s)</source>
+   <source>A bar for every %Ln hour(s)</source>
    <translation>
-    <numerusform>Mỗi cột là %n giờ</numerusform>
+    <numerusform>Mỗi cột là %Ln giờ</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>A bar for every %n minute(s)</source>
+   <source>A bar for every %Ln minute(s)</source>
    <translation>
-    <numerusform>Mỗi cột là %n phút</numerusform>
+    <numerusform>Mỗi cột là %Ln phút</numerusform>
    </translation>
   </message>
   <message>
@@ -2590,9 +2590,9 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Sự kiện và dòng thời gian</translation>
   </message>
   <message numerus="yes">
-   <source>at its fastest %n article(s) an hour</source>
+   <source>at its fastest %Ln article(s) an hour</source>
    <translation>
-    <numerusform>nhanh nhất %n bài mỗi giờ</numerusform>
+    <numerusform>nhanh nhất %Ln bài mỗi giờ</numerusform>
    </translation>
   </message>
   <message>
@@ -2600,66 +2600,66 @@ Bạn vẫn muốn xóa?</translation>
    <translation>ở đây theo ý bạn</translation>
   </message>
   <message numerus="yes">
-   <source>over %n day(s)</source>
+   <source>over %Ln day(s)</source>
    <translation>
-    <numerusform>qua %n ngày</numerusform>
+    <numerusform>qua %Ln ngày</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>within %n hour(s)</source>
+   <source>within %Ln hour(s)</source>
    <translation>
-    <numerusform>trong %n giờ</numerusform>
+    <numerusform>trong %Ln giờ</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>within %n minute(s)</source>
+   <source>within %Ln minute(s)</source>
    <translation>
-    <numerusform>trong %n phút</numerusform>
+    <numerusform>trong %Ln phút</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>Times</name>
   <message numerus="yes">
-   <source>%n day(s)</source>
+   <source>%Ln day(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n ngày</numerusform>
+    <numerusform>%Ln ngày</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n h</source>
+   <source>%Ln h</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n giờ</numerusform>
+    <numerusform>%Ln giờ</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n min</source>
+   <source>%Ln min</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n phút</numerusform>
+    <numerusform>%Ln phút</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n month(s)</source>
+   <source>%Ln month(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n tháng</numerusform>
+    <numerusform>%Ln tháng</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n week(s)</source>
+   <source>%Ln week(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n tuần</numerusform>
+    <numerusform>%Ln tuần</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n year(s)</source>
+   <source>%Ln year(s)</source>
    <comment>age of an article</comment>
    <translation>
-    <numerusform>%n năm</numerusform>
+    <numerusform>%Ln năm</numerusform>
    </translation>
   </message>
   <message>
@@ -5192,9 +5192,9 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>story</name>
   <message numerus="yes">
-   <source>%n new sentence(s)</source>
+   <source>%Ln new sentence(s)</source>
    <translation>
-    <numerusform>%n câu mới</numerusform>
+    <numerusform>%Ln câu mới</numerusform>
    </translation>
   </message>
   <message>

@@ -8,7 +8,7 @@ from datetime import datetime
 from newsreader.errors import NewsreaderError
 
 TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
-NUMBERS = frozenset({"done", "all"})  # data that may be large numbers
+NUMBERS = frozenset({"done", "all", "count", "needed", "free", "size", "budget", "limit", "seconds", "minutes"})
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for

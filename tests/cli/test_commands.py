@@ -44,6 +44,15 @@ def test_from_an_address_to_a_read_article(program: Program, server: Server) -> 
     assert "Một đoạn tóm tắt ngắn." in out
 
 
+def test_large_numbers_are_cut_into_thousands(program: Program, server: Server) -> None:
+    many = [Item(f"n{number}", f"Tin số {number}") for number in range(1_001)]
+    server.script("/many.xml", feed(rss(many, base=server.url("").rstrip("/"), title="Báo Dày")))
+    assert program("add", server.url("/many.xml"))[1] == "Added Báo Dày (1,001 articles) as feed 1.\n"
+    assert " 1,001 unread  Báo Dày" in program("feeds")[1]
+    assert "Would catch 1,001 of the articles" in program("rule", "try", "tin")[1]
+    assert "1 feeds, 1,001 articles" in program("backup")[1] + program("backups")[1]
+
+
 def test_filters_of_the_list(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     assert [row["title"] for row in program.json("list", "--section", "Sport")] == ["Bóng đá nữ vào chung kết"]

@@ -210,6 +210,20 @@ def test_preferences_show_what_is_set_and_keep_to_the_bounds(show: Show[Preferen
     assert settings.get(s.TEXT_SIZE) == s.TEXT_SIZE.low
 
 
+@pytest.mark.parametrize(("language", "shown"), [("vi", "10.000 MB"), ("en", "10,000 MB")])
+def test_large_numbers_are_cut_into_thousands(
+    show: Show[PreferencesDialog], app: QApplication, language: str, shown: str
+) -> None:
+    translation.install(app, language)
+    settings = Settings(None)
+    settings.set(s.BACKUP_MEGABYTES, 10_000)
+    dialog = show(PreferencesDialog(settings))
+    [room] = [box for box in dialog.findChildren(QSpinBox) if box.text() == shown]
+    room.lineEdit().setText(shown.replace("10", "12", 1))
+    room.interpretText()
+    assert settings.get(s.BACKUP_MEGABYTES) == 12_000
+
+
 def test_the_moment_is_asked_for_only_where_it_counts(show: Show[PreferencesDialog]) -> None:
     settings = Settings(None)
     dialog = show(PreferencesDialog(settings))

@@ -105,17 +105,28 @@ def test_an_update_keeps_translations_and_drops_old_texts(
     assert {one.source: one.forms for one in catalogues.read(path)} == {"%n h": ("%n giờ",), "New": ()}
 
 
+def test_numbers_in_words_are_cut_into_thousands(catalogues: ModuleType) -> None:
+    assert [one.source for one in catalogues.extract() if "%n" in one.source] == []  # %Ln asks the language
+
+
+@pytest.mark.parametrize(("language", "shown"), [("vi", ("12.345", "10.000")), ("en", ("12,345", "10,000"))])
+def test_numbers_of_a_sentence_too(app: QApplication, language: str, shown: tuple[str, str]) -> None:
+    translation.install(app, language)
+    said = translation.sentence("backup.budget", {"size": 12345, "budget": 10_000})
+    assert all(number in said for number in shown)
+
+
 def test_the_window_speaks_vietnamese(app: QApplication) -> None:
     translation.install(app, "vi")
     translate = QCoreApplication.translate
     assert translate("place", "Unread") == "Chưa đọc"
     assert translate("RelatedBlocks", "Same story") == "Cùng sự kiện"
-    assert translate("RelatedBlocks", "%n outlet(s)", "that report one story", 5) == "5 báo đưa tin"
+    assert translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", 5) == "5 báo đưa tin"
     assert QLocale().language() == QLocale.Language.Vietnamese
     translation.install(app, "en")
     assert translate("place", "Unread") == "Unread"
-    assert translate("RelatedBlocks", "%n outlet(s)", "that report one story", 1) == "1 outlet"
-    assert translate("RelatedBlocks", "%n outlet(s)", "that report one story", 5) == "5 outlets"
+    assert translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", 1) == "1 outlet"
+    assert translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", 5) == "5 outlets"
 
 
 def test_qts_own_words_are_vietnamese_too(app: QApplication) -> None:

@@ -74,7 +74,7 @@ def show_health(library: Library, options: Options) -> int:
         say(f"       {', '.join(one.troubles)}")
         for line in told(one):
             say(f"       {line}")
-    many = f"{len(troubled)} of {len(conditions)} feeds may need you."
+    many = f"{len(troubled):,} of {len(conditions):,} feeds may need you."
     say(many if troubled else "All feeds are well.")
     return DONE
 
@@ -117,9 +117,9 @@ def let_go(library: Library, options: Options) -> int:
         )
         return DONE
     for number, ids in going.items():
-        say(f"{len(ids):>7}  {titles[number]}")
+        say(f"{len(ids):>7,}  {titles[number]}")
     count, verb = sum(map(len, going.values())), "would go" if options.values.dry_run else "went"
-    say(f"{count} articles {verb}." if count else "Nothing is to go.")
+    say(f"{count:,} articles {verb}." if count else "Nothing is to go.")
     return DONE
 
 
@@ -202,7 +202,7 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
         "show copies": _yes(wishes.show_copies),
-        "articles stay": _retention(wishes) + (f" ({going} go in an hour at the earliest)" if going else ""),
+        "articles stay": _retention(wishes) + (f" ({going:,} go in an hour at the earliest)" if going else ""),
         "user agent": wishes.user_agent or "Newsreader's own",
         "user name": wishes.user_name or "none",
     }
@@ -243,14 +243,14 @@ def _path(number: int | None, tree: dict[int, Folder]) -> str:
 def _interval(minutes: int | None) -> str:
     if minutes is None:
         return "as for all feeds"
-    return f"every {minutes} minutes" if minutes else "only by hand"
+    return f"every {minutes:,} minutes" if minutes else "only by hand"
 
 
 def _retention(wishes: FeedWishes) -> str:
     if wishes.retention_days is None and wishes.retention_count is None:
         return "as for all feeds"
-    parts = [f"for {wishes.retention_days} days"] if wishes.retention_days else []
-    parts += [f"the newest {wishes.retention_count}"] if wishes.retention_count else []
+    parts = [f"for {wishes.retention_days:,} days"] if wishes.retention_days else []
+    parts += [f"the newest {wishes.retention_count:,}"] if wishes.retention_count else []
     return ", ".join(parts) or "always"
 
 

@@ -121,7 +121,7 @@ def _feeds(library: Library, options: Options) -> int:
         return DONE
     conditions = {one.feed.id: one for one in health(library)}
     for feed in every:
-        say(f"{feed.id:>5} {feed.unread:>6} unread  {feed.title}  <{shown_address(feed.url)}>")
+        say(f"{feed.id:>5} {feed.unread:>6,} unread  {feed.title}  <{shown_address(feed.url)}>")
         for line in told(conditions[feed.id]) if conditions[feed.id].troubles else ():
             say(f"      {line}")
     return DONE
@@ -236,14 +236,14 @@ def _import(library: Library, options: Options) -> int:
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
         return DONE
     left_out = f" Left out: {_many(len(report.skipped), 'line')}." if report.skipped else ""
-    say(f"Added {_many(len(report.added), 'feed')}. Followed already: {report.known}.{left_out}")
+    say(f"Added {_many(len(report.added), 'feed')}. Followed already: {report.known:,}.{left_out}")
     for name, code in report.skipped:
         say(f"Left out: {name or '(without a name)'} {sentence(code)}.")
     return DONE
 
 
 def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _export(library: Library, options: Options) -> int:
@@ -259,7 +259,7 @@ def _export(library: Library, options: Options) -> int:
     if options.json:
         print_json([{"file": str(path), "feeds": count}])
     else:
-        say(f"Wrote {count} feeds to {path}.")
+        say(f"Wrote {count:,} feeds to {path}.")
     return DONE
 
 

@@ -65,7 +65,7 @@ async def add_feeds(library: Library, options: Options) -> int:
         print_json([feed_object(one) for one in added])
     else:
         for new in added:
-            say(f"Added {new.title} ({new.articles} articles) as feed {new.id}.")
+            say(f"Added {new.title} ({new.articles:,} articles) as feed {new.id}.")
     return FAILED if failures or not added else DONE
 
 
@@ -174,7 +174,7 @@ class _Told:
         if error:
             complain(f"{one.title}: {error}")
         elif not self._json and outcome.status is not FeedStatus.NOT_MODIFIED:
-            say(f"{one.title}: {new} new, {updated} updated")
+            say(f"{one.title}: {new:,} new, {updated:,} updated")
         if outcome.moved_to and not self._json:
             say(f"{one.title} has moved to {shown_address(outcome.moved_to)}")
 
@@ -189,7 +189,7 @@ class _Told:
         if self._json:
             print_json(self._results)
         else:
-            say(f"{self._checked} feeds checked, {self._new} new articles, {self._failed} failed.")
+            say(f"{self._checked:,} feeds checked, {self._new:,} new articles, {self._failed:,} failed.")
         return FAILED if self._failed or self._waiting else DONE
 
     def _leave_out(self, one: Feed, code: str, data: Mapping[str, str | int | float]) -> None:
@@ -242,7 +242,7 @@ def _tell_kept(progress: KeepProgress, *, quiet: bool) -> None:
         complain(said if progress.total == 1 else f"article {progress.article}: {said}")
     elif not quiet:
         wanted, held = progress.pictures
-        say(f"{progress.done} of {progress.total}: {progress.offline.value}, {held} of {wanted} pictures")
+        say(f"{progress.done:,} of {progress.total:,}: {progress.offline.value}, {held:,} of {wanted:,} pictures")
 
 
 def _numbers_to_keep(library: Library, options: Options) -> tuple[int, ...]:

@@ -120,7 +120,7 @@ def _settle(library: Library, options: Options, number: int) -> int:
         return DONE
     _say_rule(library, state)
     if options.values.here:
-        say(f"{len(done)} articles that are here were changed.")
+        say(f"{len(done):,} articles that are here were changed.")
     return DONE
 
 
@@ -132,8 +132,8 @@ def _tell_dry_run(library: Library, options: Options, query: str) -> int:
         return DONE
     for note in notes:
         complain(note)
-    hidden = f", of which {run.muted} are hidden already" if run.muted else ""
-    say(f"Would catch {run.total} of the articles that are here{hidden}.")
+    hidden = f", of which {run.muted:,} are hidden already" if run.muted else ""
+    say(f"Would catch {run.total:,} of the articles that are here{hidden}.")
     print_rows(run.newest)
     return DONE
 
@@ -149,8 +149,8 @@ def _say_rule(library: Library, state: RuleState) -> None:
     say(f"{rule.id:>5}  {rule.title}{off}")
     if rule.query != rule.title:
         say(f"       looks for: {rule.query}")
-    waiting = f"; {state.waiting} are still to be looked at" if state.waiting else ""
-    say(f"       {', '.join(acts_of(library, rule))}: catches {state.caught} articles{waiting}")
+    waiting = f"; {state.waiting:,} are still to be looked at" if state.waiting else ""
+    say(f"       {', '.join(acts_of(library, rule))}: catches {state.caught:,} articles{waiting}")
 
 
 def acts_of(library: Library, rule: Rule) -> list[str]:

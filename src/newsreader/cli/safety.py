@@ -105,7 +105,7 @@ def _repair(options: Options) -> int:
         say("The library is sound.")
         return DONE
     if done.aside is not None:
-        say(f"{done.feeds} feeds and {done.articles} articles were saved.")
+        say(f"{done.feeds:,} feeds and {done.articles:,} articles were saved.")
         say(f"The damaged file is kept in {done.aside}.")
     for one in done.left:
         say(f"Still: {sentence(one.code, dict(one.data))}")
@@ -120,8 +120,8 @@ def export_all(library: Library, options: Options) -> int:
     if options.json:
         print_json([{"file": str(options.values.file), **asdict(done)}])
     else:
-        say(f"Wrote {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures,")
-        say(f"{done.searches} saved searches, {done.rules} rules, and what was said of {done.stories} stories.")
+        say(f"Wrote {done.feeds:,} feeds, {done.articles:,} articles and {done.pictures:,} pictures,")
+        say(f"{done.searches} saved searches, {done.rules} rules, and what was said of {done.stories:,} stories.")
     return DONE
 
 
@@ -132,10 +132,10 @@ def import_all(library: Library, options: Options) -> int:
     if options.json:
         print_json([asdict(done) | {"notes": notes}])
     else:
-        say(f"Added {done.feeds} feeds, {done.articles} articles and {done.pictures} pictures.")
-        say(f"{done.merged} articles were here already; their marks were brought together.")
+        say(f"Added {done.feeds:,} feeds, {done.articles:,} articles and {done.pictures:,} pictures.")
+        say(f"{done.merged:,} articles were here already; their marks were brought together.")
         say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over,")
-        say(f"and what was said of {done.stories} stories and {done.categories} categories.")
+        say(f"and what was said of {done.stories:,} stories and {done.categories:,} categories.")
         for note in notes:
             say(note)
     return DONE
@@ -167,7 +167,7 @@ def problem_object(one: Problem) -> dict[str, Any]:
 def _held(one: Backup) -> str:
     if one.feeds is None:
         return "cannot be read"
-    return f"{one.feeds} feeds, {one.articles} articles, {one.starred} starred"
+    return f"{one.feeds:,} feeds, {one.articles:,} articles, {one.starred:,} starred"
 
 
 def _when(one: Backup) -> str:
@@ -175,4 +175,4 @@ def _when(one: Backup) -> str:
 
 
 def _size(one: Backup) -> str:
-    return f"{one.size / 1_000_000:.1f} MB"
+    return f"{one.size / 1_000_000:,.1f} MB"

@@ -24,7 +24,7 @@ def show_sections(library: Library, options: Options) -> int:
         articles, unread = numbers.get(one.id, (0, 0))
         if articles or options.values.all:
             marks = "  (hidden)" if one.hidden else ""
-            say(f"{unread:>7} unread of {articles:>7}  {titles[one.id]}{marks}")
+            say(f"{unread:>7,} unread of {articles:>7,}  {titles[one.id]}{marks}")
     return DONE
 
 
@@ -60,7 +60,7 @@ def correct_sections(library: Library, options: Options) -> int:
     if options.json:
         print_json({"changed": count})
     else:
-        say(f"Corrected {count} articles.")
+        say(f"Corrected {count:,} articles.")
     return DONE
 
 

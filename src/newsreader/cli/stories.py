@@ -26,7 +26,7 @@ def show_stories(library: Library, options: Options) -> int:
         return DONE
     for one in found:
         first, last = (f"{at.astimezone():%Y-%m-%d %H:%M}" for at in (one.first, one.last))
-        say(f"{one.story:>7}  {one.outlets:>3} outlets {one.articles:>3} articles  {first} – {last}")
+        say(f"{one.story:>7}  {one.outlets:>3,} outlets {one.articles:>3,} articles  {first} – {last}")
         say(f"         {one.lead.outlet}: {one.lead.title}")
     if not found:
         complain("No outlet reported a story in that time that another one has too.")
@@ -99,7 +99,7 @@ def _member_object(one: Member) -> dict[str, Any]:
 
 def _say_page(page: StoryPage) -> None:
     marks = [word for word, said in (("followed", page.followed), ("muted", page.muted)) if said]
-    say(f"{page.outlets} outlets, {len(page.members)} articles" + "".join(f", {mark}" for mark in marks))
+    say(f"{page.outlets:,} outlets, {len(page.members):,} articles" + "".join(f", {mark}" for mark in marks))
     for one in page.members:
         when = one.row.published.astimezone().strftime("%Y-%m-%d %H:%M")
         say(f"{one.row.id:>7} {'*' if one.row.id == page.lead else ' '} {when}  {one.outlet}: {one.row.title}")

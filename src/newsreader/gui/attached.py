@@ -43,7 +43,7 @@ def _enclosure(enclosure: Enclosure) -> str:
     facts = []
     if enclosure.duration:
         minutes = max(1, round(enclosure.duration / 60))
-        facts.append(translate("ReadingDocument", "%n min", "length of a recording", minutes))
+        facts.append(translate("ReadingDocument", "%Ln min", "length of a recording", minutes))
     if enclosure.length and enclosure.length >= _LEAST_SIZE:
         facts.append(QLocale().formattedDataSize(enclosure.length, 0, QLocale.DataSizeFormat.DataSizeSIFormat))
     return _line(said, enclosure.url, facts)

@@ -188,8 +188,9 @@ class FindBar(QFrame):
         if not typed:
             self._count.clear()
         elif self._places:
-            here = f"{self._at + 1}/" if self._at >= 0 else ""
-            self._count.setText(f"{here}{len(self._places)}")
+            show = self.locale().toString
+            here = f"{show(self._at + 1)}/" if self._at >= 0 else ""
+            self._count.setText(f"{here}{show(len(self._places))}")
         else:
             self._count.setText(QCoreApplication.translate("FindBar", "Not found"))
 

@@ -211,7 +211,7 @@ def _byline(readable: Readable, language: str) -> str:
     parts = [short_name(authors, LONGEST_AUTHORS), short_name(outlet)]
     if article.row.dated:
         parts.append(long_date(article.row.published, language))
-    reading = QCoreApplication.translate("ReadingDocument", "%n min read", "reading time", readable.minutes)
+    reading = QCoreApplication.translate("ReadingDocument", "%Ln min read", "reading time", readable.minutes)
     parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
     return " · ".join(part for part in parts if part)
 

@@ -262,7 +262,7 @@ def _describe(page: ArticlePage, html: str, readable: Readable) -> None:
     number = count_links(html)
     translate = QCoreApplication.translate
     parts = [translate("ReadingPane", "Headings: {list}").format(list="; ".join(inner))] if inner else []
-    parts.append(translate("ReadingPane", "%n link(s)", "in the article", number))
+    parts.append(translate("ReadingPane", "%Ln link(s)", "in the article", number))
     mark = leading_mark(readable)
     if mark is not None:
         section = readable.path[-1][0]

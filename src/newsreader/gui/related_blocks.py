@@ -198,7 +198,7 @@ class RelatedBlocks(QWidget):
             return ""
         named = {one.row.outlet for one in members} | ({self._outlet} if self._outlet else set())
         count = max(len(named), *(max(one.outlets, one.row.outlets) for one in members))
-        return QCoreApplication.translate("RelatedBlocks", "%n outlet(s)", "that report one story", count)
+        return QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count)
 
     def _story(self, related: Related, now: datetime) -> Story:
         row = related.row
@@ -206,7 +206,7 @@ class RelatedBlocks(QWidget):
         note = ""
         if related.block is Block.HIGHLIGHTS and related.outlets > 1:
             note = QCoreApplication.translate(
-                "RelatedBlocks", "%n outlet(s)", "that report one story", related.outlets
+                "RelatedBlocks", "%Ln outlet(s)", "that report one story", related.outlets
             )
         why = ""
         if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
@@ -254,7 +254,7 @@ class _BlockView(QWidget):
 
     def offer_more(self, count: int) -> None:
         """Say beside the heading how many more there are; nothing moves for it."""
-        self.more.setText(QCoreApplication.translate("RelatedBlocks", "%n more", "in this block", count))
+        self.more.setText(QCoreApplication.translate("RelatedBlocks", "%Ln more", "in this block", count))
         self.more.setAccessibleName(f"{self.accessibleName()}: {self.more.text()}")
         self.more.setVisible(count > 0)
         self._arrange(self.width(), place=True)

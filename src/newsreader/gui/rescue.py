@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from newsreader import NAME
@@ -46,7 +46,8 @@ def carry_out(paths: Paths, wanted: Rescue) -> str:
     ]
     if done.aside is not None:
         saved = translate("Rescue", "{feeds} feeds and {articles} articles were saved.")
-        told.append(saved.format(feeds=done.feeds, articles=done.articles))
+        show = QLocale().toString
+        told.append(saved.format(feeds=show(done.feeds), articles=show(done.articles)))
         told.append(translate("Rescue", "The damaged file is kept in {path}.").format(path=done.aside))
     told += [translation.sentence(one.code, one.data) for one in done.left]
     return "\n\n".join(told)

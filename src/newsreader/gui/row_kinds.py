@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from newsreader.gui.models.articles import age_text
@@ -55,7 +55,7 @@ class CompactRow:
             strokes.paint_signs(painter, right + 3, box, signs)
         pill = QRect()
         if look.head is not None:
-            text = f"{look.head.group.count}"
+            text = QLocale().toString(look.head.group.count)
             width = metrics.horizontalAdvance(text) + CHEVRON + 3 + 2 * PILL_PAD
             right -= width + 8
             pill = QRect(right + 4, middle - 9, width, 18)

@@ -94,7 +94,8 @@ class Safekeeping:
             return
         if isinstance(made, Exported):
             told = translate("subscriptions", "{feeds} feeds and {articles} articles are in {name}.")
-            session.said.emit(told.format(feeds=made.feeds, articles=made.articles, name=name))
+            show = self._window.locale().toString
+            session.said.emit(told.format(feeds=show(made.feeds), articles=show(made.articles), name=name))
         elif isinstance(made, Imported):
             self._imported(made, name)
         elif isinstance(made, JobFailed):
@@ -108,8 +109,11 @@ class Safekeeping:
             "subscriptions",
             "Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.",
         )
-        numbers = {"articles": made.articles, "merged": made.merged}
-        session.said.emit(told.format(searches=made.searches, rules=made.rules, **numbers))
+        numbers = {
+            "articles": made.articles, "merged": made.merged, "searches": made.searches, "rules": made.rules,
+        }  # fmt: skip
+        show = self._window.locale().toString
+        session.said.emit(told.format(**{what: show(number) for what, number in numbers.items()}))
         session.settings.follow()  # the worker took over what was not set here
         session.refresh_values()
         session.rules_changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, shell_font
@@ -167,7 +167,7 @@ def offline_text(row: ArticleRow | None) -> tuple[str, str]:
     if row is None or row.offline is Offline.NONE:
         return "", ""
     wanted, held = row.pictures
-    pictures = translate("status", "{held} of %Ln picture(s)", "", wanted).format(held=held)
+    pictures = translate("status", "{held} of %Ln picture(s)", "", wanted).format(held=QLocale().toString(held))
     if row.offline is Offline.COMPLETE:
         whole = "✓ " + translate("status", "Complete offline")
         return (f"{whole} · {pictures}" if wanted else whole), "good"

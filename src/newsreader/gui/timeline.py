@@ -27,10 +27,10 @@ def span_text(span: timedelta) -> str:
     """How long a story went on."""
     hours = span / HOUR
     if hours < 1:
-        return translate("StoryDialog", "within %n minute(s)", "", max(1, round(hours * 60)))
+        return translate("StoryDialog", "within %Ln minute(s)", "", max(1, round(hours * 60)))
     if hours < 48:
-        return translate("StoryDialog", "within %n hour(s)", "", round(hours))
-    return translate("StoryDialog", "over %n day(s)", "", span.days + 1)
+        return translate("StoryDialog", "within %Ln hour(s)", "", round(hours))
+    return translate("StoryDialog", "over %Ln day(s)", "", span.days + 1)
 
 
 class Pulse(QWidget):
@@ -58,9 +58,9 @@ class Pulse(QWidget):
         self.setAccessibleName(" – ".join(self._ends))
         minutes = self._step // timedelta(minutes=1)
         if minutes < 60:
-            self.setToolTip(translate("StoryDialog", "A bar for every %n minute(s)", "", minutes))
+            self.setToolTip(translate("StoryDialog", "A bar for every %Ln minute(s)", "", minutes))
         else:
-            self.setToolTip(translate("StoryDialog", "A bar for every %n hour(s)", "", minutes // 60))
+            self.setToolTip(translate("StoryDialog", "A bar for every %Ln hour(s)", "", minutes // 60))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -31,16 +31,16 @@ def age(when: datetime, now: datetime) -> str:  # noqa: PLR0911  # one line a un
     if seconds < _MINUTE:
         return translate("Times", "now", "age of an article")
     if seconds < _HOUR:
-        return translate("Times", "%n min", "age of an article", seconds // _MINUTE)
+        return translate("Times", "%Ln min", "age of an article", seconds // _MINUTE)
     if seconds < _DAY:
-        return translate("Times", "%n h", "age of an article", seconds // _HOUR)
+        return translate("Times", "%Ln h", "age of an article", seconds // _HOUR)
     if days < 7:
-        return translate("Times", "%n day(s)", "age of an article", days)
+        return translate("Times", "%Ln day(s)", "age of an article", days)
     if days < 42:
-        return translate("Times", "%n week(s)", "age of an article", days // 7)
+        return translate("Times", "%Ln week(s)", "age of an article", days // 7)
     if days < 365:
-        return translate("Times", "%n month(s)", "age of an article", days // 30)
-    return translate("Times", "%n year(s)", "age of an article", days // 365)
+        return translate("Times", "%Ln month(s)", "age of an article", days // 30)
+    return translate("Times", "%Ln year(s)", "age of an article", days // 365)
 
 
 def clock_or_age(when: datetime, now: datetime, language: str) -> str:

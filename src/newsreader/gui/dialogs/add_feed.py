@@ -182,7 +182,7 @@ class AddFeedDialog(FormDialog):
             asking = translate("AddFeedDialog", "%Ln are still being asked…", "feeds", pending) if pending else ""
             self._say(" ".join(filter(None, [text.format(host=_host(self._asked)), asking])))
         elif len(found) > 1:
-            self._say(translate("AddFeedDialog", "%n feed(s) found. Tick those you want.", "", len(found)))
+            self._say(translate("AddFeedDialog", "%Ln feed(s) found. Tick those you want.", "", len(found)))
         elif found and self.found.is_followed(found[0]):
             self._say(translate("AddFeedDialog", "You follow this feed already."))
         else:

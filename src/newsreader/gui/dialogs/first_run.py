@@ -152,7 +152,7 @@ class FirstRunDialog(FormDialog):
         number = len(self.ticked())
         translate = QCoreApplication.translate
         self._follow.setText(
-            translate("FirstRunDialog", "Follow %n outlet(s)", "", number)
+            translate("FirstRunDialog", "Follow %Ln outlet(s)", "", number)
             if number
             else translate("FirstRunDialog", "Follow")
         )

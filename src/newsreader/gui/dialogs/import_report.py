@@ -19,16 +19,16 @@ class ImportReportDialog(FormDialog):
         translate = QCoreApplication.translate
         super().__init__(translate("ImportReportDialog", "Import"), parent)
         layout = column(self)
-        layout.addWidget(heading(translate("ImportReportDialog", "%n feed(s) added", "", len(report.added))))
+        layout.addWidget(heading(translate("ImportReportDialog", "%Ln feed(s) added", "", len(report.added))))
         facts = [translate("ImportReportDialog", "From {name}.").format(name=name)]
         if report.known:
             facts.append(
                 translate(
-                    "ImportReportDialog", "%n feed(s) you follow already stayed where they are.", "", report.known
+                    "ImportReportDialog", "%Ln feed(s) you follow already stayed where they are.", "", report.known
                 )
             )
         if report.skipped:
-            facts.append(translate("ImportReportDialog", "%n line(s) were left out:", "", len(report.skipped)))
+            facts.append(translate("ImportReportDialog", "%Ln line(s) were left out:", "", len(report.skipped)))
         layout.addWidget(quiet(" ".join(facts)))
         if report.skipped:
             layout.addWidget(_table(report.skipped), 1)

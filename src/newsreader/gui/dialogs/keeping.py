@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from newsreader import settings as s
@@ -43,12 +43,12 @@ class Keeping:
         days, newest = self._settings.get(s.RETENTION_DAYS), self._settings.get(s.RETENTION_COUNT)
         box.addItem(translate("PreferencesDialog", "All of them"), (0, 0))
         for number in sorted({*_DAYS, days} - {0}):
-            box.addItem(translate("PreferencesDialog", "For %n day(s)", "", number), (number, 0))
+            box.addItem(translate("PreferencesDialog", "For %Ln day(s)", "", number), (number, 0))
         for number in sorted({*_NEWEST, newest} - {0}):
             box.addItem(translate("PreferencesDialog", "The newest %Ln of each feed", "", number), (0, number))
         if days and newest:  # set by hand in the file
-            both = translate("PreferencesDialog", "For %n day(s), and the newest {count} of each feed", "", days)
-            box.addItem(both.format(count=newest), (days, newest))
+            both = translate("PreferencesDialog", "For %Ln day(s), and the newest {count} of each feed", "", days)
+            box.addItem(both.format(count=QLocale().toString(newest)), (days, newest))
         chosen = [box.itemData(at) for at in range(box.count())]  # findData compares no tuples
         box.setCurrentIndex(chosen.index((days, newest)))
         box.currentIndexChanged.connect(lambda at: self._keep(*chosen[at]))
@@ -65,9 +65,9 @@ class Keeping:
         current = self._settings.get(s.RETENTION_MEGABYTES)
         for megabytes in sorted({*_ROOMS, current} - {0}):
             if megabytes % 1000:
-                text = translate("PreferencesDialog", "%n MB", "", megabytes)
+                text = translate("PreferencesDialog", "%Ln MB", "", megabytes)
             else:
-                text = translate("PreferencesDialog", "%n GB", "", megabytes // 1000)
+                text = translate("PreferencesDialog", "%Ln GB", "", megabytes // 1000)
             box.addItem(text, megabytes)
         box.setCurrentIndex(box.findData(current))
         box.setToolTip(translate("PreferencesDialog", "Texts and pictures together; the oldest go first."))

@@ -92,6 +92,7 @@ def without_marks(text: str) -> str:
 def dress_number(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:
     """Give a field for numbers its unit; it tells of what was typed when that is whole."""
     box.setSuffix(suffix)
+    box.setGroupSeparatorShown(True)
     box.setKeyboardTracking(False)
     field = box.findChild(QLineEdit)
     if field is not None:

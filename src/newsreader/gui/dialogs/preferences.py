@@ -222,9 +222,9 @@ class PreferencesDialog(FormDialog):
         current = self._settings.get(s.REFRESH_MINUTES)
         for minutes in sorted({15, 30, 60, 120, 240, 720, 1440, current} - {0}):
             if minutes % 60:
-                text = translate("PreferencesDialog", "Every %n minute(s)", "", minutes)
+                text = translate("PreferencesDialog", "Every %Ln minute(s)", "", minutes)
             else:
-                text = translate("PreferencesDialog", "Every %n hour(s)", "", minutes // 60)
+                text = translate("PreferencesDialog", "Every %Ln hour(s)", "", minutes // 60)
             box.addItem(text, minutes)
         box.setCurrentIndex(box.findData(current))
         box.currentIndexChanged.connect(lambda _at: self._settings.set(s.REFRESH_MINUTES, box.currentData()))

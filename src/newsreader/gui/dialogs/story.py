@@ -184,16 +184,16 @@ def _numbers(page: StoryPage) -> str:
             "StoryDialog", "Nobody else tells of this so far. Follow it to be told when somebody does."
         )
     parts = [
-        translate("RelatedBlocks", "%n outlet(s)", "that report one story", page.outlets),
+        translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", page.outlets),
         articles_text(len(page.members)),
     ]
     if len(page.members) > 1:
         parts.append(span_text(page.members[-1].row.published - page.members[0].row.published))
     copies = sum(1 for one in page.members if one.copy_of)
     if copies:
-        parts.append(translate("StoryDialog", "%n with nearly the text of another", "", copies))
+        parts.append(translate("StoryDialog", "%Ln with nearly the text of another", "", copies))
     if page.pace >= 2:
-        text = translate("StoryDialog", "at its fastest %n article(s) an hour", "", round(page.pace))
+        text = translate("StoryDialog", "at its fastest %Ln article(s) an hour", "", round(page.pace))
         parts.append(text)
     return "  ·  ".join(parts)
 

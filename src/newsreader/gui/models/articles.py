@@ -273,7 +273,7 @@ def sources(row: ArticleRow) -> list[str]:
 
 def outlets_text(count: int) -> str:
     """How many outlets report a story, "" when it is one or none."""
-    return translate("RelatedBlocks", "%n outlet(s)", "that report one story", count) if count > 1 else ""
+    return translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count) if count > 1 else ""
 
 
 def story_text(row: ArticleRow, head: Head) -> str:

@@ -54,8 +54,8 @@ def every(minutes: int) -> str:
     if minutes == _DAY:
         return translate("FeedSettingsDialog", "Once a day")
     if minutes % 60:
-        return translate("FeedSettingsDialog", "Every %n minute(s)", "", minutes)
-    return translate("FeedSettingsDialog", "Every %n hour(s)", "", minutes // 60)
+        return translate("FeedSettingsDialog", "Every %Ln minute(s)", "", minutes)
+    return translate("FeedSettingsDialog", "Every %Ln hour(s)", "", minutes // 60)
 
 
 def interval_choices(current: int | None, usual: int) -> list[tuple[str, int | None]]:
@@ -70,7 +70,7 @@ def retention_choices(usual_days: int, usual_count: int = 0) -> list[tuple[str, 
     if usual_count and not usual_days:
         same = translate("FeedSettingsDialog", "As for all feeds (the newest %Ln)", "", usual_count)
     elif usual_days:
-        same = translate("FeedSettingsDialog", "As for all feeds (%n day(s))", "", usual_days)
+        same = translate("FeedSettingsDialog", "As for all feeds (%Ln day(s))", "", usual_days)
     else:
         same = translate("FeedSettingsDialog", "As for all feeds (all of them)")
     return [

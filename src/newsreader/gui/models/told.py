@@ -96,5 +96,5 @@ def told(member: Member, original: str = "", *, first: bool = False) -> Told:
         return Told(translate("story", "Nothing that was not told before"))
     text = translate("story", "New: “{words}”").format(words=member.new)
     several = member.new_sentences > 1
-    number = translate("story", "%n new sentence(s)", "", member.new_sentences) if several else ""
+    number = translate("story", "%Ln new sentence(s)", "", member.new_sentences) if several else ""
     return Told(text, calls=True, number=number)
