@@ -284,6 +284,18 @@ def test_a_dialog_that_was_closed_hears_of_no_numbers(window: Window) -> None:
     pause(0.3)  # a fault in a slot fails the test
 
 
+def test_an_answer_that_finds_the_categories_closed_is_dropped(window: Window) -> None:
+    window.sectioning.show_editor()
+    dialog = window.findChild(SectionsDialog)
+    assert isinstance(dialog, SectionsDialog)
+    dialog.show_page(1)
+    take, gone = dialog.categories._take, []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.close()
+    wait(lambda: gone, "for the dialog to go")
+    take((), ())
+
+
 def top(table: QTreeWidget) -> QTreeWidgetItem:
     item = table.topLevelItem(0)
     assert item is not None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsreader.gui.dialogs.pieces import without_marks
 from newsreader.gui.models.drops import CATEGORY_MIME, category_data
@@ -81,6 +82,8 @@ class CategoryTable(QWidget):
             self.look()
 
     def _take(self, found: "tuple[Category, ...]", meanings: "tuple[Meaning, ...]") -> None:
+        if not isValid(self):  # it was closed meanwhile
+            return
         self._found = found
         self._meanings = {(one.feed, one.name): one for one in meanings}
         self._show()
