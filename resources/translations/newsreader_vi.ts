@@ -3095,6 +3095,10 @@ Bạn vẫn muốn xóa?</translation>
  <context>
   <name>errors</name>
   <message>
+   <source>A User-Agent cannot have “{letters}”: only letters from A to Z, digits and plain signs.</source>
+   <translation>User-Agent không chứa được “{letters}”: chỉ gồm chữ cái không dấu, chữ số và dấu thường.</translation>
+  </message>
+  <message>
    <source>A fault of this program kept the feed of {host} from being read. The log has the details.</source>
    <translation>Lỗi của chính chương trình này khiến không đọc được nguồn tin của {host}. Chi tiết có trong nhật ký.</translation>
   </message>
@@ -3117,6 +3121,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>A section needs a name.</source>
    <translation>Chuyên mục phải có tên.</translation>
+  </message>
+  <message>
+   <source>A user name cannot have “{letters}”.</source>
+   <translation>Tên đăng nhập không chứa được “{letters}”.</translation>
   </message>
   <message>
    <source>All is well with this feed.</source>

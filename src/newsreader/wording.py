@@ -220,6 +220,11 @@ SENTENCES: dict[str, str] = {
         "errors", "Its password did not come in time: the keyring may be waiting to be unlocked."
     ),
     "schedule.changed": QT_TRANSLATE_NOOP("errors", "It was changed or removed while it was being asked."),
+    # what is set of a feed
+    "wishes.agent": QT_TRANSLATE_NOOP(
+        "errors", "A User-Agent cannot have “{letters}”: only letters from A to Z, digits and plain signs."
+    ),
+    "wishes.user": QT_TRANSLATE_NOOP("errors", "A user name cannot have “{letters}”."),
     # how a feed is
     "health.well": QT_TRANSLATE_NOOP("errors", "All is well with this feed."),
     "health.never": QT_TRANSLATE_NOOP("errors", "This feed has not been checked yet."),

@@ -99,20 +99,24 @@ def test_what_would_go_is_told_before(followed: Program) -> None:
         (("feed", "Không có",), UNKNOWN, "There is no feed “Không có”."),
         (("feed", "1", "--address", "không phải"), FAILED, "“không phải” is not a web address."),
         (("feed", "1", "--password"), USAGE, "a password needs a user name"),
+        (("feed", "1", "--user", "a:b"), USAGE, "A user name cannot have “:”."),
+        (("feed", "1", "--user-agent", "xấu\t"), USAGE, "A User-Agent cannot have “ấ U+0009”: only letters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_a_sentence(
     followed: Program, arguments: tuple[str, ...], code: int, complaint: str
 ) -> None:
+    before = followed.json("feed", "1")
     assert followed(*arguments)[0] == code
     assert complaint in followed.complaint
+    assert followed.json("feed", "1") == before
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ("--interval", "0"), ("--interval", "bald"), ("--notify", "maybe"), ("--retention-days", "-1"),
-        ("--user", "a:b"), ("--user-agent", "xấu"), ("--address", "a.example", "--use-new-address"),
+        ("--address", "a.example", "--use-new-address"),
     ],
 )  # fmt: skip
 def test_a_wrong_command_line_changes_nothing(followed: Program, arguments: tuple[str, ...]) -> None:

@@ -202,16 +202,40 @@ def test_keeping_for_offline_brings_the_whole_text_with_it(newsstand: Library, p
         assert not newsstand.store.feeds.get(one.id).wishes.full_text
 
 
-def test_names_and_agents_that_no_request_can_carry_cannot_be_typed(newsstand: Library, paths: Paths) -> None:
+@pytest.mark.parametrize(
+    ("name", "agent", "told"),
+    [
+        ("ban:doc", "Thu/1", "A user name cannot have “:”."),
+        ("bandoc", "Thử/1 ế", "A User-Agent cannot have “ử ế”: only letters from A to Z, digits and plain signs."),
+        (
+            "bandoc",
+            "Thu\a/1",
+            "A User-Agent cannot have “U+0007”: only letters from A to Z, digits and plain signs.",
+        ),
+    ],
+)
+def test_what_no_request_can_carry_is_told_and_not_saved(
+    newsstand: Library, paths: Paths, name: str, agent: str, told: str
+) -> None:
     one = newsstand.store.feeds.all()[0]
     with open_desk(paths, quiet_settings()) as window:
         dialog = open_settings(window, one.id)
+        wait(lambda: "no keyring" in said(dialog), "for the word on keyrings")
         assert not dialog._password.isEnabled()
-        for field, text in ((dialog._user_name, "ban:doc"), (dialog._agent, "Thử/1")):
+        for field, text in ((dialog._user_name, name), (dialog._agent, agent)):
             for letter in text:
                 field.insert(letter)
-        assert (dialog._user_name.text(), dialog._agent.text()) == ("bandoc", "Th/1")
+        assert (dialog._user_name.text(), dialog._agent.text()) == (name, agent)  # nothing vanishes
         assert dialog._password.isEnabled()
+        assert told in said(dialog)
+        save_button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save")
+        assert not save_button.isEnabled()
+        dialog._user_name.setText("bandoc")
+        dialog._agent.setText("Thu/1 ")
+        assert told not in said(dialog)
+        assert "no keyring" in said(dialog)
+        save_button.click()
+        wait(lambda: newsstand.store.feeds.get(one.id).wishes.user_agent == "Thu/1", "for the settings")
 
 
 def test_the_settings_are_of_the_feed_that_is_shown(newsstand: Library, paths: Paths) -> None:

@@ -127,8 +127,8 @@ def set_feed(library: Library, options: Options) -> int:
     """Show what is set of a feed, or set what was named; the rest stays."""
     values = options.values
     found = find_feed(library, values.feed)
-    if values.password and not (values.user or found.wishes.user_name):
-        complain("a password needs a user name: --user.")
+    if refusal := _refusal(values, found):
+        complain(refusal)
         return USAGE
     if values.address is not None:
         care.change_address(library, found.id, values.address)
@@ -145,6 +145,17 @@ def set_feed(library: Library, options: Options) -> int:
         _ask_password(library, found.id)
     _show(library, feed(library, found.id), options)
     return DONE
+
+
+def _refusal(values: argparse.Namespace, found: Feed) -> str:
+    """Why what was named cannot be set, "" where it can."""
+    if values.password and not (values.user or found.wishes.user_name):
+        return "a password needs a user name: --user."
+    if letters := care.unsendable_agent(values.user_agent or ""):
+        return sentence("wishes.agent", {"letters": letters})
+    if letters := care.unsendable_user(values.user or ""):
+        return sentence("wishes.user", {"letters": letters})
+    return ""
 
 
 def _folder(library: Library, found: Feed, name: str | None) -> int | None:

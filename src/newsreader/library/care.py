@@ -1,6 +1,6 @@
 """Caring for feeds: how each one is, what the reader sets of one, another address for it. Fetches nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -83,6 +83,21 @@ def account(condition: FeedCondition, written: Callable[[datetime], str]) -> tup
 def settings_of(feed: Feed) -> FeedSettings:
     """What the reader has set of a feed."""
     return FeedSettings(feed.custom_title, feed.folder, feed.wishes)
+
+
+def unsendable_agent(text: str) -> str:
+    """What of a User-Agent not every header may hold (RFC 9110, 5.5): what is beyond ASCII, control characters."""
+    return _named(letter for letter in text if not (letter.isascii() and letter.isprintable()))
+
+
+def unsendable_user(text: str) -> str:
+    """What of a user name no request can carry (RFC 7617, 2): a colon, which would end it, control characters."""
+    return _named(letter for letter in text if letter == ":" or not letter.isprintable())
+
+
+def _named(letters: Iterable[str]) -> str:
+    """Each letter once, by its number where it cannot be seen; "" for none."""
+    return " ".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in dict.fromkeys(letters))
 
 
 def apply_settings(library: Library, number: int, wanted: FeedSettings) -> tuple[Changes, FeedSettings]:

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,6 +27,7 @@ from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
 from newsreader.gui.models.health import next_text
 from newsreader.gui.names import short_name, whole_name
+from newsreader.library.care import unsendable_agent, unsendable_user
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ NUMBER_WIDTH = 124  # pixels: enough for 100,000 articles in either language
 MOST_DAYS, MOST_ARTICLES = 3650, 100_000
 _USUAL_NUMBERS = {Stay.DAYS: 90, Stay.NEWEST: 500}
 _AGENT_LENGTH = 200
-_AGENT = r"[\x20-\x7e]*"  # what a header field may hold everywhere (RFC 9110, 5.5)
-_USER_NAME = r"[^:\x00-\x1f\x7f]*"  # a colon would end it (RFC 7617, 2)
 
 
 class FeedSettingsDialog(FormDialog):
@@ -77,7 +75,9 @@ class FeedSettingsDialog(FormDialog):
         self._user_name = QLineEdit(feed.wishes.user_name)
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._keyring = quiet("")
+        self._kept = ""  # where the password is, as soon as that is known
         self._agent = QLineEdit(feed.wishes.user_agent, maxLength=_AGENT_LENGTH)
+        self._honest = quiet("")
         self._fill()
         self._lay_out()
         self._connect()
@@ -117,8 +117,6 @@ class FeedSettingsDialog(FormDialog):
             self._stay.addItem(text, stay)
         self._stay.setCurrentIndex(self._stay.findData(kept.stay))
         self._show_number(kept.number)
-        self._user_name.setValidator(QRegularExpressionValidator(QRegularExpression(_USER_NAME), self))
-        self._agent.setValidator(QRegularExpressionValidator(QRegularExpression(_AGENT), self))
         self._agent.setPlaceholderText(USER_AGENT)
         self._agent.setCursorPosition(0)
         self._show_password()
@@ -165,10 +163,6 @@ class FeedSettingsDialog(FormDialog):
         row.addWidget(self._number)
         self._number.setFixedWidth(NUMBER_WIDTH)
         stay.setFocusProxy(self._stay)
-        honest = translate(
-            "FeedSettingsDialog",
-            "Left empty, Newsreader says who it is, as a reader should. Change it only where a server wants it.",
-        )
         return (
             (
                 translate("FeedSettingsDialog", "Name and place"),
@@ -199,7 +193,7 @@ class FeedSettingsDialog(FormDialog):
                     (translate("FeedSettingsDialog", "&Password"), self._password),
                     ("", self._keyring),
                     (translate("FeedSettingsDialog", "User-&Agent"), self._agent),
-                    ("", quiet(honest)),
+                    ("", self._honest),
                 ],
             ),
         )
@@ -211,6 +205,8 @@ class FeedSettingsDialog(FormDialog):
         self._stay.currentIndexChanged.connect(self._choose_stay)
         self._number.valueChanged.connect(lambda _number: self._count_departing())
         self._user_name.textChanged.connect(lambda _text: self._show_password())
+        self._user_name.textChanged.connect(lambda _text: self._judge())
+        self._agent.textChanged.connect(lambda _text: self._judge())
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)
         for field, label in ((self._number, self._stay), (self._title, None)):
@@ -219,6 +215,7 @@ class FeedSettingsDialog(FormDialog):
             )
         self._session.care.look_for_keyring(self._show_keyring)
         self._count_departing()
+        self._judge()
 
     # ------------------------------------------------------------ what follows from what is chosen
 
@@ -287,7 +284,24 @@ class FeedSettingsDialog(FormDialog):
                 "FeedSettingsDialog",
                 "This system has no keyring: the password is never stored, and asked for once in each run.",
             )
-        self._keyring.setText(said)
+        self._kept = said
+        self._judge()
+
+    def _judge(self) -> None:
+        """Say what no request can carry instead of what is said there else; it cannot be saved."""
+        wishes = self._wishes()
+        agent, user = unsendable_agent(wishes.user_agent), unsendable_user(wishes.user_name)
+        honest = translate(
+            "FeedSettingsDialog",
+            "Left empty, Newsreader says who it is, as a reader should. Change it only where a server wants it.",
+        )
+        for label, code, letters, else_said in (
+            (self._honest, "wishes.agent", agent, honest),
+            (self._keyring, "wishes.user", user, self._kept),
+        ):
+            said = translation.sentence(code, {"letters": letters}) if letters else else_said
+            show_warning(label, said, warning=bool(letters))
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not (agent or user))
 
     # ------------------------------------------------------------ the end
 
