@@ -73,7 +73,8 @@ def test_settings_are_shown_and_set(followed: Program) -> None:
 
 def test_what_is_not_named_stays_and_defaults_come_back(followed: Program) -> None:
     followed("feed", "1", "--interval", "hand", "--retention-count", "5", "--folder", "A", "--keep-offline", "yes")
-    followed("feed", "1", "--keep-offline", "no")
+    assert "next check:    Asked only by hand.\n" in followed("feed", "1", "--keep-offline", "no")[1]
+    assert followed.json("feeds")[0]["next_check"] is None
     [now] = followed.json("feed", "1")
     assert (now["interval_minutes"], now["retention_count"], now["folder"]) == (0, 5, "A")
     followed(

@@ -15,10 +15,12 @@ from newsreader.gui.models.feed_choices import Stay
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library import tidy
+from newsreader.library.care import apply_settings
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
-from newsreader.model import FeedCheck, FeedStatus, FeedWishes, Query, Urgency
+from newsreader.model import FeedCheck, FeedSettings, FeedStatus, FeedWishes, Query, Urgency
 from newsreader.paths import Paths
+from newsreader.settings import REFRESH_MINUTES
 from newsreader.worker import Refresh
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
@@ -180,7 +182,21 @@ def test_when_the_feed_is_asked_next_and_why_is_shown(newsstand: Library, paths:
         assert dialog._next.text() == "Next check: now. The feed asks to be read no more often."
         dialog._interval.setCurrentText("Once a day")
         assert "planned anew" in dialog._next.text()
+        dialog._interval.setCurrentText("Only by hand")
+        assert dialog._next.text() == "Asked only by hand."
         wait(lambda: "no keyring" in dialog._keyring.text(), "for the word on keyrings")
+
+
+@pytest.mark.parametrize(("own", "usual"), [(0, 30), (None, 0)])
+def test_a_feed_that_is_asked_by_hand_has_no_next_check(
+    newsstand: Library, paths: Paths, own: int | None, usual: int
+) -> None:
+    number = newsstand.store.feeds.all()[0].id
+    apply_settings(newsstand, number, FeedSettings(wishes=FeedWishes(interval_minutes=own)))
+    values = quiet_settings()
+    values.set(REFRESH_MINUTES, usual)
+    with open_desk(paths, values) as window:
+        assert open_settings(window, number)._next.text() == "Asked only by hand."
 
 
 def test_keeping_for_offline_brings_the_whole_text_with_it(newsstand: Library, paths: Paths) -> None:

@@ -11,8 +11,9 @@ from newsreader.gui.activity import Result
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.window import Window
 from newsreader.library.opened import open_library
-from newsreader.model import Urgency
+from newsreader.model import FeedWishes, Urgency
 from newsreader.paths import Paths
+from newsreader.settings import REFRESH_MINUTES
 from tests.gui.desk import open_desk, press, quiet_settings
 from tests.gui.newsstand import wait
 from tests.library.ways import follow
@@ -60,6 +61,25 @@ def test_a_refresh_tells_how_far_it_is_and_what_came_of_each_feed(paths: Paths, 
         rested: list[bool] = []
         window.session.rested.connect(lambda: rested.append(True))
         wait(lambda: rested, "for the stories")
+
+
+def test_what_is_asked_by_hand_is_not_asked_beside_what_is_due(paths: Paths, server: Server) -> None:
+    follow_six(paths, server)
+    library = open_library(paths)
+    for one in library.store.feeds.all():
+        library.store.checks.plan(one.id, None, "")
+    own = library.store.feeds.all()[0]
+    library.store.feeds.set_wishes(own.id, FeedWishes(interval_minutes=15))
+    library.close()
+    values = quiet_settings()
+    values.set(REFRESH_MINUTES, 0)
+    before = len(server.requests)
+    with open_desk(paths, values) as window:
+        ended: list[bool] = []
+        window.session.refresh_ended.connect(lambda: ended.append(True))
+        window.session.work._refresh_due()  # as every minute
+        wait(lambda: ended, "for the refresh")
+    assert [server.url(one.target, one.address) for one in server.requests[before:]] == [own.url]
 
 
 def test_a_stopped_refresh_keeps_what_is_stored_and_says_where_it_stopped(paths: Paths, server: Server) -> None:

@@ -23,6 +23,7 @@ from newsreader.model import (
     Trouble,
     Urgency,
 )
+from newsreader.settings import REFRESH_MINUTES
 from newsreader.wording import SENTENCES, sentence
 from tests.library.conftest import Clock
 from tests.newsroom import NOON
@@ -162,7 +163,18 @@ def test_another_interval_plans_the_next_check_anew(library: Library, clock: Clo
     assert when is not None
     assert NOON + timedelta(hours=1) <= when <= NOON + timedelta(hours=1.2)
     care.apply_settings(library, number, FeedSettings(wishes=FeedWishes(interval_minutes=0)))
-    assert library.store.feeds.get(number).next_reason == "schedule.by_hand"
+    manual = library.store.feeds.get(number)
+    assert (manual.next_check, manual.next_reason) == (None, "schedule.by_hand")
+
+
+@pytest.mark.parametrize(
+    ("own", "usual", "manual"), [(None, 30, False), (0, 30, True), (None, 0, True), (60, 0, False)]
+)
+def test_who_asks_a_feed_is_known(library: Library, own: int | None, usual: int, manual: bool) -> None:
+    number = library.store.feeds.add(ADDRESS, now=library.now())
+    library.store.feeds.set_wishes(number, FeedWishes(interval_minutes=own))
+    library.settings.set(REFRESH_MINUTES, usual)
+    assert [one.by_hand for one in care.health(library)] == [manual]
 
 
 def test_what_a_server_asked_for_stays_planned(library: Library) -> None:

@@ -17,7 +17,7 @@ from newsreader.library.passwords import Passwords, origin
 from newsreader.library.read import feed, find_feed, folders, shown_address
 from newsreader.library.subscribe import add_folder
 from newsreader.library.tidy import all_departing, departing, tidy
-from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes, Folder, Login
+from newsreader.model import Feed, FeedCondition, FeedSettings, FeedStatus, FeedWishes, Folder, Login
 from newsreader.wording import sentence
 
 TYPING_SECONDS = 300.0  # so long somebody who sits at the terminal may take
@@ -208,7 +208,7 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "address": shown_address(one.url),
         "folder": _path(one.folder, tree) or "none",
         "interval": _interval(wishes.interval_minutes),
-        "next check": f"{_written(one.next_check)} {sentence(one.next_reason)}" if one.next_check else "now",
+        "next check": _next(one),
         "full text": _yes(wishes.full_text or wishes.keep_offline),
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
@@ -249,6 +249,14 @@ def _path(number: int | None, tree: dict[int, Folder]) -> str:
         names.insert(0, tree[number].title)
         number = tree[number].parent
     return "/".join(names)
+
+
+def _next(one: Feed) -> str:
+    if one.status is FeedStatus.GONE:
+        return sentence("schedule.gone")
+    if one.wishes.interval_minutes == 0:
+        return sentence("schedule.by_hand")
+    return f"{_written(one.next_check)} {sentence(one.next_reason)}" if one.next_check else "now"
 
 
 def _interval(minutes: int | None) -> str:

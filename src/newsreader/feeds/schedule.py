@@ -25,8 +25,7 @@ _LONGEST_UNREACHED = timedelta(hours=4)
 _LONGEST_RHYTHM = timedelta(hours=12)
 # Client errors other than 429 and 410 will not mend themselves within the hour.
 _REFUSED = timedelta(days=2)
-_NEVER = timedelta(days=3650)
-# No wait but "never" is longer, with its share of spread; and skipDays may hold six days more.
+# No wait is longer, with its share of spread; and skipDays may hold six days more.
 _LONGEST_PLAN = timedelta(days=15)
 _CLOCKS_DIFFER = timedelta(minutes=5)
 # A feed is asked forty times within the time that usually lies between two of its entries, or for which it has
@@ -57,32 +56,36 @@ class Heard:
     error: NewsreaderError | None = None
 
 
-def next_check(feed: Feed, heard: Heard, *, now: datetime, interval_minutes: int) -> tuple[datetime, str]:
-    """The time of the next check and the code of its reason (schedule.*).
+def next_check(feed: Feed, heard: Heard, *, now: datetime, interval_minutes: int) -> tuple[datetime | None, str]:
+    """The time of the next check and the code of its reason (schedule.*); None where no clock brings one.
 
     `feed` is as it was before this check (`failures` counts those before it); `interval_minutes` is the wish for
     all feeds, which the feed's own overrides; 0 is "only by hand".
     """
-    own = feed.wishes.interval_minutes
-    minutes = interval_minutes if own is None else own
+    minutes = interval_of(feed, interval_minutes)
     if heard.error is not None and heard.error.code == "fetch.gone":
-        return now + _NEVER, "schedule.gone"
+        return None, "schedule.gone"
     if minutes <= 0:
-        return now + _NEVER, "schedule.by_hand"
+        return None, "schedule.by_hand"
     if heard.error is not None:
         when, reason = _after_error(feed, now, minutes, heard.error)
     else:
-        wait, reason = max(_wishes(heard, now, minutes, guess=own is None))
+        wait, reason = max(_wishes(heard, now, minutes, guess=feed.wishes.interval_minutes is None))
         when = now + _spread(wait, feed.id)
     allowed = _allowed(when, heard.hints, feed.id)
     return allowed, reason if allowed == when else "schedule.skip"
 
 
+def interval_of(feed: Feed, usual: int) -> int:
+    """After how many minutes a feed is wanted again, 0 only by hand; `usual` is the wish for all feeds."""
+    own = feed.wishes.interval_minutes
+    return usual if own is None else own
+
+
 def planned_anew(feed: Feed, *, now: datetime, interval_minutes: int) -> tuple[datetime | None, str]:
     """The next check after the reader has changed a wish, counted from the last one; None: at once. What a server
     or a failure decided stays, unless it is now to be asked by hand only, or was."""
-    own = feed.wishes.interval_minutes
-    by_hand = (interval_minutes if own is None else own) <= 0
+    by_hand = interval_of(feed, interval_minutes) <= 0
     if feed.status is FeedStatus.GONE or (
         feed.error_code and not by_hand and feed.next_reason not in _BY_NO_CLOCK
     ):
@@ -91,7 +94,7 @@ def planned_anew(feed: Feed, *, now: datetime, interval_minutes: int) -> tuple[d
         return None, ""
     heard = Heard(hints=feed.hints)
     when, reason = next_check(feed, heard, now=feed.last_check or now, interval_minutes=interval_minutes)
-    return (when if when > now else None), reason
+    return (when if when is not None and when > now else None), reason
 
 
 def after_rest(feed: Feed, until: datetime) -> datetime:

@@ -112,8 +112,8 @@ class Work:
         if LoadIcons() not in self._jobs.values():
             self.submit(LoadIcons())
 
-    def _refresh_quietly(self) -> None:
-        number = self.submit(Refresh())
+    def _refresh_quietly(self, feeds: tuple[int, ...] = ()) -> None:
+        number = self.submit(Refresh(feeds))
         if number:
             self._quiet.add(number)
             self.refreshing.begin(number, by_hand=False)
@@ -131,12 +131,13 @@ class Work:
         self.refreshing.derive(self.submit(Derive()))
 
     def _refresh_due(self) -> None:
-        from newsreader.library.choose import any_due
+        from newsreader.library.choose import due_by_themselves
 
         minutes = self._session.settings.get(settings.REFRESH_MINUTES)
         now = datetime.now(UTC)
-        if any_due(self._session.feeds, now, minutes) and not self.busy(Refresh):
-            self._refresh_quietly()
+        due = due_by_themselves(self._session.feeds, now, minutes)
+        if due and not self.busy(Refresh):
+            self._refresh_quietly(() if minutes else due)  # what is due else waits for the reader
         elif not self._jobs:
             self._session.read(_rest, lambda _none: None)
 

@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from newsreader.feeds.addresses import host, normalize, without_password
 from newsreader.feeds.rests import Rest
+from newsreader.feeds.schedule import interval_of
 from newsreader.library import checks
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
 from newsreader.library.rests import kept_rests
 from newsreader.model import Changes, Feed, FeedCondition, FeedSettings, FeedStatus, Login, Trouble
+from newsreader.settings import REFRESH_MINUTES
 
 Sentence = tuple[str, Mapping[str, str | int | float]]
 
@@ -26,15 +28,25 @@ def health(library: Library) -> tuple[FeedCondition, ...]:
     """How each feed is, in the order of the sidebar. One read of what is stored; nothing is asked."""
     now = library.now()
     rests = kept_rests(library)
-    newest = library.store.shelf.newest()
+    newest, feeds = library.store.shelf.newest(), library.store.feeds.all()
+    usual = library.settings.get(REFRESH_MINUTES)
+    hosts = {feed.id: urlsplit(without_password(feed.url)).netloc.lower() for feed in feeds}
     return tuple(
-        judge(feed, now, newest.get(feed.id), rests.of(urlsplit(without_password(feed.url)).netloc.lower(), now))
-        for feed in library.store.feeds.all()
+        judge(feed, now, newest.get(feed.id), rests.of(hosts[feed.id], now), manual=by_hand(feed, usual))
+        for feed in feeds
     )
 
 
-def judge(feed: Feed, now: datetime, newest: datetime | None, rest: Rest | None) -> FeedCondition:
-    """The condition of one feed at `now`; `newest` is the date of its newest article."""
+def by_hand(feed: Feed, usual: int) -> bool:
+    """Whether nobody but the reader asks a feed; `usual` minutes is the wish for all feeds, 0 only by hand."""
+    return interval_of(feed, usual) <= 0
+
+
+def judge(
+    feed: Feed, now: datetime, newest: datetime | None, rest: Rest | None, *, manual: bool = False
+) -> FeedCondition:
+    """The condition of one feed at `now`; `newest` is the date of its newest article. `manual`: it is asked
+    by hand only."""
     latest = max((date for date in (newest, feed.hints.newest) if date is not None), default=None)
     until, status = (rest.until, rest.status) if rest is not None else (None, 0)
     if until is None and feed.next_reason == "schedule.retry_after" and feed.next_check and feed.next_check > now:
@@ -47,7 +59,7 @@ def judge(feed: Feed, now: datetime, newest: datetime | None, rest: Rest | None)
         Trouble.SILENT: _silent(feed, now, latest),
         Trouble.SLOW: feed.health.elapsed > SLOW_SECONDS or feed.health.size > SLOW_BYTES,
     }
-    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, status)
+    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, status, manual)
 
 
 def _silent(feed: Feed, now: datetime, newest: datetime | None) -> bool:

@@ -109,7 +109,7 @@ def follow_wishes(library: Library, stored: Sequence[FeedCheck]) -> None:
         library.store.checks.plan(check.feed, *_next(library, feed, heard, check.at))
 
 
-def _next(library: Library, feed: Feed, heard: Heard, now: datetime) -> tuple[datetime, str]:
+def _next(library: Library, feed: Feed, heard: Heard, now: datetime) -> tuple[datetime | None, str]:
     return next_check(feed, heard, now=now, interval_minutes=_interval(library))
 
 

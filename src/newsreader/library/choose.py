@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newsreader.feeds.addresses import host, without_password
 from newsreader.feeds.rests import Rest, Rests
-from newsreader.feeds.schedule import after_rest, due, floor_ends
+from newsreader.feeds.schedule import after_rest, due, floor_ends, interval_of
 from newsreader.library.opened import Library
 from newsreader.library.rests import kept_rests
 from newsreader.model import Changes, Feed, FeedOutcome, FeedSkip, FeedStatus, Urgency
@@ -111,10 +111,10 @@ def left_alone(library: Library) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(feed, skip) for feed, skip in found if skip is not None)
 
 
-def any_due(feeds: Iterable[Feed], now: datetime, minutes: int) -> bool:
-    """Whether a feed is to be asked by itself; `minutes` is the wish for all feeds, 0 for only by hand, which its
-    own overrides."""
-    return any(due(feed, now) and (minutes or feed.wishes.interval_minutes) for feed in feeds)
+def due_by_themselves(feeds: Iterable[Feed], now: datetime, minutes: int) -> tuple[int, ...]:
+    """The feeds that are to be asked without the reader; `minutes` is the wish for all feeds, 0 for only by hand,
+    which its own overrides."""
+    return tuple(feed.id for feed in feeds if due(feed, now) and interval_of(feed, minutes))
 
 
 def _planned(feed: Feed, now: datetime) -> FeedSkip:

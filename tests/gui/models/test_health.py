@@ -80,12 +80,26 @@ def test_states_have_a_word_and_the_number_of_a_refusal() -> None:
     [
         (replace(WELL, next_check=None), "now"),
         (replace(WELL, next_check=NOW - timedelta(minutes=1)), "now"),
-        (replace(WELL, next_check=NOW + timedelta(days=9), next_reason="schedule.by_hand"), "by hand"),
-        (replace(WELL, status=FeedStatus.GONE, next_check=NOW + timedelta(days=3650)), "–"),
+        (replace(WELL, status=FeedStatus.GONE), "–"),
     ],
 )
 def test_the_next_check_is_said_in_a_word(feed: Feed, said: str) -> None:
     assert next_text(FeedCondition(feed), NOW, "en") == said
+
+
+def test_a_feed_that_is_asked_by_hand_has_no_next_check() -> None:
+    """Whatever was planned while it had one: also where all feeds are asked by hand, which plans nothing anew."""
+    planned = replace(WELL, next_check=NOW + timedelta(minutes=9), next_reason="schedule.interval")
+    manual = FeedCondition(planned, by_hand=True)
+    assert next_text(manual, NOW, "en") == "by hand"
+    assert dict(facts(manual, "en"))["Next check"] == "Asked only by hand."
+    gone = FeedCondition(replace(planned, status=FeedStatus.GONE), by_hand=True)
+    assert next_text(gone, NOW, "en") == "–"
+    model, table = HealthModel("en"), HealthFilter()
+    table.setSourceModel(model)
+    table.sort(4)
+    model.show((manual, FeedCondition(replace(planned, id=2))))
+    assert shown(table) == [2, 1]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

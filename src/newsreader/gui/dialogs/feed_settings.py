@@ -25,9 +25,9 @@ from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet, show_warning
 from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
-from newsreader.gui.models.health import next_text
+from newsreader.gui.models.health import next_reason, next_text
 from newsreader.gui.names import short_name, whole_name
-from newsreader.library.care import unsendable_agent, unsendable_user
+from newsreader.library.care import by_hand, unsendable_agent, unsendable_user
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes
 
 if TYPE_CHECKING:
@@ -220,16 +220,21 @@ class FeedSettingsDialog(FormDialog):
     # ------------------------------------------------------------ what follows from what is chosen
 
     def _show_next(self) -> None:
-        if self._interval.currentData() != self._feed.wishes.interval_minutes:
+        minutes = self._interval.currentData()
+        wanted = replace(self._feed, wishes=replace(self._feed.wishes, interval_minutes=minutes))
+        usual = self._session.settings.get(settings.REFRESH_MINUTES)
+        condition = FeedCondition(wanted, by_hand=by_hand(wanted, usual))
+        reason, by_clock = next_reason(condition)
+        if not by_clock:
+            self._next.setText(reason)
+        elif minutes != self._feed.wishes.interval_minutes:
             self._next.setText(
                 translate("FeedSettingsDialog", "The next check is planned anew when this is saved.")
             )
-            return
-        feed = self._feed
-        when = next_text(FeedCondition(feed), datetime.now(UTC), self._session.language)
-        reason = translation.sentence(feed.next_reason) if feed.next_reason else ""
-        said = translate("FeedSettingsDialog", "Next check: {when}.").format(when=when)
-        self._next.setText(f"{said} {reason}".strip())
+        else:
+            when = next_text(condition, datetime.now(UTC), self._session.language)
+            said = translate("FeedSettingsDialog", "Next check: {when}.").format(when=when)
+            self._next.setText(f"{said} {reason}".strip())
 
     def _keep_offline(self, on: bool) -> None:
         """What is kept for offline has its whole text; after that it is as it was chosen before."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import inf
 from typing import Any
 
 from PySide6.QtCore import (
@@ -169,10 +170,10 @@ def next_text(condition: FeedCondition, now: datetime, language: str, *, short: 
     """When a feed is asked next: a time of today, a day (`short`: without its time), "now" or "by hand"."""
     feed = condition.feed
     when = feed.next_check
-    if feed.next_reason == "schedule.by_hand":
-        return translate("health", "by hand")
     if feed.next_reason == "schedule.gone" or feed.status is FeedStatus.GONE:
         return "–"
+    if condition.by_hand:
+        return translate("health", "by hand")
     if when is None or when <= now:
         return translate("health", "now")
     local, today = when.astimezone(), now.astimezone()
@@ -228,10 +229,18 @@ def _when(moment: datetime | None, language: str) -> str:
     return exact(moment, language) if moment is not None else ""
 
 
-def _next_line(condition: FeedCondition, language: str) -> str:
+def next_reason(condition: FeedCondition) -> tuple[str, bool]:
+    """Why a feed is asked when it is, and whether a clock brings that check."""
     feed = condition.feed
+    if condition.by_hand and feed.status is not FeedStatus.GONE:
+        return translation.sentence("schedule.by_hand"), False
     reason = translation.sentence(feed.next_reason) if feed.next_reason else ""
-    if feed.status is FeedStatus.GONE or feed.next_reason == "schedule.by_hand":
+    return reason, feed.status is not FeedStatus.GONE
+
+
+def _next_line(condition: FeedCondition, language: str) -> str:
+    reason, by_clock = next_reason(condition)
+    if not by_clock:
         return reason
     when = next_text(condition, datetime.now(UTC), language)
     return f"{when}\n{reason}" if reason else when
@@ -265,5 +274,7 @@ def _order(condition: FeedCondition, column: int) -> Any:
     if column == STATE:
         gravest = _GRAVITY[condition.troubles[0]] if condition.troubles else len(_GRAVITY)
         return f"{gravest} {feed.title}"
+    if column == NEXT and (condition.by_hand or feed.status is FeedStatus.GONE):
+        return inf
     moment = {NEWEST: condition.newest, READ: feed.last_success, NEXT: feed.next_check}[column]
     return moment.timestamp() if moment is not None else 0.0
