@@ -3107,8 +3107,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không hiển thị được ảnh từ {host}.</translation>
   </message>
   <message>
-   <source>A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.</source>
-   <translation>Quy tắc không thể hỏi “is:{state}”: khi mới về chưa bài nào được đọc, đánh dấu sao hay lưu ngoại tuyến.</translation>
+   <source>A rule cannot ask for “{asked}”: no article is read, starred or kept for offline when it arrives.</source>
+   <translation>Quy tắc không thể hỏi “{asked}”: khi mới về chưa bài nào được đọc, đánh dấu sao hay lưu ngoại tuyến.</translation>
   </message>
   <message>
    <source>A rule needs something to do.</source>

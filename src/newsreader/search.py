@@ -63,9 +63,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A state."""
+    """A state. `typed` is how it was asked for, where somebody did, and makes no other state of it."""
 
     state: State
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

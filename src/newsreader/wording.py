@@ -89,7 +89,7 @@ SENTENCES: dict[str, str] = {
     "rule.past": QT_TRANSLATE_NOOP("errors", "{day} is past: a rule that mutes until then hides nothing."),
     "rule.state": QT_TRANSLATE_NOOP(
         "errors",
-        "A rule cannot ask for “is:{state}”: no article is read, starred or kept for offline when it arrives.",
+        "A rule cannot ask for “{asked}”: no article is read, starred or kept for offline when it arrives.",
     ),
     "search.indexing": QT_TRANSLATE_NOOP(
         "errors", "The search index is being made anew: so far words are found in {done} of {all} articles."

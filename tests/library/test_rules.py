@@ -28,6 +28,7 @@ from newsreader.paths import library_paths
 from newsreader.ruling import Rule
 from newsreader.store import rules as stored_rules
 from newsreader.store.lists import among
+from newsreader.wording import say
 from tests.library.conftest import Clock
 from tests.store.news import add_feed, check_of, new_article
 
@@ -388,6 +389,13 @@ def test_a_rule_that_cannot_be_is_refused(library: Library, rule: Rule, code: st
         rules.add_rule(library, rule)
     assert caught.value.code == code
     assert rules.rules(library) == ()
+
+
+@pytest.mark.parametrize("asked", ["là:chưa-đọc", 'là:"ngoại tuyến"', "is:new", "Is:STAR"])
+def test_what_a_rule_cannot_ask_for_is_named_as_it_was_typed(asked: str) -> None:
+    with pytest.raises(NewsreaderError) as caught:
+        rules.check_query(f"vàng -{asked} giá")
+    assert say(caught.value).startswith(f"A rule cannot ask for “{asked}”: ")
 
 
 def test_rules_are_named_changed_and_moved(library: Library) -> None:

@@ -77,7 +77,7 @@ def check_query(query: str) -> None:
         raise RuleError("rule.empty")
     for term in walk(root):
         if isinstance(term, Is) and term.state in _NOT_YET:
-            raise RuleError("rule.state", state=term.state.value)
+            raise RuleError("rule.state", asked=term.typed)
 
 
 def _checked(rule: Rule) -> Rule:

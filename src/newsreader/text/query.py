@@ -140,13 +140,13 @@ class _Reader:
             named = Named(_NAMES[known], fold(value), value)
             self.names.append((begin, self.at, named))
             return named
-        return self._fact(known, name, value)
+        return self._fact(known, name, value, self.text[begin : self.at])
 
     def _is_name(self, name: str, found: re.Match[str]) -> bool:
         """Whether a word before a colon was meant as a field; not that of "covid:" or "Kinh tế:Tin"."""
         return bool(found[0]) and name.islower() and not found[0][0].isdigit()
 
-    def _fact(self, known: Field, name: str, value: str) -> Term | None:
+    def _fact(self, known: Field, name: str, value: str, typed: str) -> Term | None:
         if known in (Field.BEFORE, Field.AFTER, Field.ON):
             times = find_times(known, value)
             if not times and not (self._unfinished() and may_become(known, value)):
@@ -159,7 +159,7 @@ class _Reader:
         else:
             state = (STATES if known is Field.IS else THINGS).get(joined(value))
             if state is not None:
-                return Is(state)
+                return Is(state, typed)
         if not (self._unfinished() and may_become(known, value)):
             self.note("search.value", field=name, value=value)
         return None
