@@ -24,11 +24,13 @@ from newsreader.library.backup import (
     restore,
 )
 from newsreader.library.opened import Library, open_library
+from newsreader.library.repair import repair
 from newsreader.model import FeedWrite, Query, ReadHow
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
-from newsreader.store.migrations import STEPS
+from newsreader.store import store
+from newsreader.store.migrations import STEPS, migrate
 from newsreader.wording import SENTENCES, say, sentence
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
@@ -243,6 +245,22 @@ def test_a_small_copy_fills_an_empty_place(library: Library, tmp_path: Path) -> 
     other = reopened(paths)
     assert seen(other).feeds == seen(library).feeds
     other.close()
+
+
+@pytest.mark.parametrize("repaired", [True, False])
+def test_nothing_is_left_beside_what_was_put_in_its_place(
+    library: Library, monkeypatch: pytest.MonkeyPatch, *, repaired: bool
+) -> None:
+    monkeypatch.setattr(store, "migrate", migrate)  # a library that is made, and no copy, has a door for writers
+    fill(library)
+    made, database = back_up(library, SMALL), library.paths.database
+    library.close()
+    if repaired:
+        database.write_bytes(b"x" * 9000)
+        assert repair(library.paths).aside is not None
+    else:
+        restore(library.paths, made.path)
+    assert {one.name for one in database.parent.glob("library.*")} == {"library.sqlite3", "library.sqlite3-next"}
 
 
 def test_while_a_library_is_open_nothing_takes_its_place(library: Library) -> None:

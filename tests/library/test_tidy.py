@@ -211,3 +211,13 @@ def test_by_hand_it_goes_at_once(library: Library, number: int) -> None:
     write(library.store, number, new_article(77))
     assert list(tidy(library)) == []  # not before tomorrow
     assert len(list(tidy(library, at_once=True))) == 1
+
+
+def test_what_an_ended_restoring_or_repairing_left_goes(library: Library) -> None:
+    database = library.paths.database
+    left = [database.with_name(database.name + end) for end in (".restoring-next", ".repairing", ".repairing-wal")]
+    for one in left:
+        one.touch()
+    list(tidy(library))
+    assert not any(one.exists() for one in left)
+    assert database.exists()

@@ -113,7 +113,7 @@ def _salvage(paths: Paths, now: datetime) -> Path | None:
         (one for one in copies.found(paths.backups) if one.kind is BackupKind.SMALL and one.feeds is not None),
         None,
     )
-    fresh = paths.database.with_name(paths.database.name + ".repairing")
+    fresh = paths.database.with_name(paths.database.name + restoring.REPAIRING)
     restoring.clear(fresh)
     try:
         saved = salvage(paths.database, fresh, small.path if small is not None else None)

@@ -1,5 +1,5 @@
 """What is let go in time: articles past their feed's days or number, or for which there is no room; feeds long
-unsubscribed; unused pictures."""
+unsubscribed; unused pictures; what an ended restoring or repairing left."""
 
 import hashlib
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from datetime import timedelta
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Feed, FeedWishes
 from newsreader.settings import RETENTION, RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
+from newsreader.store import restoring
 
 MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
@@ -44,6 +45,7 @@ def _let_go(library: Library) -> Iterator[Changes]:
         yield Changes(removed=ids, feeds=(number,))
     library.store.feeds.purge_removed(now - UNDO_LASTS)
     library.store.media.sweep()
+    restoring.sweep(library.paths.database)
 
 
 def _hold(library: Library, name: str, wished: str, time: timedelta) -> None:

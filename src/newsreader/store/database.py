@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from newsreader.errors import StoreError
 from newsreader.packing import DamagedText
 from newsreader.store.own_writes import OwnWrites
-from newsreader.store.turnstile import STEP, Turnstile
+from newsreader.store.turnstile import DOOR, STEP, Turnstile
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class Database:
         self.checkpoints = checkpoints
         self._engine = self._create_engine()
         self._own = None if checkpoints else OwnWrites(self._create_engine(), 2 * BUSY_SECONDS, str(path))
-        self._turnstile = Turnstile(path.with_name(path.name + "-next"), BUSY_SECONDS)
+        self._turnstile = Turnstile(path.with_name(path.name + DOOR), BUSY_SECONDS)
         self._in_vain = False  # a reader outlasted the patience; nobody waits as long again until the log is empty
 
     @contextmanager

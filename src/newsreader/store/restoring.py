@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from newsreader.store.migrations import STEPS
 from newsreader.store.presence import Presence
 from newsreader.store.schema import APPLICATION_ID
 from newsreader.store.store import Store
+from newsreader.store.turnstile import DOOR
 
 _BESIDE = ("-wal", "-shm", "-journal")
+RESTORING, REPAIRING = ".restoring", ".repairing"  # ends of the names of libraries that are being made
 
 
 @contextmanager
@@ -45,7 +47,7 @@ def restore(source: Path, path: Path, backups: Path, now: datetime) -> tuple[Pat
 
     Raises StoreError: backup.missing, backup.damaged, store.newer, store.space, store.full, store.read_only.
     """
-    fresh = path.with_name(path.name + ".restoring")
+    fresh = path.with_name(path.name + RESTORING)
     try:
         settings = _make(source, fresh, now)
         aside = put_in_place(fresh, path, backups, now)
@@ -161,9 +163,17 @@ def _link(old: Path, new: Path) -> None:
 
 
 def clear(fresh: Path) -> None:
-    """Take an unfinished library away."""
-    for end in ("", *_BESIDE):
+    """Take an unfinished library away; what lies beside it goes also when it has got another name."""
+    for end in ("", *_BESIDE, DOOR):
         fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Take away what was being made for the place of the library at `path` when its process was ended. Whoever has
+    the library open may: nobody makes another meanwhile."""
+    for end in (RESTORING, REPAIRING):
+        with suppress(OSError):  # where nothing can be written it stays
+            clear(path.with_name(path.name + end))
 
 
 def describe(source: Path) -> Backup:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+DOOR = "-next"  # ends its name, which begins as that of its library
 STEP = 0.002  # seconds between two tries
 
 if os.name == "nt":
