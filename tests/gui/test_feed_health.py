@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from newsreader.gui import translation
 from newsreader.gui.dialogs.feed_address import FeedAddressDialog
 from newsreader.gui.dialogs.feed_health import FeedHealthDialog
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
+from newsreader.gui.models.health import FEED, READ, STATE
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.model import FeedCheck, FeedStatus
@@ -201,3 +203,30 @@ def test_a_closed_view_hears_nothing_more(newsstand: Library, paths: Paths) -> N
         window.session.undo_available.emit("Đã đổi")
         window.session.refresh_values()
         wait(lambda: any(one.error_code for one in window.session.feeds), "for the session to know")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("width", [640, 720, 800, 1080])
+def test_nothing_is_cut_off_in_a_narrow_view(
+    app: QApplication, newsstand: Library, paths: Paths, language: str, width: int
+) -> None:
+    break_feed(newsstand, newsstand.store.feeds.all()[0].id)
+    with open_desk(paths, quiet_settings()) as window:
+        translation.install(app, language)
+        app.processEvents()
+        dialog = open_health(window)
+        dialog.resize(width, 680)
+        app.processEvents()
+        assert dialog.width() == width
+        chips, table = list(dialog._chips.values()), dialog._table
+        ends = dialog._stack.geometry()
+        for place, chip in enumerate(chips):
+            assert chip.width() >= chip.sizeHint().width(), chip.text()
+            assert ends.left() <= chip.x() <= chip.geometry().right() <= ends.right(), chip.text()
+            assert chip.geometry().bottom() < ends.top(), chip.text()
+            assert not any(chip.geometry().intersects(other.geometry()) for other in chips[:place])
+        columns = table.horizontalHeader()
+        assert columns.length() <= table.viewport().width()
+        assert columns.sectionSize(FEED) >= 118
+        assert table.isColumnHidden(READ) == (width < 1080)
+        assert not table.isColumnHidden(STATE)

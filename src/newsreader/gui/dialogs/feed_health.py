@@ -22,12 +22,15 @@ from newsreader.gui.dialogs.health_table import HealthTable
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, quiet
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
+from newsreader.gui.wrapping import WrappingRow
 from newsreader.model import Feed, FeedCondition, Trouble
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
 translate = QCoreApplication.translate
+
+NARROWEST = 640  # pixels: the chosen feed beside a table of names and states
 
 
 class FeedHealthDialog(FormDialog):
@@ -49,17 +52,15 @@ class FeedHealthDialog(FormDialog):
         self._lay_out()
         self._connect()
         self.set_size(1080, 680)
-        self.setMinimumSize(min(940, self.width()), 440)
+        self.setMinimumSize(min(NARROWEST, self.width()), 440)
         self._table.setFocus()
         self._read()
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = WrappingRow(6)
         for name, chip in self._chips.items():
             chip.clicked.connect(lambda _checked=False, which=name: self._choose(which))
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._empty.setFont(shell_font(15, SEMIBOLD))
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack.addWidget(self._table)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from newsreader.gui.models.health import FEED, NEXT, STATE, ConditionRole, Index
+from newsreader.gui.models.health import FEED, NEWEST, NEXT, READ, STATE, ConditionRole, Index
 from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
 from newsreader.gui.theme import DARK, LIGHT, MEDIUM, Theme, shell_font
 from newsreader.model import FeedCondition, FeedStatus, Trouble
@@ -71,7 +71,7 @@ class HealthDelegate(QStyledItemDelegate):
             return
         row = QRectF(option.rect).adjusted(0, 1, 0, -1)
         row.setLeft(row.left() if index.column() == FEED else row.left() - 12)  # round corners at the ends only
-        row.setRight(row.right() if index.column() == NEXT else row.right() + 12)
+        row.setRight(row.right() if index.column() == self._last() else row.right() + 12)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.selection if chosen else theme.hover))
         painter.drawRoundedRect(row, 6, 6)
@@ -80,6 +80,10 @@ class HealthDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.accent), 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
+
+    def _last(self) -> int:
+        """The last column that there is room for."""
+        return next(column for column in (NEXT, READ, NEWEST, STATE) if not self._table.isColumnHidden(column))
 
     def _paint_feed(
         self, painter: QPainter, box: QRect, condition: FeedCondition, theme: Theme, *, chosen: bool

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from newsreader.gui.dialogs.health_rows import HealthDelegate
-from newsreader.gui.models.health import STATE, HealthFilter, HealthModel
+from newsreader.gui.models.health import NEWEST, NEXT, READ, STATE, HealthFilter, HealthModel
 from newsreader.model import FeedCondition
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
 WIDTHS = (0, 124, 104, 96, 96)  # pixels of the columns; the first takes what is left
+LEAST_NAME = 118  # pixels that a feed's name has at least
+YIELDING = (READ, NEWEST, NEXT)  # columns that go where there is no room; the pane beside tells them too
 ROW = 36
 HEADER = "QHeaderView::section { padding-left: 10px; }"  # in line with the cells
 
@@ -52,6 +55,14 @@ class HealthTable(QTableView):
         for column, width in enumerate(WIDTHS):
             if width:
                 columns.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = LEAST_NAME + sum(WIDTHS)
+        for column in YIELDING:
+            self.setColumnHidden(column, needed > self.viewport().width())
+            if self.isColumnHidden(column):
+                needed -= WIDTHS[column]
 
     def show_conditions(self, conditions: Sequence[FeedCondition], wanted: int = 0) -> None:
         """Show others; `wanted` is a feed to be chosen and brought into sight, 0 for those chosen before."""
