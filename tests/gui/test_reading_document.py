@@ -87,6 +87,16 @@ def test_other_feeds_with_the_article_are_named_and_lead_there(app: QApplication
     assert "Also in" not in lay_out(readable).toPlainText()
 
 
+def test_an_outlet_that_sent_an_article_several_times_is_named_once(app: QApplication) -> None:
+    readable = make_readable()
+    twins = (Twin(7, 2, "Nhịp Phố"), Twin(9, 3, "Khơi Xa"), Twin(11, 2, "Nhịp Phố"), Twin(12, 4, "Nhịp Phố"))
+    row = replace(readable.article.row, twins=twins)
+    document = lay_out(replace(readable, article=replace(readable.article, row=row)))
+    assert "Also in: Nhịp Phố, Khơi Xa" in document.toPlainText().splitlines()
+    found = [link for link in links(document) if link[1].startswith("twin:")]
+    assert found == [("Nhịp Phố", "twin:7"), ("Khơi Xa", "twin:9")]  # to what each sent first
+
+
 def test_an_undated_article_shows_no_date() -> None:
     readable = make_readable()
     undated = replace(readable.article.row, dated=False)
