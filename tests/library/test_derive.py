@@ -1,9 +1,11 @@
 """Deriving: the same news gives the same stories, in one go or in pieces, and each article is counted once."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import aclosing, closing
+from itertools import pairwise
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -16,6 +18,8 @@ from newsreader.stories.signature import syllable_term
 from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import key
 from tests.store.news import NOON, add_feed, new_article, write
+
+T = TypeVar("T")
 
 EVENTS = (
     "Hồ thủy điện Sông Tranh xả lũ trong đêm, ba xã vùng hạ du huyện Bắc Trà My ngập sâu",
@@ -109,6 +113,36 @@ def test_it_goes_on_where_it_was_stopped(library: Library, monkeypatch: pytest.M
     assert library.store.stories.term_pages("vi").documents == 16
     assert len(stories(library)) == 3
     assert {len(story) for story in stories(library)} == {4}
+
+
+def test_what_else_waits_goes_on_between_a_few_articles(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(library, range(4))
+    done, seen = 0, [0]
+
+    def counted(work: Callable[..., T]) -> Callable[..., T]:
+        def count(*given: Any) -> T:
+            nonlocal done
+            done += 1
+            return work(*given)
+
+        return count
+
+    async def look() -> None:
+        while True:
+            seen.append(done)
+            await asyncio.sleep(0)
+
+    async def work() -> None:
+        looking = asyncio.create_task(look())
+        async for _ in derive(library):
+            pass
+        looking.cancel()
+
+    for name in ("terms_of", "_derive_one"):  # each article is read, and then placed
+        monkeypatch.setattr(deriving, name, counted(getattr(deriving, name)))
+    asyncio.run(work())
+    assert done == 32
+    assert max(later - earlier for earlier, later in pairwise(seen)) <= 4
 
 
 def test_counts_are_kept_on_the_way(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
