@@ -62,7 +62,7 @@ def test_of_very_many_places_those_around_the_current_one_are_marked(pane: Readi
     total = len(find(pane, "a"))
     assert total > 1500
     pane._find._go(-1)
-    assert pane._find._count.text() == f"{total}/{total}"
+    assert pane._find._count.text() == f"{total:,}/{total:,}"
     marked = pane._page.extraSelections()
     assert len(marked) < 500
     assert marked[-1].cursor.selectedText() == "a"

@@ -218,6 +218,6 @@ def test_what_an_ended_restoring_or_repairing_left_goes(library: Library) -> Non
     left = [database.with_name(database.name + end) for end in (".restoring-next", ".repairing", ".repairing-wal")]
     for one in left:
         one.touch()
-    list(tidy(library))
+    list(tidy(library, at_once=True))
     assert not any(one.exists() for one in left)
     assert database.exists()
