@@ -132,6 +132,17 @@ def test_old_lines_make_room(activity: Activity, monkeypatch: pytest.MonkeyPatch
     assert feeds_in(model) == [119, 118, 117, 116, 115]
 
 
+def test_of_earlier_refreshes_fewer_lines_stay(activity: Activity, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity_module, "MOST_LINES", 20)
+    monkeypatch.setattr(activity_module, "MOST_EARLIER", 3)
+    model = model_of(activity)
+    told(activity, [outcome(number) for number in range(10)])
+    activity.sum_up(Run(datetime.now(UTC), by_hand=True))
+    wait(lambda: model.rowCount() == 11)  # all of the newest one, also when it has ended
+    told(activity, [outcome(number) for number in range(20, 30)])
+    assert [line.feed for line in activity.lines] == [8, 9, 0, *range(20, 30)]  # 0: the summary
+
+
 def test_a_filter_holds_for_what_comes(activity: Activity) -> None:
     model = model_of(activity)
     told(activity, [outcome(1), outcome(2, error="fetch.refused")])

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from newsreader.gui.timers import make_timer
 from newsreader.model import FeedOutcome
 
-MOST_LINES = 10_000  # a refresh of 10,000 feeds, about 2 MB; the oldest make room
+# Of the newest refresh as many as there are feeds at the most, about 2 MB; fewer of all that were before it.
+MOST_LINES, MOST_EARLIER = 10_000, 2_000
 NOTHING: Mapping[str, str | int | float] = MappingProxyType({})
 GATHER_MS = 200  # outcomes are told together, a few times a second
 
@@ -101,6 +102,7 @@ class Activity(QObject):
         super().__init__(parent)
         self.lines: list[Line] = []
         self.first = 0
+        self._latest = 0  # the number of the newest refresh's first line
         self._moment = datetime.now(UTC)  # when the first of those came that are told together
         self._gather = make_timer(self, GATHER_MS, self._tell, once=True)
 
@@ -144,12 +146,15 @@ class Activity(QObject):
         return self._moment
 
     def _add(self, line: Line) -> None:
+        if self.lines and self.lines[-1].result is Result.SUMMARY:
+            self._latest = line.number
         self.lines.append(line)
         if not self._gather.isActive():
             self._gather.start()
 
     def _tell(self) -> None:
-        over = len(self.lines) - MOST_LINES
+        earlier = max(0, self._latest - self.first)
+        over = max(len(self.lines) - MOST_LINES, earlier - MOST_EARLIER)
         if over > 0:
             del self.lines[:over]
             self.first += over
