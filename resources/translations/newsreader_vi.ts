@@ -3507,6 +3507,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang đợi máy chủ proxy {proxy}.</translation>
   </message>
   <message>
+   <source>What was to be printed could not be written: {reason}.</source>
+   <translation>Không ghi ra được nội dung cần in: {reason}.</translation>
+  </message>
+  <message>
    <source>What {host} sends is not a feed.</source>
    <translation>Nội dung {host} gửi về không phải là nguồn tin.</translation>
   </message>

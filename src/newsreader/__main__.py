@@ -10,14 +10,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit code (see `newsreader.cli.arguments`)."""
     multiprocessing.freeze_support()  # a frozen program starts its background process as itself
     from newsreader.cli.arguments import parse_arguments
-    from newsreader.cli.pipe import ends_with_its_pipe
+    from newsreader.cli.pipe import ended, ends_with_its_pipe
 
     with ends_with_its_pipe():
         options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
         if options.command is not None:
             from newsreader.cli.commands import run
 
-            return run(options)
+            return ended(run(options))
     gc.disable()  # until the library is open: it would walk all that is imported again and again, and free nothing
     from newsreader.gui.app import run as run_window
 

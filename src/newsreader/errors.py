@@ -9,6 +9,7 @@ NewsreaderError
 ├── LookupFailure     a feed, article, section or folder that is not there: unknown.*
 ├── BusyError         another process refreshes this library: busy.*
 ├── KeepError         an article cannot be kept for offline: keep.*
+├── OutputError       what a command prints cannot be written: output.*
 ├── RuleError         a rule that says nothing, or asks for what it cannot: rule.*
 └── SectionError      the tree of sections cannot be arranged so: section.*
 
@@ -67,6 +68,10 @@ class BusyError(NewsreaderError):
 
 class KeepError(NewsreaderError):
     """An article cannot be kept for offline reading."""
+
+
+class OutputError(NewsreaderError):
+    """What a command prints cannot be written."""
 
 
 class RuleError(NewsreaderError):

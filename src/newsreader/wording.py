@@ -137,6 +137,7 @@ SENTENCES: dict[str, str] = {
         "errors",
         "The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.",
     ),
+    "output.unwritten": QT_TRANSLATE_NOOP("errors", "What was to be printed could not be written: {reason}."),
     "store.full": QT_TRANSLATE_NOOP(
         "errors", "The disk is full. What could not be saved was undone; nothing is lost."
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.cli.arguments import CUT_OFF
+from newsreader.cli.arguments import CUT_OFF, FAILED
 
 
 def run_unread(folder: Path, *arguments: str, both: bool = False, buffered: bool = True) -> tuple[int, str]:
@@ -39,3 +39,22 @@ def test_also_while_it_prints(tmp_path: Path, command: list[str]) -> None:
 
 def test_a_complaint_that_nobody_reads_is_no_fault(tmp_path: Path) -> None:
     assert run_unread(tmp_path / "library", "show", "77", both=True)[0] == CUT_OFF
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("buffered", [True, False])
+def test_a_full_disk_behind_the_output_is_told(tmp_path: Path, buffered: bool) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, *([] if buffered else ["-u"]), "-m", "newsreader",
+             "--library", str(tmp_path), "sections", "--all"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert (done.returncode, len(done.stderr.splitlines())) == (FAILED, 1)
+    assert "could not be written" in done.stderr
+
+
+def test_without_an_output_nothing_is_printed(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m newsreader --library {tmp_path} sections --all >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

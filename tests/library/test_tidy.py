@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from newsreader.feeds.fetch import Fetcher
+from newsreader.library.care import apply_settings, settings_of
 from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
@@ -221,3 +222,22 @@ def test_what_an_ended_restoring_or_repairing_left_goes(library: Library) -> Non
     list(tidy(library, at_once=True))
     assert not any(one.exists() for one in left)
     assert database.exists()
+
+
+def test_what_is_wished_again_has_its_hour_again(library: Library, number: int, clock: Clock) -> None:
+    usual = settings_of(library.store.feeds.get(number))
+    fewer = replace(usual, wishes=FeedWishes(retention_count=4))
+    list(tidy(library))
+    clock.advance(2 * GRACE)
+    list(tidy(library))
+    for wanted in (fewer, usual):
+        apply_settings(library, number, wanted)
+        clock.advance(2 * GRACE)
+    apply_settings(library, number, fewer)
+    assert list(tidy(library)) == []
+    clock.advance(-2 * GRACE)
+    assert list(tidy(library)) == []  # the clock was set back
+    assert len(list_ids(library, Query(feed=number))) == 10
+    clock.advance(GRACE)
+    list(tidy(library))
+    assert len(list_ids(library, Query(feed=number))) == 4

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -144,7 +144,7 @@ def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypa
         nonlocal waited
         waited += seconds
 
-    def noted(connection: sqlite3.Connection, mode: str) -> int:
+    def noted(connection: sqlite3.Connection, mode: str) -> int | None:
         modes.append(mode)
         return empty(connection, mode)
 
@@ -178,6 +178,32 @@ def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypa
             before = modes.count("TRUNCATE")
             write(worker, feed, new_article(80))
             assert modes.count("TRUNCATE") > before == 0, "at its bound the log comes before who waits"
+
+
+def test_who_marks_waits_once_for_a_reader_that_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the log's bound a mark of the window would wait for a moment each time, in front of all others."""
+    monkeypatch.setattr(database, "WAL_LIMIT", 100 * 4096)
+    monkeypatch.setattr(database, "WAL_BOUND", 100 * 4096)
+    text = random.Random(1).randbytes(50_000).hex()
+    patience: list[float] = []
+    busy = database._busy_after
+
+    def noted(connection: sqlite3.Connection, seconds: float) -> AbstractContextManager[None]:
+        patience.append(seconds)
+        return busy(connection, seconds)
+
+    with opened(path) as worker, Store.open(path, backups=path.parent, checkpoints=False) as window:
+        feed = add_feed(worker)
+        with window.database.reading() as reading:
+            reading.exec_driver_sql("SELECT count(*) FROM article").all()
+            ids = write(worker, feed, *(new_article(number, html=text) for number in range(20))).added
+            monkeypatch.setattr(database, "_busy_after", noted)
+            for value in (True, False, True):
+                window.marks.read(ids, value, ReadHow.BY_HAND, NOON)
+        assert patience.count(database.MOMENT) == 1
+        monkeypatch.setattr(window.database, "_stays_until", 0.0)
+        window.marks.read(ids, False, ReadHow.BY_HAND, NOON)
+        assert log_pages(path) < 100
 
 
 def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:

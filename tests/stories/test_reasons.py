@@ -183,6 +183,13 @@ def test_places_and_offices_are_settings(name: str, before: tuple[str, ...], lan
     assert is_setting(tuple(name.split()), before, language) is setting
 
 
+def test_a_capital_that_only_begins_a_sentence_is_no_country() -> None:
+    """ "Mỹ phẩm" are cosmetics, and "Mỹ" the United States."""
+    a = ("Mỹ phẩm giả ở chợ", "Mỹ phẩm giả làm bỏng da, chợ thu hồi kem trộn.")
+    b = ("Mỹ phẩm giả qua mạng", "Mỹ phẩm giả làm cháy da, mạng thu hồi kem trộn.")
+    assert why_texts(a, b, "vi", OTHERS)[:1] == ("Mỹ phẩm giả",)
+
+
 def test_a_name_in_passing_is_no_reason() -> None:
     """In the title of one, once in a long text of the other that tells of something else."""
     other = " ".join(f"Chuyện làng số {number}k kể về mùa gặt và con trâu già." for number in range(15))

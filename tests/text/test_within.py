@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsreader.text import within
 from newsreader.text.fold import fold
 from newsreader.text.within import occurrences
 
@@ -31,6 +32,9 @@ def found(text: str, typed: str) -> list[str]:
         ("so\u00adft, \u200bsoft", "soft", ["so\u00adft", "soft"]),
         ("Straße, Æon", "ss", ["ß"]),
         ("Straße, Æon", "eo", ["Æo"]),
+        ("Fuß", "s", ["ß"]),
+        ("covid\u201119, 5\u22123", "-", ["\u2011", "\u2212"]),
+        ("한국", unicodedata.normalize("NFD", "한국"), ["한국"]),
         ("một\nhai", "một hai", ["một\nhai"]),
         ("a\U0001f600b", "b", ["b"]),
         ("aaaa", "aa", ["aa", "aa"]),
@@ -58,4 +62,17 @@ def test_what_stands_in_a_text_is_found_there(text: str, data: st.DataObject) ->
     for first, last in places:
         assert before <= first < last <= len(text)
         assert fold(text[start:end]).replace(" ", "") in fold(text[first:last]).replace(" ", "")
-        before = first
+        before = last
+
+
+def test_no_more_places_are_looked_at_than_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    has_marks = within._has_marks
+
+    def noted(there: str, typed: str) -> bool:
+        looked.append(there)
+        return has_marks(there, typed)
+
+    monkeypatch.setattr(within, "_has_marks", noted)
+    assert len(within.occurrences("à á" * 1000, "à", 10)) == 10
+    assert len(looked) <= 2

@@ -18,6 +18,7 @@ from newsreader.library.read import feed, find_feed, folders, shown_address
 from newsreader.library.subscribe import add_folder
 from newsreader.library.tidy import all_departing, departing, tidy
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedStatus, FeedWishes, Folder, Login
+from newsreader.settings import REFRESH_MINUTES
 from newsreader.wording import sentence
 
 TYPING_SECONDS = 300.0  # so long somebody who sits at the terminal may take
@@ -208,7 +209,7 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "address": shown_address(one.url),
         "folder": _path(one.folder, tree) or "none",
         "interval": _interval(wishes.interval_minutes),
-        "next check": _next(one),
+        "next check": _next(library, one),
         "full text": _yes(wishes.full_text or wishes.keep_offline),
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
@@ -251,10 +252,10 @@ def _path(number: int | None, tree: dict[int, Folder]) -> str:
     return "/".join(names)
 
 
-def _next(one: Feed) -> str:
+def _next(library: Library, one: Feed) -> str:
     if one.status is FeedStatus.GONE:
         return sentence("schedule.gone")
-    if one.wishes.interval_minutes == 0:
+    if care.by_hand(one, library.settings.get(REFRESH_MINUTES)):
         return sentence("schedule.by_hand")
     return f"{_written(one.next_check)} {sentence(one.next_reason)}" if one.next_check else "now"
 

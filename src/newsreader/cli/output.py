@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from newsreader.errors import OutputError
 from newsreader.library.read import shown_address
 from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section, SectionMark
 from newsreader.wording import sentence
@@ -30,12 +31,13 @@ def prepare_output(*, as_json: bool) -> None:
 
 def print_json(value: object) -> None:
     """Print one JSON document in UTF-8."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    _write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def complain(text: str) -> None:
     """One sentence on stderr."""
-    sys.stderr.write(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
 
 
 def show_progress(done: int, total: int) -> None:
@@ -58,7 +60,24 @@ def show_renewal(step: int, steps: int) -> None:
 
 def say(text: str) -> None:
     """One line on stdout."""
-    sys.stdout.write(text.translate(_CONTROLS) + "\n")
+    _write(text.translate(_CONTROLS) + "\n")
+
+
+def _write(text: str) -> None:
+    """Raises OutputError where the disk is full behind stdout. There may be none."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritten(error) from error
+
+
+def unwritten(error: OSError) -> OutputError:
+    """What the system says of stdout, as an error of ours."""
+    return OutputError("output.unwritten", reason=error.strerror or str(error))
 
 
 def section_objects(

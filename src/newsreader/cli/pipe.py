@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from newsreader.cli.arguments import CUT_OFF
+from newsreader.cli.arguments import CUT_OFF, FAILED
 
 
 @contextlib.contextmanager
@@ -22,8 +22,25 @@ def ends_with_its_pipe() -> Iterator[None]:
     except BrokenPipeError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (sys.stdout, sys.stderr):  # the interpreter flushes them once more at its end
-            os.dup2(nowhere, stream.fileno())
+            if stream is not None:
+                os.dup2(nowhere, stream.fileno())
         raise SystemExit(CUT_OFF) from None
+
+
+def ended(code: int) -> int:
+    """The exit code of a command that is done, once all that it printed is written. Says so where that fails."""
+    try:
+        _flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from newsreader.cli.output import complain, unwritten
+        from newsreader.wording import say as sentence_for
+
+        complain(sentence_for(unwritten(error)))
+        sys.stdout = None  # else the interpreter tries again at its end
+        return FAILED
+    return code
 
 
 def _flush() -> None:

@@ -77,6 +77,7 @@ class FeedCare(QObject):
             name = translate("care", "change how long articles stay")
             back = _staying(self._session.settings, before, self.staying)
             self._session.history.remember(back, name, said)
+            self._session.write(_note_wishes, lambda _noted: None)
 
     def await_login(self, feed: int) -> None:
         """Ask for a feed's name and password as soon as the feed is among those the window knows."""
@@ -196,7 +197,17 @@ def _staying(values: Settings, wanted: tuple[int, ...], other: tuple[int, ...]) 
         for setting, value in zip(RETENTION, wanted, strict=True):
             values.set(setting, value)
 
-    return Deed(lambda _library: (Changes(tree=True), _staying(values, other, wanted)), first)
+    def then(library: "Library") -> tuple[Changes, Deed]:
+        _note_wishes(library)
+        return Changes(tree=True), _staying(values, other, wanted)
+
+    return Deed(then, first)
+
+
+def _note_wishes(library: "Library") -> None:
+    from newsreader.library import tidy
+
+    tidy.note_wishes(library)
 
 
 def _setting(feed: int, wanted: FeedSettings) -> Callable[["Library"], Changes]:

@@ -134,7 +134,7 @@ class FindBar(QFrame):
         if self._search_text:
             above, below = about_headline(self._page.document())
             words, text = search_words(self._search_text), _text(self._page)
-            for place in _places(self._page, text, highlight_spans(text, words)):
+            for place in _places(self._page, text, highlight_spans(text, words)[:_MARKED]):
                 if place.selectionStart() not in above and place.selectionStart() not in below:
                     self._places.append(place)
         self._mark()
@@ -144,8 +144,8 @@ class FindBar(QFrame):
 
         self._wait.stop()
         text = _text(self._page)
-        self._places = _places(self._page, text, letter_spans(text, self._field.text()))
-        self._at = -1
+        self._places = _places(self._page, text, letter_spans(text, self._field.text(), _MOST))
+        self._at = min(self._at, len(self._places) - 1) if stay else -1
         if self._places and not stay:
             top = self._page.cursorForPosition(self._page.viewport().rect().topLeft()).position()
             self._at = next((n for n, cursor in enumerate(self._places) if cursor.selectionStart() >= top), 0)
@@ -204,7 +204,7 @@ def _places(page: ArticlePage, text: str, spans: Sequence[tuple[int, int]]) -> l
     (emoji) count twice."""
     wide = [at for at, letter in enumerate(text) if letter > "\uffff"]
     found = []
-    for start, end in spans[:_MOST]:
+    for start, end in spans:
         cursor = QTextCursor(page.document())
         cursor.setPosition(start + bisect_left(wide, start))
         cursor.setPosition(end + bisect_left(wide, end), QTextCursor.MoveMode.KeepAnchor)

@@ -11,6 +11,7 @@ from newsreader.library import checks
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
 from newsreader.library.rests import kept_rests
+from newsreader.library.tidy import note_wishes
 from newsreader.model import Changes, Feed, FeedCondition, FeedSettings, FeedStatus, Login, Trouble
 from newsreader.settings import REFRESH_MINUTES
 
@@ -121,6 +122,7 @@ def apply_settings(library: Library, number: int, wanted: FeedSettings) -> tuple
     library.store.feeds.settle(number, wanted)
     if wanted.wishes.interval_minutes != before.wishes.interval_minutes:
         checks.plan_anew(library, library.store.feeds.get(number))
+    note_wishes(library)
     return Changes(feeds=(number,), tree=True), settings_of(before)
 
 

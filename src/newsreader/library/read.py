@@ -212,9 +212,9 @@ def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tu
     return spans(text, words, title=title)
 
 
-def letter_spans(text: str, typed: str) -> list[tuple[int, int]]:
-    """Where what is typed stands in `text`, also within words: (start, end) in characters."""
-    return occurrences(text, typed)
+def letter_spans(text: str, typed: str, most: int) -> list[tuple[int, int]]:
+    """Where what is typed stands in `text`, also within words, the first `most`: (start, end) in characters."""
+    return occurrences(text, typed, most)
 
 
 def shown_address(url: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Feed, FeedWishes
+from newsreader.model import Changes, FeedWishes
 from newsreader.settings import RETENTION, RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 from newsreader.store import restoring
 
@@ -14,28 +14,31 @@ MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
 EVERY = timedelta(days=1)
 GRACE = timedelta(hours=1)  # how long what is newly wished can be taken back before anything goes
-FOREVER = timedelta(days=36_500)
-# Never given back. They say what is wished, and that nothing is to be done about it yet.
-WISHED = "tidy-wished"
-LEASE = "tidy"
+# Never given back. One says what is wished and since when, the other that it was done today.
+WISHED, LEASE = "tidy-wished", "tidy"
 
 
 def tidy(library: Library, *, at_once: bool = False) -> Iterator[Changes]:
     """Let go of what is due, once a day or `at_once`; yields what went, feed by feed, since much may go at once.
 
-    Where something else is to be kept than before, that is noted and nothing goes for a while: saving a feed's
-    settings may refresh it, and what went could not be brought back by undoing.
+    What is newly wished takes nothing for a while: saving a feed's settings may refresh it, and what went could
+    not be brought back by undoing.
     """
-    now, leases = library.now(), library.store.leases
-    wished = _digest(library, library.store.feeds.all())
-    known = leases.holder(WISHED, now) == wished
-    if known and leases.holder(LEASE, now) == wished and not at_once:
+    ripe, wished = note_wishes(library), _digest(library)
+    if not at_once and (not ripe or library.store.leases.holder(LEASE, library.now()) == wished):
         return
-    going = known or at_once
-    _hold(library, LEASE, wished, EVERY if going else GRACE)  # first: ended in between, it is noted anew
-    _hold(library, WISHED, wished, FOREVER)
-    if going:
-        yield from _let_go(library)
+    _hold(library, LEASE, wished)
+    yield from _let_go(library)
+
+
+def note_wishes(library: Library) -> bool:
+    """Note what is to be kept, where it is other than before: whoever sets it does, else nobody knew that it was
+    taken back in between. Whether it has been so for a while; a clock that was set back begins anew."""
+    wished, known, now = _digest(library), library.store.leases.taken(WISHED), library.now()
+    if known is None or known[0] != wished or known[1] > now:
+        _hold(library, WISHED, wished)
+        return False
+    return now - known[1] >= GRACE
 
 
 def _let_go(library: Library) -> Iterator[Changes]:
@@ -48,10 +51,10 @@ def _let_go(library: Library) -> Iterator[Changes]:
     restoring.sweep(library.paths.database)
 
 
-def _hold(library: Library, name: str, wished: str, time: timedelta) -> None:
+def _hold(library: Library, name: str, wished: str) -> None:
     leases, now = library.store.leases, library.now()
     leases.release(name, leases.holder(name, now))
-    leases.take(name, wished, now, time.total_seconds())
+    leases.take(name, wished, now, EVERY.total_seconds())
 
 
 def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
@@ -88,9 +91,11 @@ def _has_own(wishes: FeedWishes) -> bool:
     return wishes.retention_days is not None or wishes.retention_count is not None
 
 
-def _digest(library: Library, feeds: tuple[Feed, ...]) -> str:
+def _digest(library: Library) -> str:
     """What is to be kept of all feeds, as one word. A new feed with no wishes of its own changes nothing,
     lest nothing goes for as long as feeds are added."""
     whole: list[tuple[int, ...]] = [(0, *(library.settings.get(one) for one in RETENTION))]
-    whole += [(feed.id, *limits(library, feed.wishes)) for feed in feeds if _has_own(feed.wishes)]
+    whole += [
+        (feed.id, *limits(library, feed.wishes)) for feed in library.store.feeds.all() if _has_own(feed.wishes)
+    ]
     return hashlib.sha256(repr(sorted(whole)).encode()).hexdigest()[:32]

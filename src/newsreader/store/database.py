@@ -29,6 +29,7 @@ WAL_BOUND = (
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
 MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
 BETWEEN_TRIES = 0.01  # seconds
+STAYING = 1.0  # seconds for which a reader that stayed for longer than a moment counts as staying
 FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
 CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
@@ -49,6 +50,7 @@ class Database:
         self._engine = self._create_engine()
         self._own = None if checkpoints else OwnWrites(self._create_engine(), 2 * BUSY_SECONDS, str(path))
         self._turnstile = Turnstile(path.with_name(path.name + DOOR), BUSY_SECONDS)
+        self._stays_until = 0.0  # by the clock of `time.monotonic`: a reader keeps the log as it is
         self._in_vain = False  # a reader outlasted the patience; nobody waits as long again until the log is empty
 
     @contextmanager
@@ -114,7 +116,7 @@ class Database:
             left = _copy(connection)
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                if left <= FEW_PAGES:
+                if left is not None and left <= FEW_PAGES:
                     with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
                         _empty(connection, "TRUNCATE")
                 if over or self.wal_size() < WAL_LIMIT:
@@ -202,14 +204,19 @@ class Database:
 
     def _make_room(self, driver: sqlite3.Connection) -> None:
         """Empty a log that is at its bound, while all who write stand behind; a reader that stays longer than a
-        moment keeps it as it is."""
-        end = time.monotonic() + MOMENT
-        with _busy_after(driver, MOMENT):
+        moment keeps it as it is, and is waited for again a while later."""
+        began = time.monotonic()
+        patience = MOMENT if began >= self._stays_until else 0.0
+        with _busy_after(driver, patience):
             while True:
-                _empty(driver, "TRUNCATE")  # at once in vain while another process copies
-                if self.wal_size() <= WAL_BOUND or time.monotonic() >= end:
+                left = _empty(driver, "TRUNCATE")
+                if self.wal_size() <= WAL_BOUND:
                     return
-                time.sleep(STEP)
+                if left is not None and patience:  # it waited for readers in vain
+                    self._stays_until = time.monotonic() + STAYING
+                if left is not None or time.monotonic() >= began + patience:
+                    return
+                time.sleep(STEP)  # another process is copying
 
     def _raise_wrapped(self, error: Exception, cause: BaseException | None) -> None:
         code = getattr(cause, "sqlite_errorcode", None)
@@ -258,14 +265,14 @@ def _begin_now(driver: sqlite3.Connection) -> None:
             return
 
 
-def _empty(connection: sqlite3.Connection, mode: str) -> int:
-    """Copy the log into the file, as far as `mode` goes; how many of its pages are left, more than a few where
-    somebody else is doing so. See sqlite.org/pragma.html#pragma_wal_checkpoint."""
+def _empty(connection: sqlite3.Connection, mode: str) -> int | None:
+    """Copy the log into the file, as far as `mode` goes; how many of its pages are left, None where somebody else
+    is doing so. See sqlite.org/pragma.html#pragma_wal_checkpoint."""
     _, pages, copied = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
-    return int(pages - copied) if pages >= 0 else FEW_PAGES + 1
+    return int(pages - copied) if pages >= 0 else None
 
 
-def _copy(connection: sqlite3.Connection) -> int:
+def _copy(connection: sqlite3.Connection) -> int | None:
     """Copy the log while others write; how many of its pages are left. Twice, since the first may take long."""
     _empty(connection, "PASSIVE")
     return _empty(connection, "PASSIVE")

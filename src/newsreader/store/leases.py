@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from newsreader.store.database import Database
-from newsreader.store.epoch import fraction
+from newsreader.store.epoch import fraction, moment
 from newsreader.store.schema import lease
 
 
@@ -47,6 +47,13 @@ class Leases:
         with self._database.reading() as connection:
             held = _held(connection, name)
         return held.owner if held is not None and _binds(held, fraction(now)) else ""
+
+    def taken(self, name: str) -> tuple[str, datetime] | None:
+        """By whom a lease was taken last, and when, whether it still holds or not."""
+        with self._database.reading() as connection:
+            held = _held(connection, name)
+        at = moment(held.taken) if held is not None else None
+        return (held.owner, at) if held is not None and at is not None else None
 
 
 def _held(connection: Connection, name: str) -> Row[Any] | None:

@@ -217,12 +217,18 @@ def _is_name(text: Telling, place: int, length: int) -> bool:
 
 
 def _capitals(words: tuple[str, ...], where: Iterable[tuple[Telling, Sequence[int]]]) -> tuple[str, ...]:
-    """The words of a phrase that have a capital somewhere in both texts: "Trung Quốc" of "Trung Quốc phản đối"."""
-    return tuple(
-        word
-        for step, word in enumerate(words)
+    """The words of a phrase that have a capital somewhere in both texts: "Trung Quốc" of "Trung Quốc phản đối". A
+    single one may only begin a sentence ("Áo dài"), unless it has it inside of one too."""
+    found = [
+        step
+        for step in range(len(words))
         if all(any(text.capital(place + step) for place in places) for text, places in where)
-    )
+    ]
+    if len(found) == 1 and not all(
+        any(text.named(place + found[0]) for place in places) for text, places in where
+    ):
+        return ()
+    return tuple(words[step] for step in found)
 
 
 def _before(phrase: tuple[str, ...], text: Telling) -> list[str]:

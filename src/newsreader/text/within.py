@@ -5,12 +5,13 @@ A search of all articles finds words by how they begin (`query`); who looks thro
 
 import re
 import unicodedata
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 
-from newsreader.text.fold import INVISIBLE, fold, key
+from newsreader.text.fold import INVISIBLE, fold, key, nfc
 
 # Signs that a keyboard has in one form only.
-_SIGNS = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys("–—", "-")
+_SIGNS = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
 
 
 class _Plain(dict[int, str]):
@@ -26,32 +27,53 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-def occurrences(text: str, typed: str) -> list[tuple[int, int]]:
-    """The (start, end) pairs of what is typed, in order, not overlapping; any blanks stand for any others.
+def occurrences(text: str, typed: str, most: int | None = None) -> list[tuple[int, int]]:
+    """The (start, end) pairs of what is typed, the first `most` in order, not overlapping; blanks stand for any
+    others.
 
     A letter that was typed without marks stands for those with them. Where marks were typed, only what has them is
     found, unless nothing has.
     """
+    typed = nfc(typed)
     wanted = r"\s+".join(map(re.escape, typed.translate(_PLAIN).split()))
     if not wanted:
         return []
-    plain = text.translate(_PLAIN)
-    found = [match.span() for match in re.finditer(wanted, plain)]
-    if any(len(_PLAIN[ord(letter)]) != 1 for letter in set(text)):
-        found = _in_original(text, found)
     letters = _letters(typed)
-    if any(map(_marks, letters)):
-        return [place for place in found if _has_marks(text[slice(*place)], letters)] or found
-    return found
+    exact = _exact(text, _places(text, wanted), letters) if any(map(_marks, letters)) else iter(())
+    return list(islice(exact, most)) or list(islice(_places(text, wanted), most))
 
 
-def _in_original(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Places in the plain text as places in the original; marks that follow a letter belong to it."""
+def _places(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern of plain letters stands in a text, marks and all."""
+    found = (match.span() for match in re.finditer(wanted, text.translate(_PLAIN)))
+    if all(len(_PLAIN[ord(letter)]) == 1 for letter in set(text)):
+        return found
+    return _in_original(text, found)
+
+
+def _in_original(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places in the plain text as places in the original; marks that follow a letter belong to it, and of a letter
+    that is two plain ones (ß) there is one place."""
     lengths = [len(_PLAIN[ord(letter)]) for letter in text]
     owners = [at for at, length in enumerate(lengths) for _ in range(length)]
     ends = list(accumulate(lengths))
-    owners.append(len(text))
-    return [(owners[start], _end(text, owners[end - 1] + 1, ends)) for start, end in found]
+    before = 0
+    for first, last in found:
+        start, end = owners[first], _end(text, owners[last - 1] + 1, ends)
+        if start >= before:
+            yield start, end
+            before = end
+
+
+def _exact(text: str, found: Iterable[tuple[int, int]], letters: str) -> Iterator[tuple[int, int]]:
+    """The places whose letters have the marks that were typed."""
+    known: dict[str, bool] = {}
+    for start, end in found:
+        there = text[start:end]
+        if there not in known:
+            known[there] = _has_marks(there, letters)
+        if known[there]:
+            yield start, end
 
 
 def _end(text: str, end: int, ends: list[int]) -> int:
