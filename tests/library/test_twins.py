@@ -268,6 +268,29 @@ def test_two_issues_of_a_series_are_two(library: Library) -> None:
     assert copies(library) == {}
 
 
+def test_two_of_one_feed_are_two_however_alike_both_are_to_a_third(library: Library) -> None:
+    """A paper's feeds of all news and of one section; else only the oldest of its bulletins would be shown."""
+    feeds = [add_feed(library.store, name) for name in "ab"]
+    for number in (1, 2):
+        text = f"{LEAD} {REST} Bản tin số {number}."
+        for turn, feed in enumerate(feeds):
+            page = f"https://bao.example/bao-so-12-{number}.html"
+            address = (f"url:{feed}:{number}",)
+            minutes = 90 * number
+            write(
+                library.store,
+                feed,
+                told(10 * turn + number, f"Tin bão {number}", text, minutes, url=page, keys=address),
+            )
+    run(library)
+    assert sorted(one.copy_of > 0 for one in library.store.articles.rows(range(1, 9))) == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
 def test_a_headline_alone_is_no_proof(library: Library) -> None:
     feeds = [add_feed(library.store, name) for name in "ab"]
     for number, feed in enumerate(feeds):

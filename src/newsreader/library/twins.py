@@ -101,10 +101,17 @@ class Twins:
         kept = []
         for link in alike:
             here, there = groups.get(link[0], {link[0]}), groups.get(link[1], {link[1]})
-            if link[1] in here or self._agree(here, there):
+            if link[1] in here or (not self._share_a_feed(here, there) and self._agree(here, there)):
                 kept.append(link)
                 _unite(groups, *link[:2])
         return kept
+
+    def _share_a_feed(self, here: AbstractSet[int], there: AbstractSet[int]) -> bool:
+        """Whether a feed has an article in both: its own two are two, as the bulletins of a storm, however alike
+        both are to a third."""
+        self._load(self._known, here | there)
+        mine, theirs = ({self._known[one].feed for one in some if one in self._known} for some in (here, there))
+        return not mine.isdisjoint(theirs)
 
     def _agree(self, here: AbstractSet[int], there: AbstractSet[int]) -> bool:
         """Whether of two sets the whole texts, those that are not much shorter than the longest, are mostly the

@@ -25,7 +25,7 @@ AROUND = 45  # runs at most before and behind that: a report that goes on where 
 VERBATIM = 0.93  # of the runs between
 BEGINS = 60  # syllables: a text that is cut short has the beginning of the whole one
 WHOLE = 0.5  # of the longer text: then it need not be its beginning
-NUMBERS = 0.75  # of the numbers in what the shorter one has
+NUMBERS = 0.9  # of the numbers in what the shorter one has: the next bulletin of a storm has three quarters
 
 SAMPLE = 4  # of the runs one in so many is in a sketch
 HINT = 0.25  # of the shorter sketch must be in the other, before two texts are compared
