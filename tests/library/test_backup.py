@@ -144,6 +144,14 @@ def test_a_copy_says_nothing_of_those_that_failed_before(library: Library) -> No
     assert noted_failures(library.paths) == ()
 
 
+def test_a_whole_copy_without_articles_is_not_put_back_unasked(library: Library, clock: Clock) -> None:
+    back_up(library, WHOLE)
+    clock.advance(timedelta(hours=1))
+    fill(library)
+    small = back_up(library, SMALL)
+    assert latest(library.paths) == (small, None)
+
+
 def test_a_copy_tells_what_it_holds(library: Library) -> None:
     ids = fill(library)
     small, whole = back_up(library, SMALL), back_up(library, WHOLE)

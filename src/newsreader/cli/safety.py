@@ -57,7 +57,9 @@ def restore(options: Options) -> int:
     say(f"Restored {one.path}, made {_when(one)}.")
     if one.kind is BackupKind.SMALL:
         say("It holds feeds, rules and marks, and no articles but the starred and kept ones: newsreader refresh")
-        say("fetches what the feeds have now. A whole copy is restored by its name: newsreader backups")
+        say("fetches what the feeds have now.")
+        if any(other.kind is not BackupKind.SMALL for other in backup.backups(paths)):
+            say("A whole copy is restored by its name: newsreader backups")
     if newer is not None:
         say(f"A newer one, made {_when(newer)}, holds feeds, rules and marks, and hardly any articles:")
         say(f"newsreader restore {newer.path.name}")

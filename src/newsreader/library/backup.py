@@ -155,12 +155,13 @@ def restore(
 
 
 def latest(paths: Paths) -> tuple[Backup, Backup | None]:
-    """The copy that is put back where none is named: the newest that can be read and is no small one, else the
-    newest. Also a small one that is newer than it, where there is one. Raises StoreError("backup.none")."""
+    """The copy that is put back where none is named: the newest that can be read and holds articles, being no
+    small one, else the newest. Also a small one that is newer than it, where there is one. Raises
+    StoreError("backup.none")."""
     there = [one for one in backups(paths) if one.kind is not BackupKind.ASIDE and one.feeds is not None]
     if not there:
         raise StoreError("backup.none", folder=str(paths.backups))
-    best = next((one for one in there if one.kind is not BackupKind.SMALL), there[0])
+    best = next((one for one in there if one.kind is not BackupKind.SMALL and one.articles), there[0])
     return best, there[0] if there[0] is not best and there[0].kind is BackupKind.SMALL else None
 
 
