@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -77,3 +78,28 @@ def test_a_search_marks_no_outlet_above_or_below_the_headline(pane: ReadingPane)
     assert [place.selectedText() for place in pane._find._places] == ["Báo", "Báo"]
     text = pane._page.document().toRawText()
     assert [text[place.selectionStart() :][:7] for place in pane._find._places] == ["Báo cáo", "Báo độn"]
+
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Qt.Key.Key_Return, None), (Qt.Key.Key_F3, None), (Qt.Key.Key_G, CTRL)]
+)
+def test_the_same_key_goes_on_and_with_shift_back(
+    pane: ReadingPane, key: Qt.Key, modifiers: Qt.KeyboardModifier | None
+) -> None:
+    on = modifiers or Qt.KeyboardModifier.NoModifier
+    pane.activateWindow()
+    pane.show_article(make_readable("<p>một một một</p>", lead=""))
+    pane.open_find()
+    field = pane._find.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert len(find(pane, "một")) == 3
+    assert pane._find._count.text() == "1/3"
+    QTest.keyClick(field, key, on)
+    assert pane._find._count.text() == "2/3"
+    QTest.keyClick(field, key, on | SHIFT)
+    assert pane._find._count.text() == "1/3"
+    QTest.keyClick(field, key, on | SHIFT)
+    assert pane._find._count.text() == "3/3"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from newsreader.gui.article_page import ArticlePage
@@ -12,6 +12,7 @@ from newsreader.gui.reading_document import about_headline
 from newsreader.gui.theme import Theme
 
 _MOST = 10_000  # places gone to: a letter of a long article
+_ON, _BACK = ("F3", "Ctrl+G"), ("Shift+F3", "Ctrl+Shift+G")
 _MARKED = 500  # places marked around the current one; more would only slow the painting of the page
 
 
@@ -43,7 +44,9 @@ class FindBar(QFrame):
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self._search)
         self._field.textChanged.connect(lambda _text: self._wait.start())
-        self._field.returnPressed.connect(self._go_on)
+        for keys, act in ((_ON, self._go_on), (_BACK, self._go_back)):
+            for key in keys:
+                QShortcut(QKeySequence(key), self, act)  # of no effect while the bar is hidden
         self.retranslate()
         self.hide()
 
@@ -94,23 +97,22 @@ class FindBar(QFrame):
         translate = QCoreApplication.translate
         self._field.setPlaceholderText(translate("FindBar", "Find in the article"))
         self._field.setAccessibleName(translate("FindBar", "Find in the article"))
-        for button, name in (
-            (self._before, translate("FindBar", "Previous place")),
-            (self._after, translate("FindBar", "Next place")),
-            (self._close, translate("FindBar", "Close")),
+        for button, name, key in (
+            (self._before, translate("FindBar", "Previous place"), _BACK[0]),
+            (self._after, translate("FindBar", "Next place"), _ON[0]),
+            (self._close, translate("FindBar", "Close"), "Esc"),
         ):
-            button.setToolTip(name)
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{name} ({shown})")
             button.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Shift+Enter goes back."""
+        """What the field leaves over: Escape closes, Enter goes on, Shift+Enter back. `returnPressed` would not
+        tell the two apart."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self._go_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._field.hasFocus():
+            self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
