@@ -141,6 +141,23 @@ def test_sections_are_made_moved_and_merged(window: Window, newsstand: Library) 
     assert newsstand.store.backup.check() == []
 
 
+def test_who_stands_in_a_section_that_goes_is_led_on(window: Window) -> None:
+    """The place had no name then, and none of the sidebar's lines was chosen."""
+    business, national = number(window, "business"), number(window, "news")
+    go(window, Kind.SECTION, business)
+    window.session.tree.merge(business, national)
+    wait(lambda: window.listing.place == Place(Kind.SECTION, national), "for what it was merged into")
+    wait(lambda: window.windowTitle().startswith("National"), "for the title")
+    assert window.sidebar.currentIndex() == window.sidebar.tree.index_of(Place(Kind.SECTION, national).key)
+    window.session.tree.add("Làng tôi")
+    wait(lambda: "Làng tôi" in shown(window), "for the section")
+    own = number(window, "own-lang-toi")
+    go(window, Kind.SECTION, own)
+    window.session.tree.remove(own)
+    wait(lambda: window.listing.place == Place(), "for all articles")
+    assert window.sidebar.currentIndex() == window.sidebar.tree.index_of(Place().key)
+
+
 def test_a_hidden_section_is_shown_again_by_the_dialog(window: Window) -> None:
     business = number(window, "business")
     act(window.place_menu.make(Place(Kind.SECTION, business)), "Hide")

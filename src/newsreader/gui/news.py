@@ -95,11 +95,9 @@ class News:
         window.header.set_sections(session.sections, session.used_sections, session.language)
         place = window.listing.place
         if place.kind is Kind.FOLLOWED and not session.counts.followed:
-            window.sidebar.show_place(Place())
-            window.go(Place())
-        if place.kind in (Kind.FEED, Kind.FOLDER, Kind.SAVED) and not place_title(place, *window.names()):
-            window.sidebar.show_place(Place())
-            window.go(Place())
+            _go(window, Place())
+        if not place_title(place, *window.names()):
+            _lead_on(window, place)
         if place.kind is Kind.SAVED:  # its text may be another now
             window.searching.show_words()
         window.show_header()
@@ -209,3 +207,22 @@ class News:
         from newsreader.gui.dialogs.import_report import ImportReportDialog
 
         self._window.show_dialog(ImportReportDialog(report, name, self._window))
+
+
+def _lead_on(window: "Window", gone: Place) -> None:
+    """Go from a place that is no more: from a section to what it was merged into, else to all articles."""
+    if gone.kind is not Kind.SECTION:
+        _go(window, Place())
+        return
+
+    def lead(into: int) -> None:
+        still = window.listing.place == gone and not place_title(gone, *window.names())
+        if still:  # the reader may have gone meanwhile, or taken it back
+            _go(window, Place(Kind.SECTION, into) if into else Place())
+
+    window.session.tree.look_merged(gone.id, lead)
+
+
+def _go(window: "Window", place: Place) -> None:
+    window.sidebar.show_place(place)
+    window.go(place)

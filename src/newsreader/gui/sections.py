@@ -154,6 +154,14 @@ class Sections(QObject):
 
         self._session.read(work, done, key="section-numbers")
 
+    def look_merged(self, number: int, done: Callable[[int], None]) -> None:
+        """Hand to `done` the section in which the articles of one that is gone stand now, 0 for none."""
+
+        def work(library: "Library") -> int:
+            return library.store.sections.stand_for().get(number) or 0
+
+        self._session.read(work, done, key="section-merged")
+
     # ------------------------------------------------------------ what goes on
 
     def settle(self) -> None:
