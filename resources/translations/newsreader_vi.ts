@@ -698,7 +698,7 @@
    <translation>Đổi tên thư mục</translation>
   </message>
   <message>
-   <source>There is one of this name already.</source>
+   <source>There is a folder of this name already.</source>
    <translation>Đã có thư mục mang tên này.</translation>
   </message>
  </context>

@@ -28,7 +28,7 @@ from newsreader.gui.dialogs.about import AboutDialog
 from newsreader.gui.dialogs.error import ErrorDialog
 from newsreader.gui.dialogs.first_run import FirstRunDialog
 from newsreader.gui.dialogs.import_report import ImportReportDialog
-from newsreader.gui.dialogs.name import NameDialog
+from newsreader.gui.dialogs.name import NameDialog, folders_refusal
 from newsreader.gui.dialogs.preferences import PreferencesDialog
 from newsreader.gui.dialogs.shortcuts import ShortcutLine, ShortcutsDialog
 from newsreader.gui.theme import DARK
@@ -251,14 +251,14 @@ def test_preferences_speak_the_language_just_chosen(show: Show[PreferencesDialog
 
 
 def test_names_must_be_there_and_not_taken(show: Show[NameDialog]) -> None:
-    dialog = show(NameDialog("New folder", taken=frozenset({"Thế giới"})))
+    dialog = show(NameDialog("New folder", refuse=folders_refusal(frozenset({"Thế giới"}))))
     accept = dialog.findChild(QDialogButtonBox)
     assert accept is not None
     ok = accept.button(QDialogButtonBox.StandardButton.Ok)
     assert not ok.isEnabled()
     dialog.field.setText("  thế  giới ")
     assert not ok.isEnabled()
-    assert "There is one of this name already." in texts(dialog)
+    assert "There is a folder of this name already." in texts(dialog)
     dialog.field.setText(" Kinh  tế ")
     assert ok.isEnabled()
     assert dialog.name() == "Kinh tế"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTreeWidget, QTreeWidgetItem
 
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.dialogs.category import CategoryDialog
@@ -114,6 +114,23 @@ def test_a_section_is_renamed_by_its_menu_and_taken_back(window: Window) -> None
     wait(lambda: shown(window) == ["National", "Business"], "for the title before")
     window.session.redo()
     wait(lambda: shown(window) == ["National", "Tiền nong"], "for the title again")
+
+
+@pytest.mark.parametrize("typed", ["World", "thế giới", "the gioi", "BUSINESS"])
+def test_a_title_that_the_library_refuses_stays_in_the_dialog(window: Window, typed: str) -> None:
+    """The dialog closed over what was typed, and the status line told of it; or it spoke of a folder."""
+    window.sectioning.rename(window.session.tree.find(number(window, "life")) or window.session.sections[0])
+    dialog = window.findChild(NameDialog)
+    assert isinstance(dialog, NameDialog)
+    dialog.activateWindow()
+    dialog.field.setText(typed)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.field.text() == typed
+    assert f"There is a section “{typed}” already." in [one.text() for one in dialog.findChildren(QLabel)]
+    dialog.field.setText("life")  # its own
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_sections_are_made_moved_and_merged(window: Window, newsstand: Library) -> None:

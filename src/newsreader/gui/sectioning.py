@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
-from newsreader.gui import icons
+from newsreader.gui import icons, translation
 from newsreader.gui.names import short_name
 from newsreader.model import Section
 
@@ -44,7 +44,6 @@ class Sectioning:
         from newsreader.gui.dialogs.name import NameDialog
 
         language = self._session.language
-        taken = frozenset(one.title(language) for one in self._session.sections if one.id != section.id)
         hint = ""
         if not section.own:
             text = translate(
@@ -53,7 +52,7 @@ class Sectioning:
             hint = text.format(title=section.shipped_title(language))
         dialog = NameDialog(
             translate("sections", "Rename section"), section.title(language), self._window,
-            taken=taken, hint=hint, may_be_empty=not section.own,
+            refuse=self._refusal(section.id), hint=hint, may_be_empty=not section.own,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._tree.rename(section.id, dialog.name()))
         self._window.show_dialog(dialog)
@@ -62,11 +61,19 @@ class Sectioning:
         """Ask for the title of a new section."""
         from newsreader.gui.dialogs.name import NameDialog
 
-        language = self._session.language
-        taken = frozenset(one.title(language) for one in self._session.sections)
-        dialog = NameDialog(translate("sections", "New section"), parent=self._window, taken=taken)
+        dialog = NameDialog(translate("sections", "New section"), parent=self._window, refuse=self._refusal())
         dialog.accepted.connect(lambda: self._tree.add(dialog.name(), parent))
         self._window.show_dialog(dialog)
+
+    def _refusal(self, but: int = 0) -> Callable[[str], str]:
+        """What is said against a title that another section than `but` has, as the library judges."""
+        from newsreader.library.section_tree import is_taken
+
+        def refuse(title: str) -> str:
+            others = (one for one in self._session.sections if one.id != but)
+            return translation.sentence("section.taken", {"title": title}) if is_taken(title, others) else ""
+
+        return refuse
 
     def move_to(self, section: Section) -> None:
         """Ask below which section to put one."""

@@ -1,11 +1,11 @@
 """The reader's own tree of sections: renamed, moved, merged, hidden, added to and reset, each with its inverse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsreader.errors import LookupFailure, SectionError
 from newsreader.library import saved
 from newsreader.library.opened import Library
-from newsreader.model import Changes
+from newsreader.model import Changes, Section
 from newsreader.store.section_tree import HIDDEN, MERGED, REMOVED, SHOWN, Node, Nodes, Turn
 from newsreader.stories.sections import TREE
 from newsreader.text.fold import fold, nfc
@@ -263,16 +263,27 @@ def clean(title: str) -> str:
     return " ".join(nfc(title).split())[:LONGEST_TITLE].strip()
 
 
+def is_taken(title: str, sections: Iterable[Section]) -> bool:
+    """Whether one of `sections` has this title, so that it would be refused."""
+    wanted = clean(title)
+    return bool(wanted) and any(_is_called(one, wanted) for one in sections)
+
+
 def _name(node: Node) -> str:
     return node.custom_title or node.title_en
 
 
 def _refuse_taken(nodes: Nodes, title: str, but: int) -> None:
     """Two sections of one name could not be told apart."""
-    for number, node in nodes.items():
-        shown = [node.custom_title] if node.custom_title else [node.title_vi, node.title_en]
-        if number != but and node.state in (SHOWN, HIDDEN) and fold(title) in map(fold, shown):
-            raise SectionError("section.taken", title=title)
+    others = (node for number, node in nodes.items() if number != but and node.state in (SHOWN, HIDDEN))
+    if any(_is_called(node, title) for node in others):
+        raise SectionError("section.taken", title=title)
+
+
+def _is_called(one: Node | Section, title: str) -> bool:
+    """Whether a section is called so in either language, with or without marks."""
+    shown = [one.custom_title] if one.custom_title else [one.title_vi, one.title_en]
+    return fold(title) in map(fold, shown)
 
 
 def free_key(nodes: Nodes, title: str) -> str:

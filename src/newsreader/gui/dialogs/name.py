@@ -1,5 +1,7 @@
 """Asking for a name: a new folder, another title."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
@@ -8,7 +10,8 @@ from newsreader.gui.names import short_name
 
 
 class NameDialog(FormDialog):
-    """One field. A name in `taken` or, unless `may_be_empty`, an empty one cannot be accepted."""
+    """One field. A name that `refuse` has a sentence against or, unless `may_be_empty`, an empty one cannot be
+    accepted."""
 
     def __init__(
         self,
@@ -16,12 +19,12 @@ class NameDialog(FormDialog):
         name: str = "",
         parent: QWidget | None = None,
         *,
-        taken: frozenset[str] = frozenset(),
+        refuse: Callable[[str], str] | None = None,
         hint: str = "",
         may_be_empty: bool = False,
     ) -> None:
         super().__init__(title, parent)
-        self._taken = {one.casefold() for one in taken} - {name.casefold()}
+        self._refuse = refuse
         self._may_be_empty = may_be_empty
         layout = column(self)
         layout.addWidget(heading(title, 16))
@@ -44,12 +47,11 @@ class NameDialog(FormDialog):
         return " ".join(self.field.text().split())
 
     def _judge(self) -> None:
-        taken = self.name().casefold() in self._taken
-        allowed = not taken and (self._may_be_empty or bool(self.name()))
+        name = self.name()
+        refusal = self._refuse(name) if self._refuse is not None and name else ""
+        allowed = not refusal and (self._may_be_empty or bool(name))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(allowed)
-        said = (
-            QCoreApplication.translate("NameDialog", "There is one of this name already.") if taken else self._hint
-        )
+        said = refusal or self._hint
         self._said.setText(said)
         self._said.setVisible(bool(said))
 
@@ -60,14 +62,23 @@ class NameDialog(FormDialog):
 
 def ask_folder_name(parent: QWidget | None, taken: frozenset[str] = frozenset()) -> str:
     """The name for a new folder, "" when the reader thought better of it."""
-    dialog = NameDialog(QCoreApplication.translate("NameDialog", "New folder"), parent=parent, taken=taken)
+    title = QCoreApplication.translate("NameDialog", "New folder")
+    dialog = NameDialog(title, parent=parent, refuse=folders_refusal(taken))
     return dialog.name() if dialog.exec() else ""
 
 
 def ask_folder_title(parent: QWidget | None, title: str, taken: frozenset[str] = frozenset()) -> str:
     """Another name for a folder, "" when the reader thought better of it."""
-    dialog = NameDialog(QCoreApplication.translate("NameDialog", "Rename folder"), title, parent, taken=taken)
+    refuse = folders_refusal(taken - {title})
+    dialog = NameDialog(QCoreApplication.translate("NameDialog", "Rename folder"), title, parent, refuse=refuse)
     return dialog.name() if dialog.exec() else ""
+
+
+def folders_refusal(taken: frozenset[str]) -> Callable[[str], str]:
+    """What is said against a name that another folder has."""
+    folded = {one.casefold() for one in taken}
+    said = QCoreApplication.translate("NameDialog", "There is a folder of this name already.")
+    return lambda name: said if name.casefold() in folded else ""
 
 
 def ask_feed_title(parent: QWidget | None, title: str, published_title: str) -> str | None:
