@@ -358,6 +358,35 @@ def test_categories_are_told_in_the_dialog(window: Window, newsstand: Library) -
     dialog.close()
 
 
+def test_where_a_category_belongs_is_asked_beginning_where_it_leads(window: Window) -> None:
+    """What is confirmed by mistake changes nothing; it began at the first section."""
+    business = number(window, "business")
+    window.sectioning.show_editor()
+    dialog = window.findChild(SectionsDialog)
+    assert isinstance(dialog, SectionsDialog)
+    dialog.show_page(1)
+    table = dialog.categories.table
+    wait(lambda: table.topLevelItemCount() == 3, "for the categories")
+    table.setCurrentItem(top(table))
+    dialog.choose.click()
+    asked = window.findChild(SectionChoiceDialog)
+    assert isinstance(asked, SectionChoiceDialog)
+    assert asked.section == business
+    asked.reject()
+    wait(lambda: window.findChild(SectionChoiceDialog) is None, "for it to go")
+    marks = (
+        SectionMark(None, SectionSource.DECLARED, "Lạ"),
+        SectionMark(business, SectionSource.DECLARED, "Quen"),
+    )
+    for text, begun in (("Where “Quen” belongs…", "Business"), ("Where “Lạ” belongs…", "In no section")):
+        act(window.correcting.why_menu(1, marks, window.session.feeds[0].id), text)
+        asked = window.findChild(SectionChoiceDialog)
+        assert isinstance(asked, SectionChoiceDialog)
+        assert asked.list.currentItem().text().endswith(begun)
+        asked.reject()
+        wait(lambda: window.findChild(SectionChoiceDialog) is None, "for it to go")
+
+
 def tell_story(window: Window, library: Library) -> list[int]:
     """One article of each outlet in Business as a story."""
     ids = placed(library, number(window, "business"))

@@ -81,8 +81,8 @@ class Correcting:
         )
         self._window.show_dialog(dialog)
 
-    def choose_for_category(self, published: str, feed: int) -> None:
-        """Ask which section a category means, and for which feeds."""
+    def choose_for_category(self, published: str, feed: int, leads: int = 0) -> None:
+        """Ask which section a category means, and for which feeds. It `leads` to one now, or to none (0)."""
         name = next((one.title for one in self._session.feeds if one.id == feed), "")
         scopes = [
             (FEED, translate("sections", "For {feed} only").format(feed=short_name(name))),
@@ -90,7 +90,7 @@ class Correcting:
         ]
         title = translate("sections", "Where does “{name}” belong?").format(name=short_name(published))
         none = (0, translate("sections", "In no section"))
-        dialog = choose_section(self._window, title, first=none, scopes=scopes)
+        dialog = choose_section(self._window, title, first=none, scopes=scopes, current=leads)
         dialog.accepted.connect(
             lambda: self._corrections.mean(published, dialog.section, 0 if dialog.scope == EVERYWHERE else feed)
         )
@@ -160,9 +160,13 @@ class Correcting:
             menu.addAction(text.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
         self._add(menu, "section", translate("menu", "Correct section…"), lambda: self.correct((article,)))
-        for name in dict.fromkeys(mark.published for mark in marks if mark.published):
+        leads: dict[str, int] = {}
+        for mark in marks:
+            if mark.published:
+                leads[mark.published] = leads.get(mark.published) or mark.section or 0
+        for name, section_id in leads.items():
             text = translate("menu", "Where “{name}” belongs…").format(name=short_name(name).replace("&", "&&"))
-            self._add(menu, "feed", text, partial(self.choose_for_category, name, feed))
+            self._add(menu, "feed", text, partial(self.choose_for_category, name, feed, section_id))
         if any(mark.source is SectionSource.CORRECTED and not mark.published for mark in marks):
             self._add(
                 menu,

@@ -159,7 +159,7 @@ class SectionsDialog(FormDialog):
     def _choose(self) -> None:
         category = self.categories.category
         if category is not None:
-            self._window.correcting.choose_for_category(category.published, category.feed)
+            self._window.correcting.choose_for_category(category.published, category.feed, category.section or 0)
 
     def _let_go(self) -> None:
         category, meaning = self.categories.category, self.categories.meaning
