@@ -193,6 +193,25 @@ def test_a_hidden_section_is_shown_again_by_the_dialog(window: Window) -> None:
     dialog.close()
 
 
+def test_a_merged_section_stands_in_the_dialog_with_its_icon(window: Window) -> None:
+    """Without one its name began further left than its siblings'."""
+    business, news = number(window, "business"), number(window, "news")
+    window.session.tree.merge(business, news)
+    wait(lambda: shown(window) == ["National"], "for the merger")
+    window.sectioning.show_editor()
+    dialog = window.findChild(SectionsDialog)
+    assert isinstance(dialog, SectionsDialog)
+    found = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    wait(lambda: dialog.table.findItems("Business (merged)", found), "for the table")
+    (item,) = dialog.table.findItems("Business (merged)", found)
+    assert not item.icon(0).isNull()
+    dialog.table.setCurrentItem(item)
+    assert dialog.hide_.text() == "Separat&e"
+    dialog.hide_.click()
+    wait(lambda: "Business" in "".join(shown(window)), "for it to be separated")
+    dialog.close()
+
+
 def test_articles_are_dropped_on_a_section_and_taken_back(window: Window, newsstand: Library) -> None:
     window.session.tree.add("Làng tôi")
     wait(lambda: "Làng tôi" in shown(window), "for the section")

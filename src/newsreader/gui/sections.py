@@ -141,16 +141,15 @@ class Sections(QObject):
         return Deed(work, then=self.settle)
 
     def look_numbers(
-        self, done: Callable[[tuple[dict[int, tuple[int, int]], tuple[tuple[int, str, int], ...]]], None]
+        self, done: Callable[[tuple[dict[int, tuple[int, int]], tuple[tuple[Section, int], ...]]], None]
     ) -> None:
-        """Hand the numbers of each section to `done` (articles, unread), and those that were merged: number,
-        title, and what they were merged into."""
-        language = self._session.language
+        """Hand the numbers of each section to `done` (articles, unread), and those that were merged, each with
+        what it was merged into."""
 
-        def work(library: "Library") -> tuple[dict[int, tuple[int, int]], tuple[tuple[int, str, int], ...]]:
+        def work(library: "Library") -> tuple[dict[int, tuple[int, int]], tuple[tuple[Section, int], ...]]:
             from newsreader.library import read, section_tree
 
-            return read.section_numbers(library), section_tree.merged(library, language)
+            return read.section_numbers(library), section_tree.merged(library)
 
         self._session.read(work, done, key="section-numbers")
 

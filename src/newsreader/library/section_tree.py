@@ -44,13 +44,25 @@ def settle(library: Library) -> Iterator[Changes]:
     saved.settle(library)
 
 
-def merged(library: Library, language: str) -> tuple[tuple[int, str, int], ...]:
-    """Sections that were merged: number, title, and the section that their articles stand in now."""
+def merged(library: Library) -> tuple[tuple[Section, int], ...]:
+    """Sections that were merged, each with the number of the one that its articles stand in now."""
     instead = library.store.sections.stand_for()
     return tuple(
-        (number, node.custom_title or (node.title_vi if language == "vi" else node.title_en), into)
+        (_section(number, node), into)
         for number, node in library.store.section_tree.look().items()
         if node.state == MERGED and (into := instead.get(number)) is not None
+    )
+
+
+def _section(number: int, node: Node) -> Section:
+    return Section(
+        number,
+        node.key,
+        node.title_vi,
+        node.title_en,
+        custom_title=node.custom_title,
+        custom_icon=node.custom_icon,
+        own=node.own,
     )
 
 

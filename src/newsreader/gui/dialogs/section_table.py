@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NUMBER = int(Qt.ItemDataRole.UserRole)
 UNREAD, ARTICLES, BESIDE = 84, 88, 12  # pixels; the last is for the bar
 
-Merged = tuple[tuple[int, str, int], ...]
+Merged = tuple[tuple[Section, int], ...]
 
 translate = QCoreApplication.translate
 
@@ -69,10 +69,10 @@ class SectionTable(QTreeWidget):
         return self._session.tree.find(number) if number else None
 
     @property
-    def merged(self) -> tuple[int, str] | None:
-        """The chosen merged section: number and title."""
+    def merged(self) -> Section | None:
+        """The chosen merged section."""
         number = self._number()
-        return next(((one, title) for one, title, _into in self._merged if one == number), None)
+        return next((one for one, _into in self._merged if one.id == number), None)
 
     def choose(self, number: int) -> None:
         """Choose a section."""
@@ -118,16 +118,17 @@ class SectionTable(QTreeWidget):
             self._put_numbers(item, section.id)
             items[section.id] = item
         titles = {one.id: one.title(language) for one in self._session.sections}
-        for number, title, into in self._merged:
+        for section, into in self._merged:
             item = QTreeWidgetItem(items.get(into) or self)
-            text = translate("SectionsDialog", "{title} (merged)").format(title=title)
+            text = translate("SectionsDialog", "{title} (merged)").format(title=section.title(language))
             item.setText(0, text)
+            item.setIcon(0, icons.icon(section.drawing, theme.quiet, 17))
             item.setToolTip(
                 0, translate("SectionsDialog", "Its articles stand in {title}.").format(title=titles.get(into, ""))
             )
             item.setForeground(0, QColor(theme.quiet))
-            item.setData(0, NUMBER, number)
-            self._put_numbers(item, number)
+            item.setData(0, NUMBER, section.id)
+            self._put_numbers(item, section.id)
 
     def _put_numbers(self, item: QTreeWidgetItem, number: int) -> None:
         articles, unread = self._numbers.get(number, (0, 0))

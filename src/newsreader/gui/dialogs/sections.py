@@ -140,7 +140,7 @@ class SectionsDialog(FormDialog):
         if section is not None:
             self._session.tree.hide(section.id, not section.hidden)
         elif merged is not None:
-            self._session.tree.separate(*merged)
+            self._session.tree.separate(merged.id, merged.title(self._session.language))
 
     def _reset(self) -> None:
         text = translate("SectionsDialog", "Go back to the sections as they come with the program?")
