@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from newsreader.gui.reading_pane import ReadingPane
+from newsreader.library.opened import Library
+from newsreader.paths import Paths
 from tests.gui.articles import make_readable
+from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.panes import pane
 
 __all__ = ["pane"]
@@ -103,3 +106,13 @@ def test_the_same_key_goes_on_and_with_shift_back(
     assert pane._find._count.text() == "1/3"
     QTest.keyClick(field, key, on | SHIFT)
     assert pane._find._count.text() == "3/3"
+
+
+def test_without_an_article_finding_says_so(newsstand: Library, paths: Paths) -> None:
+    del newsstand
+    said: list[str] = []
+    with open_desk(paths, quiet_settings()) as window:
+        window.session.said.connect(said.append)
+        window.actions_by_name["find"].trigger()
+        assert said == ["Choose an article first."]
+        assert not window.pane._find.isVisible()

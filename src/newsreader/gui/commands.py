@@ -39,7 +39,7 @@ class Commands:
             "read-on": self.read_on,
             "read-back": pane.page_up,
             "back": self._session.back,
-            "find": pane.open_find,
+            "find": self.find,
             "bigger": lambda: pane.zoom(1),
             "smaller": lambda: pane.zoom(-1),
             "normal-size": lambda: pane.zoom(0),
@@ -84,6 +84,13 @@ class Commands:
         if self._window.pane.current() is None or not self._window.pane.page_down():
             self._session.reading.moved_on()
             self.list.next_unread(1)
+
+    def find(self) -> None:
+        """Find letters in the open article."""
+        if self._window.pane.current() is not None:
+            self._window.pane.open_find()
+        else:
+            self._session.said.emit(translate("window", "Choose an article first."))
 
     def open_original(self) -> None:
         """Open the chosen article's page in the browser."""
