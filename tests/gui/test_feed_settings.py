@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
@@ -216,6 +216,10 @@ def test_keeping_for_offline_brings_the_whole_text_with_it(newsstand: Library, p
         assert not newsstand.store.feeds.get(one.id).wishes.full_text
 
 
+def _top(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint(0, 0)).y()
+
+
 @pytest.mark.parametrize(
     ("name", "agent", "told"),
     [
@@ -242,6 +246,10 @@ def test_what_no_request_can_carry_is_told_and_not_saved(
         assert (dialog._user_name.text(), dialog._agent.text()) == (name, agent)  # nothing vanishes
         assert dialog._password.isEnabled()
         assert told in said(dialog)
+        assert "no keyring" in said(dialog)
+        label = next(one for one in dialog.findChildren(QLabel) if one.text() == told)
+        wait(lambda: _top(label) > _top(dialog._user_name), "for the sentence under its field")
+        assert (_top(label) < _top(dialog._password)) == told.startswith("A user name")
         save_button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save")
         assert not save_button.isEnabled()
         dialog._user_name.setText("bandoc")

@@ -73,9 +73,9 @@ class FeedSettingsDialog(FormDialog):
         self._wanted.setProperty("kind", "warning")
         self._wanted.hide()
         self._user_name = QLineEdit(feed.wishes.user_name)
+        self._unsendable = quiet("")
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._keyring = quiet("")
-        self._kept = ""  # where the password is, as soon as that is known
         self._agent = QLineEdit(feed.wishes.user_agent, maxLength=_AGENT_LENGTH)
         self._honest = quiet("")
         self._fill()
@@ -136,7 +136,8 @@ class FeedSettingsDialog(FormDialog):
         rows.addSpacing(6)
         for name, fields in self._groups():
             rows.addWidget(heading(name, 15))
-            rows.addLayout(form(fields))
+            self._access = form(fields)  # the last one
+            rows.addLayout(self._access)
             rows.addSpacing(8)
         rows.addStretch(1)
         scroll = QScrollArea(self, widgetResizable=True)
@@ -190,6 +191,7 @@ class FeedSettingsDialog(FormDialog):
                 translate("FeedSettingsDialog", "Access"),
                 [
                     (translate("FeedSettingsDialog", "&User name"), self._user_name),
+                    ("", self._unsendable),
                     (translate("FeedSettingsDialog", "&Password"), self._password),
                     ("", self._keyring),
                     (translate("FeedSettingsDialog", "User-&Agent"), self._agent),
@@ -289,8 +291,7 @@ class FeedSettingsDialog(FormDialog):
                 "FeedSettingsDialog",
                 "This system has no keyring: the password is never stored, and asked for once in each run.",
             )
-        self._kept = said
-        self._judge()
+        self._keyring.setText(said)
 
     def _judge(self) -> None:
         """Say what no request can carry instead of what is said there else; it cannot be saved."""
@@ -302,10 +303,11 @@ class FeedSettingsDialog(FormDialog):
         )
         for label, code, letters, else_said in (
             (self._honest, "wishes.agent", agent, honest),
-            (self._keyring, "wishes.user", user, self._kept),
+            (self._unsendable, "wishes.user", user, ""),
         ):
             said = translation.sentence(code, {"letters": letters}) if letters else else_said
             show_warning(label, said, warning=bool(letters))
+        self._access.setRowVisible(self._unsendable, bool(user))
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not (agent or user))
 
     # ------------------------------------------------------------ the end
