@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -245,6 +246,31 @@ def test_preferences_speak_the_language_just_chosen(show: Show[PreferencesDialog
         assert button(dialog, "Đóng")
     finally:
         translation.install(app, "en")
+
+
+@pytest.mark.parametrize("languages", [(), ("vi", "en")])
+def test_preferences_begin_at_their_first_field_and_go_down(
+    show: Show[PreferencesDialog], app: QApplication, languages: tuple[str, ...]
+) -> None:
+    dialog = show(PreferencesDialog(Settings(None)))
+    dialog.activateWindow()
+    for language in languages:  # chosen there: all fields are made anew
+        translation.install(app, language)
+    app.processEvents()
+    first = dialog.focusWidget()
+    assert isinstance(first, QComboBox)
+    assert first.itemData(1) == "vi"
+    heights, focus, page = [], dialog.focusWidget(), dialog._scroll.widget()
+    assert page is not None
+    while focus is not None and not isinstance(focus, QPushButton):
+        heights.append(focus.mapTo(page, QPoint(0, 0)).y())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = dialog.focusWidget()
+    assert heights == sorted(set(heights))
+    assert len(heights) > 15
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is first
 
 
 # ---------------------------------------------------------------- small ones

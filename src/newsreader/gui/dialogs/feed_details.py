@@ -56,6 +56,7 @@ class FeedDetails(QFrame):
         self._edit = self._button(translate("health", "Edit address…"), self.edit_address_wanted)
         self._settings = self._button(translate("health", "Settings…"), self.settings_wanted)
         self._leave = self._button(translate("health", "Unsubscribe"), self.leave_wanted)
+        self.acts = (self._new_address, self._retry, self._edit, self._settings, self._leave)
         self._lay_out()
 
     def _button(self, text: str, signal: SignalInstance) -> QPushButton:

@@ -19,7 +19,7 @@ from newsreader.gui.dialogs.feed_address import FeedAddressDialog
 from newsreader.gui.dialogs.feed_details import FeedDetails
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.dialogs.health_table import HealthTable
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, order_tabs, quiet
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
 from newsreader.gui.wrapping import WrappingRow
@@ -57,10 +57,10 @@ class FeedHealthDialog(FormDialog):
         self._read()
 
     def _lay_out(self) -> None:
-        chips = WrappingRow(6)
+        row = WrappingRow(6)
         for name, chip in self._chips.items():
             chip.clicked.connect(lambda _checked=False, which=name: self._choose(which))
-            chips.addWidget(chip)
+            row.addWidget(chip)
         self._empty.setFont(shell_font(15, SEMIBOLD))
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack.addWidget(self._table)
@@ -72,7 +72,7 @@ class FeedHealthDialog(FormDialog):
         left.addSpacing(2)
         left.addWidget(self._summary)
         left.addSpacing(12)
-        left.addLayout(chips)
+        left.addLayout(row)
         left.addSpacing(10)
         left.addWidget(self._stack, 1)
         panes = QHBoxLayout()
@@ -85,6 +85,8 @@ class FeedHealthDialog(FormDialog):
         whole.setSpacing(0)
         whole.addLayout(panes, 1)
         whole.addLayout(self._bottom())
+        chips = self._chips.values()
+        order_tabs((*chips, self._table, *self._details.acts, self._undo, self._close))
 
     def _bottom(self) -> QHBoxLayout:
         self._told.setProperty("kind", "quiet")
@@ -100,8 +102,9 @@ class FeedHealthDialog(FormDialog):
         row.addWidget(self._undo)
         row.addStretch(1)
         close = close_button(self)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter belongs to the table
         row.addWidget(close)
+        self._close = close.button(QDialogButtonBox.StandardButton.Close)
+        self._close.setAutoDefault(False)  # Enter belongs to the table
         return row
 
     def _connect(self) -> None:

@@ -1,6 +1,7 @@
 """What dialogs are put together from: the dialog itself, headings, quiet sentences, the row of buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import Qt
@@ -81,6 +82,12 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def order_tabs(widgets: Iterable[QWidget]) -> None:
+    """Have Tab go through `widgets` in this order, which is else that in which they came into the dialog."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def without_marks(text: str) -> str:

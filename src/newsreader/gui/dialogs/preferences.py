@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QDoubleSpinBox,
     QFrame,
     QScrollArea,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsreader import settings as s
 from newsreader.gui.dialogs.keeping import Count, Keeping
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading
+from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading, order_tabs
 from newsreader.settings import Setting, Settings
 
 _MEGA = 1_000_000
@@ -43,6 +44,7 @@ class PreferencesDialog(FormDialog):
         self._scroll = QScrollArea(self, widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll, 1)
         self._buttons = close_button(self)
         self._buttons.setContentsMargins(24, 0, 24, 0)
@@ -63,7 +65,7 @@ class PreferencesDialog(FormDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(28, 24, 28, 12)
         rows.setSpacing(10)
-        for title, fields in (
+        groups = (
             (translate("PreferencesDialog", "Appearance"), self._appearance()),
             (translate("PreferencesDialog", "Reading"), self._reading()),
             (translate("PreferencesDialog", "Stories"), self._stories()),
@@ -71,12 +73,16 @@ class PreferencesDialog(FormDialog):
             (translate("PreferencesDialog", "News"), self._news()),
             (translate("PreferencesDialog", "How long articles stay"), self._keeping.fields()),
             (translate("PreferencesDialog", "Backups"), self._backups()),
-        ):
+        )
+        for title, fields in groups:
             rows.addWidget(heading(title, 15))
             rows.addLayout(form(fields))
             rows.addSpacing(10)
         rows.addStretch(1)
         self._scroll.setWidget(page)
+        widgets = [field for _title, fields in groups for _name, field in fields]
+        order_tabs((*widgets, self._buttons.button(QDialogButtonBox.StandardButton.Close)))
+        widgets[0].setFocus()  # also when that, the language, was just changed
 
     def _appearance(self) -> list[tuple[str, QWidget]]:
         translate = QCoreApplication.translate
