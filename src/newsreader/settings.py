@@ -36,6 +36,10 @@ class Setting(Generic[T]):
         return True
 
 
+# The most that can be wished of one feed: more is no wish, and nothing that reckons with it must meet it.
+MOST_MINUTES = 525_600  # a year
+MOST_DAYS, MOST_ARTICLES = 3650, 100_000
+
 LANGUAGE = Setting("language", "system", choices=("system", "vi", "en"))
 THEME = Setting("theme", "system", choices=("system", "light", "dark"))
 
@@ -50,7 +54,7 @@ REFRESH_MINUTES = Setting("refresh.minutes", 30, low=0, high=1440)  # 0: only by
 REFRESH_AT_START = Setting("refresh.at_start", True)
 
 # 0: everything is kept
-RETENTION_DAYS = Setting("retention.days", 0, low=0, high=3650)
+RETENTION_DAYS = Setting("retention.days", 0, low=0, high=MOST_DAYS)
 RETENTION_COUNT = Setting("retention.count", 0, low=0, high=1_000_000)  # articles of each feed
 RETENTION_MEGABYTES = Setting("retention.megabytes", 0, low=0, high=1_000_000)  # of texts and pictures
 

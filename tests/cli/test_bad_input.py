@@ -193,9 +193,18 @@ def test_files_that_are_not_there_are_told_in_our_own_words(program: Program, tm
 
 @pytest.mark.parametrize(
     ("command", "words"),
-    [(("stories", "--since", "tomorrow"), "tomorrow is no date"), (("show", "abc"), "abc is no number")],
+    [
+        (("stories", "--since", "tomorrow"), "tomorrow is no date"),
+        (("show", "abc"), "abc is no number"),
+        (("feed", "1", "--interval", "bald"), "bald is no number"),
+        (("feed", "1", "--interval", "99999999999"), "99999999999 is too large: at most 525,600 minutes"),
+        (("feed", "1", "--retention-days", "999999"), "999999 is too large: at most 3,650 days"),
+        (("list", "--limit", "9" * 20), "is too large: at most 1,000,000,000"),
+        (("stories", "--limit", "9" * 20), "is too large"),
+        (("rule", "edit", "1", "--position", "9" * 20), "is too large"),
+    ],
 )
-def test_a_date_and_a_number_that_are_none_are_told_in_words(
+def test_what_cannot_be_meant_is_told_in_words(
     program: Program, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], words: str
 ) -> None:
     with pytest.raises(SystemExit) as ended:

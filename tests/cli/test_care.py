@@ -117,7 +117,8 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     "arguments",
     [
         ("--interval", "0"), ("--interval", "bald"), ("--notify", "maybe"), ("--retention-days", "-1"),
-        ("--address", "a.example", "--use-new-address"),
+        ("--address", "a.example", "--use-new-address"), ("--interval", "99999999999"), ("--interval", "525601"),
+        ("--retention-days", "3651"), ("--retention-count", "99999999999999999999"), ("--interval", "9" * 5000),
     ],
 )  # fmt: skip
 def test_a_wrong_command_line_changes_nothing(followed: Program, arguments: tuple[str, ...]) -> None:

@@ -195,6 +195,15 @@ def test_a_clock_that_was_ahead_holds_nothing_up() -> None:
     assert not due(little, NOW)
 
 
+def test_an_interval_of_a_year_is_no_clock_that_was_ahead() -> None:
+    yearly = own(525_600)
+    when, _ = next_check(yearly, Heard(), now=NOW, interval_minutes=30)
+    assert when is not None
+    assert when >= NOW + 365 * DAY
+    assert not due(replace(yearly, next_check=when), NOW)
+    assert due(replace(FEED, next_check=when), NOW)
+
+
 def test_the_floor() -> None:
     asked = replace(FEED, last_check=NOW - timedelta(minutes=6))
     assert floor_ends(asked, NOW) == NOW + timedelta(minutes=4)

@@ -191,3 +191,43 @@ def test_keeping_offline_is_a_property_of_the_feed(store: Store) -> None:
     feed = add_feed(store)
     store.feeds.set_wishes(feed, FeedWishes(keep_offline=True))
     assert store.feeds.get(feed).wishes.keep_offline
+
+
+@pytest.mark.parametrize(
+    ("column", "stored", "read"),
+    [
+        ("interval_minutes", 99_999_999_999, 525_600), ("interval_minutes", -5, 0), ("interval_minutes", 60, 60),
+        ("retention_days", 999_999, 0), ("retention_days", 30, 30), ("retention_count", 10**18, 0),
+    ],
+)  # fmt: skip
+def test_a_wild_number_that_is_stored_is_read_as_one_that_can_be_wished(
+    store: Store, column: str, stored: int, read: int
+) -> None:
+    feed = add_feed(store)
+    with store.database.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE feed SET {column} = ?", (stored,))
+    assert getattr(store.feeds.get(feed).wishes, column) == read
+
+
+def test_a_wild_number_is_not_stored(store: Store) -> None:
+    feed = add_feed(store)
+    store.feeds.set_wishes(
+        feed, FeedWishes(interval_minutes=10**30, retention_days=10**30, retention_count=10**30)
+    )
+    assert store.feeds.get(feed).wishes == FeedWishes(
+        interval_minutes=525_600, retention_days=0, retention_count=0
+    )
+
+
+def test_a_feed_for_which_a_wild_interval_is_stored_takes_its_plan(store: Store) -> None:
+    number = add_feed(store)
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE feed SET interval_minutes = 99999999999")
+    planned = NOON + timedelta(days=300)
+    check = FeedCheck(
+        number, NOON, FeedStatus.OK, next_check=planned, next_reason="schedule.interval",
+        asked=store.feeds.get(number),
+    )  # fmt: skip
+    store.checks.record(check)
+    assert store.feeds.get(number).next_check == planned
+    assert store.checks.planned_otherwise([check]) == ()

@@ -13,18 +13,17 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from newsreader import NAME, __version__
+from newsreader.cli import typed
 from newsreader.paths import LIBRARY_VARIABLE, Paths, library_paths
 
 DONE, FAILED, USAGE, UNKNOWN, BUSY, CHOICE = 0, 1, 2, 3, 4, 5
 CUT_OFF = 141
 
 DEFAULT_LIMIT = 100
-AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
 
 @dataclass(slots=True)
@@ -96,21 +95,21 @@ def _add_feed_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     add = commands.add_parser("add", parents=[everywhere], help="follow a feed, or a page's feed")
-    add.add_argument("address", type=_text, metavar="ADDRESS")
+    add.add_argument("address", type=typed.text, metavar="ADDRESS")
     which = add.add_mutually_exclusive_group()
-    which.add_argument("--pick", type=_number, metavar="N", help="of a page with several feeds, number N")
+    which.add_argument("--pick", type=typed.number, metavar="N", help="of a page with several feeds, number N")
     which.add_argument("--all", action="store_true", help="of a page with several feeds, all")
     add.add_argument(
-        "--folder", type=_text, metavar="NAME", default="", help="into this folder, made when missing"
+        "--folder", type=typed.text, metavar="NAME", default="", help="into this folder, made when missing"
     )
-    add.add_argument("--title", type=_text, metavar="NAME", default="", help="a name of your own for it")
+    add.add_argument("--title", type=typed.text, metavar="NAME", default="", help="a name of your own for it")
     remove = commands.add_parser("remove", parents=[everywhere], help="let a feed go")
-    remove.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
+    remove.add_argument("feed", type=typed.text, metavar="FEED", help="id, exact name or address")
     commands.add_parser("feeds", parents=[everywhere], help="list the feeds")
     refresh = commands.add_parser(
         "refresh", parents=[everywhere], help="check the feeds that are due, or those named"
     )
-    refresh.add_argument("feeds", type=_text, nargs="*", metavar="FEED", help="id, exact name or address")
+    refresh.add_argument("feeds", type=typed.text, nargs="*", metavar="FEED", help="id, exact name or address")
     refresh.add_argument(
         "--now", action="store_true", help="check all, or those named, whenever they were last asked"
     )
@@ -124,24 +123,28 @@ def _add_care_commands(
     tidying = commands.add_parser("tidy", parents=[everywhere], help="let go of what the settings do not keep")
     tidying.add_argument("--dry-run", action="store_true", help="only tell what would go")
     feed = commands.add_parser("feed", parents=[everywhere], help="show what is set of a feed, or set it")
-    feed.add_argument("feed", type=_text, metavar="FEED", help="id, exact name or address")
-    feed.add_argument("--title", type=_text, metavar="NAME", help='a name of your own, "" for the published one')
-    feed.add_argument("--folder", type=_text, metavar="NAME", help='its folder, made when missing, "" for none')
+    feed.add_argument("feed", type=typed.text, metavar="FEED", help="id, exact name or address")
+    feed.add_argument(
+        "--title", type=typed.text, metavar="NAME", help='a name of your own, "" for the published one'
+    )
+    feed.add_argument(
+        "--folder", type=typed.text, metavar="NAME", help='its folder, made when missing, "" for none'
+    )
     address = feed.add_mutually_exclusive_group()
-    address.add_argument("--address", type=_text, metavar="ADDRESS", help="another address for it")
+    address.add_argument("--address", type=typed.text, metavar="ADDRESS", help="another address for it")
     address.add_argument("--use-new-address", action="store_true", help="where its server says it has moved to")
-    feed.add_argument("--interval", type=_interval, metavar="MINUTES", help='or "hand", or "default"')
+    feed.add_argument("--interval", type=typed.interval, metavar="MINUTES", help='or "hand", or "default"')
     for name, help_text in (
         ("--full-text", "fetch the whole text of new articles"),
         ("--keep-offline", "keep new articles for offline, with their pictures"),
         ("--notify", "tell of new articles on the desktop"),
         ("--show-copies", "show its articles also where other feeds have them too"),
     ):
-        feed.add_argument(name, type=_yes, metavar="yes|no", help=help_text)
-    feed.add_argument("--retention-days", type=_retention, metavar="N", help='days, or "all", or "default"')
-    feed.add_argument("--retention-count", type=_positive, metavar="N", help="keep the newest N")
-    feed.add_argument("--user-agent", type=_text, metavar="TEXT", help='"" for our own, which is honest')
-    feed.add_argument("--user", type=_text, metavar="NAME", help='user name at its server, "" for none')
+        feed.add_argument(name, type=typed.yes, metavar="yes|no", help=help_text)
+    feed.add_argument("--retention-days", type=typed.days, metavar="N", help='days, or "all", or "default"')
+    feed.add_argument("--retention-count", type=typed.articles, metavar="N", help="keep the newest N")
+    feed.add_argument("--user-agent", type=typed.text, metavar="TEXT", help='"" for our own, which is honest')
+    feed.add_argument("--user", type=typed.text, metavar="NAME", help='user name at its server, "" for none')
     feed.add_argument("--password", action="store_true", help="ask for the password, kept in the system's keyring")
 
 
@@ -149,36 +152,36 @@ def _add_reading_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     listing = commands.add_parser("list", parents=[everywhere], help="list articles, newest first")
-    listing.add_argument("--feed", type=_text, metavar="F")
-    listing.add_argument("--section", type=_text, metavar="S")
-    listing.add_argument("--search", type=_text, metavar="WORDS", help="in the language of searches")
-    listing.add_argument("--saved", type=_text, metavar="NAME", help="what a saved search finds")
+    listing.add_argument("--feed", type=typed.text, metavar="F")
+    listing.add_argument("--section", type=typed.text, metavar="S")
+    listing.add_argument("--search", type=typed.text, metavar="WORDS", help="in the language of searches")
+    listing.add_argument("--saved", type=typed.text, metavar="NAME", help="what a saved search finds")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--starred", action="store_true")
     listing.add_argument("--muted", action="store_true", help="only what rules hide")
-    listing.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    listing.add_argument("--limit", type=typed.count, default=DEFAULT_LIMIT, metavar="N")
     search = commands.add_parser(
         "search", parents=[everywhere], help="search all articles, marks optional; -- before words with a -"
     )
-    search.add_argument("words", type=_text, nargs="+", metavar="WORDS")
-    search.add_argument("--limit", type=_positive, default=DEFAULT_LIMIT, metavar="N")
+    search.add_argument("words", type=typed.text, nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=typed.count, default=DEFAULT_LIMIT, metavar="N")
     _add_story_commands(commands, everywhere)
     for name, help_text in (("show", "print an article as Markdown"), ("related", "list related articles")):
         one = commands.add_parser(name, parents=[everywhere], help=help_text)
-        one.add_argument("id", type=_number, metavar="ID")
+        one.add_argument("id", type=typed.number, metavar="ID")
 
 
 def _add_story_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     stories = commands.add_parser("stories", parents=[everywhere], help="list what most outlets report")
-    stories.add_argument("--section", type=_text, metavar="S")
-    stories.add_argument("--since", type=_date, metavar="DATE", help="today unless told")
-    stories.add_argument("--limit", type=_positive, default=20, metavar="N")
+    stories.add_argument("--section", type=typed.text, metavar="S")
+    stories.add_argument("--since", type=typed.day, metavar="DATE", help="today unless told")
+    stories.add_argument("--limit", type=typed.count, default=20, metavar="N")
     story = commands.add_parser("story", parents=[everywhere], help="show an article's story, follow or mute it")
-    story.add_argument("id", type=_number, metavar="ID", help="an article of it")
-    story.add_argument("--follow", type=_yes, metavar="yes|no", help="tell of new articles on the desktop")
-    story.add_argument("--mute", type=_yes, metavar="yes|no", help="hide it, and what comes to it")
+    story.add_argument("id", type=typed.number, metavar="ID", help="an article of it")
+    story.add_argument("--follow", type=typed.yes, metavar="yes|no", help="tell of new articles on the desktop")
+    story.add_argument("--mute", type=typed.yes, metavar="yes|no", help="hide it, and what comes to it")
     apart = story.add_mutually_exclusive_group()
     apart.add_argument("--split", action="store_true", help="make the article a story of its own")
     apart.add_argument(
@@ -188,7 +191,7 @@ def _add_story_commands(
     )
     apart.add_argument("--same", action="store_true", help="take --not-same back")
     apart.add_argument(
-        "--merge", type=_number, action="append", metavar="ID", help="make one of it and that one's"
+        "--merge", type=typed.number, action="append", metavar="ID", help="make one of it and that one's"
     )
 
 
@@ -199,12 +202,12 @@ def _add_rule_commands(
     rule = commands.add_parser("rule", parents=[everywhere], help="add, edit, remove or try a rule")
     acts = rule.add_subparsers(dest="act", metavar="ACT", title="acts", required=True)
     add = acts.add_parser("add", parents=[everywhere], help="do something with articles that a search finds")
-    add.add_argument("query", type=_text, metavar="QUERY", help="a search, in quotation marks")
+    add.add_argument("query", type=typed.text, metavar="QUERY", help="a search, in quotation marks")
     edit = acts.add_parser("edit", parents=[everywhere], help="change a rule")
-    edit.add_argument("rule", type=_text, metavar="RULE", help="id or exact title")
-    edit.add_argument("--query", type=_text, metavar="QUERY", help="another search")
-    edit.add_argument("--enabled", type=_yes, metavar="yes|no", help="switch it on or off")
-    edit.add_argument("--position", type=_positive, metavar="N", help="its place among the rules")
+    edit.add_argument("rule", type=typed.text, metavar="RULE", help="id or exact title")
+    edit.add_argument("--query", type=typed.text, metavar="QUERY", help="another search")
+    edit.add_argument("--enabled", type=typed.yes, metavar="yes|no", help="switch it on or off")
+    edit.add_argument("--position", type=typed.count, metavar="N", help="its place among the rules")
     for name, help_text in (
         ("--mute", "hide them: they are in no list and in no count"),
         ("--read", "mark them read when they arrive"),
@@ -213,17 +216,19 @@ def _add_rule_commands(
         ("--notify", "tell of them on the desktop when they arrive"),
     ):
         add.add_argument(name, action="store_true", help=help_text)
-        edit.add_argument(name, type=_yes, metavar="yes|no", help=help_text)
+        edit.add_argument(name, type=typed.yes, metavar="yes|no", help=help_text)
     for one in (add, edit):
-        one.add_argument("--title", type=_text, metavar="NAME", help="a name for it")
-        one.add_argument("--until", type=_day, metavar="DATE", help='mute up to this day, or "always"')
-        one.add_argument("--section", type=_text, metavar="S", help="put them in this section when they arrive")
+        one.add_argument("--title", type=typed.text, metavar="NAME", help="a name for it")
+        one.add_argument("--until", type=typed.last_day, metavar="DATE", help='mute up to this day, or "always"')
+        one.add_argument(
+            "--section", type=typed.text, metavar="S", help="put them in this section when they arrive"
+        )
         one.add_argument("--here", action="store_true", help="do it to the articles that are here as well")
         one.add_argument("--dry-run", action="store_true", help="only tell what it would catch")
     remove = acts.add_parser("remove", parents=[everywhere], help="delete a rule")
-    remove.add_argument("rule", type=_text, metavar="RULE", help="id or exact title")
+    remove.add_argument("rule", type=typed.text, metavar="RULE", help="id or exact title")
     trying = acts.add_parser("try", parents=[everywhere], help="tell what a rule would catch")
-    trying.add_argument("query", type=_text, metavar="QUERY", help="a search, in quotation marks")
+    trying.add_argument("query", type=typed.text, metavar="QUERY", help="a search, in quotation marks")
 
 
 def _add_section_commands(
@@ -248,29 +253,29 @@ def _add_section_commands(
         made[name] = one = acts.add_parser(name, parents=[everywhere], help=help_text)
         one.set_defaults(all=True)
         if name not in ("add", "reset"):
-            one.add_argument("section", type=_text, **known)
-    made["rename"].add_argument("title", type=_text, metavar="TITLE")
-    made["merge"].add_argument("into", type=_text, **known)
-    made["move"].add_argument("--position", type=_positive, metavar="N", help="its place there, else the last")
-    made["add"].add_argument("title", type=_text, metavar="TITLE")
+            one.add_argument("section", type=typed.text, **known)
+    made["rename"].add_argument("title", type=typed.text, metavar="TITLE")
+    made["merge"].add_argument("into", type=typed.text, **known)
+    made["move"].add_argument("--position", type=typed.count, metavar="N", help="its place there, else the last")
+    made["add"].add_argument("title", type=typed.text, metavar="TITLE")
     for name in ("move", "add"):
-        made[name].add_argument("--below", type=_text, default="", **known)
+        made[name].add_argument("--below", type=typed.text, default="", **known)
     correct = commands.add_parser(
         "correct", parents=[everywhere], help="put articles or a category into a section"
     )
-    correct.add_argument("ids", type=_number, nargs="*", metavar="ID")
-    correct.add_argument("--section", type=_text, required=True, metavar="S", help='"" for none')
-    correct.add_argument("--category", type=_text, metavar="NAME", help="as the publisher calls it")
-    correct.add_argument("--feed", type=_text, metavar="F", help="the category of this feed only")
+    correct.add_argument("ids", type=typed.number, nargs="*", metavar="ID")
+    correct.add_argument("--section", type=typed.text, required=True, metavar="S", help='"" for none')
+    correct.add_argument("--category", type=typed.text, metavar="NAME", help="as the publisher calls it")
+    correct.add_argument("--feed", type=typed.text, metavar="F", help="the category of this feed only")
 
 
 def _add_library_commands(
     commands: "_Commands[argparse.ArgumentParser]", everywhere: argparse.ArgumentParser
 ) -> None:
     keep = commands.add_parser("keep", parents=[everywhere], help="keep full text and pictures for offline")
-    keep.add_argument("id", type=_number, nargs="?", metavar="ID")
-    keep.add_argument("--feed", type=_text, metavar="F")
-    keep.add_argument("--section", type=_text, metavar="S")
+    keep.add_argument("id", type=typed.number, nargs="?", metavar="ID")
+    keep.add_argument("--feed", type=typed.text, metavar="F")
+    keep.add_argument("--section", type=typed.text, metavar="S")
     reading = commands.add_parser(
         "import",
         parents=[everywhere],
@@ -300,50 +305,3 @@ def _add_safety_commands(
         "restore", parents=[everywhere], help="put a backup back; the library that is there is put aside"
     )
     restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the newest with articles unless told")
-
-
-def _text(text: str) -> str:
-    """An argument in letters only: what is none in the terminal's encoding reaches Python as half a letter, which
-    no database takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
-
-
-def _interval(text: str) -> int:
-    words = {"hand": 0, "default": AS_ALL}
-    return words[text] if text in words else _positive(text)
-
-
-def _retention(text: str) -> int:
-    words = {"all": 0, "default": AS_ALL}
-    return words[text] if text in words else _positive(text)
-
-
-def _day(text: str) -> date:
-    return date.max if text == "always" else _date(text)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no date: write it as 2026-03-31") from None
-
-
-def _number(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no number") from None
-
-
-def _yes(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise argparse.ArgumentTypeError(f"{text} is neither yes nor no")
-    return text == "yes"

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from newsreader.cli.arguments import AS_ALL, DONE, USAGE, Options
+from newsreader.cli.arguments import DONE, USAGE, Options
 from newsreader.cli.output import complain, feed_object, iso, print_json, say
+from newsreader.cli.typed import AS_ALL
 from newsreader.library import care
 from newsreader.library.logins import WAIT_SECONDS, LoginQueue
 from newsreader.library.opened import Library

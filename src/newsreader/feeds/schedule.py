@@ -25,7 +25,7 @@ _LONGEST_UNREACHED = timedelta(hours=4)
 _LONGEST_RHYTHM = timedelta(hours=12)
 # Client errors other than 429 and 410 will not mend themselves within the hour.
 _REFUSED = timedelta(days=2)
-# No wait is longer, with its share of spread; and skipDays may hold six days more.
+# No wait is longer but by the feed's own interval, with its share of spread; and skipDays may hold six days more.
 _LONGEST_PLAN = timedelta(days=15)
 _CLOCKS_DIFFER = timedelta(minutes=5)
 # A feed is asked forty times within the time that usually lies between two of its entries, or for which it has
@@ -114,7 +114,12 @@ def due(feed: Feed, now: datetime) -> bool:
         return True
     if feed.last_check is not None and feed.last_check > now + _CLOCKS_DIFFER:
         return True
-    return feed.next_check > now + _LONGEST_PLAN
+    return feed.next_check > now + _longest_plan(feed)
+
+
+def _longest_plan(feed: Feed) -> timedelta:
+    """No wait of a feed is longer: its own interval may be a year."""
+    return _LONGEST_PLAN + timedelta(minutes=feed.wishes.interval_minutes or 0) * (1 + _SPREAD)
 
 
 def floor_ends(feed: Feed, now: datetime) -> datetime | None:

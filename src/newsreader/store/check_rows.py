@@ -13,13 +13,16 @@ from sqlalchemy import Connection, Row
 from newsreader.model import Feed, FeedCheck, FeedHints, FeedMeta, FeedStatus
 from newsreader.store.epoch import fraction
 
-# What a check does not say keeps what is stored.
+# What a check does not say keeps what is stored. The interval is bounded as `feed_rows` reads it (`MOST_MINUTES`):
+# else the plan of a feed for which a wilder one is stored would never be taken.
 _RECORD = """UPDATE feed SET
     status = :status, error_code = :error_code, error_data = :error_data,
     failures = CASE WHEN :well THEN 0 ELSE failures + 1 END,
     last_check = :at, last_success = CASE WHEN :well THEN :at ELSE last_success END,
-    next_check = CASE WHEN :free OR interval_minutes IS :interval THEN :next_check ELSE next_check END,
-    next_reason = CASE WHEN :free OR interval_minutes IS :interval THEN :next_reason ELSE next_reason END,
+    next_check = CASE WHEN :free OR max(0, min(interval_minutes, 525600)) IS :interval
+        THEN :next_check ELSE next_check END,
+    next_reason = CASE WHEN :free OR max(0, min(interval_minutes, 525600)) IS :interval
+        THEN :next_reason ELSE next_reason END,
     http_status = :http_status, elapsed = :elapsed, size = CASE WHEN :size THEN :size ELSE size END,
     moved_to = :moved_to, moved_count = :moved_count, redirects = :redirects,
     skip_code = '', skip_data = '{}', skipped_at = NULL,
@@ -33,8 +36,8 @@ _RECORD = """UPDATE feed SET
     skip_hours = CASE WHEN :hinted THEN :skip_hours ELSE skip_hours END,
     skip_days = CASE WHEN :hinted THEN :skip_days ELSE skip_days END
     WHERE id = :feed"""
-_PRESENT = """SELECT id, url, user_agent, user_name, interval_minutes FROM feed
-    WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"""
+_PRESENT = """SELECT id, url, user_agent, user_name, max(0, min(interval_minutes, 525600)) AS interval_minutes
+    FROM feed WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"""
 _DESCRIBE = """UPDATE feed SET
     published_title = coalesce(nullif(:title, ''), published_title),
     site_url = coalesce(nullif(:site_url, ''), site_url),

@@ -18,6 +18,7 @@ from newsreader.model import (
     FeedWishes,
     Validators,
 )
+from newsreader.settings import MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
 from newsreader.store.epoch import fraction, moment
 from newsreader.store.schema import feed, feed_count
 
@@ -105,16 +106,27 @@ def _data(text: str) -> Mapping[str, str | int | float]:
 def _wishes(*values: Any) -> FeedWishes:
     interval, full_text, keep_offline, notify, days, count, user_agent, user_name, copies = values
     return FeedWishes(
-        interval_minutes=interval,
+        interval_minutes=_interval(interval),
         full_text=bool(full_text),
         keep_offline=bool(keep_offline),
         notify=bool(notify),
-        retention_days=days,
-        retention_count=count,
+        retention_days=_stay(days, MOST_DAYS),
+        retention_count=_stay(count, MOST_ARTICLES),
         user_agent=user_agent,
         user_name=user_name,
         show_copies=bool(copies),
     )
+
+
+def _interval(minutes: int | None) -> int | None:
+    """One that can be wished, whatever an earlier program or another hand has stored."""
+    return None if minutes is None else max(0, min(minutes, MOST_MINUTES))
+
+
+def _stay(number: int | None, most: int) -> int | None:
+    """The same of how long articles stay: more than can be wished is for always, lest anything goes that should
+    have stayed."""
+    return number if number is None or 0 <= number <= most else 0
 
 
 def _hints(row: SimpleNamespace) -> FeedHints:
@@ -144,12 +156,12 @@ def _health(row: SimpleNamespace) -> FeedHealth:
 def wish_values(wishes: FeedWishes) -> dict[str, Any]:
     """The columns of `feed` that the reader sets."""
     return {
-        "interval_minutes": wishes.interval_minutes,
+        "interval_minutes": _interval(wishes.interval_minutes),
         "full_text": int(wishes.full_text),
         "keep_offline": int(wishes.keep_offline),
         "notify": int(wishes.notify),
-        "retention_days": wishes.retention_days,
-        "retention_count": wishes.retention_count,
+        "retention_days": _stay(wishes.retention_days, MOST_DAYS),
+        "retention_count": _stay(wishes.retention_count, MOST_ARTICLES),
         "user_agent": wishes.user_agent,
         "user_name": wishes.user_name,
         "show_copies": int(wishes.show_copies),

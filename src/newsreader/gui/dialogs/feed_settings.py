@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 NUMBER_WIDTH = 124  # pixels: enough for 100,000 articles in either language
-MOST_DAYS, MOST_ARTICLES = 3650, 100_000
 _USUAL_NUMBERS = {Stay.DAYS: 90, Stay.NEWEST: 500}
 _AGENT_LENGTH = 200
 
@@ -254,7 +253,7 @@ class FeedSettingsDialog(FormDialog):
         stay = Stay(self._stay.currentData())
         days = stay is Stay.DAYS
         self._number.blockSignals(True)
-        self._number.setRange(1, MOST_DAYS if days else MOST_ARTICLES)
+        self._number.setRange(1, settings.MOST_DAYS if days else settings.MOST_ARTICLES)
         dress_number(
             self._number,
             translate("FeedSettingsDialog", " days") if days else translate("FeedSettingsDialog", " articles"),

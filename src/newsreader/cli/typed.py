@@ -1,0 +1,75 @@
+"""What a single argument may be, with a sentence for what is none. Knows no command and no library."""
+
+from argparse import ArgumentTypeError
+from datetime import date
+
+from newsreader.settings import MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
+
+AS_ALL = -1  # a number of one feed that goes back to what all feeds have
+
+_MOST = 1_000_000_000  # more lines, or places among rules, than any library has
+_INTERVALS = {"hand": 0, "default": AS_ALL}
+_STAYS = {"all": 0, "default": AS_ALL}
+
+
+def text(typed: str) -> str:
+    """An argument in letters only: what is none in the terminal's encoding reaches Python as half a letter, which
+    no database takes."""
+    return typed.encode("utf-8", "replace").decode("utf-8")
+
+
+def number(typed: str) -> int:
+    """Any whole number."""
+    try:
+        return int(typed)
+    except ValueError:
+        raise ArgumentTypeError(f"{typed} is no number") from None
+
+
+def count(typed: str) -> int:
+    """So many lines, or a place counted from 1."""
+    return _within(typed, _MOST)
+
+
+def interval(typed: str) -> int:
+    """So many minutes."""
+    return _INTERVALS[typed] if typed in _INTERVALS else _within(typed, MOST_MINUTES, " minutes")
+
+
+def days(typed: str) -> int:
+    """So many days that articles stay."""
+    return _STAYS[typed] if typed in _STAYS else _within(typed, MOST_DAYS, " days")
+
+
+def articles(typed: str) -> int:
+    """So many articles that stay."""
+    return _within(typed, MOST_ARTICLES, " articles")
+
+
+def _within(typed: str, most: int, what: str = "") -> int:
+    found = number(typed)
+    if found < 1:
+        raise ArgumentTypeError(f"{typed} is less than 1")
+    if found > most:
+        raise ArgumentTypeError(f"{typed} is too large: at most {most:,}{what}")
+    return found
+
+
+def day(typed: str) -> date:
+    """A date."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ArgumentTypeError(f"{typed} is no date: write it as 2026-03-31") from None
+
+
+def last_day(typed: str) -> date:
+    """A date, or the last there is."""
+    return date.max if typed == "always" else day(typed)
+
+
+def yes(typed: str) -> bool:
+    """Yes or no."""
+    if typed not in ("yes", "no"):
+        raise ArgumentTypeError(f"{typed} is neither yes nor no")
+    return typed == "yes"
