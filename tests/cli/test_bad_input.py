@@ -199,6 +199,12 @@ def test_files_that_are_not_there_are_told_in_our_own_words(program: Program, tm
         (("feed", "1", "--interval", "bald"), "bald is no number"),
         (("feed", "1", "--interval", "99999999999"), "99999999999 is too large: at most 525,600 minutes"),
         (("feed", "1", "--retention-days", "999999"), "999999 is too large: at most 3,650 days"),
+        (("stories", "--since", "0001-01-01"), "0001-01-01 is too long ago: 1970 is the first year"),
+        (("restore", ""), "argument FILE: a name is missing"),
+        (("import", ""), "argument FILE: a name is missing"),
+        (("export", " "), "argument FILE: a name is missing"),
+        (("import", "/"), "argument FILE: / is no file"),
+        (("--library", "", "feeds"), "argument --library: a name is missing"),
         (("list", "--limit", "9" * 20), "is too large: at most 1,000,000,000"),
         (("stories", "--limit", "9" * 20), "is too large"),
         (("rule", "edit", "1", "--position", "9" * 20), "is too large"),
@@ -211,6 +217,23 @@ def test_what_cannot_be_meant_is_told_in_words(
         program(*command)
     assert ended.value.code == USAGE
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["import", "export", "restore"])
+def test_the_folder_that_one_is_in_is_told_by_its_name(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    here = tmp_path / "đây"
+    here.mkdir()
+    (here / "x").touch()
+    monkeypatch.chdir(here)
+    assert program(verb, ".")[0] == FAILED
+    assert "đây" in program.complaint
+
+
+@pytest.mark.parametrize("since", ["1970-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_are_no_fault(program: Program, since: str) -> None:
+    assert program("stories", "--since", since) == (DONE, "")
 
 
 def test_a_search_for_a_day_that_there_is_not_is_told(program: Program) -> None:

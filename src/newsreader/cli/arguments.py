@@ -65,7 +65,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     parser.add_argument("--demo", action="store_true", help="open a throw-away library of bundled news")
-    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="with --demo: save pictures and leave")
+    parser.add_argument(
+        "--screenshots", type=typed.folder, metavar="DIR", help="with --demo: save pictures and leave"
+    )
     _add_everywhere(parser, inherited=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     everywhere = argparse.ArgumentParser(add_help=False)
@@ -84,7 +86,7 @@ def _add_everywhere(parser: argparse.ArgumentParser, *, inherited: bool) -> None
     library_help = f"the folder of the library (else {LIBRARY_VARIABLE}, else the user's own)"
     default_library = argparse.SUPPRESS if inherited else None
     default_json = argparse.SUPPRESS if inherited else False
-    parser.add_argument("--library", type=Path, metavar="DIR", default=default_library, help=library_help)
+    parser.add_argument("--library", type=typed.folder, metavar="DIR", default=default_library, help=library_help)
     parser.add_argument("--json", action="store_true", default=default_json, help="print one JSON document")
 
 
@@ -281,11 +283,11 @@ def _add_library_commands(
         parents=[everywhere],
         help="follow the feeds of an OPML file, or take in another library's export",
     )
-    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.add_argument("file", type=typed.file, metavar="FILE")
     writing = commands.add_parser(
         "export", parents=[everywhere], help="write the feeds as OPML, or everything to a folder or a .zip"
     )
-    writing.add_argument("file", type=Path, metavar="FILE")
+    writing.add_argument("file", type=typed.file, metavar="FILE")
     _add_safety_commands(commands, everywhere)
 
 
@@ -304,4 +306,6 @@ def _add_safety_commands(
     restore = commands.add_parser(
         "restore", parents=[everywhere], help="put a backup back; the library that is there is put aside"
     )
-    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the newest with articles unless told")
+    restore.add_argument(
+        "file", type=typed.file, nargs="?", metavar="FILE", help="the newest with articles unless told"
+    )

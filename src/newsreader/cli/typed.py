@@ -2,12 +2,14 @@
 
 from argparse import ArgumentTypeError
 from datetime import date
+from pathlib import Path
 
 from newsreader.settings import MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
 
 AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
 _MOST = 1_000_000_000  # more lines, or places among rules, than any library has
+_FIRST_YEAR = 1970  # earlier ones are beyond the clocks of some systems
 _INTERVALS = {"hand": 0, "default": AS_ALL}
 _STAYS = {"all": 0, "default": AS_ALL}
 
@@ -58,14 +60,33 @@ def _within(typed: str, most: int, what: str = "") -> int:
 def day(typed: str) -> date:
     """A date."""
     try:
-        return date.fromisoformat(typed)
+        found = date.fromisoformat(typed)
     except ValueError:
         raise ArgumentTypeError(f"{typed} is no date: write it as 2026-03-31") from None
+    if found.year < _FIRST_YEAR:
+        raise ArgumentTypeError(f"{typed} is too long ago: {_FIRST_YEAR} is the first year")
+    return found
 
 
 def last_day(typed: str) -> date:
     """A date, or the last there is."""
     return date.max if typed == "always" else day(typed)
+
+
+def file(typed: str) -> Path:
+    """A file, or a folder that is read or written like one; by its whole path where that alone has a name."""
+    named = folder(typed)
+    whole = named if named.name else named.absolute()
+    if not whole.name:
+        raise ArgumentTypeError(f"{typed} is no file")
+    return whole
+
+
+def folder(typed: str) -> Path:
+    """A folder."""
+    if not typed.strip():
+        raise ArgumentTypeError("a name is missing: it is empty")
+    return Path(typed)
 
 
 def yes(typed: str) -> bool:
