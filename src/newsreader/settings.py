@@ -39,6 +39,7 @@ class Setting(Generic[T]):
 # The most that can be wished of one feed: more is no wish, and nothing that reckons with it must meet it.
 MOST_MINUTES = 525_600  # a year
 MOST_DAYS, MOST_ARTICLES = 3650, 100_000
+AGENT_LENGTH = 200  # letters
 
 LANGUAGE = Setting("language", "system", choices=("system", "vi", "en"))
 THEME = Setting("theme", "system", choices=("system", "light", "dark"))

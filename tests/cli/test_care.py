@@ -71,6 +71,11 @@ def test_settings_are_shown_and_set(followed: Program) -> None:
     assert (now["user_agent"], now["user_name"]) == ("Thu/1", "bandoc")
 
 
+def test_a_name_stands_on_one_line_and_an_agent_may_be_as_long_as_in_the_window(followed: Program) -> None:
+    [now] = followed.json("feed", "1", "--title", " Báo\r\ncủa   tôi ", "--user-agent", "x" * 200)
+    assert (now["title"], now["user_agent"]) == ("Báo của tôi", "x" * 200)
+
+
 def test_what_is_not_named_stays_and_defaults_come_back(followed: Program) -> None:
     followed("feed", "1", "--interval", "hand", "--retention-count", "5", "--folder", "A", "--keep-offline", "yes")
     assert "next check:    Asked only by hand.\n" in followed("feed", "1", "--keep-offline", "no")[1]
@@ -118,7 +123,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     [
         ("--interval", "0"), ("--interval", "bald"), ("--notify", "maybe"), ("--retention-days", "-1"),
         ("--address", "a.example", "--use-new-address"), ("--interval", "99999999999"), ("--interval", "525601"),
-        ("--retention-days", "3651"), ("--retention-count", "99999999999999999999"), ("--interval", "9" * 5000),
+        ("--user-agent", "x" * 201), ("--retention-days", "3651"), ("--retention-count", "99999999999999999999"), ("--interval", "9" * 5000),
     ],
 )  # fmt: skip
 def test_a_wrong_command_line_changes_nothing(followed: Program, arguments: tuple[str, ...]) -> None:

@@ -123,3 +123,17 @@ def test_a_wrong_line_is_usage(program: Program) -> None:
         with pytest.raises(SystemExit) as leaving:
             program(*arguments)
         assert leaving.value.code == USAGE
+
+
+@pytest.mark.parametrize("query", ["", "   "])
+def test_a_rule_never_looks_for_nothing(program: Program, query: str) -> None:
+    program("rule", "add", "lũ", "--star")
+    before = program.json("rules")
+    assert program("rule", "edit", "1", "--query", query)[0] == FAILED
+    assert "needs something to look for" in program.complaint
+    assert program.json("rules") == before
+
+
+def test_a_title_stands_on_one_line(program: Program) -> None:
+    (made,) = program.json("rule", "add", "lũ", "--star", "--title", " Lũ\nvà  bão ")
+    assert made["title"] == "Lũ và bão"

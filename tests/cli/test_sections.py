@@ -1,6 +1,6 @@
 """Sections on the command line: the tree, acts on it, corrections."""
 
-from newsreader.cli.arguments import DONE, FAILED, UNKNOWN
+from newsreader.cli.arguments import DONE, FAILED, UNKNOWN, USAGE
 from tests.cli.conftest import Program
 from tests.server import Server
 
@@ -44,3 +44,6 @@ def test_articles_and_categories_are_corrected(program: Program, server: Server)
     assert program("correct", str(article["id"]), "--section", "Law")[1] == "Corrected 1 articles.\n"
     assert [one["path"] for one in program.json("list", "--section", "Law")[0]["sections"]] == ["Law"]
     assert program("correct", "99", "--section", "Law")[0] == UNKNOWN
+    for wrong in ((), (str(article["id"]), "--category", "bong da")):
+        assert program("correct", *wrong, "--section", "Law")[0] == USAGE
+        assert program.complaint == "newsreader: name articles, or a --category.\n"

@@ -1,6 +1,6 @@
 """Stories from the command line: what most outlets report, and what is said of one."""
 
-from newsreader.cli.arguments import DONE, UNKNOWN
+from newsreader.cli.arguments import DONE, UNKNOWN, USAGE
 from tests.cli.conftest import Program
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
@@ -36,6 +36,8 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     assert [one["id"] for one in alone["articles"]] == [int(number)]
     (both,) = program.json("story", number, "--merge", other)
     assert len(both["articles"]) == 2
+    assert program("story", number, "--merge", other, "--merge", number)[0] == USAGE
+    assert "of its own story already" in program.complaint
     assert program("story", "999")[0] == UNKNOWN
     assert program("story", number, "--not-same")[0] == UNKNOWN
     assert "is shown as one with no other" in program.complaint

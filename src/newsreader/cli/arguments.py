@@ -104,7 +104,7 @@ def _add_feed_commands(
     add.add_argument(
         "--folder", type=typed.text, metavar="NAME", default="", help="into this folder, made when missing"
     )
-    add.add_argument("--title", type=typed.text, metavar="NAME", default="", help="a name of your own for it")
+    add.add_argument("--title", type=typed.title, metavar="NAME", default="", help="a name of your own for it")
     remove = commands.add_parser("remove", parents=[everywhere], help="let a feed go")
     remove.add_argument("feed", type=typed.text, metavar="FEED", help="id, exact name or address")
     commands.add_parser("feeds", parents=[everywhere], help="list the feeds")
@@ -127,7 +127,7 @@ def _add_care_commands(
     feed = commands.add_parser("feed", parents=[everywhere], help="show what is set of a feed, or set it")
     feed.add_argument("feed", type=typed.text, metavar="FEED", help="id, exact name or address")
     feed.add_argument(
-        "--title", type=typed.text, metavar="NAME", help='a name of your own, "" for the published one'
+        "--title", type=typed.title, metavar="NAME", help='a name of your own, "" for the published one'
     )
     feed.add_argument(
         "--folder", type=typed.text, metavar="NAME", help='its folder, made when missing, "" for none'
@@ -145,7 +145,7 @@ def _add_care_commands(
         feed.add_argument(name, type=typed.yes, metavar="yes|no", help=help_text)
     feed.add_argument("--retention-days", type=typed.days, metavar="N", help='days, or "all", or "default"')
     feed.add_argument("--retention-count", type=typed.articles, metavar="N", help="keep the newest N")
-    feed.add_argument("--user-agent", type=typed.text, metavar="TEXT", help='"" for our own, which is honest')
+    feed.add_argument("--user-agent", type=typed.agent, metavar="TEXT", help='"" for our own, which is honest')
     feed.add_argument("--user", type=typed.text, metavar="NAME", help='user name at its server, "" for none')
     feed.add_argument("--password", action="store_true", help="ask for the password, kept in the system's keyring")
 
@@ -220,7 +220,7 @@ def _add_rule_commands(
         add.add_argument(name, action="store_true", help=help_text)
         edit.add_argument(name, type=typed.yes, metavar="yes|no", help=help_text)
     for one in (add, edit):
-        one.add_argument("--title", type=typed.text, metavar="NAME", help="a name for it")
+        one.add_argument("--title", type=typed.title, metavar="NAME", help="a name for it")
         one.add_argument("--until", type=typed.last_day, metavar="DATE", help='mute up to this day, or "always"')
         one.add_argument(
             "--section", type=typed.text, metavar="S", help="put them in this section when they arrive"
@@ -256,10 +256,10 @@ def _add_section_commands(
         one.set_defaults(all=True)
         if name not in ("add", "reset"):
             one.add_argument("section", type=typed.text, **known)
-    made["rename"].add_argument("title", type=typed.text, metavar="TITLE")
+    made["rename"].add_argument("title", type=typed.title, metavar="TITLE")
     made["merge"].add_argument("into", type=typed.text, **known)
     made["move"].add_argument("--position", type=typed.count, metavar="N", help="its place there, else the last")
-    made["add"].add_argument("title", type=typed.text, metavar="TITLE")
+    made["add"].add_argument("title", type=typed.title, metavar="TITLE")
     for name in ("move", "add"):
         made[name].add_argument("--below", type=typed.text, default="", **known)
     correct = commands.add_parser(

@@ -48,7 +48,7 @@ def _add(library: Library, options: Options) -> int:
 def _edit(library: Library, options: Options) -> int:
     values = options.values
     before = rules.find_rule(library, values.rule)
-    rule = replace(before, query=values.query or before.query)
+    rule = replace(before, query=before.query if values.query is None else values.query)
     rule = _formed(library, replace(rule, title=before.title if values.title is None else values.title), values)
     if values.dry_run:
         return _tell_dry_run(library, options, rule.query)

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from newsreader.cli.arguments import DONE, Options
-from newsreader.cli.output import print_json, say, section_objects
+from newsreader.cli.arguments import DONE, USAGE, Options
+from newsreader.cli.output import complain, print_json, say, section_objects
 from newsreader.library import correct, read, section_tree
 from newsreader.library.opened import Library
 from newsreader.library.section_tree import Act
@@ -49,6 +49,9 @@ def do_section(library: Library, options: Options) -> int:
 def correct_sections(library: Library, options: Options) -> int:
     """Put articles, or what a category stands for, into a section."""
     values = options.values
+    if bool(values.ids) == (values.category is not None):
+        complain("name articles, or a --category.")
+        return USAGE
     section = read.find_section(library, values.section).id if values.section.strip() else None
     if values.category is not None:
         feed = read.find_feed(library, values.feed).id if values.feed is not None else correct.ALL_FEEDS

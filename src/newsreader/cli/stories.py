@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time
 from typing import Any
 
-from newsreader.cli.arguments import DONE, Options
+from newsreader.cli.arguments import DONE, USAGE, Options
 from newsreader.cli.output import complain, iso, print_json, say
 from newsreader.errors import LookupFailure
 from newsreader.library import pins, twins
@@ -37,6 +37,9 @@ def do_story(library: Library, options: Options) -> int:
     """Show the story of an article with its timeline, or say something of it."""
     values = options.values
     number = article(library, values.id).row.id
+    if number in (values.merge or ()):
+        complain("an article is of its own story already: name another one behind --merge.")
+        return USAGE
     if values.split:
         pins.split_off(library, number)
     if values.not_same and twins.part(library, number)[1] is None:

@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from newsreader.settings import MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
+from newsreader.settings import AGENT_LENGTH, MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
 
 AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
@@ -18,6 +18,19 @@ def text(typed: str) -> str:
     """An argument in letters only: what is none in the terminal's encoding reaches Python as half a letter, which
     no database takes."""
     return typed.encode("utf-8", "replace").decode("utf-8")
+
+
+def title(typed: str) -> str:
+    """A name on one line, as the window's fields take it."""
+    return " ".join(text(typed).split())
+
+
+def agent(typed: str) -> str:
+    """A User-Agent, no longer than the window's field takes."""
+    found = text(typed)
+    if len(found.strip()) > AGENT_LENGTH:
+        raise ArgumentTypeError(f"a User-Agent has at most {AGENT_LENGTH} letters")
+    return found
 
 
 def number(typed: str) -> int:

@@ -37,7 +37,6 @@ translate = QCoreApplication.translate
 
 NUMBER_WIDTH = 124  # pixels: enough for 100,000 articles in either language
 _USUAL_NUMBERS = {Stay.DAYS: 90, Stay.NEWEST: 500}
-_AGENT_LENGTH = 200
 
 
 class FeedSettingsDialog(FormDialog):
@@ -75,7 +74,7 @@ class FeedSettingsDialog(FormDialog):
         self._unsendable = quiet("")
         self._password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._keyring = quiet("")
-        self._agent = QLineEdit(feed.wishes.user_agent, maxLength=_AGENT_LENGTH)
+        self._agent = QLineEdit(feed.wishes.user_agent, maxLength=settings.AGENT_LENGTH)
         self._honest = quiet("")
         self._fill()
         self._lay_out()
