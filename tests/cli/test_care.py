@@ -13,7 +13,7 @@ from newsreader.paths import library_paths
 from newsreader.settings import RETENTION_COUNT
 from tests.cli.conftest import Program
 from tests.newsroom import NOON, Item, rss
-from tests.server import Server, feed, redirect
+from tests.server import Answer, Server, feed, redirect
 
 
 @pytest.fixture
@@ -38,8 +38,19 @@ def test_a_broken_feed_is_told_in_sentences(followed: Program, server: Server) -
     assert code == DONE
     assert "broken" in out
     assert "127.0.0.1 sends us in circles." in out
-    assert "1 of 1 feeds may need you." in out
+    assert "1 of 1 feed may need you." in out
     assert "127.0.0.1 sends us in circles." in followed("feeds")[1]
+
+
+def test_a_feed_that_waits_as_its_server_asked_needs_nobody(program: Program, server: Server) -> None:
+    today = Item("a", "Tin hôm nay", age=NOON - datetime.now(UTC) + timedelta(hours=1))
+    server.script("/rss.xml", feed(rss([today], base=server.url("").rstrip("/"))))
+    program("add", server.url("/rss.xml"))
+    server.script("/rss.xml", Answer(429, {"Retry-After": "3600"}))
+    program("refresh", "--now")
+    code, out = program("health")
+    assert (code, out.splitlines()[-1]) == (DONE, "No feed needs you; 1 waits, as the server asked.")
+    assert "resting" in out
 
 
 def test_moved_and_silent_feeds_are_told(followed: Program, tmp_path: Path) -> None:
@@ -90,9 +101,16 @@ def test_what_is_not_named_stays_and_defaults_come_back(followed: Program) -> No
     assert now["folder"] == ""
 
 
+def test_one_of_something_is_no_plural(followed: Program) -> None:
+    out = followed("feed", "1", "--interval", "1", "--retention-days", "1")[1]
+    assert "every 1 minute\n" in out
+    assert "for 1 day" in out
+    assert "for 1 days" not in out
+
+
 def test_what_would_go_is_told_before(followed: Program) -> None:
     _, out = followed("feed", "1", "--retention-count", "1")
-    assert "the newest 1 (1 go in an hour at the earliest)" in out
+    assert "the newest 1 (1 goes in an hour at the earliest)" in out
     followed("refresh", "--now")
     assert len(followed.json("list")) == 2  # it may have been a slip
     followed("tidy")

@@ -50,7 +50,7 @@ def test_large_numbers_are_cut_into_thousands(program: Program, server: Server) 
     assert program("add", server.url("/many.xml"))[1] == "Added Báo Dày (1,001 articles) as feed 1.\n"
     assert " 1,001 unread  Báo Dày" in program("feeds")[1]
     assert "Would catch 1,001 of the articles" in program("rule", "try", "tin")[1]
-    assert "1 feeds, 1,001 articles" in program("backup")[1] + program("backups")[1]
+    assert "1 feed, 1,001 articles" in program("backup")[1] + program("backups")[1]
 
 
 def test_filters_of_the_list(program: Program, server: Server) -> None:

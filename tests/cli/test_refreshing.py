@@ -32,7 +32,7 @@ def test_by_hand_there_is_a_floor_which_now_lifts(followed: Program, server: Ser
     code, out = followed("refresh", "Báo Thử")
     assert (code, "Asked 1 min ago; by hand again at " in out) == (DONE, True)
     assert server.requests == ()
-    assert "1 feeds checked" in followed("refresh", "Báo Thử", "--now")[1]
+    assert "1 feed checked" in followed("refresh", "Báo Thử", "--now")[1]
     assert len(server.requests) == 1
     assert followed("refresh", "Không có")[0] == UNKNOWN
 

@@ -48,7 +48,7 @@ def test_what_arrives_by_a_refresh_is_acted_on(program: Program, server: Server)
     ]
     server.script("/rss.xml", feed(rss(later, base=server.url("").rstrip("/"))))
     code, out = program("refresh", "--now")
-    assert (code, "1 new articles" in out) == (DONE, True), program.complaint
+    assert (code, "1 new article," in out) == (DONE, True), program.complaint
     (row,) = program.json("list", "--starred")
     assert (row["title"], row["read"], row["sections"][0]["title"]) == ("Lũ về", True, "Sport")
     assert row["offline"] == "complete"
@@ -68,7 +68,7 @@ def test_what_is_here_is_changed_where_that_is_asked(program: Program, server: S
     program("add", server.url("/rss.xml"))
     program("rule", "add", "đầu tư", "--star")
     assert program.json("list", "--starred") == []
-    assert "1 articles that are here were changed." in program("rule", "edit", "1", "--here")[1]
+    assert "1 article that is here was changed." in program("rule", "edit", "1", "--here")[1]
     assert len(program.json("list", "--starred")) == 1
 
 

@@ -41,7 +41,7 @@ def test_articles_and_categories_are_corrected(program: Program, server: Server)
     assert program.json("correct", "--category", "bong da", "--section", "Life") == {"changed": 1}
     told = program.json("list", "--section", "Life")[0]["sections"]
     assert [(one["title"], one["source"], one["published"]) for one in told] == [("Life", "corrected", "Bóng đá")]
-    assert program("correct", str(article["id"]), "--section", "Law")[1] == "Corrected 1 articles.\n"
+    assert program("correct", str(article["id"]), "--section", "Law")[1] == "Corrected 1 article.\n"
     assert [one["path"] for one in program.json("list", "--section", "Law")[0]["sections"]] == ["Law"]
     assert program("correct", "99", "--section", "Law")[0] == UNKNOWN
     for wrong in ((), (str(article["id"]), "--category", "bong da")):

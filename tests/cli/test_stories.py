@@ -26,7 +26,7 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     (page,) = program.json("story", number, "--follow", "yes")
     assert (page["followed"], page["muted"]) == (True, False)
     assert [one["by_hand"] for one in page["articles"]] == [True, True]
-    assert "outlets" in program("story", number)[1]
+    assert program("story", number)[1].startswith("2 outlets, 2 articles, followed\n")
     program("story", number, "--mute", "yes")
     assert program.json("list") == []
     assert program.json("show", number)[0]["story_muted"]
@@ -34,6 +34,7 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     program("story", number, "--mute", "no")
     (alone,) = program.json("story", number, "--split")
     assert [one["id"] for one in alone["articles"]] == [int(number)]
+    assert program("story", number)[1].startswith("1 outlet, 1 article\n")
     (both,) = program.json("story", number, "--merge", other)
     assert len(both["articles"]) == 2
     assert program("story", number, "--merge", other, "--merge", number)[0] == USAGE

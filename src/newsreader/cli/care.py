@@ -4,12 +4,13 @@ import argparse
 import atexit
 import getpass
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from newsreader.cli.arguments import DONE, USAGE, Options
-from newsreader.cli.output import complain, feed_object, iso, print_json, say
+from newsreader.cli.output import complain, feed_object, iso, many, print_json, say
 from newsreader.cli.typed import AS_ALL
 from newsreader.library import care
 from newsreader.library.logins import WAIT_SECONDS, LoginQueue
@@ -18,7 +19,7 @@ from newsreader.library.passwords import Passwords, origin
 from newsreader.library.read import feed, find_feed, folders, shown_address
 from newsreader.library.subscribe import add_folder
 from newsreader.library.tidy import all_departing, departing, tidy
-from newsreader.model import Feed, FeedCondition, FeedSettings, FeedStatus, FeedWishes, Folder, Login
+from newsreader.model import Feed, FeedCondition, FeedSettings, FeedStatus, FeedWishes, Folder, Login, Trouble
 from newsreader.settings import REFRESH_MINUTES
 from newsreader.wording import sentence
 
@@ -76,9 +77,19 @@ def show_health(library: Library, options: Options) -> int:
         say(f"       {', '.join(one.troubles)}")
         for line in told(one):
             say(f"       {line}")
-    many = f"{len(troubled):,} of {len(conditions):,} feeds may need you."
-    say(many if troubled else "All feeds are well.")
+    say(_summary(conditions))
     return DONE
+
+
+def _summary(conditions: Sequence[FeedCondition]) -> str:
+    """How all feeds are. One whose server asked to be left alone needs nobody."""
+    needing = sum(any(trouble is not Trouble.RESTING for trouble in one.troubles) for one in conditions)
+    resting = sum(one.troubles == (Trouble.RESTING,) for one in conditions)
+    if needing:
+        return f"{needing:,} of {many(len(conditions), 'feed')} may need you."
+    if resting:
+        return f"No feed needs you; {many(resting, 'waits', 'wait')}, as the server asked."
+    return "All feeds are well."
 
 
 def told(condition: FeedCondition) -> list[str]:
@@ -121,7 +132,7 @@ def let_go(library: Library, options: Options) -> int:
     for number, ids in going.items():
         say(f"{len(ids):>7,}  {titles[number]}")
     count, verb = sum(map(len, going.values())), "would go" if options.values.dry_run else "went"
-    say(f"{count:,} articles {verb}." if count else "Nothing is to go.")
+    say(f"{many(count, 'article')} {verb}." if count else "Nothing is to go.")
     return DONE
 
 
@@ -215,7 +226,8 @@ def _show(library: Library, one: Feed, options: Options) -> None:
         "keep offline": _yes(wishes.keep_offline),
         "notify": _yes(wishes.notify),
         "show copies": _yes(wishes.show_copies),
-        "articles stay": _retention(wishes) + (f" ({going:,} go in an hour at the earliest)" if going else ""),
+        "articles stay": _retention(wishes)
+        + (f" ({many(going, 'goes', 'go')} in an hour at the earliest)" if going else ""),
         "user agent": wishes.user_agent or "Newsreader's own",
         "user name": wishes.user_name or "none",
     }
@@ -264,13 +276,13 @@ def _next(library: Library, one: Feed) -> str:
 def _interval(minutes: int | None) -> str:
     if minutes is None:
         return "as for all feeds"
-    return f"every {minutes:,} minutes" if minutes else "only by hand"
+    return f"every {many(minutes, 'minute')}" if minutes else "only by hand"
 
 
 def _retention(wishes: FeedWishes) -> str:
     if wishes.retention_days is None and wishes.retention_count is None:
         return "as for all feeds"
-    parts = [f"for {wishes.retention_days:,} days"] if wishes.retention_days else []
+    parts = [f"for {many(wishes.retention_days, 'day')}"] if wishes.retention_days else []
     parts += [f"the newest {wishes.retention_count:,}"] if wishes.retention_count else []
     return ", ".join(parts) or "always"
 

@@ -12,6 +12,7 @@ from newsreader.cli.output import (
     complain,
     feed_object,
     iso,
+    many,
     prepare_output,
     print_article,
     print_json,
@@ -235,15 +236,11 @@ def _import(library: Library, options: Options) -> int:
         skipped = [{"title": name, "code": code, "reason": sentence(code)} for name, code in report.skipped]
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
         return DONE
-    left_out = f" Left out: {_many(len(report.skipped), 'line')}." if report.skipped else ""
-    say(f"Added {_many(len(report.added), 'feed')}. Followed already: {report.known:,}.{left_out}")
+    left_out = f" Left out: {many(len(report.skipped), 'line')}." if report.skipped else ""
+    say(f"Added {many(len(report.added), 'feed')}. Followed already: {report.known:,}.{left_out}")
     for name, code in report.skipped:
         say(f"Left out: {name or '(without a name)'} {sentence(code)}.")
     return DONE
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _export(library: Library, options: Options) -> int:
@@ -259,7 +256,7 @@ def _export(library: Library, options: Options) -> int:
     if options.json:
         print_json([{"file": str(path), "feeds": count}])
     else:
-        say(f"Wrote {count:,} feeds to {path}.")
+        say(f"Wrote {many(count, 'feed')} to {path}.")
     return DONE
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from newsreader.cli.arguments import DONE, FAILED, Options
 from newsreader.cli.care import asked_logins
-from newsreader.cli.output import complain, feed_object, print_json, row_object, say
+from newsreader.cli.output import complain, feed_object, many, print_json, row_object, say
 from newsreader.cli.safety import failure_text
 from newsreader.cli.sections import tell_sections
 from newsreader.errors import AddressError
@@ -65,7 +65,7 @@ async def add_feeds(library: Library, options: Options) -> int:
         print_json([feed_object(one) for one in added])
     else:
         for new in added:
-            say(f"Added {new.title} ({new.articles:,} articles) as feed {new.id}.")
+            say(f"Added {new.title} ({many(new.articles, 'article')}) as feed {new.id}.")
     return FAILED if failures or not added else DONE
 
 
@@ -189,7 +189,8 @@ class _Told:
         if self._json:
             print_json(self._results)
         else:
-            say(f"{self._checked:,} feeds checked, {self._new:,} new articles, {self._failed:,} failed.")
+            checked, new = many(self._checked, "feed"), many(self._new, "new article")
+            say(f"{checked} checked, {new}, {self._failed:,} failed.")
         return FAILED if self._failed or self._waiting else DONE
 
     def _leave_out(self, one: Feed, code: str, data: Mapping[str, str | int | float]) -> None:
@@ -242,7 +243,8 @@ def _tell_kept(progress: KeepProgress, *, quiet: bool) -> None:
         complain(said if progress.total == 1 else f"article {progress.article}: {said}")
     elif not quiet:
         wanted, held = progress.pictures
-        say(f"{progress.done:,} of {progress.total:,}: {progress.offline.value}, {held:,} of {wanted:,} pictures")
+        pictures = f"{held:,} of {many(wanted, 'picture')}"
+        say(f"{progress.done:,} of {progress.total:,}: {progress.offline.value}, {pictures}")
 
 
 def _numbers_to_keep(library: Library, options: Options) -> tuple[int, ...]:

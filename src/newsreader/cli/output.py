@@ -63,6 +63,11 @@ def say(text: str) -> None:
     _write(text.translate(_CONTROLS) + "\n")
 
 
+def many(number: int, one: str, several: str = "") -> str:
+    """So many of something, in the word for one of it or for several."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
 def _write(text: str) -> None:
     """Raises OutputError where the disk is full behind stdout. There may be none."""
     if sys.stdout is None:

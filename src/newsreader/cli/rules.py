@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Any
 
 from newsreader.cli.arguments import DONE, Options
-from newsreader.cli.output import complain, iso, print_json, print_rows, row_object, say
+from newsreader.cli.output import complain, iso, many, print_json, print_rows, row_object, say
 from newsreader.cli.sections import tell_sections
 from newsreader.errors import RuleError
 from newsreader.library import rules
@@ -120,7 +120,8 @@ def _settle(library: Library, options: Options, number: int) -> int:
         return DONE
     _say_rule(library, state)
     if options.values.here:
-        say(f"{len(done):,} articles that are here were changed.")
+        changed = many(len(done), "article that is here was", "articles that are here were")
+        say(f"{changed} changed.")
     return DONE
 
 
@@ -132,7 +133,7 @@ def _tell_dry_run(library: Library, options: Options, query: str) -> int:
         return DONE
     for note in notes:
         complain(note)
-    hidden = f", of which {run.muted:,} are hidden already" if run.muted else ""
+    hidden = f", of which {many(run.muted, 'is', 'are')} hidden already" if run.muted else ""
     say(f"Would catch {run.total:,} of the articles that are here{hidden}.")
     print_rows(run.newest)
     return DONE
@@ -149,8 +150,8 @@ def _say_rule(library: Library, state: RuleState) -> None:
     say(f"{rule.id:>5}  {rule.title}{off}")
     if rule.query != rule.title:
         say(f"       looks for: {rule.query}")
-    waiting = f"; {state.waiting:,} are still to be looked at" if state.waiting else ""
-    say(f"       {', '.join(acts_of(library, rule))}: catches {state.caught:,} articles{waiting}")
+    waiting = f"; {many(state.waiting, 'is', 'are')} still to be looked at" if state.waiting else ""
+    say(f"       {', '.join(acts_of(library, rule))}: catches {many(state.caught, 'article')}{waiting}")
 
 
 def acts_of(library: Library, rule: Rule) -> list[str]:

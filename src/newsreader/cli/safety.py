@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.cli.arguments import DONE, FAILED, Options
-from newsreader.cli.output import iso, print_json, say, show_progress
+from newsreader.cli.output import iso, many, print_json, say, show_progress
 from newsreader.library import backup, export, repair
 from newsreader.library.backup import Backup, BackupKind
+from newsreader.library.export import Exported, Imported
 from newsreader.library.opened import Library
 from newsreader.library.repair import Problem
 from newsreader.model import BackupFailure
@@ -107,7 +108,7 @@ def _repair(options: Options) -> int:
         say("The library is sound.")
         return DONE
     if done.aside is not None:
-        say(f"{done.feeds:,} feeds and {done.articles:,} articles were saved.")
+        say(f"Saved: {many(done.feeds, 'feed')}, {many(done.articles, 'article')}.")
         say(f"The damaged file is kept in {done.aside}.")
     for one in done.left:
         say(f"Still: {sentence(one.code, dict(one.data))}")
@@ -122,8 +123,10 @@ def export_all(library: Library, options: Options) -> int:
     if options.json:
         print_json([{"file": str(options.values.file), **asdict(done)}])
     else:
-        say(f"Wrote {done.feeds:,} feeds, {done.articles:,} articles and {done.pictures:,} pictures,")
-        say(f"{done.searches} saved searches, {done.rules} rules, and what was said of {done.stories:,} stories.")
+        searches = many(done.searches, "saved search", "saved searches")
+        stories = many(done.stories, "story", "stories")
+        say(f"Wrote {_moved(done)},")
+        say(f"{searches}, {many(done.rules, 'rule')}, and what was said of {stories}.")
     return DONE
 
 
@@ -134,13 +137,20 @@ def import_all(library: Library, options: Options) -> int:
     if options.json:
         print_json([asdict(done) | {"notes": notes}])
     else:
-        say(f"Added {done.feeds:,} feeds, {done.articles:,} articles and {done.pictures:,} pictures.")
-        say(f"{done.merged:,} articles were here already; their marks were brought together.")
-        say(f"{done.searches} saved searches, {done.rules} rules and {done.settings} settings were taken over,")
-        say(f"and what was said of {done.stories:,} stories and {done.categories:,} categories.")
+        stories = many(done.stories, "story", "stories")
+        say(f"Added {_moved(done)}.")
+        say(f"Here already: {many(done.merged, 'article')}; the marks were brought together.")
+        say(f"Taken over: {many(done.searches, 'saved search', 'saved searches')}, {many(done.rules, 'rule')},")
+        say(f"{many(done.settings, 'setting')}, and what was said of {stories} and of")
+        say(f"{many(done.categories, 'category', 'categories')}.")
         for note in notes:
             say(note)
     return DONE
+
+
+def _moved(done: Exported | Imported) -> str:
+    articles, pictures = many(done.articles, "article"), many(done.pictures, "picture")
+    return f"{many(done.feeds, 'feed')}, {articles} and {pictures}"
 
 
 def backup_object(one: Backup) -> dict[str, Any]:
@@ -169,7 +179,7 @@ def problem_object(one: Problem) -> dict[str, Any]:
 def _held(one: Backup) -> str:
     if one.feeds is None:
         return "cannot be read"
-    return f"{one.feeds:,} feeds, {one.articles:,} articles, {one.starred:,} starred"
+    return f"{many(one.feeds, 'feed')}, {many(one.articles or 0, 'article')}, {one.starred or 0:,} starred"
 
 
 def _when(one: Backup) -> str:

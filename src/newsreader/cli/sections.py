@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from newsreader.cli.arguments import DONE, USAGE, Options
-from newsreader.cli.output import complain, print_json, say, section_objects
+from newsreader.cli.output import complain, many, print_json, say, section_objects
 from newsreader.library import correct, read, section_tree
 from newsreader.library.opened import Library
 from newsreader.library.section_tree import Act
@@ -63,7 +63,7 @@ def correct_sections(library: Library, options: Options) -> int:
     if options.json:
         print_json({"changed": count})
     else:
-        say(f"Corrected {count:,} articles.")
+        say(f"Corrected {many(count, 'article')}.")
     return DONE
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from newsreader.cli.arguments import DONE, USAGE, Options
-from newsreader.cli.output import complain, iso, print_json, say
+from newsreader.cli.output import complain, iso, many, print_json, say
 from newsreader.errors import LookupFailure
 from newsreader.library import pins, twins
 from newsreader.library.highlights import highlights
@@ -102,7 +102,8 @@ def _member_object(one: Member) -> dict[str, Any]:
 
 def _say_page(page: StoryPage) -> None:
     marks = [word for word, said in (("followed", page.followed), ("muted", page.muted)) if said]
-    say(f"{page.outlets:,} outlets, {len(page.members):,} articles" + "".join(f", {mark}" for mark in marks))
+    numbers = many(page.outlets, "outlet"), many(len(page.members), "article")
+    say(", ".join((*numbers, *marks)))
     for one in page.members:
         when = one.row.published.astimezone().strftime("%Y-%m-%d %H:%M")
         say(f"{one.row.id:>7} {'*' if one.row.id == page.lead else ' '} {when}  {one.outlet}: {one.row.title}")
