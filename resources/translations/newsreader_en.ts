@@ -26,10 +26,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Follow %Ln feed(s)</source>
+   <source>F&amp;ollow %Ln feed(s)</source>
    <translation>
-    <numerusform>Follow %Ln feed</numerusform>
-    <numerusform>Follow %Ln feeds</numerusform>
+    <numerusform>F&amp;ollow %Ln feed</numerusform>
+    <numerusform>F&amp;ollow %Ln feeds</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -105,10 +105,10 @@
  <context>
   <name>FirstRunDialog</name>
   <message numerus="yes">
-   <source>Follow %Ln outlet(s)</source>
+   <source>&amp;Follow %Ln outlet(s)</source>
    <translation>
-    <numerusform>Follow %Ln outlet</numerusform>
-    <numerusform>Follow %Ln outlets</numerusform>
+    <numerusform>&amp;Follow %Ln outlet</numerusform>
+    <numerusform>&amp;Follow %Ln outlets</numerusform>
    </translation>
   </message>
  </context>

@@ -62,22 +62,22 @@
    <translation>Đang tải…</translation>
   </message>
   <message>
-   <source>Feeds found</source>
-   <translation>Nguồn tin tìm thấy</translation>
+   <source>F&amp;ind feeds</source>
+   <translation>Tìm &amp;nguồn tin</translation>
   </message>
   <message>
-   <source>Find feeds</source>
-   <translation>Tìm nguồn tin</translation>
-  </message>
-  <message>
-   <source>Follow</source>
-   <translation>Theo dõi</translation>
+   <source>F&amp;ollow</source>
+   <translation>Theo &amp;dõi</translation>
   </message>
   <message numerus="yes">
-   <source>Follow %Ln feed(s)</source>
+   <source>F&amp;ollow %Ln feed(s)</source>
    <translation>
-    <numerusform>Theo dõi %Ln nguồn</numerusform>
+    <numerusform>Theo &amp;dõi %Ln nguồn</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Feeds found</source>
+   <translation>Nguồn tin tìm thấy</translation>
   </message>
   <message>
    <source>Followed already</source>
@@ -175,6 +175,18 @@
  <context>
   <name>BackupsDialog</name>
   <message>
+   <source>&amp;Another file…</source>
+   <translation>&amp;Tệp khác…</translation>
+  </message>
+  <message>
+   <source>&amp;Back up now</source>
+   <translation>&amp;Sao lưu ngay</translation>
+  </message>
+  <message>
+   <source>&amp;Restore</source>
+   <translation>&amp;Khôi phục</translation>
+  </message>
+  <message>
    <source>A small one is made every day, a whole one every week, after a refresh. They are kept in {path}.</source>
    <translation>Mỗi ngày có một bản nhỏ, mỗi tuần một bản đầy đủ, sau khi cập nhật tin. Các bản nằm trong {path}.</translation>
   </message>
@@ -183,16 +195,8 @@
    <translation>Đang tạo bản sao lưu đầy đủ…</translation>
   </message>
   <message>
-   <source>Another file…</source>
-   <translation>Tệp khác…</translation>
-  </message>
-  <message>
    <source>Articles</source>
    <translation>Bài</translation>
-  </message>
-  <message>
-   <source>Back up now</source>
-   <translation>Sao lưu ngay</translation>
   </message>
   <message>
    <source>Backups</source>
@@ -221,10 +225,6 @@
   <message>
    <source>Made</source>
    <translation>Lúc tạo</translation>
-  </message>
-  <message>
-   <source>Restore</source>
-   <translation>Khôi phục</translation>
   </message>
   <message>
    <source>Restore a backup</source>
@@ -292,6 +292,14 @@
  <context>
   <name>DamagedDialog</name>
   <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Thoát</translation>
+  </message>
+  <message>
+   <source>&amp;Repair</source>
+   <translation>&amp;Sửa chữa</translation>
+  </message>
+  <message>
    <source>Damaged library</source>
    <translation>Thư viện bị hỏng</translation>
   </message>
@@ -312,16 +320,8 @@
    <translation>Có phần của {file} không đọc được, có thể do ổ đĩa sắp hỏng. Chưa có gì bị thay đổi.</translation>
   </message>
   <message>
-   <source>Quit</source>
-   <translation>Thoát</translation>
-  </message>
-  <message>
-   <source>Repair</source>
-   <translation>Sửa chữa</translation>
-  </message>
-  <message>
-   <source>Restore a backup…</source>
-   <translation>Khôi phục bản sao lưu…</translation>
+   <source>Restore a &amp;backup…</source>
+   <translation>&amp;Khôi phục bản sao lưu…</translation>
   </message>
   <message>
    <source>Your library is damaged</source>
@@ -565,8 +565,26 @@
  <context>
   <name>FirstRunDialog</name>
   <message>
-   <source>Add an address…</source>
-   <translation>Thêm địa chỉ…</translation>
+   <source>&amp;Add an address…</source>
+   <translation>&amp;Thêm địa chỉ…</translation>
+  </message>
+  <message>
+   <source>&amp;Follow</source>
+   <translation>Theo &amp;dõi</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Follow %Ln outlet(s)</source>
+   <translation>
+    <numerusform>Theo &amp;dõi %Ln nguồn</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Import a list of feeds…</source>
+   <translation>&amp;Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
+   <source>&amp;Not now</source>
+   <translation>Để &amp;sau</translation>
   </message>
   <message>
    <source>Choose outlets</source>
@@ -575,24 +593,6 @@
   <message>
    <source>Filter outlets</source>
    <translation>Lọc danh sách báo</translation>
-  </message>
-  <message>
-   <source>Follow</source>
-   <translation>Theo dõi</translation>
-  </message>
-  <message numerus="yes">
-   <source>Follow %Ln outlet(s)</source>
-   <translation>
-    <numerusform>Theo dõi %Ln nguồn</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Import a list of feeds…</source>
-   <translation>Nhập danh sách nguồn tin…</translation>
-  </message>
-  <message>
-   <source>Not now</source>
-   <translation>Để sau</translation>
   </message>
   <message>
    <source>Outlets</source>
@@ -3762,6 +3762,22 @@ Bạn vẫn muốn xóa?</translation>
    </translation>
   </message>
   <message>
+   <source>&amp;Edit address…</source>
+   <translation>&amp;Sửa địa chỉ…</translation>
+  </message>
+  <message>
+   <source>&amp;Settings…</source>
+   <translation>Thiết &amp;lập…</translation>
+  </message>
+  <message>
+   <source>&amp;Try again</source>
+   <translation>&amp;Thử lại</translation>
+  </message>
+  <message>
+   <source>&amp;Unsubscribe</source>
+   <translation>Thôi theo &amp;dõi</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>Tất cả</translation>
   </message>
@@ -3785,10 +3801,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>By way of</source>
    <translation>Đi qua</translation>
-  </message>
-  <message>
-   <source>Edit address…</source>
-   <translation>Sửa địa chỉ…</translation>
   </message>
   <message>
    <source>Failures in a row</source>
@@ -3868,10 +3880,6 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa cập nhật</translation>
   </message>
   <message>
-   <source>Settings…</source>
-   <translation>Thiết lập…</translation>
-  </message>
-  <message>
    <source>Silent</source>
    <translation>Im ắng</translation>
   </message>
@@ -3906,16 +3914,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thời gian tải</translation>
   </message>
   <message>
-   <source>Try again</source>
-   <translation>Thử lại</translation>
-  </message>
-  <message>
-   <source>Unsubscribe</source>
-   <translation>Thôi theo dõi</translation>
-  </message>
-  <message>
-   <source>Use the new address</source>
-   <translation>Dùng địa chỉ mới</translation>
+   <source>Use the &amp;new address</source>
+   <translation>Dùng địa chỉ &amp;mới</translation>
   </message>
   <message>
    <source>Waiting</source>

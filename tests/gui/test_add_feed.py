@@ -319,7 +319,7 @@ def test_the_keyboard_is_enough(dialog: AddFeedDialog, desk: Desk) -> None:
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     QTest.keyClick(dialog.list, Qt.Key.Key_Space)
     assert dialog.found.ticked() == (NEW, OTHER)
-    assert follow_button(dialog).text() == "Follow 2 feeds"
+    assert follow_button(dialog).text() == "F&ollow 2 feeds"
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert desk.followed == [(NEW.url, 3, ""), (OTHER.url, 3, "")]
     assert dialog.result() == QDialog.DialogCode.Accepted

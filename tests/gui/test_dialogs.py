@@ -91,7 +91,7 @@ def test_what_is_ticked_is_chosen_with_its_folders(show: Show[FirstRunDialog]) -
     follow = next(one for one in dialog.findChildren(QPushButton) if one.isDefault())
     assert not follow.isEnabled()
     dialog.tick(["https://a.example/rss", "https://c.example/rss"])
-    assert follow.text() == "Follow 2 outlets"
+    assert follow.text() == "&Follow 2 outlets"
     follow.click()
     assert chosen == [
         Outline(feeds=(STARTER.feeds[0], STARTER.feeds[2]), folders=(("Trong nước",), ("Quốc tế", "Anh")))

@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -21,6 +23,11 @@ from PySide6.QtWidgets import (
 from newsreader.gui import dialogs, translation
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.dialogs.activity import ActivityDialog
+from newsreader.gui.dialogs.add_feed import AddFeedDialog
+from newsreader.gui.dialogs.backups import BackupsDialog
+from newsreader.gui.dialogs.damaged import DamagedDialog
+from newsreader.gui.dialogs.feed_health import FeedHealthDialog
+from newsreader.gui.dialogs.first_run import FirstRunDialog
 from newsreader.gui.dialogs.pieces import FormDialog
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Kind, Place
@@ -82,6 +89,33 @@ def test_no_letter_of_a_dialog_means_two_things(app: QApplication, window: Windo
         sweep()
     window.status.offer(NAME, bool)
     found["window"] = faults(letters_of(window))
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+BUTTONS = (AddFeedDialog, BackupsDialog, DamagedDialog, FeedHealthDialog, FirstRunDialog)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_buttons_of_a_dialog_without_names_of_fields_have_letters(
+    app: QApplication, window: Window, language: str
+) -> None:
+    """Each that does something; filters, a bar's Undo, and Close or Cancel, which Escape is, have none."""
+    translation.install(app, language)
+    found, undo = {}, QCoreApplication.translate("status", "Undo")
+    for make in DIALOGS:
+        dialog = make(window)
+        dialog.show()
+        QApplication.processEvents()
+        if isinstance(dialog, BUTTONS):
+            boxes, standard = dialog.findChildren(QDialogButtonBox), QDialogButtonBox.StandardButton
+            closing = [box.button(kind) for box in boxes for kind in (standard.Close, standard.Cancel)]
+            doing = [one for one in dialog.findChildren(QPushButton) if one not in closing]
+            texts = [one.text() for one in doing if one.property("kind") != "chip" and one.text() != undo]
+            found[type(dialog).__name__] = faults([(letter(text), text) for text in texts])
+        dialog.close()
+        dialog.deleteLater()
+        sweep()
+    assert len(found) == len(BUTTONS)
     assert {name: told for name, told in found.items() if told} == {}
 
 

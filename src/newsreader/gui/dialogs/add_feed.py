@@ -73,7 +73,7 @@ class AddFeedDialog(FormDialog):
         self.address.textChanged.connect(self._changed)
         self.address.textEdited.connect(lambda _text: self._pause.start())
         self.address.installEventFilter(self)
-        self._find = QPushButton(translate("AddFeedDialog", "Find feeds"), self)
+        self._find = QPushButton(translate("AddFeedDialog", "F&ind feeds"), self)
         self._find.clicked.connect(self.search)
         row = QHBoxLayout()
         row.addWidget(self.address, 1)
@@ -238,9 +238,9 @@ class AddFeedDialog(FormDialog):
         self.preview.setVisible(anything)
         self._find.setEnabled(bool(text) and not (text == self._asked and (self._searching or anything)))
         self._follow.setText(
-            translate("AddFeedDialog", "Follow %Ln feed(s)", "", len(chosen))
+            translate("AddFeedDialog", "F&ollow %Ln feed(s)", "", len(chosen))
             if len(chosen) > 1
-            else translate("AddFeedDialog", "Follow")
+            else translate("AddFeedDialog", "F&ollow")
         )
         self._follow.setEnabled(bool(chosen) or self._locked)
         self._follow.setDefault(bool(chosen))

@@ -24,9 +24,9 @@ class DamagedDialog(FormDialog):
         )
         layout.addWidget(quiet(found.format(file=file)))
         layout.addSpacing(6)
-        self.repair = QPushButton(translate("DamagedDialog", "Repair"))
-        self.restore = QPushButton(translate("DamagedDialog", "Restore a backup…"))
-        self.quit = QPushButton(translate("DamagedDialog", "Quit"))
+        self.repair = QPushButton(translate("DamagedDialog", "&Repair"))
+        self.restore = QPushButton(translate("DamagedDialog", "Restore a &backup…"))
+        self.quit = QPushButton(translate("DamagedDialog", "&Quit"))
         for button, told in (
             (
                 self.repair,

@@ -61,9 +61,9 @@ class FirstRunDialog(FormDialog):
         self._tree.itemChanged.connect(self._count)
         layout.addWidget(self._tree, 1)
         others = QHBoxLayout()
-        self._import = QPushButton(translate("FirstRunDialog", "Import a list of feeds…"), self)
+        self._import = QPushButton(translate("FirstRunDialog", "&Import a list of feeds…"), self)
         self._import.clicked.connect(lambda: self._leave(self.import_requested))
-        self._own = QPushButton(translate("FirstRunDialog", "Add an address…"), self)
+        self._own = QPushButton(translate("FirstRunDialog", "&Add an address…"), self)
         self._own.clicked.connect(lambda: self._leave(self.address_requested))
         for button in (self._import, self._own):
             button.setProperty("kind", "link")
@@ -73,7 +73,7 @@ class FirstRunDialog(FormDialog):
         layout.addLayout(others)
         buttons = QDialogButtonBox(self)
         self._later = buttons.addButton(
-            translate("FirstRunDialog", "Not now"), QDialogButtonBox.ButtonRole.RejectRole
+            translate("FirstRunDialog", "&Not now"), QDialogButtonBox.ButtonRole.RejectRole
         )
         self._follow = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._follow.setDefault(True)
@@ -152,9 +152,9 @@ class FirstRunDialog(FormDialog):
         number = len(self.ticked())
         translate = QCoreApplication.translate
         self._follow.setText(
-            translate("FirstRunDialog", "Follow %Ln outlet(s)", "", number)
+            translate("FirstRunDialog", "&Follow %Ln outlet(s)", "", number)
             if number
-            else translate("FirstRunDialog", "Follow")
+            else translate("FirstRunDialog", "&Follow")
         )
         self._follow.setEnabled(number > 0)
 
