@@ -355,13 +355,19 @@ def top(table: QTreeWidget) -> QTreeWidgetItem:
     return item
 
 
-def test_categories_are_told_in_the_dialog(window: Window, newsstand: Library) -> None:
+def show_categories(window: Window) -> SectionsDialog:
+    """The editor of sections, with the three categories that the newsstand has."""
     window.sectioning.show_editor()
     dialog = window.findChild(SectionsDialog)
     assert isinstance(dialog, SectionsDialog)
     dialog.show_page(1)
+    wait(lambda: dialog.categories.table.topLevelItemCount() == 3, "for the categories")
+    return dialog
+
+
+def test_categories_are_told_in_the_dialog(window: Window, newsstand: Library) -> None:
+    dialog = show_categories(window)
     table = dialog.categories.table
-    wait(lambda: table.topLevelItemCount() == 3, "for the categories")
     dialog.categories.field.setText("kinh te nhip")
     assert [top(table).text(place) for place in range(4)] == ["Kinh tế", OUTLETS[1], "Business", "6"]
     assert not dialog.choose.isEnabled()
@@ -380,12 +386,8 @@ def test_categories_are_told_in_the_dialog(window: Window, newsstand: Library) -
 def test_where_a_category_belongs_is_asked_beginning_where_it_leads(window: Window) -> None:
     """What is confirmed by mistake changes nothing; it began at the first section."""
     business = number(window, "business")
-    window.sectioning.show_editor()
-    dialog = window.findChild(SectionsDialog)
-    assert isinstance(dialog, SectionsDialog)
-    dialog.show_page(1)
+    dialog = show_categories(window)
     table = dialog.categories.table
-    wait(lambda: table.topLevelItemCount() == 3, "for the categories")
     table.setCurrentItem(top(table))
     dialog.choose.click()
     asked = window.findChild(SectionChoiceDialog)

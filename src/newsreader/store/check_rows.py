@@ -11,21 +11,21 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from newsreader.model import Feed, FeedCheck, FeedHints, FeedMeta, FeedStatus
+from newsreader.settings import MOST_MINUTES
 from newsreader.store.epoch import fraction
 
-# What a check does not say keeps what is stored. The interval is bounded as `feed_rows` reads it (`MOST_MINUTES`):
-# else the plan of a feed for which a wilder one is stored would never be taken.
-_RECORD = """UPDATE feed SET
+# As `feed_rows` reads it: else the plan of a feed for which a wilder one is stored would never be taken.
+_INTERVAL = f"max(0, min(interval_minutes, {MOST_MINUTES}))"
+# What a check does not say keeps what is stored.
+_RECORD = f"""UPDATE feed SET
     status = :status, error_code = :error_code, error_data = :error_data,
     failures = CASE WHEN :well THEN 0 ELSE failures + 1 END,
     last_check = :at, last_success = CASE WHEN :well THEN :at ELSE last_success END,
-    next_check = CASE WHEN :free OR max(0, min(interval_minutes, 525600)) IS :interval
-        THEN :next_check ELSE next_check END,
-    next_reason = CASE WHEN :free OR max(0, min(interval_minutes, 525600)) IS :interval
-        THEN :next_reason ELSE next_reason END,
+    next_check = CASE WHEN :free OR {_INTERVAL} IS :interval THEN :next_check ELSE next_check END,
+    next_reason = CASE WHEN :free OR {_INTERVAL} IS :interval THEN :next_reason ELSE next_reason END,
     http_status = :http_status, elapsed = :elapsed, size = CASE WHEN :size THEN :size ELSE size END,
     moved_to = :moved_to, moved_count = :moved_count, redirects = :redirects,
-    skip_code = '', skip_data = '{}', skipped_at = NULL,
+    skip_code = '', skip_data = '{{}}', skipped_at = NULL,
     etag = CASE WHEN :validated THEN :etag ELSE etag END,
     last_modified = CASE WHEN :validated THEN :last_modified ELSE last_modified END,
     validators_received = CASE WHEN :validated THEN :received ELSE validators_received END,
@@ -35,9 +35,9 @@ _RECORD = """UPDATE feed SET
     ttl_minutes = CASE WHEN :hinted THEN :ttl_minutes ELSE ttl_minutes END,
     skip_hours = CASE WHEN :hinted THEN :skip_hours ELSE skip_hours END,
     skip_days = CASE WHEN :hinted THEN :skip_days ELSE skip_days END
-    WHERE id = :feed"""
-_PRESENT = """SELECT id, url, user_agent, user_name, max(0, min(interval_minutes, 525600)) AS interval_minutes
-    FROM feed WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"""
+    WHERE id = :feed"""  # noqa: S608  # our own number
+_PRESENT = f"""SELECT id, url, user_agent, user_name, {_INTERVAL} AS interval_minutes
+    FROM feed WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"""  # noqa: S608  # likewise
 _DESCRIBE = """UPDATE feed SET
     published_title = coalesce(nullif(:title, ''), published_title),
     site_url = coalesce(nullif(:site_url, ''), site_url),

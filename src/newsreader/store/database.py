@@ -23,9 +23,8 @@ _log = logging.getLogger(__name__)
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
 WAL_LIMIT = 40 * 1024 * 1024  # beyond it the background looks for a moment in which the log can be emptied
-WAL_BOUND = (
-    52 * 1024 * 1024
-)  # beyond it nobody writes before it is emptied: with one transaction more it is below 64 MB
+# Beyond it nobody writes before it is emptied: with one transaction more it stays below 64 MB.
+WAL_BOUND = 52 * 1024 * 1024
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
 MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
 BETWEEN_TRIES = 0.01  # seconds
