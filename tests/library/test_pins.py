@@ -130,6 +130,14 @@ def test_every_act_is_taken_back_and_done_again(told: Library) -> None:
         pins.split_off(told, 999)
 
 
+def test_following_or_muting_puts_no_article_anywhere(told: Library) -> None:
+    first, second = article(told, 0), article(told, 1)
+    pins.follow(told, first, True)
+    pins.mute(told, second, True)
+    assert not any(one.pinned for one in story_page(told, first).members)
+    assert not any(one.pinned for one in story_page(told, second).members)
+
+
 def test_a_muted_story_is_in_no_list_and_no_count_and_says_why(told: Library) -> None:
     first = article(told, 0)
     changes, _ = pins.mute(told, first, True)

@@ -90,10 +90,11 @@ class Pins:
         return Said(row.pin is not None, bool(row.followed), bool(row.muted), row.days)
 
     def pinned(self, article_ids: Sequence[int]) -> frozenset[int]:
-        """Those of the articles that the reader put where they are."""
+        """Those of the articles that the reader put where they are, by merging or splitting. Following and muting
+        hold all articles of a story too, but nobody put them there: those of such stories are left out."""
         query = text(
-            f"""SELECT DISTINCT e.article FROM entry_key e
-            JOIN pin_key k ON k.feed = e.feed AND k.key = e.key WHERE e.article {_IN}"""
+            f"""SELECT DISTINCT e.article FROM entry_key e JOIN pin_key k ON k.feed = e.feed AND k.key = e.key
+            JOIN pin p ON p.id = k.pin WHERE p.followed = 0 AND p.muted = 0 AND e.article {_IN}"""
         )
         with self._database.reading() as connection:
             return frozenset(connection.execute(query, _listed(article_ids)).scalars())
