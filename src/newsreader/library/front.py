@@ -34,7 +34,7 @@ def lay_front(library: Library, ids: "array[int]") -> Laid:
                 groups.append(ListGroup(story, len(laid), len(some), newest=members[story][0][1]))
             laid.extend(some)
     above = set(laid)
-    rest = array("q", [number for number in ids if number not in above])
+    rest = array("q", (number for number in ids if number not in above))
     if rest:
         groups.append(ListGroup(REST, len(laid), 0))
     return laid + rest, tuple(groups)

@@ -69,7 +69,7 @@ def _by_outlet(connection: Connection, plan: Plan, time: str, limit: int | None)
                 return found
     if plan.once and limit is None:
         copies = frozenset(connection.execute(_COPIES).scalars())
-        return array("q", [number for number in found if number not in copies]) if copies else found
+        return array("q", (number for number in found if number not in copies)) if copies else found
     return found
 
 

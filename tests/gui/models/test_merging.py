@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.gui.models.merging import merge, merge_top, new_in, standing_in
+from newsreader.gui.models.merging import kept_of, merge, merge_top, new_in, standing_in
 
 numbers = st.lists(st.integers(1, 60), unique=True, max_size=30)
 
@@ -34,6 +34,15 @@ def test_everything_is_there_once_and_in_the_fresh_order(shown: list[int], fresh
     assert [number for number in merged if number in fresh] == fresh
     assert new_in(array("q", shown), array("q", fresh)) == set(fresh) - set(shown)
     assert standing_in(array("q", shown), frozenset(fresh)) == set(fresh) & set(shown)
+
+
+@settings(deadline=None, max_examples=200)
+@given(numbers, numbers, numbers)
+def test_what_is_shown_or_came_back_is_kept_and_nothing_else(
+    fresh: list[int], shown: list[int], back: list[int]
+) -> None:
+    kept = kept_of(array("q", fresh), array("q", shown), back)
+    assert list(kept) == [number for number in fresh if number in {*shown, *back}]
 
 
 @settings(deadline=None, max_examples=300)

@@ -69,7 +69,7 @@ class Laid:
         inside = self.ids[group.start + (not self.has_header(group)) : group.start + group.count]
         if not self.tucked or self.tucked.isdisjoint(inside):
             return inside
-        return array("q", [number for number in inside if number not in self.tucked])
+        return array("q", (number for number in inside if number not in self.tucked))
 
     def header_rows(self, first: int, last: int) -> Iterator[int]:
         """The rows of headers among these; found group by group, not row by row."""

@@ -263,7 +263,7 @@ class Listing(QObject):
         if self.loading:
             return
         gone = set(articles)
-        left = array("q", [number for number in self.model.ids if number not in gone])
+        left = array("q", (number for number in self.model.ids if number not in gone))
         if not self.model.laid.groups:
             self.put(sheet_of(Laid(left)))
         else:

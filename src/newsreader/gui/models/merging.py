@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 
 _BITS = 16
 _LOWEST_BITS = (1 << _BITS) - 1
@@ -56,6 +57,13 @@ def new_in(shown: "array[int]", fresh: "array[int]") -> set[int]:
     return {number for number in fresh if number not in known}
 
 
+def kept_of(fresh: "array[int]", shown: "array[int]", back: Iterable[int]) -> "array[int]":
+    """Those of `fresh` that are shown, or came `back`, in its order."""
+    kept = _Ids(shown)
+    kept.add(back)
+    return array("q", (number for number in fresh if number in kept))
+
+
 def standing_in(shown: "array[int]", some: frozenset[int]) -> set[int]:
     """Those of `some` that are shown."""
     here: set[int] = set()
@@ -68,8 +76,12 @@ class _Ids:
     """Ids to be looked up, a byte each. A set of a million takes 64 MB, and whenever it grows all other threads
     wait for 80 ms: Python lets nobody else run meanwhile."""
 
-    def __init__(self, ids: "array[int]") -> None:
+    def __init__(self, ids: Iterable[int]) -> None:
         self._blocks: defaultdict[int, bytearray] = defaultdict(lambda: bytearray(1 << _BITS))
+        self.add(ids)
+
+    def add(self, ids: Iterable[int]) -> None:
+        """Take these in too."""
         blocks = self._blocks
         for number in ids:
             blocks[number >> _BITS][number & _LOWEST_BITS] = 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.gui.models.laid import Laid
-from newsreader.gui.models.merging import merge, merge_top
+from newsreader.gui.models.merging import kept_of, merge, merge_top
 from newsreader.gui.models.read_rows import CHUNK
 from newsreader.gui.models.unstored import ReadMarks
 from newsreader.library.grouping import Grouping
@@ -67,8 +67,7 @@ def finding_back(query: Query, shown: "array[int]", back: frozenset[int]) -> Fin
     """Finds what is shown with what came `back`, and nothing else that the query shows by now."""
 
     def find(library: "Library") -> "array[int]":
-        kept = {*shown, *back}
-        return merge(shown, array("q", [number for number in finding(query)(library) if number in kept]))
+        return merge(shown, kept_of(finding(query)(library), shown, back))
 
     return find
 
@@ -81,7 +80,7 @@ def finding_rest(query: Query, first: "array[int]") -> Find:
         if whole[: len(first)] == first:
             return whole
         known = set(first)
-        return first + array("q", [number for number in whole if number not in known])
+        return first + array("q", (number for number in whole if number not in known))
 
     return find
 
