@@ -28,7 +28,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from newsreader import APP_ID, NAME, __version__, settings
+from newsreader import APP_ID, NAME, __version__, memory, settings
 from newsreader.gui import icons, input_method, theme, translation
 from newsreader.gui.notices import Notices
 from newsreader.gui.renewing import Renewing
@@ -100,6 +100,7 @@ def hush_offscreen() -> None:
 def make_application(arguments: list[str]) -> QApplication:
     """The application object with fonts, style and icon; what must be settled before it is settled first."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    memory.part_large_pieces()
     input_method.choose_input_method(os.environ)
     theme.announce_fonts()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
