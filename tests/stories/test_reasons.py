@@ -1,7 +1,5 @@
 """Reasons: phrases that stand in both texts and that a person would accept."""
 
-from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -13,34 +11,9 @@ from newsreader.stories.common_words import COMPOUNDS, DATE_WORDS, NEVER_BOUND, 
 from newsreader.stories.phrases import shared_pairs, telling
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.settings import is_setting
-from newsreader.stories.signature import Frequencies, pack, terms, unpack
+from newsreader.stories.signature import Frequencies
 from newsreader.text.fold import words
-
-
-def learn(language: str, texts: Sequence[str]) -> Frequencies:
-    counts: Counter[int] = Counter()
-    for text in texts:
-        counts.update(terms(Words(), words(text), language).keys())
-    return Frequencies(len(texts), counts, language)
-
-
-def why(a: str, b: str, language: str = "vi", others: Sequence[str] = ()) -> tuple[str, ...]:
-    """The reasons of two titles."""
-    learnt = learn(language, [a, b, *others])
-    return reasons(telling(words(a), Words()), telling(words(b), Words()), learnt)
-
-
-def why_texts(
-    a: tuple[str, str], b: tuple[str, str], language: str = "vi", others: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """The reasons of two articles with title and text, which know how alike they are."""
-    texts = [" . ".join(one) for one in (a, b)]
-    learnt = learn(language, [*texts, *others])
-    told = [
-        telling(words(title), words(body), unpack(pack(terms(words(title), words(body), language), learnt)))
-        for title, body in (a, b)
-    ]
-    return reasons(told[0], told[1], learnt)
+from tests.stories.reading import why, why_texts
 
 
 def test_a_shared_name_in_its_own_spelling() -> None:
@@ -359,7 +332,10 @@ def test_two_small_words_stand_in_a_title_or_again_and_again() -> None:
 
 
 def test_a_second_reason_is_weighty_in_both() -> None:
-    a = ("Zamora Lopez wins", "Crowds cheered Zamora Lopez. A quiet river valley town, a quiet river valley town.")
+    a = (
+        "Zamora Lopez wins",
+        "A runner cheered Zamora Lopez. A quiet river valley town, a quiet river valley town.",
+    )
     b = ("Runner rests", "Zamora Lopez slept. Reporters found Zamora Lopez near a quiet river valley town.")
     assert why_texts(a, b, "en", ["filler text"] * 20) == ("Zamora Lopez",)
 

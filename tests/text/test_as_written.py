@@ -18,6 +18,8 @@ from newsreader.text.as_written import as_written, with_what_a_dash_joins
         ("Hà Nội", "Hà\u00a0Nội mưa", "Hà Nội"),
         ("coral reef", "a coral, reef", "coral reef"),
         ("reef of", "a coral reef", "reef of"),
+        ("time leading scorer", "its all-time leading scorer", "all-time leading scorer"),
+        ("Man", "the first Spider-Man film", "Man"),
     ],
 )
 def test_a_phrase_as_it_was_written(phrase: str, text: str, written: str) -> None:
@@ -38,6 +40,7 @@ def test_a_phrase_as_it_was_written(phrase: str, text: str, written: str) -> Non
         ("Hà Đông", "tàu Cát Linh – Hà Đông chạy", "Chợ Hà Đông đông", "Hà Đông"),
         ("Hà Nội", "Hà Nội - Hải Phòng, sáng", "tàu Hà Nội - Hải Phòng\nTàu", "Hà Nội - Hải Phòng"),
         ("Hải Phòng", "đoạn (Hà Nội - Hải Phòng)", "tàu\nHà Nội - Hải Phòng", "Hà Nội - Hải Phòng"),
+        ("Ngọc Dự", "bà Ngọc Dự - Hiệu trưởng", "Ngọc Dự - Hiệu trưởng", "Ngọc Dự"),  # half a word
         ("Sở", "Sở - " + "Ban " * 9 + "Phòng họp", "Sở-" + "Ban " * 9 + "Phòng họp", "Sở"),  # cut within a word
         ("Hà Nội", "Hà Nội - mưa to", "Hà Nội - mưa to", "Hà Nội"),  # no name behind the dash
         ("mưa", "Hà Nội - mưa - Huế", "Hà Nội - mưa - Huế", "mưa"),  # a dash between sentences

@@ -48,7 +48,7 @@ NEVER_BOUND = _syllables(
     """
     và của các những đã sẽ đang được vì nếu mà thì là rằng nhưng cũng vẫn rất này kia đó ấy nào gì hay hoặc bởi
     vào với theo khi còn họ nó tôi mỗi mọi chưa chẳng đều như trên dưới trong tại nhiều vài mấy nên lại
-    ông bà ở một hơn
+    ông bà ở một hơn từ
     """
 )
 
@@ -66,9 +66,10 @@ COMPOUNDS = _phrases(
     con dao, con dâu, con gà, con gái, con người, con nuôi, con rể, con số, con tin, con trai, con tàu, con vịt,
     con đường, cuối mùa, cuối năm, cuối tuần, cái bang, cái chết, cái tôi, cán sự, cánh tay, cân bằng, có mặt,
     cô dâu, cô giáo, cô gái, cô nàng, công bằng, công sự, công vụ, cùng cực, căn cứ, cả nhà, cả nước, cảm thấy,
-    cản trở, cầm đầu, cần cẩu, cần sa, cần thiết, cặp đôi, cổ phần, cụ già, cứ điểm, diễn ra, do thám, duy nhất,
-    dân sự, dẫn đầu, dịch vụ, dọc theo, em bé, em gái, em trai, giàu có, giật mình, giết người, giờ học,
-    giờ vàng, gà con, gây ra, góp phần, góp vốn, gấp đôi, gần gũi, gần đây, gật đầu, hiện trường, hiện tượng,
+    cản trở, cầm đầu, cần cẩu, cần sa, cần thiết, cặp đôi, cổ phần, cổ tức, cụ già, cứ điểm, diễn ra, do thám,
+    duy nhất, dân sự, dẫn đầu, dịch vụ, dọc theo, em bé, em gái, em trai, giàu có, giã từ, giật mình, giết người,
+    giờ học, giờ vàng, gà con, gây ra, góp phần, góp vốn, gấp đôi, gần gũi, gần đây, gật đầu, hiện trường,
+    hiện tượng,
     hiện tại, hiện vật, hiện đại, hoàn thành, hoàn toàn, hàng không, hàng đầu, hình sự, hình thành, hôm qua,
     hậu thế, hết hạn, hợp nhất, khung thành, khá giả, không gian, không khí, không lực, không quân, làm rõ,
     làm việc, làm đẹp, lãnh sự, lên ngôi, lên sàn, lên đỉnh, lúc nào, lý do, lần đầu, lập tức, lặp lại, lẽ phải,
@@ -85,8 +86,9 @@ COMPOUNDS = _phrases(
     thành phần, thành phố, thành tích, thành tựu, thành viên, thép tôi, thêm giờ, thế giới, thế hệ, thể hiện,
     thống nhất, thời sự, thời vụ, thực hiện, tiếng anh, toàn cầu, toàn quốc, trang bị, triệt để, trăng sao,
     trưa nay, trước bạ, trưởng thành, trải qua, trẻ con, trẻ em, trở lại, trở về, trực thuộc, tuyệt đối,
-    tái hiện, tâm sự, tín chỉ, tôi luyện, tại ngoại, tỏa sáng, tối cao, tối thiểu, tối đa, tối ưu, tồn tại,
-    tới hạn, từ chối, từ chức, từ khóa, từ thiện, từ vựng, tự do, vay vốn, việc làm, vì sao, vượt qua, vốn vay,
+    tái hiện, tâm sự, tin tức, tín chỉ, tôi luyện, tại ngoại, tỏa sáng, tối cao, tối thiểu, tối đa, tối ưu,
+    tồn tại, tới hạn, từ bi, từ bỏ, từ chối, từ chức, từ khóa, từ thiện, từ trần,
+    từ trường, từ vựng, từ điển, tức giận, tự do, vay vốn, việc làm, vì sao, vượt qua, vốn vay,
     vụ cháy, vụ kiện, vụ lúa, vụ nổ, vụ án, xe đi, xem xét, xin việc, xuất hiện, xuống cấp, xuống dốc, xảy ra,
     ít nhất, ít ỏi, ông chủ, ông lão, ông lớn, ông ngoại, ông nội, ông trùm, đem lại, đi bộ, điểm đến, đàn anh,
     đàn ông, đá ngoài, đánh mất, đôi bên, đưa ra, đường một, đại sự, đạt được, đầu gối, đầu tiên, đầu tư,
@@ -98,7 +100,7 @@ COMPOUNDS = _phrases(
 # Words of content that no phrase begins or ends with: what stands beside them is the matter.
 EDGE_WORDS = _syllables(
     """
-    khoảng gồm triệu nghìn ngàn usd vnd km kg m2
+    khoảng gồm triệu nghìn ngàn usd vnd km kg m2 sắp
     """
 )
 
@@ -135,6 +137,9 @@ VAGUE = _phrases(
     vai trò, bí quyết, làm rõ, xảy ra, diễn ra, cho biết, lên tiếng, công bố, tuyên bố, đề nghị, bbc sport,
     bbc news, nét đẹp, dấu ấn, chụp ảnh, vận chuyển, gọn gàng, choáng váng, ngỡ ngàng, bật khóc, tiết lộ,
     hội thảo, cuộc họp, họp báo, phát biểu, nhấn mạnh, khẳng định, chia sẻ, trao đổi, additional details,
+    xác định danh tính, cải cách, hé lộ, giả vờ, bàng hoàng, phát hiện, high street, young women,
+    tạo môi trường, điểm tin, điểm tin sáng, điểm tin tối, điện mừng, cập nhật, công văn,
+    công văn hỏa tốc, bán chạy, cộng hòa,
     xuất hiện, bất thường, bất ngờ, đáng yêu, dễ thương, xôn xao, gây sốc, gây sốt, gây tranh cãi, gây tai nạn,
     dân mạng, cư dân mạng, cộng đồng mạng, dân mạng điên đảo, rơi nước mắt, khóc nức nở, nức nở, nhân viên,
     bé trai, bé gái, cô gái, chàng trai, thanh niên, thiếu niên, người đàn ông, người phụ nữ, phụ nữ, vợ chồng,
@@ -145,6 +150,14 @@ VAGUE = _phrases(
     press release, press conference, news conference, long term, short term, prime time, per cent,
     asia, africa, europe, america, châu á, châu âu, châu phi, châu mỹ,
     percent higher, full statement, latest news, early morning, late night, point out, points out
+    """
+)
+
+# Of these what a Vietnamese phrase may begin with: who is told more nearly by what follows ("phụ nữ đơn thân").
+WHO = _phrases(
+    """
+    nhân viên, bé trai, bé gái, cô gái, chàng trai, thanh niên, thiếu niên, phụ nữ, vợ chồng, gia đình, người dân,
+    hàng xóm, nạn nhân, thủ phạm, hung thủ, nghi phạm
     """
 )
 

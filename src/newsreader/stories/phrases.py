@@ -20,8 +20,10 @@ from newsreader.stories.common_words import (
     NEVER_BOUND,
     NOUNS,
     VAGUE,
+    WHO,
     function_words,
 )
+from newsreader.stories.settings import is_place
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 SHORTEST, LONGEST = 2, 8  # syllables
@@ -30,6 +32,7 @@ SHORTEST, LONGEST = 2, 8  # syllables
 BOUND_SHARE = 0.2
 BOUND_ARTICLES = 15
 A_COMPOUND = 2.0  # the bond of a word that is in the table
+MOST_OF_ALL = "nhất"
 # The least bond of two syllables of one word.
 OF_ONE_WORD = 0.02
 # A headline in capitals tells nothing about names: of its words of four letters or more almost all have one.
@@ -334,11 +337,14 @@ class _Cutting:
                 span = span.cut(start, end - SHORTEST)
             elif self._leads_to_a_name(span):
                 span = span.cut(start + 1, end)
+            elif (told := self._without_deeds(span)) != span:
+                span = told
             elif (
                 self._is_loose(end - 1, span)
                 or self._counts(span)
                 or self._is_drawn_out(span, end - 1, end - 2, end)
                 or self._follows_a_name(end - 1, span)
+                or self._wants_more(span)
             ):
                 span = span.cut(start, end - 1)
             else:
@@ -381,9 +387,14 @@ class _Cutting:
         )
 
     def _is_vague(self, span: Span, place: int) -> bool:
-        """Whether two words at an edge of a longer phrase say nothing, as "tiếp tục" in "tiếp tục nắng nóng"."""
-        words = self._a.words.keys[place : place + SHORTEST]
-        return len(span) > SHORTEST and " ".join(words) in VAGUE and not self._a.named(place)
+        """Whether two words at an edge of a longer phrase say nothing, as "tiếp tục" in "tiếp tục nắng nóng"; who
+        it is goes only before what says nothing either."""
+        keys = self._a.words.keys
+        words = " ".join(keys[place : place + SHORTEST])
+        if len(span) <= SHORTEST or words not in VAGUE or self._a.named(place):
+            return False
+        rest = " ".join(keys[place + SHORTEST : span.end])
+        return not (place == span.start and words in WHO and rest not in VAGUE)
 
     def _leads_to_a_name(self, span: Span) -> bool:
         """Whether an English phrase begins with a word before a whole name ("baseman Mark Teixeira")."""
@@ -399,13 +410,17 @@ class _Cutting:
             return False  # elsewhere "Anh" is a function word, but not in "Hoàng Anh Gia Lai"
         inside = self._bonds.share(self._a, edge, inner)
         together = self._bonds.beside(self._a, edge, inner)
+        goes_on: dict[str, int] = {}
         for text, by in ((self._a, 0), (self._b, span.there - span.start)):
             bond = self._bonds.share(text, edge + by, outside + by)
             beside = self._bonds.beside(text, edge + by, outside + by)
             # That they stand together in this article alone says nothing.
             if (bond > inside and (beside > 1 or bond == A_COMPOUND)) or (bond and beside > together):
                 return True
-        return False
+            if outside > edge and bond and beside > 1 and not text.capital(edge + by):
+                goes_on[text.words.keys[outside + by]] = beside
+        # "nhập" of "cấm nhập cảnh" and "cấm nhập cư": half of one word there and of another here.
+        return len(goes_on) > 1 and sum(goes_on.values()) >= together
 
     def _begins_a_name(self, span: Span, place: int) -> bool:
         """Whether in both texts a name of capitals begins there, not within a longer one."""
@@ -418,11 +433,39 @@ class _Cutting:
     def _follows_a_name(self, place: int, span: Span) -> bool:
         """Whether a word in small letters stands behind a name by chance ("Triều Tiên thả", "Tony Blair seems"),
         not as its second syllable ("Bóng đá")."""
-        if not self._a.named(place - 1) or self._a.capital(place):
+        there = place + span.there - span.start
+        if not self._a.named(place - 1) or self._a.capital(place) or self._b.capital(there):
             return False
         if self._frequencies.language == "vi":
             return self._bonds.share(self._a, place, place - 1) < OF_ONE_WORD
         return len(span) > SHORTEST and self._a.capital(place - 2)
+
+    def _without_deeds(self, span: Span) -> Span:
+        """Without what somebody does who is named first ("Hạ Vi xác nhận"), or the country ("Mỹ bàn giao")."""
+        a, end, by = self._a, span.start, span.there - span.start
+        while end < span.end and (a.capital(end) or self._b.capital(end + by)):
+            end += 1
+        if self._frequencies.language != "vi" or end in (span.start, span.end):
+            return span
+        if self._bonds.share(a, end, end - 1) >= OF_ONE_WORD:
+            return span
+        if is_place(a.words.keys[span.start : end]):
+            return span.cut(end, span.end)
+        return span.cut(span.start, end) if end - span.start >= SHORTEST and a.named(end - 1) else span
+
+    def _wants_more(self, span: Span) -> bool:
+        """Whether a Vietnamese phrase ends in a word that in both texts goes on, in each otherwise ("công an bỏ"),
+        or in an adjective that goes on as "nhất"."""
+        last, by = span.end - 1, span.there - span.start
+        if self._frequencies.language != "vi" or len(span) <= SHORTEST or self._a.capital(last):
+            return False
+        if self._bonds.share(self._a, last, last - 1) >= OF_ONE_WORD or self._a.words.keys[last] in self._common:
+            return False
+        both = ((self._a, last + 1), (self._b, last + 1 + by))
+        behind = [text.words.keys[place] for text, place in both if text.adjacent(place)]
+        return len(behind) == len(both) and (
+            behind == [MOST_OF_ALL] * 2 or (behind[0] != behind[1] and self._common.isdisjoint(behind))
+        )
 
     def _whole_name(self, span: Span) -> Span:
         """The span without the name at an edge that goes on outside in both texts: "Nguyễn Xuân" of two people."""

@@ -7,15 +7,15 @@ Rather none than a weak one: a reason has to matter to both articles, and they h
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from newsreader.stories.common_words import DATE_WORDS, VAGUE, function_words
+from newsreader.stories.common_words import DATE_WORDS, HOW_PEOPLE_ARE_CALLED, VAGUE, function_words
 from newsreader.stories.phrases import ANY, SHORTEST, Most, Telling, phrase_terms, shared_phrases
 from newsreader.stories.rank import LEAST
-from newsreader.stories.settings import is_office_alone, is_place, is_setting
+from newsreader.stories.settings import OFFICES, is_office_alone, is_place, is_setting
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
 
 MOST = 2
@@ -29,7 +29,8 @@ COMMON_FLOOR = 20
 LONG = {"vi": 4}  # words from which a phrase speaks for itself
 OTHER_LONG = 3
 # How alike two articles are without the phrase, from somewhat to so that they tell of one event.
-SOMEWHAT, ALIKE, WELL_ALIKE, VERY_ALIKE, ONE_EVENT = 0.04, LEAST, 0.16, 0.2, 0.24
+SOMEWHAT, ALIKE, WELL_ALIKE, VERY_ALIKE, ONE_EVENT, ONE_REPORT = 0.04, LEAST, 0.16, 0.2, 0.24, 0.3
+OF_ONE_WORD = 0.12  # likewise, where all they share is a name of one word: two news of "Apple"
 _NEVER = inf
 OFTEN = 3  # times that a text says what it is about
 ALL_ALONG = 10  # times that both together do
@@ -68,7 +69,15 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
     alike = _Alike(a, b)
     told = [_Phrase.of(phrase, a, b, surnames, language) for phrase in rare]
     telling = [one for one in told if one.names_a_topic or _is_rare(one.words, frequencies, most.words)]
-    worth = {one: one.worth(frequencies) for one in telling if one.matters(language, alike.without(one.words))}
+    worth = {
+        one: one.worth(frequencies)
+        for one in telling
+        if one.matters(
+            language,
+            alike.without(one.words),
+            whole=len(one.words) > 1 or _fuller(one, told, a, b) == one.words,
+        )
+    }
     return tuple(_spelling(words, a) for words in _best(worth, told, a, b))
 
 
@@ -76,7 +85,7 @@ def reasons(a: Telling, b: Telling, frequencies: Frequencies) -> tuple[str, ...]
 class _Phrase:
     """A shared phrase: how often it stands in both texts, and whether in the title. `place`: of names it holds a
     country's or a province's only; `setting`: likewise, or an office's. A name counts as often as
-    the one word of it by which it is told later ("Kelly Holmes", "Holmes")."""
+    its last word, by which it is told later ("Kelly Holmes", "Holmes")."""
 
     words: tuple[str, ...]
     times: tuple[int, int]
@@ -97,9 +106,8 @@ class _Phrase:
         capitals = _capitals(words, where)
         name = all(any(_is_name(text, place, length) for place in places) for text, places in where)
         holds = name or all(any(_holds_name(text, place, length) for place in places) for text, places in where)
-        if name:
-            short = [(key,) for key in words if key in surnames]
-            where = [(text, max([places, *map(text.places, short)], key=len)) for text, places in where]
+        if name and words[-1] in surnames and not is_place(words[-1:]):
+            where = [(text, max(places, _called(words, text), key=len)) for text, places in where]
         first, second = ((len(places), _in_title(text, places)) for text, places in where)
         brief = max(len(a.words.keys), len(b.words.keys)) <= BRIEF
         place = is_place(words) or is_place(capitals)
@@ -121,31 +129,31 @@ class _Phrase:
         """Whether it is what both are about: in the title, or said again and again."""
         return all(titled or times >= OFTEN for titled, times in zip(self.titled, self.times, strict=True))
 
-    def matters(self, language: str, alike: float) -> bool:
+    def matters(self, language: str, alike: float, *, whole: bool) -> bool:
         """Whether the phrase is more than a passing word. `alike`: how alike the articles are without it; when
-        that is too little, they may have it by chance."""
+        that is too little, they may have it by chance. `whole`: it is no part of a longer name ("Griezmann")."""
         length, titles = len(self.words), sum(self.titled)
         if self.setting:
-            least_of_both = VERY_ALIKE if self.place else WELL_ALIKE
-            return alike >= (_NEVER, ONE_EVENT, least_of_both)[titles] and (titles == 2 or all(self.weighty))
+            least = (_NEVER, _NEVER, VERY_ALIKE) if self.place else (_NEVER, ONE_EVENT, WELL_ALIKE)
+            return alike >= least[titles] and (titles == 2 or all(self.weighty))
         if self.name and length == 1:
-            return alike > (_NEVER, VERY_ALIKE, SOMEWHAT)[titles] and (titles == 2 or self._central)
+            least = (_NEVER, ONE_EVENT, OF_ONE_WORD if whole else SOMEWHAT)
+            return alike > least[titles] and (titles == 2 or self._central)
         if self.name:
-            return self._named_enough(alike)
+            return self._named_enough(language, alike)
         if length > SHORTEST:
             long = length >= LONG.get(language, OTHER_LONG)
-            least = (ONE_EVENT if self.holds_name else _NEVER, ONE_EVENT, WELL_ALIKE)
+            least = (_NEVER, ONE_REPORT, WELL_ALIKE)
             told = titles == 2 or (titles == 1 and (long or self.holds_name)) or all(self.weighty)
             return alike >= least[titles] and told
         return titles == 2 and alike >= self._least_of_small_words
 
-    def _named_enough(self, alike: float) -> bool:
-        """Whether a name is more than mentioned in passing."""
+    def _named_enough(self, language: str, alike: float) -> bool:
+        """Whether a name is more than mentioned in passing. A Vietnamese one of two syllables has many bearers."""
         if all(self.titled):
-            return alike >= SOMEWHAT or max(self.times) > 1
-        if any(self.titled):
-            return alike >= VERY_ALIKE
-        return self._central and alike >= ONE_EVENT
+            many_bear_it = language == "vi" and len(self.words) == SHORTEST
+            return alike >= SOMEWHAT or (max(self.times) > 1 and not many_bear_it)
+        return any(self.titled) and alike >= ONE_EVENT
 
     @property
     def _least_of_small_words(self) -> float:
@@ -156,7 +164,9 @@ class _Phrase:
             return ALIKE
         if said >= OFTEN:
             return WELL_ALIKE
-        return ONE_EVENT if said > 1 or self.brief else _NEVER
+        if said > 1:
+            return ONE_EVENT
+        return ONE_REPORT if self.brief else _NEVER
 
     def worth(self, frequencies: Frequencies) -> float:
         """How much the phrase says: its rarity and length, more for a name, for a title's words and for what both
@@ -174,12 +184,14 @@ def _best(
     """The words of the phrase that is worth most, as whole as both texts tell them, and of another one that is
     worth half of that and shares nothing with it."""
     chosen: list[tuple[str, ...]] = []
+    passing = {one.words for one in told if one.setting and one not in worth}
     least = SECOND * max(worth.values(), default=0.0)
     for phrase in sorted(worth, key=lambda one: (-worth[one], one.words)):
         if chosen and (worth[phrase] < least or not (phrase.name or all(phrase.weighty))):
             continue
         fuller = _fuller(phrase, told, a, b)
-        if not any(_overlap(fuller, other) for other in chosen):
+        # "Quốc phòng Nga" may be a part of a ministry's name.
+        if fuller not in passing and not any(_overlap(fuller, other) for other in chosen):
             chosen.append(fuller)
         if len(chosen) == MOST:
             break
@@ -203,6 +215,17 @@ class _Alike:
         return sum(likeness for term, likeness in self._shared.items() if term not in own)
 
 
+def _called(name: tuple[str, ...], text: Telling) -> list[int]:
+    """Where the last word of a name stands, but not as another's ("Doug McDermott" is not "Greg McDermott")."""
+
+    def is_anothers(place: int) -> bool:
+        before = text.words.keys[place - 1] if text.named(place) else ""
+        known = (*name, *function_words(""), *HOW_PEOPLE_ARE_CALLED, *OFFICES)
+        return before not in known and text.capital(place - 1)
+
+    return [place for place in text.places(name[-1:]) if not is_anothers(place)]
+
+
 def _in_title(text: Telling, places: Iterable[int]) -> bool:
     return any(place < text.titled for place in places)
 
@@ -216,18 +239,17 @@ def _is_name(text: Telling, place: int, length: int) -> bool:
     return capitals[0] and inside and sum(capitals) >= most
 
 
-def _capitals(words: tuple[str, ...], where: Iterable[tuple[Telling, Sequence[int]]]) -> tuple[str, ...]:
-    """The words of a phrase that have a capital somewhere in both texts: "Trung Quốc" of "Trung Quốc phản đối". A
-    single one may only begin a sentence ("Áo dài"), unless it has it inside of one too."""
-    found = [
-        step
-        for step in range(len(words))
-        if all(any(text.capital(place + step) for place in places) for text, places in where)
-    ]
-    if len(found) == 1 and not all(
-        any(text.named(place + found[0]) for place in places) for text, places in where
-    ):
-        return ()
+def _capitals(words: tuple[str, ...], where: Sequence[tuple[Telling, Sequence[int]]]) -> tuple[str, ...]:
+    """The words of a phrase that have a capital somewhere in both texts: "Trung Quốc" of "Trung Quốc phản đối".
+    The first may only begin a sentence ("Áo dài", "Tỷ phú Nga"), unless it has it inside of one too."""
+
+    def in_both(step: int, is_it: Callable[[Telling, int], bool]) -> bool:
+        return all(any(is_it(text, place + step) for place in places) for text, places in where)
+
+    found = [step for step in range(len(words)) if in_both(step, Telling.capital)]
+    apart = found and found[0] + 1 not in found
+    if apart and not in_both(found[0], Telling.named):
+        del found[0]
     return tuple(words[step] for step in found)
 
 

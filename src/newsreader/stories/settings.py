@@ -19,7 +19,7 @@ PLACES = _names(
     quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa, thừa thiên huế, thừa thiên,
     tiền giang, hồ chí minh, tphcm, trà vinh, tuyên quang, vĩnh long, vĩnh phúc, yên bái, nha trang, đà lạt,
     sài gòn, phú quốc, hạ long, bắc bộ, nam bộ, trung bộ, miền bắc, miền trung, miền nam, miền tây, tây
-    nguyên, tây bắc, biển đông, việt nam, đông nam á, trung đông, châu á, châu âu, châu phi, đài loan, trung
+    nguyên, tây bắc, biển đông, việt nam, đông nam á, asean, trung đông, châu á, châu âu, châu phi, đài loan, trung
     quốc, nhật bản, hàn quốc, triều tiên, hoa kỳ, ấn độ, thái lan, campuchia, lào, malaysia, indonesia,
     philippines, singapore, myanmar, úc, australia, canada, mexico, brazil, argentina, syria, iraq, iran,
     israel, qatar, ai cập, thổ nhĩ kỳ, tây ban nha, bồ đào nha, ukraine, bắc kinh, bình nhưỡng, tokyo,
@@ -27,7 +27,7 @@ PLACES = _names(
     scotland, wales, ireland, france, germany, italy, spain, portugal, greece, turkey, russia, china, japan,
     india, pakistan, south korea, north korea, south africa, new zealand, hong kong, egypt, middle east,
     united states, united kingdom, liên bang nga, los angeles, san francisco, chicago, california,
-    texas, florida
+    texas, florida, philadelphia, boston, hollywood, cộng hòa hồi giáo iran, hồi giáo iran
     """
 )
 # The other countries, in both languages, and how what is of one is called. A part of the world is no topic either.
@@ -65,12 +65,12 @@ OFFICES = _names(
     """
     bộ, bộ trưởng, thứ trưởng, sở, cục, tổng cục, chi cục, ubnd, ủy ban, hội đồng, hội đồng nhân dân, chính
     phủ, thủ tướng, phó thủ tướng, quốc hội, đại biểu quốc hội, chủ tịch, phó chủ tịch, chủ tịch nước, tổng
-    thống, tổng bí thư, bí thư, ban chấp hành, ban bí thư, bộ chính trị, đảng cộng sản, thượng viện, hạ
-    viện, công an, cảnh sát, quân đội, không quân, hải quân, tòa án, viện kiểm sát, thanh tra, kiểm toán,
-    đại sứ, đại sứ quán, giám đốc, tổng giám đốc, phó giám đốc, ngân hàng nhà nước, cơ quan, văn phòng, bệnh
-    viện, trường, đại học, liên hợp quốc, nhà trắng, lầu năm góc, president, vice president, prime minister,
-    chancellor, foreign secretary, home secretary, education secretary, health secretary, united nations,
-    white house, supreme court, high court, security council
+    thống, tổng bí thư, bí thư, ban chấp hành, ban bí thư, bộ chính trị, đảng cộng sản, thượng viện, hạ viện,
+    ban chỉ đạo, đoàn chủ tịch, công an, cảnh sát, quân đội, không quân, hải quân, tòa án, viện kiểm sát,
+    thanh tra, kiểm toán, đại sứ, đại sứ quán, giám đốc, tổng giám đốc, phó giám đốc, ngân hàng nhà nước, cơ quan,
+    văn phòng, bệnh viện, trường, đại học, liên hợp quốc, nhà trắng, lầu năm góc, president,
+    vice president, prime minister, chancellor, foreign secretary, home secretary, education secretary,
+    health secretary, united nations, white house, supreme court, high court, security council
     """
 )
 FORMER = frozenset({"cựu", "nguyên", "tân", "phó", "former", "ex"})
@@ -82,7 +82,20 @@ PLACE_CUES: Mapping[str, frozenset[str]] = {
     "en": frozenset({"in", "near"}),
 }
 # What a place's own name begins with.
-PLACE_KINDS = ("tp", "tỉnh", "thành phố", "huyện", "xã", "quận", "phường", "thị xã", "thị trấn")
+PLACE_KINDS = (
+    "tp",
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "xã",
+    "quận",
+    "phường",
+    "thị xã",
+    "thị trấn",
+    "vịnh",
+    "sông",
+    "đèo",
+)
 
 
 def is_office_alone(name: tuple[str, ...]) -> bool:

@@ -8,6 +8,8 @@ from newsreader.text.fold import clean
 
 _WITHIN = r"[ .'’&/+‑-]"  # what stands between the words of a phrase
 _DASH = re.compile(r" ?[-–—‑] ?")
+_HYPHENED = re.compile(r"\w+[-‑]$")  # half a word: "all-" of "all-time leading scorer"
+_A_SYLLABLE = 6  # letters of a Vietnamese one, but for very few: what begins with one may go on in small letters
 _MOST_JOINED = 40  # characters of the other name
 _WORDS_FIRST, _WORDS_LAST = re.compile(r"\w+(?: \w+)*"), re.compile(r"(?:\w+ )*\w+$")
 
@@ -15,10 +17,12 @@ _WORDS_FIRST, _WORDS_LAST = re.compile(r"\w+(?: \w+)*"), re.compile(r"(?:\w+ )*\
 def as_written(phrase: str, text: str) -> str:
     """A phrase of `fold.words` with the signs that it has in `text` ("Spider-Man", "T.Ư Đoàn")."""
     cleaned = clean(text)
-    if phrase in cleaned:
+    words = _WITHIN.join(map(re.escape, phrase.split()))
+    found = re.search(rf"(?<!\w){words}(?!\w)", cleaned)
+    if found is None:
         return phrase
-    found = re.search(rf"(?<!\w){_WITHIN.join(map(re.escape, phrase.split()))}(?!\w)", cleaned)
-    return found[0] if found else phrase
+    before = _HYPHENED.search(cleaned[max(0, found.start() - _MOST_JOINED) : found.start()])
+    return before[0] + found[0] if before is not None and phrase[0].islower() else found[0]
 
 
 def with_what_a_dash_joins(phrase: str, text: str, other: Callable[[], str]) -> str:
@@ -45,8 +49,11 @@ def _name_behind(text: str) -> str:
     if dash is None:
         return ""
     following = _WORDS_FIRST.match(text[dash.end() :][:_MOST_JOINED])
-    name = " ".join(takewhile(_is_name, following[0].split(" "))) if following is not None else ""
-    return dash[0] + name if name else ""
+    words = following[0].split(" ") if following is not None else []
+    name = list(takewhile(_is_name, words))
+    if len(name) == 1 and len(words) > 1 and len(name[0]) <= _A_SYLLABLE and len(dash[0]) > 1:
+        return ""  # "Hiệu" of "Vũ Ngọc Dự - Hiệu trưởng"
+    return dash[0] + " ".join(name) if name else ""
 
 
 def _name_before(text: str) -> str:
