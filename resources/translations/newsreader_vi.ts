@@ -3727,6 +3727,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>“{name}” khớp với {count} nguồn tin: hãy dùng số hoặc địa chỉ.</translation>
   </message>
   <message>
+   <source>“{name}” was merged into “{into}”: name that section instead.</source>
+   <translation>“{name}” đã gộp vào “{into}”: hãy gọi tên chuyên mục ấy.</translation>
+  </message>
+  <message>
    <source>“{text}” is not a web address.</source>
    <translation>“{text}” không phải là địa chỉ web.</translation>
   </message>

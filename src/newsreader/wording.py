@@ -247,6 +247,7 @@ SENTENCES: dict[str, str] = {
     "unknown.parted": QT_TRANSLATE_NOOP("errors", "The article {id} was taken from no other."),
     "unknown.article": QT_TRANSLATE_NOOP("errors", "There is no article with the number {id}."),
     "unknown.section": QT_TRANSLATE_NOOP("errors", "There is no section “{name}”."),
+    "unknown.merged": QT_TRANSLATE_NOOP("errors", "“{name}” was merged into “{into}”: name that section instead."),
     "section.below_itself": QT_TRANSLATE_NOOP("errors", "“{title}” cannot lie below itself."),
     "section.no_title": QT_TRANSLATE_NOOP("errors", "A section needs a name."),
     "section.not_own": QT_TRANSLATE_NOOP(

@@ -31,6 +31,27 @@ def test_the_tree_is_told_and_arranged(program: Program, server: Server) -> None
     assert unread(program) == {"Business": (1, 1), "Sport": (1, 1), "Sport › Football": (1, 1)}
 
 
+def test_who_changes_a_section_by_the_name_of_a_merged_one_is_told_what_it_went_into(program: Program) -> None:
+    program("section", "merge", "football", "business")
+    before = program.json("sections", "--all")
+    for act in (
+        ("rename", "Bóng đá", "Sân cỏ"),
+        ("rename", "football", ""),
+        ("move", "bong da"),
+        ("move", "sport", "--below", "football"),
+        ("merge", "football", "sport"),
+        ("merge", "sport", "football"),
+        ("hide", "football"),
+        ("show", "football"),
+        ("remove", "football"),
+        ("add", "Làng tôi", "--below", "football"),
+    ):
+        assert program("section", *act)[0] == UNKNOWN, act
+        assert program.complaint.endswith("was merged into “Business”: name that section instead.\n"), act
+    assert program.json("sections", "--all") == before
+    assert program("section", "rename", "business", "Tiền")[0] == DONE
+
+
 def test_articles_and_categories_are_corrected(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     article = program.json("list", "--section", "Sport")[0]

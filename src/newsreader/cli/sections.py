@@ -90,27 +90,27 @@ def _object(one: Section, titles: Mapping[int, str], numbers: Mapping[int, tuple
 
 
 def _rename(library: Library, values: argparse.Namespace) -> Act:
-    return section_tree.rename(read.find_section(library, values.section).id, values.title)
+    return section_tree.rename(read.find_section_itself(library, values.section).id, values.title)
 
 
 def _move(library: Library, values: argparse.Namespace) -> Act:
-    below = read.find_section(library, values.below).id if values.below.strip() else None
+    below = read.find_section_itself(library, values.below).id if values.below.strip() else None
     position = None if values.position is None else values.position - 1
-    return section_tree.move(read.find_section(library, values.section).id, below, position)
+    return section_tree.move(read.find_section_itself(library, values.section).id, below, position)
 
 
 def _merge(library: Library, values: argparse.Namespace) -> Act:
-    into = read.find_section(library, values.into).id
-    return section_tree.merge(read.find_section(library, values.section).id, into)
+    into = read.find_section_itself(library, values.into).id
+    return section_tree.merge(read.find_section_itself(library, values.section).id, into)
 
 
 def _add(library: Library, values: argparse.Namespace) -> Act:
-    below = read.find_section(library, values.below).id if values.below.strip() else None
+    below = read.find_section_itself(library, values.below).id if values.below.strip() else None
     return section_tree.add(values.title, below)
 
 
 def _on(act: Callable[[int], Act]) -> Callable[[Library, argparse.Namespace], Act]:
-    return lambda library, values: act(read.find_section(library, values.section).id)
+    return lambda library, values: act(read.find_section_itself(library, values.section).id)
 
 
 _ACTS: Mapping[str, Callable[[Library, argparse.Namespace], Act]] = {

@@ -248,6 +248,20 @@ def find_section(library: Library, name: str) -> Section:
     """The section with this id, key or title, the reader's or the program's in either language, with or without
     marks; or the one that an outlet's address names ("https://vnexpress.net/the-thao"). One that was merged leads
     to what it was merged into. Raises LookupFailure."""
+    return _find_section(library, name)[1]
+
+
+def find_section_itself(library: Library, name: str) -> Section:
+    """`find_section` for who changes the section: one that was merged leads nowhere, since what is done to another
+    than was named is done unawares. Raises LookupFailure."""
+    number, found = _find_section(library, name)
+    if number != found.id:
+        raise LookupFailure("unknown.merged", name=without_password(name), into=found.title("en"))
+    return found
+
+
+def _find_section(library: Library, name: str) -> tuple[int, Section]:
+    """The section that is called so, and the one that its articles stand in. Raises LookupFailure."""
     wanted = nfc(name).strip().casefold()
     key = map_address(wanted) if is_web(wanted) else None
     nodes, instead = library.store.section_tree.look(), library.store.sections.stand_for()
@@ -257,7 +271,7 @@ def find_section(library: Library, name: str) -> Section:
         if found is not None and (
             wanted in (str(number), node.key) or fold(wanted) in names(node) or node.key == key
         ):
-            return found
+            return number, found
     raise LookupFailure("unknown.section", name=without_password(name))
 
 
