@@ -27,6 +27,7 @@ ITEMS = [
     Item("c", "Bóng đá nữ", html="<p>Đội đầu bảng <img src='/anh.jpg'></p>", age=3 * DAY, categories=("Bóng đá",)),
     Item("d", "ĐƯỜNG về Hoà Bình", html="<p>Thuỷ điện</p>", age=40 * DAY, author="Trần Bình"),
 ]
+GOLD = Item("e", "Gold price rises", summary="", age=5 * DAY)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +36,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with Server() as server:
         base = server.url("").rstrip("/")
         server.script("/rss.xml", feed(rss(ITEMS, base=base)))
-        server.script(
-            "/b.xml", feed(rss([Item("e", "Gold price rises", age=5 * DAY)], title="The Daily", base=base))
-        )
+        server.script("/b.xml", feed(rss([GOLD], title="The Daily", base=base, language="EN_gb")))
         follow(opened, server.url("/rss.xml"))
         follow(opened, server.url("/b.xml"))
     number = opened.store.feeds.all()[0].id
@@ -87,6 +86,7 @@ def found(library: Library, typed: str, **other: object) -> str:
         ("before:7d", "d"),
         ("trước:2026-02-01", "d"),
         ("lang:vi -feed:daily", "abcd"),
+        ("lang:en", "e"),
         ("hoà", "d"),
         ("HÒA BÌNH", "d"),
         ("đường", "d"),
@@ -94,7 +94,7 @@ def found(library: Library, typed: str, **other: object) -> str:
         ("thủy", "d"),
         ("-dau ", "ed"),
         ("-is:unread OR gold", "be"),
-        ("d*", "abced"),
+        ("d*", "abcd"),
         ("titel:dau", ""),
         ("before:99/99/2026 gold", "e"),
         ("feed:nowhere", ""),

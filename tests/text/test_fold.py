@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.text.fold import _fold_any, fold, fold_loosely, key, nfc, spaced_keys, words
-from newsreader.text.language import guess_language
+from newsreader.text.language import guess_language, language_code
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 
@@ -169,3 +169,20 @@ def test_any_text_folds_by_the_quick_way_as_by_the_one_for_all(text: str) -> Non
 def test_the_quick_way_knows_each_character_that_it_takes() -> None:
     for letter in map(chr, range(0x11000)):
         assert fold_loosely(letter) == _fold_any(letter)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("vi", "vi"),
+        ("VI_vn", "vi"),
+        ("en-GB", "en"),
+        (" pt-BR", "pt"),
+        ("fil", ""),
+        ("vn", ""),
+        ("xx", ""),
+        ("", ""),
+    ],
+)
+def test_a_feed_may_declare_any_language_but_only_those_that_there_are_count(tag: str, code: str) -> None:
+    assert language_code(tag) == code

@@ -64,6 +64,7 @@ READINGS: list[tuple[str, Term | None]] = [
     ("-is:read", Not(Is(State.READ))),
     ("lang:vi", Language("vi")),
     ("lang:vn", Language("vi")),
+    ("lang:ja -lang:ZH", All((Language("ja"), Not(Language("zh"))))),
     ("tiếng:Việt", Language("vi")),
     ("lang:English", Language("en")),
     ("before:2026-03-01", Dated(Bound.BEFORE, date(2026, 3, 1))),
@@ -102,6 +103,8 @@ def test_readings(typed: str, read: Term | None) -> None:
         ("a is:green", A, Note("search.value", {"field": "is", "value": "green"})),
         ("a có:gì-đó", A, Note("search.value", {"field": "có", "value": "gì-đó"})),
         ("lang:klingonisch", None, Note("search.value", {"field": "lang", "value": "klingonisch"})),
+        ("a lang:xx", A, Note("search.value", {"field": "lang", "value": "xx"})),
+        ("a tiếng:jp", A, Note("search.value", {"field": "tiếng", "value": "jp"})),
         ("title: a", A, Note("search.empty", {"field": "title"})),
         ("a mục:", A, Note("search.empty", {"field": "mục"})),
         ("a " * 40, All((A,) * 32), Note("search.long")),
@@ -140,7 +143,7 @@ def test_while_it_is_typed_the_last_word_may_go_on(typed: str, read: Term) -> No
     assert search.notes == ()
 
 
-@pytest.mark.parametrize("typed", ["a is:gre", "a has:x", "a before:soon", "a lang:xyz"])
+@pytest.mark.parametrize("typed", ["a is:gre", "a has:x", "a before:soon", "a lang:xyz", "a lang:vx"])
 def test_what_can_make_no_sense_any_more_is_noted_at_once(typed: str) -> None:
     search = parse_query(typed, typing=True)
     assert search.root == A

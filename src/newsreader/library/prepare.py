@@ -11,7 +11,7 @@ from newsreader.packing import pack, pack_key
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
-from newsreader.text.language import SAMPLE, guess_language
+from newsreader.text.language import SAMPLE, guess_language, language_code
 from newsreader.text.plain import excerpt, plain, read_text
 
 HEADLINE_WORDS = 12  # of a text that came without a headline
@@ -49,7 +49,7 @@ def prepare(
     text, folded, count, picture = read_text(html, base)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
     title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
-    language = entry.language[:2].lower() or guess_language(f"{title}\n{text[:SAMPLE]}")
+    language = language_code(entry.language) or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
         sort_at=_seconds(dated.sort_at),
         words=count,
@@ -60,7 +60,7 @@ def prepare(
         url=entry.url,
         authors="\n".join([author.replace("\n", " ") for author in entry.authors]),
         excerpt=excerpt(opening, outlet),
-        language=language or setting.feed.language[:2],
+        language=language or language_code(setting.feed.language),
         thumbnail=entry.thumbnail or picture,
         content_hash=content_hash,
         source_title=entry.source.title if entry.source is not None else "",

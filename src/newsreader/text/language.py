@@ -1,4 +1,4 @@
-"""Which of the two first languages a text is in, from its letters and its commonest words."""
+"""Which languages there are, and which of the two first a text is in, from its letters and its commonest words."""
 
 import re
 
@@ -13,7 +13,23 @@ will its who after says say said over how why what new more than about into up o
 """
 _ENGLISH = frozenset(_ENGLISH_AS_WRITTEN.split())
 
+# ISO 639-1
+_CODES_AS_WRITTEN = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
+en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu
+ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na
+nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so
+sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_CODES = frozenset(_CODES_AS_WRITTEN.split())
+
 SAMPLE = 600  # characters: a headline and two sentences
+
+
+def language_code(tag: str) -> str:
+    """The two letters of a language by its tag ("en-GB"), "" for what is none: feeds declare what they like."""
+    code = tag.strip().replace("_", "-").partition("-")[0].lower()
+    return code if code in _CODES else ""
 
 
 def guess_language(text: str) -> str:

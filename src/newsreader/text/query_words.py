@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from newsreader.search import Bound, Dated, State, Unit
 from newsreader.text.fold import fold
+from newsreader.text.language import language_code
 
 
 class Field(StrEnum):
@@ -141,7 +142,7 @@ def find_language(value: str) -> str:
     name = joined(value)
     if name in LANGUAGES:
         return LANGUAGES[name]
-    return name if len(name) == 2 and name.isascii() and name.isalpha() else ""
+    return language_code(name)
 
 
 def find_times(field: Field, value: str) -> tuple[Dated, ...]:
