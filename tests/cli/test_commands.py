@@ -1,5 +1,6 @@
 """The command line from the outside: `main` with arguments, what it prints, what it returns."""
 
+import io
 import json
 from pathlib import Path
 
@@ -219,3 +220,23 @@ def test_another_refresh_is_waited_for_by_nobody(program: Program, server: Serve
     assert library.store.leases.take("refresh", "another window", library.now(), 60)
     assert program("refresh", "--now")[0] == BUSY
     library.close()
+
+
+def test_a_list_of_feeds_is_printed_and_read_from_a_pipe(
+    program: Program, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program("add", server.url("/rss.xml"), "--title", "Báo của tôi")
+    code, printed = program("export", "-")
+    assert (code, program.complaint) == (DONE, "")
+    assert program("export", "./-x.opml")[0] == DONE
+    assert printed == Path("-x.opml").read_text(encoding="utf-8")
+    assert program("export", "-", "--json")[0] == USAGE
+    assert not Path("-").exists()
+    program("remove", "1")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(printed.encode())))
+    assert program("import", "-")[1] == "Added 1 feed. Followed already: 0.\n"
+    assert [one["title"] for one in program.json("feeds")] == ["Báo của tôi"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"nonsense")))
+    assert program("import", "-")[0] == FAILED
+    assert "stdin is not a list of feeds" in program.complaint

@@ -283,11 +283,13 @@ def _add_library_commands(
         parents=[everywhere],
         help="follow the feeds of an OPML file, or take in another library's export",
     )
-    reading.add_argument("file", type=typed.file, metavar="FILE")
+    reading.add_argument(
+        "file", type=typed.file_or_stream, metavar="FILE", help='"-" reads an OPML file from stdin'
+    )
     writing = commands.add_parser(
         "export", parents=[everywhere], help="write the feeds as OPML, or everything to a folder or a .zip"
     )
-    writing.add_argument("file", type=typed.file, metavar="FILE")
+    writing.add_argument("file", type=typed.file_or_stream, metavar="FILE", help='"-" prints the feeds as OPML')
     _add_safety_commands(commands, everywhere)
 
 

@@ -1,8 +1,10 @@
 """One function a command. Each returns an exit code; errors of the world become one sentence on stderr."""
 
 import asyncio
+import sys
 from array import array
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from newsreader.cli import safety
 from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE, Options
@@ -15,6 +17,7 @@ from newsreader.cli.output import (
     many,
     prepare_output,
     print_article,
+    print_document,
     print_json,
     print_rows,
     related_object,
@@ -225,13 +228,9 @@ def _keep(library: Library, options: Options) -> int:
 
 def _import(library: Library, options: Options) -> int:
     path = options.values.file
-    if path.is_dir() or path.suffix.lower() == ".zip":
+    if path is not None and (path.is_dir() or path.suffix.lower() == ".zip"):
         return safety.import_all(library, options)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    report = import_opml(library, data, path.name, show_progress)
+    report = import_opml(library, *_read_in(path), show_progress)
     if options.json:
         skipped = [{"title": name, "code": code, "reason": sentence(code)} for name, code in report.skipped]
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
@@ -243,8 +242,20 @@ def _import(library: Library, options: Options) -> int:
     return DONE
 
 
+def _read_in(path: Path | None) -> tuple[bytes, str]:
+    """What a file holds, or what is piped in, and what it is called."""
+    try:
+        if path is None:
+            return (sys.stdin.buffer.read() if sys.stdin is not None else b""), "stdin"
+        return path.read_bytes(), path.name
+    except OSError as error:
+        raise unreadable(path or Path("stdin"), error) from error
+
+
 def _export(library: Library, options: Options) -> int:
     path = options.values.file
+    if path is None:
+        return _print_feeds(library, options)
     if is_everything(path):
         return safety.export_all(library, options)
     data = export_opml(library)
@@ -257,6 +268,14 @@ def _export(library: Library, options: Options) -> int:
         print_json([{"file": str(path), "feeds": count}])
     else:
         say(f"Wrote {many(count, 'feed')} to {path}.")
+    return DONE
+
+
+def _print_feeds(library: Library, options: Options) -> int:
+    if options.json:
+        complain("a list of feeds and --json cannot both be printed: name a file.")
+        return USAGE
+    print_document(export_opml(library))
     return DONE
 
 

@@ -1,10 +1,11 @@
 """How results are printed: one JSON document, or lines for a person."""
 
+import contextlib
 import io
 import json
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -68,12 +69,24 @@ def many(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
+def print_document(document: bytes) -> None:
+    """Print a document as it would stand in a file, in its own encoding."""
+    if sys.stdout is not None:  # there may be none
+        with _printing():
+            sys.stdout.buffer.write(document)
+
+
 def _write(text: str) -> None:
-    """Raises OutputError where the disk is full behind stdout. There may be none."""
-    if sys.stdout is None:
-        return
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.write(text)
+
+
+@contextlib.contextmanager
+def _printing() -> Iterator[None]:
+    """Raises OutputError where the disk is full behind stdout."""
     try:
-        sys.stdout.write(text)
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

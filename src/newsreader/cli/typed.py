@@ -6,6 +6,8 @@ from pathlib import Path
 
 from newsreader.settings import AGENT_LENGTH, MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
 
+STREAM = "-"  # as a file's name, where other programs print or read
+
 AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
 _MOST = 1_000_000_000  # more lines, or places among rules, than any library has
@@ -95,10 +97,17 @@ def file(typed: str) -> Path:
     return whole
 
 
+def file_or_stream(typed: str) -> Path | None:
+    """A file, or None for "-": what is printed, or typed in."""
+    return None if typed == STREAM else file(typed)
+
+
 def folder(typed: str) -> Path:
     """A folder."""
     if not typed.strip():
         raise ArgumentTypeError("a name is missing: it is empty")
+    if typed == STREAM:
+        raise ArgumentTypeError("- stands for no file here: ./- is one of that name")
     return Path(typed)
 
 
