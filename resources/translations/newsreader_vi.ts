@@ -2691,6 +2691,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Quay lại</translation>
   </message>
   <message>
+   <source>Back to the list, out of the search</source>
+   <translation>Quay về danh sách, thoát tìm kiếm</translation>
+  </message>
+  <message>
    <source>Backups…</source>
    <translation>Bản sao lưu…</translation>
   </message>
@@ -2739,6 +2743,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tìm trong bài</translation>
   </message>
   <message>
+   <source>First article</source>
+   <translation>Bài đầu tiên</translation>
+  </message>
+  <message>
    <source>Fold or unfold all groups</source>
    <translation>Thu gọn hoặc mở tất cả các nhóm</translation>
   </message>
@@ -2767,6 +2775,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nhập mọi thứ…</translation>
   </message>
   <message>
+   <source>Into the article</source>
+   <translation>Vào bài đang chọn</translation>
+  </message>
+  <message>
    <source>Keep for offline</source>
    <translation>Giữ để đọc ngoại tuyến</translation>
   </message>
@@ -2777,6 +2789,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Larger text</source>
    <translation>Chữ to hơn</translation>
+  </message>
+  <message>
+   <source>Last article</source>
+   <translation>Bài cuối cùng</translation>
   </message>
   <message>
    <source>List</source>
@@ -2815,6 +2831,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bài tiếp theo</translation>
   </message>
   <message>
+   <source>Next place found</source>
+   <translation>Chỗ tìm thấy tiếp theo</translation>
+  </message>
+  <message>
    <source>Next unread article</source>
    <translation>Bài chưa đọc tiếp theo</translation>
   </message>
@@ -2845,6 +2865,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Previous article</source>
    <translation>Bài trước</translation>
+  </message>
+  <message>
+   <source>Previous place found</source>
+   <translation>Chỗ tìm thấy trước đó</translation>
   </message>
   <message>
    <source>Previous unread article</source>

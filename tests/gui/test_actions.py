@@ -2,17 +2,24 @@
 
 from collections import Counter
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from newsreader.assets import asset
 from newsreader.gui.actions import ACTS, MENU, make_actions
+from newsreader.gui.dialogs.shortcuts import ShortcutsDialog
+from newsreader.library.opened import Library
+from newsreader.paths import Paths
+from tests.gui.desk import open_desk, quiet_settings
 
 
 def test_no_key_does_two_things() -> None:
-    keys = Counter(QKeySequence(key).toString() for act in ACTS for key in act.keys)
-    assert "" not in keys
-    assert not [key for key, count in keys.items() if count > 1]
+    everywhere, in_parts = (
+        Counter(QKeySequence(key).toString() for act in ACTS if act.part is part for key in act.keys)
+        for part in (False, True)
+    )
+    assert "" not in everywhere + in_parts
+    assert not [key for key, count in everywhere.items() if count > 1 or in_parts[key]]
 
 
 def test_names_are_unique_and_the_menu_knows_them() -> None:
@@ -30,8 +37,23 @@ def test_every_icon_exists() -> None:
 def test_actions_call_their_verbs() -> None:
     window, pane = QWidget(), QWidget()
     called: list[str] = []
-    verbs = {act.name: (lambda name=act.name: called.append(name)) for act in ACTS}
+    names = [act.name for act in ACTS if not act.part]
+    verbs = {name: (lambda name=name: called.append(name)) for name in names}
     actions = make_actions(window, verbs, (pane,))
     for action in actions.values():
         action.trigger()
-    assert called == [act.name for act in ACTS]
+    assert called == names
+
+
+def test_every_key_of_the_window_stands_on_the_sheet(newsstand: Library, paths: Paths) -> None:
+    del newsstand
+    with open_desk(paths, quiet_settings()) as window:
+        keys = {one.key().toString() for one in window.findChildren(QShortcut)}
+        keys |= {key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()}
+        window.actions_by_name["shortcuts"].trigger()
+        sheet = window.findChild(ShortcutsDialog)
+        assert sheet is not None
+        told = {QKeySequence(key).toString() for line in sheet.shown() for key in line.keys}
+        assert {"F3", "Shift+F3", "Ctrl+G", "Ctrl+Shift+G", "Ctrl+F", "J"} <= keys
+        assert keys - told == set()
+        sheet.close()

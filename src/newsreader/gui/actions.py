@@ -20,7 +20,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate 
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act. `keys` are portable; those of an act with `panes` count only in the sidebar, list and pane, since
-    buttons and fields need the same keys."""
+    buttons and fields need the same keys. One of a `part` of the window is heard there and only named here."""
 
     name: str
     group: str
@@ -28,6 +28,7 @@ class Act:
     keys: tuple[str, ...] = ()
     icon: str = ""
     panes: bool = False
+    part: bool = False
 
 
 _READING = QT_TRANSLATE_NOOP("actions", "Reading")
@@ -46,6 +47,20 @@ ACTS: tuple[Act, ...] = (
     Act("read-back", _READING, QT_TRANSLATE_NOOP("actions", "Scroll back"), ("Shift+Space",), panes=True),
     Act("back", _READING, QT_TRANSLATE_NOOP("actions", "Back"), ("B", "Alt+Left"), "back"),
     Act("find", _READING, QT_TRANSLATE_NOOP("actions", "Find in the article"), ("Ctrl+F",)),
+    Act(
+        "find-on",
+        _READING,
+        QT_TRANSLATE_NOOP("actions", "Next place found"),
+        ("F3", "Ctrl+G", "Return"),
+        part=True,
+    ),
+    Act(
+        "find-back",
+        _READING,
+        QT_TRANSLATE_NOOP("actions", "Previous place found"),
+        ("Shift+F3", "Ctrl+Shift+G", "Shift+Return"),
+        part=True,
+    ),
     Act("bigger", _READING, QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     Act("smaller", _READING, QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",)),
     Act("normal-size", _READING, QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",)),
@@ -72,6 +87,10 @@ ACTS: tuple[Act, ...] = (
     Act("mark-below", _LIST, QT_TRANSLATE_NOOP("actions", "Mark everything below as read"), ("]",)),
     Act("choose-next", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the next one too"), ("Shift+J",)),
     Act("choose-previous", _LIST, QT_TRANSLATE_NOOP("actions", "Choose the one before too"), ("Shift+K",)),
+    Act("first", _LIST, QT_TRANSLATE_NOOP("actions", "First article"), ("Home",), part=True),
+    Act("last", _LIST, QT_TRANSLATE_NOOP("actions", "Last article"), ("End",), part=True),
+    Act("enter", _LIST, QT_TRANSLATE_NOOP("actions", "Into the article"), ("Return",), part=True),
+    Act("leave", _LIST, QT_TRANSLATE_NOOP("actions", "Back to the list, out of the search"), ("Esc",), part=True),
     Act("front", _LIST, QT_TRANSLATE_NOOP("actions", "Front page or order of time"), ("H",), "front"),
     Act("fold", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold the group"), ("Z",)),
     Act("fold-all", _LIST, QT_TRANSLATE_NOOP("actions", "Fold or unfold all groups"), ("Shift+Z",)),
@@ -118,9 +137,14 @@ def group_text(act: Act) -> str:
     return QCoreApplication.translate("actions", act.group)
 
 
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys of an act."""
+    return next(act.keys for act in ACTS if act.name == name)
+
+
 def with_key(told: str, name: str) -> str:
     """What a button's tooltip tells, and the first key of the act that it does: "Show new articles (.)"."""
-    key = QKeySequence(next(act.keys[0] for act in ACTS if act.name == name))
+    key = QKeySequence(keys_of(name)[0])
     return f"{told} ({key.toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
@@ -137,9 +161,11 @@ def name_history(actions: Mapping[str, QAction], undone: str, redone: str) -> No
 def make_actions(
     window: QWidget, verbs: Mapping[str, Callable[[], object]], panes: tuple[QWidget, ...]
 ) -> dict[str, QAction]:
-    """A QAction for each act, with its keys. Raises KeyError when a verb is missing."""
+    """A QAction for each act of the whole window, with its keys. Raises KeyError when a verb is missing."""
     actions: dict[str, QAction] = {}
     for act in ACTS:
+        if act.part:
+            continue
         action = QAction(act_text(act), window)
         action.setObjectName(act.name)
         action.setShortcuts([QKeySequence(key) for key in act.keys])
@@ -157,4 +183,5 @@ def make_actions(
 def retranslate(actions: Mapping[str, QAction]) -> None:
     """Name the actions again after the language changed."""
     for act in ACTS:
-        actions[act.name].setText(act_text(act))
+        if not act.part:
+            actions[act.name].setText(act_text(act))

@@ -33,7 +33,7 @@ class Commands:
         self.safekeeping = Safekeeping(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
-        """Every act of `actions.ACTS` by name."""
+        """Every act of `actions.ACTS` by name, but for those of parts of the window."""
         window, pane = self._window, self._window.pane
         return self.list.verbs() | {
             "read-on": self.read_on,

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
+from newsreader.gui.actions import keys_of, with_key
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.reading_document import about_headline
 from newsreader.gui.theme import Theme
 
 _MOST = 10_000  # places gone to: a letter of a long article
-_ON, _BACK = ("F3", "Ctrl+G"), ("Shift+F3", "Ctrl+Shift+G")
 _MARKED = 500  # places marked around the current one; more would only slow the painting of the page
 
 
@@ -44,9 +44,10 @@ class FindBar(QFrame):
         self._wait = QTimer(self, singleShot=True, interval=120)
         self._wait.timeout.connect(self._search)
         self._field.textChanged.connect(lambda _text: self._wait.start())
-        for keys, act in ((_ON, self._go_on), (_BACK, self._go_back)):
-            for key in keys:
-                QShortcut(QKeySequence(key), self, act)  # of no effect while the bar is hidden
+        for name, act in (("find-on", self._go_on), ("find-back", self._go_back)):
+            for key in keys_of(name):
+                if "Return" not in key:  # which is the field's own: see `keyPressEvent`
+                    QShortcut(QKeySequence(key), self, act)  # of no effect while the bar is hidden
         self.retranslate()
         self.hide()
 
@@ -97,13 +98,12 @@ class FindBar(QFrame):
         translate = QCoreApplication.translate
         self._field.setPlaceholderText(translate("FindBar", "Find in the article"))
         self._field.setAccessibleName(translate("FindBar", "Find in the article"))
-        for button, name, key in (
-            (self._before, translate("FindBar", "Previous place"), _BACK[0]),
-            (self._after, translate("FindBar", "Next place"), _ON[0]),
-            (self._close, translate("FindBar", "Close"), "Esc"),
+        for button, name, act in (
+            (self._before, translate("FindBar", "Previous place"), "find-back"),
+            (self._after, translate("FindBar", "Next place"), "find-on"),
+            (self._close, translate("FindBar", "Close"), "leave"),
         ):
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{name} ({shown})")
+            button.setToolTip(with_key(name, act))
             button.setAccessibleName(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
