@@ -1,5 +1,6 @@
 """The dialogs: what they ask of the session, what they write, and that they speak clearly."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -285,6 +286,9 @@ def test_names_must_be_there_and_not_taken(show: Show[NameDialog]) -> None:
     dialog.field.setText("  thế  giới ")
     assert not ok.isEnabled()
     assert "There is a folder of this name already." in texts(dialog)
+    for again in (unicodedata.normalize("NFD", "Thế giới"), "THẾ GIỚI"):
+        dialog.field.setText(again)
+        assert not ok.isEnabled(), again
     dialog.field.setText(" Kinh  tế ")
     assert ok.isEnabled()
     assert dialog.name() == "Kinh tế"

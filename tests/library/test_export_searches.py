@@ -2,6 +2,7 @@
 and what cannot be read is told and left out."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -139,6 +140,14 @@ def test_a_name_that_cannot_be_told_is_reported(library: Library, other: Library
     done = carried(library, other, tmp_path)
     assert told(done) == ["“Kinh tế” asks for “Kinh tế”, which stands for something else here, or for nothing."]
     assert saved.find_saved(other, "Kinh tế").query == 'folder:"Kinh tế" is:unread'
+
+
+def test_a_folder_in_another_spelling_is_no_other_folder(library: Library, other: Library, tmp_path: Path) -> None:
+    fill(library)
+    wish(library)
+    other.store.folders.add(unicodedata.normalize("NFD", "Kinh tế"), other.store.folders.add("BÁO TRONG NƯỚC"))
+    assert told(carried(library, other, tmp_path)) == []
+    assert len(other.store.folders.all()) == len(library.store.folders.all())
 
 
 BAD = (

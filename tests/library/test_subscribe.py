@@ -1,5 +1,6 @@
 """Following feeds: by their address, by a page's, from a list; letting go and taking that back."""
 
+import unicodedata
 from datetime import timedelta
 
 import pytest
@@ -191,6 +192,19 @@ def test_feeds_move_between_nested_folders(library: Library, server: Server) -> 
     remove_folder(library, below)
     assert feeds(library)[0].folder == top
     assert [folder.title for folder in folders(library)] == ["Trong nước"]
+
+
+@pytest.mark.parametrize(
+    "other", [unicodedata.normalize("NFD", "Hòa bình"), "Hoà bình", "HÒA BÌNH", " hòa  bình "]
+)
+def test_a_folder_in_another_spelling_is_the_same(library: Library, other: str) -> None:
+    folder = add_folder(library, "Hòa bình")
+    assert add_folder(library, other) == folder
+    assert add_folder(library, "Hoa binh") != folder, "marks make another word"
+    entry = f'<outline text="{other}"><outline type="rss" xmlUrl="https://a.example/rss"/></outline>'
+    import_opml(library, f"<opml><body>{entry}</body></opml>".encode(), "feeds.opml")
+    assert feeds(library)[0].folder == folder
+    assert [one.title for one in folders(library)] == ["Hòa bình", "Hoa binh"]
 
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body>

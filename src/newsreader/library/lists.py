@@ -11,6 +11,7 @@ from newsreader.errors import AddressError, OpmlError
 from newsreader.feeds.addresses import canonical, host, is_web, normalize, without_password
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.opened import Library
+from newsreader.library.titles import title_key
 from newsreader.model import Feed
 from newsreader.outline import ImportReport, Outline, OutlineFeed
 
@@ -38,7 +39,8 @@ def import_outline(library: Library, outline: Outline, progress: Progress | None
 
     Feeds are stored by hundreds: one that is killed on the way leaves whole feeds, and may be done again.
     """
-    folders = library.store.folders.add_all([*outline.folders, *(entry.path for entry in outline.feeds)])
+    paths = [*outline.folders, *(entry.path for entry in outline.feeds)]
+    folders = library.store.folders.add_all(paths, fold=title_key)
     fresh, skipped = _to_follow(library, outline)
     known = len(outline.feeds) - len(fresh) - len(skipped)
     added: list[int] = []

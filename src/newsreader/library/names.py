@@ -12,6 +12,7 @@ from newsreader.feeds.addresses import canonical, without_password
 from newsreader.library.lists import folder_paths
 from newsreader.library.opened import Library
 from newsreader.library.searching import look_up
+from newsreader.library.titles import title_key
 from newsreader.search import Kind, Named, Note
 from newsreader.text.fold import fold
 from newsreader.text.query import names_in, parse_query
@@ -87,7 +88,8 @@ def in_own_names(
 
 def _otherwise(library: Library, names: Names, named: Named, there: Sequence[Any]) -> str | None:
     """How to ask here for what a name stands for there: "" by the same name, None when there is no way."""
-    wanted = {number for number, known in names.known[named.kind].items() if known in there}
+    sought = [_alike(named.kind, one) for one in there]
+    wanted = {number for number, known in names.known[named.kind].items() if _alike(named.kind, known) in sought}
     if set(_found(library, named.kind, named.words)) == wanted:
         return "" if wanted else None
     left, asked = set(wanted), []
@@ -104,6 +106,11 @@ def _otherwise(library: Library, names: Names, named: Named, there: Sequence[Any
     if left or not asked:
         return None
     return asked[0] if len(asked) == 1 else f"({' OR '.join(sorted(asked))})"
+
+
+def _alike(kind: Kind, known: Any) -> Any:
+    """What something is known by, as it compares: an import makes no second folder for another spelling."""
+    return [title_key(title) for title in known] if kind is Kind.FOLDER else known
 
 
 def _found(library: Library, kind: Kind, words: str) -> list[int]:

@@ -15,6 +15,7 @@ from newsreader.library.logins import LoginQueue, Manner, manner_for
 from newsreader.library.opened import Library
 from newsreader.library.preview import found as previewed
 from newsreader.library.refresh import check_feed, store_fetched
+from newsreader.library.titles import title_key
 from newsreader.model import Changes, Feed, FeedOutcome, Fetched
 from newsreader.outline import FoundFeed
 from newsreader.text.links import FeedLink, feed_links
@@ -222,7 +223,7 @@ def resubscribe(library: Library, numbers: Sequence[int]) -> Changes:
 
 def add_folder(library: Library, title: str, parent: int | None = None) -> int:
     """Make a folder, or find the one of that name below `parent`; its id."""
-    return library.store.folders.add(title.strip(), parent)
+    return library.store.folders.add(title.strip(), parent, fold=title_key)
 
 
 def rename_folder(library: Library, number: int, title: str) -> Changes:

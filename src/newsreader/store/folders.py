@@ -1,6 +1,6 @@
 """Folders of feeds, nested."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
@@ -16,6 +16,8 @@ _BELOW = text(
     ) SELECT id FROM below"""
 )
 
+_ORDER = (folder.c.position, folder.c.id)
+
 
 class Folders:
     """The folders of a library."""
@@ -26,7 +28,7 @@ class Folders:
     def all(self) -> tuple[Folder, ...]:
         """All folders, by position within their parent; a parent stands before its children."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(folder).order_by(folder.c.position, folder.c.id)).all()
+            rows = connection.execute(select(folder).order_by(*_ORDER)).all()
         children: dict[int | None, list[Folder]] = {}
         for row in rows:
             children.setdefault(row.parent, []).append(Folder(row.id, row.title, row.parent, row.position))
@@ -42,26 +44,31 @@ class Folders:
         with self._database.reading() as connection:
             return _get(connection, folder_id)
 
-    def add(self, title: str, parent: int | None = None) -> int:
-        """The folder of that name below that parent, made at the end when there is none.
-        Raises LookupFailure for a parent that is not there."""
+    def add(self, title: str, parent: int | None = None, *, fold: Callable[[str], str] = str) -> int:
+        """The folder of that name below that parent, made at the end when there is none; names that `fold` alike
+        are one. Raises LookupFailure for a parent that is not there."""
         siblings = folder.c.parent.is_not_distinct_from(parent)
         with self._database.writing() as connection:
             if parent is not None:
                 _get(connection, parent)
-            found = connection.execute(select(folder.c.id).where(siblings, folder.c.title == title)).scalar()
-            if found is not None:
-                return int(found)
+            beside = connection.execute(
+                select(folder.c.id, folder.c.title).where(siblings).order_by(*_ORDER)
+            ).all()
+            found = [row.id for row in beside if fold(row.title) == fold(title)]
+            if found:
+                return int(found[0])
             last = connection.execute(select(func.max(folder.c.position)).where(siblings)).scalar()
             position = 0 if last is None else last + 1
             added = connection.execute(insert(folder).values(title=title, parent=parent, position=position))
             return int(added.lastrowid)
 
-    def add_all(self, paths: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int | None]:
+    def add_all(
+        self, paths: Sequence[tuple[str, ...]], *, fold: Callable[[str], str] = str
+    ) -> dict[tuple[str, ...], int | None]:
         """The ids of the folders at these paths from the top and of all above them, made in this order where they
-        are missing, in ONE transaction; () is the top."""
+        are missing, in ONE transaction; () is the top, and names that `fold` alike are one."""
         with self._database.writing() as connection:
-            return make_folders(connection, paths)
+            return make_folders(connection, paths, fold)
 
     def rename(self, folder_id: int, title: str) -> None:
         """Rename it. Raises LookupFailure."""
@@ -117,7 +124,7 @@ def _below(connection: Connection, folder_id: int) -> tuple[int, ...]:
 
 def _children(connection: Connection, parent: int | None) -> list[int]:
     siblings = select(folder.c.id).where(folder.c.parent.is_not_distinct_from(parent))
-    return list(connection.execute(siblings.order_by(folder.c.position, folder.c.id)).scalars())
+    return list(connection.execute(siblings.order_by(*_ORDER)).scalars())
 
 
 def _number(connection: Connection, order: list[int], parent: int | None) -> None:

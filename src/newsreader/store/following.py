@@ -1,7 +1,7 @@
 """Many subscriptions in one statement each, for lists of thousands. Knows no transaction of its own."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,22 +59,25 @@ def _said(entry: OutlineFeed) -> dict[str, str]:
     }
 
 
-def make_folders(connection: Connection, paths: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int | None]:
+def make_folders(
+    connection: Connection, paths: Sequence[tuple[str, ...]], fold: Callable[[str], str]
+) -> dict[tuple[str, ...], int | None]:
     """The folder at each path and at each path above it, made at the end of its parent where it is missing; the
-    top at ()."""
+    top at (). Names that `fold` alike are one."""
     known: dict[tuple[int | None, str], int] = {}
     lasts: dict[int | None, int] = {}
     for row in connection.execute(select(folder).order_by(folder.c.position.desc(), folder.c.id.desc())):
-        known[row.parent, row.title] = row.id  # the first of a name stays
+        known[row.parent, fold(row.title)] = row.id  # the first of a name stays
         lasts[row.parent] = max(lasts.get(row.parent, -1), row.position)
     found: dict[tuple[str, ...], int | None] = {(): None}
     for path in paths:
         for depth in range(1, len(path) + 1):
             if path[:depth] not in found:
                 parent, title = found[path[: depth - 1]], path[depth - 1]
-                if (parent, title) not in known:
+                name = fold(title)
+                if (parent, name) not in known:
                     lasts[parent] = lasts.get(parent, -1) + 1
                     made = insert(folder).values(title=title, parent=parent, position=lasts[parent])
-                    known[parent, title] = int(connection.execute(made).lastrowid)
-                found[path[:depth]] = known[parent, title]
+                    known[parent, name] = int(connection.execute(made).lastrowid)
+                found[path[:depth]] = known[parent, name]
     return found

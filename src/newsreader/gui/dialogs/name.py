@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.names import short_name
+from newsreader.library.titles import is_taken
 
 
 class NameDialog(FormDialog):
@@ -76,9 +77,8 @@ def ask_folder_title(parent: QWidget | None, title: str, taken: frozenset[str] =
 
 def folders_refusal(taken: frozenset[str]) -> Callable[[str], str]:
     """What is said against a name that another folder has."""
-    folded = {one.casefold() for one in taken}
     said = QCoreApplication.translate("NameDialog", "There is a folder of this name already.")
-    return lambda name: said if name.casefold() in folded else ""
+    return lambda name: said if is_taken(name, taken) else ""
 
 
 def ask_feed_title(parent: QWidget | None, title: str, published_title: str) -> str | None:

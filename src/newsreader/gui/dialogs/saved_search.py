@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.library.titles import is_taken
 
 translate = QCoreApplication.translate
 
@@ -26,7 +27,7 @@ class SavedSearchDialog(FormDialog):
         said = translate("SavedSearch", "Saved search") if known else translate("SavedSearch", "Save this search")
         super().__init__(said, parent)
         self._accept_with = accept_with
-        self._taken = {one.casefold() for one in taken} - ({title.casefold()} if known else set())
+        self._taken = [one for one in taken if not (known and is_taken(one, (title,)))]
         layout = column(self)
         layout.addWidget(heading(said, 16))
         self.title = QLineEdit(title, self)
@@ -62,7 +63,7 @@ class SavedSearchDialog(FormDialog):
         return QSize(520, super().sizeHint().height())
 
     def _judge(self) -> None:
-        taken = self._name().casefold() in self._taken
+        taken = is_taken(self._name(), self._taken)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self._typed()) and not taken)
         said = translate("SavedSearch", "There is a saved search of this name already.") if taken else self._hint
         self._said.setText(said)
