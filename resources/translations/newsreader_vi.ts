@@ -2462,6 +2462,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chuyển x&amp;uống</translation>
   </message>
   <message>
+   <source>Publ&amp;ishers' categories</source>
+   <translation>Tên mục của các &amp;báo</translation>
+  </message>
+  <message>
    <source>Publishers' categories</source>
    <translation>Tên mục của các báo</translation>
   </message>
@@ -2476,6 +2480,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>S&amp;how</source>
    <translation>&amp;Hiện</translation>
+  </message>
+  <message>
+   <source>Se&amp;ctions</source>
+   <translation>Chu&amp;yên mục</translation>
   </message>
   <message>
    <source>Section</source>
@@ -2973,20 +2981,36 @@ Bạn vẫn muốn xóa?</translation>
    </translation>
   </message>
   <message>
-   <source>Activity</source>
-   <translation>Hoạt động</translation>
+   <source>&amp;All</source>
+   <translation>Tất &amp;cả</translation>
   </message>
   <message>
-   <source>All</source>
-   <translation>Tất cả</translation>
+   <source>&amp;Failed</source>
+   <translation>Bị &amp;lỗi</translation>
+  </message>
+  <message>
+   <source>&amp;Left out</source>
+   <translation>&amp;Bỏ qua</translation>
+  </message>
+  <message>
+   <source>&amp;New</source>
+   <translation>Có bài &amp;mới</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>&amp;Dừng</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Hoạt động</translation>
   </message>
   <message>
    <source>Ask again now</source>
    <translation>Cập nhật lại ngay</translation>
   </message>
   <message>
-   <source>Ask the failed ones again</source>
-   <translation>Thử lại các nguồn bị lỗi</translation>
+   <source>Ask the failed ones a&amp;gain</source>
+   <translation>&amp;Thử lại các nguồn bị lỗi</translation>
   </message>
   <message>
    <source>Automatic refresh</source>
@@ -2999,10 +3023,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Copy</source>
    <translation>Sao chép</translation>
-  </message>
-  <message>
-   <source>Failed</source>
-   <translation>Bị lỗi</translation>
   </message>
   <message>
    <source>Feed</source>
@@ -3019,14 +3039,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Kept until the window is closed.</source>
    <translation>Danh sách này được giữ đến khi đóng cửa sổ.</translation>
-  </message>
-  <message>
-   <source>Left out</source>
-   <translation>Bỏ qua</translation>
-  </message>
-  <message>
-   <source>New</source>
-   <translation>Có bài mới</translation>
   </message>
   <message>
    <source>No feed failed.</source>
@@ -3790,8 +3802,20 @@ Bạn vẫn muốn xóa?</translation>
    </translation>
   </message>
   <message>
+   <source>&amp;All</source>
+   <translation>Tất &amp;cả</translation>
+  </message>
+  <message>
+   <source>&amp;Broken</source>
+   <translation>&amp;Hỏng</translation>
+  </message>
+  <message>
    <source>&amp;Edit address…</source>
    <translation>&amp;Sửa địa chỉ…</translation>
+  </message>
+  <message>
+   <source>&amp;Moved</source>
+   <translation>Đã ch&amp;uyển</translation>
   </message>
   <message>
    <source>&amp;Settings…</source>
@@ -3806,20 +3830,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thôi theo &amp;dõi</translation>
   </message>
   <message>
-   <source>All</source>
-   <translation>Tất cả</translation>
-  </message>
-  <message>
    <source>All feeds are well.</source>
    <translation>Mọi nguồn tin đều tốt.</translation>
   </message>
   <message>
    <source>Answer</source>
    <translation>Trả lời</translation>
-  </message>
-  <message>
-   <source>Broken</source>
-   <translation>Hỏng</translation>
   </message>
   <message>
    <source>Broken</source>
@@ -3865,10 +3881,6 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Moved</source>
-   <translation>Đã chuyển</translation>
-  </message>
-  <message>
-   <source>Moved</source>
    <comment>state</comment>
    <translation>Đã chuyển</translation>
   </message>
@@ -3908,8 +3920,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa cập nhật</translation>
   </message>
   <message>
-   <source>Silent</source>
-   <translation>Im ắng</translation>
+   <source>S&amp;ilent</source>
+   <translation>&amp;Im ắng</translation>
+  </message>
+  <message>
+   <source>S&amp;low or waiting</source>
+   <translation>Chậm, đan&amp;g chờ</translation>
   </message>
   <message>
    <source>Silent</source>
@@ -3924,10 +3940,6 @@ Bạn vẫn muốn xóa?</translation>
    <source>Slow</source>
    <comment>state</comment>
    <translation>Chậm</translation>
-  </message>
-  <message>
-   <source>Slow or waiting</source>
-   <translation>Chậm, đang chờ</translation>
   </message>
   <message>
    <source>State</source>

@@ -87,7 +87,7 @@ def test_a_broken_feed_comes_first_with_its_sentences(newsstand: Library, paths:
     with open_desk(paths, quiet_settings()) as window:
         dialog = open_health(window)
         assert [one.feed.id for one in dialog._table.chosen()] == [first.id]
-        assert dialog._chips["broken"].text() == "Broken  1"
+        assert dialog._chips["broken"].text() == "&Broken  1"
         told = said(dialog._details)
         assert "outlet0.example has nothing at this address (404)." in told
         assert "404 · nothing there" in told
@@ -106,7 +106,7 @@ def test_a_feed_that_waits_as_its_server_asked_needs_nobody(newsstand: Library, 
     with open_desk(paths, quiet_settings()) as window:
         dialog = open_health(window)
         assert dialog._summary.text() == "No feed needs you; 1 waits, as its server asked."
-        assert dialog._chips["slow"].text() == "Slow or waiting  1"
+        assert dialog._chips["slow"].text() == "S&low or waiting  1"
 
 
 def test_trying_again_and_another_address_mend_a_feed(newsstand: Library, paths: Paths, server: Server) -> None:

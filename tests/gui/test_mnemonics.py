@@ -35,7 +35,7 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from tests.gui.conftest import sweep
-from tests.gui.every_dialog import DIALOGS, NAME, open_named
+from tests.gui.every_dialog import DIALOGS, NAME, open_named, sections_dialog
 
 
 @pytest.fixture
@@ -92,14 +92,14 @@ def test_no_letter_of_a_dialog_means_two_things(app: QApplication, window: Windo
     assert {name: told for name, told in found.items() if told} == {}
 
 
-BUTTONS = (AddFeedDialog, BackupsDialog, DamagedDialog, FeedHealthDialog, FirstRunDialog)
+BUTTONS = (ActivityDialog, AddFeedDialog, BackupsDialog, DamagedDialog, FeedHealthDialog, FirstRunDialog)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_buttons_of_a_dialog_without_names_of_fields_have_letters(
     app: QApplication, window: Window, language: str
 ) -> None:
-    """Each that does something; filters, a bar's Undo, and Close or Cancel, which Escape is, have none."""
+    """Each that does something; a bar's Undo, and Close or Cancel, which Escape is, have none."""
     translation.install(app, language)
     found, undo = {}, QCoreApplication.translate("status", "Undo")
     for make in DIALOGS:
@@ -110,13 +110,26 @@ def test_buttons_of_a_dialog_without_names_of_fields_have_letters(
             boxes, standard = dialog.findChildren(QDialogButtonBox), QDialogButtonBox.StandardButton
             closing = [box.button(kind) for box in boxes for kind in (standard.Close, standard.Cancel)]
             doing = [one for one in dialog.findChildren(QPushButton) if one not in closing]
-            texts = [one.text() for one in doing if one.property("kind") != "chip" and one.text() != undo]
+            texts = [one.text() for one in doing if one.text() != undo]
             found[type(dialog).__name__] = faults([(letter(text), text) for text in texts])
         dialog.close()
         dialog.deleteLater()
         sweep()
     assert len(found) == len(BUTTONS)
     assert {name: told for name, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_alt_turns_the_pages_of_the_sections(app: QApplication, window: Window, language: str) -> None:
+    translation.install(app, language)
+    for page in (0, 1):
+        dialog = sections_dialog(window, page)
+        dialog.show()
+        tabs = [(letter(tab.text()), tab.text()) for tab in dialog.tabs]
+        assert faults(tabs) == []
+        assert set(tabs) <= set(letters_of(dialog))
+        assert faults(letters_of(dialog)) == []
+        dialog.close()
 
 
 def menus_of(window: Window) -> Iterator[QMenu]:

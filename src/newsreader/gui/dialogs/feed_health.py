@@ -50,6 +50,7 @@ class FeedHealthDialog(FormDialog):
         self._told = QLabel()
         self._undo = QPushButton()
         self._lay_out()
+        self._name_chips()
         self._connect()
         self.set_size(1080, 680)
         self.setMinimumSize(min(NARROWEST, self.width()), 440)
@@ -151,11 +152,11 @@ class FeedHealthDialog(FormDialog):
 
     def _name_chips(self) -> None:
         names = {
-            "all": translate("health", "All"),
-            "broken": translate("health", "Broken"),
-            "moved": translate("health", "Moved"),
-            "silent": translate("health", "Silent"),
-            "slow": translate("health", "Slow or waiting"),
+            "all": translate("health", "&All"),
+            "broken": translate("health", "&Broken"),
+            "moved": translate("health", "&Moved"),
+            "silent": translate("health", "S&ilent"),
+            "slow": translate("health", "S&low or waiting"),
         }
         for name, chip in self._chips.items():
             count = self._table.health.count(name)

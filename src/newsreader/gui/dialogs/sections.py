@@ -39,8 +39,8 @@ class SectionsDialog(FormDialog):
         self.categories = CategoryTable(self._session, self)
         self.pages = QStackedWidget(self)
         self.tabs = (
-            _tab(translate("SectionsDialog", "Sections")),
-            _tab(translate("SectionsDialog", "Publishers' categories")),
+            _tab(translate("SectionsDialog", "Se&ctions")),
+            _tab(translate("SectionsDialog", "Publ&ishers' categories")),
         )
         self.new = _button(translate("SectionsDialog", "&New…"))
         self.rename = _button(translate("SectionsDialog", "&Rename…"))
