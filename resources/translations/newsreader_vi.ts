@@ -3191,6 +3191,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không liên lạc được, có thể do không có mạng. Sẽ sớm thử lại.</translation>
   </message>
   <message>
+   <source>It has another address, and is asked there at once.</source>
+   <translation>Địa chỉ đã đổi: nguồn này được cập nhật ngay từ đó.</translation>
+  </message>
+  <message>
    <source>It has moved for good to {address}.</source>
    <translation>Nguồn tin đã chuyển hẳn sang {address}.</translation>
   </message>

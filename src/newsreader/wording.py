@@ -217,6 +217,7 @@ SENTENCES: dict[str, str] = {
         "errors", "It could not be reached, perhaps for want of a network. It is asked again soon."
     ),
     "schedule.by_hand": QT_TRANSLATE_NOOP("errors", "Asked only by hand."),
+    "schedule.address": QT_TRANSLATE_NOOP("errors", "It has another address, and is asked there at once."),
     "schedule.password": QT_TRANSLATE_NOOP(
         "errors", "Its password did not come in time: the keyring may be waiting to be unlocked."
     ),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from newsreader import wording
+from newsreader.library.care import change_address
 from newsreader.library.checks import plan_anew
 from newsreader.library.choose import due_by_themselves, left_alone
 from newsreader.library.opened import Library
@@ -111,3 +112,19 @@ def test_whether_anything_is_due_by_itself(
     plan_anew(library, stored(library, one.id))
     clock.advance(3 * HOUR)
     assert due_by_themselves([stored(library, one.id)], clock(), minutes) == ((one.id,) if due else ())
+
+
+@pytest.mark.parametrize(("minutes", "own"), [(30, 0), (0, None)])
+def test_a_feed_asked_by_hand_is_asked_once_at_another_address(
+    library: Library, server: Server, clock: Clock, minutes: int, own: int | None
+) -> None:
+    one = follow_at(library, server)
+    library.store.feeds.set_wishes(one.id, dataclasses.replace(one.wishes, interval_minutes=own))
+    plan_anew(library, stored(library, one.id))
+    change_address(library, one.id, server.url("/neu.xml"))
+    plan_anew(library, stored(library, one.id))  # whatever is set of it beside
+    assert due_by_themselves([stored(library, one.id)], clock(), minutes) == (one.id,)
+    server.script("/neu.xml", FEED)
+    assert check(library, one.id, urgency=Urgency.BY_HAND)[0].skip_code == "", "the floor was of the other address"
+    assert server.requests[-1].path == "/neu.xml"
+    assert due_by_themselves([stored(library, one.id)], clock(), minutes) == ()

@@ -42,6 +42,7 @@ _HOURS_A_WEEK = 168
 _PATIENT = frozenset({"fetch.not_found", "fetch.forbidden", "fetch.login", "fetch.bot_wall", "fetch.status"})
 _UNREACHED = frozenset({"fetch.unreachable", "fetch.lookup", "fetch.unanswered", "fetch.proxy", "fetch.portal"})
 _PASSING = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
+NEW_ADDRESS = "schedule.address"  # it was never asked there, however often elsewhere
 _BY_NO_CLOCK = frozenset({"schedule.gone", "schedule.by_hand"})
 _NO_HINTS = FeedHints()
 
@@ -86,8 +87,10 @@ def planned_anew(feed: Feed, *, now: datetime, interval_minutes: int) -> tuple[d
     """The next check after the reader has changed a wish, counted from the last one; None: at once. What a server
     or a failure decided stays, unless it is now to be asked by hand only, or was."""
     by_hand = interval_of(feed, interval_minutes) <= 0
-    if feed.status is FeedStatus.GONE or (
-        feed.error_code and not by_hand and feed.next_reason not in _BY_NO_CLOCK
+    if (
+        feed.next_reason == NEW_ADDRESS
+        or feed.status is FeedStatus.GONE
+        or (feed.error_code and not by_hand and feed.next_reason not in _BY_NO_CLOCK)
     ):
         return feed.next_check, feed.next_reason
     if not by_hand and (feed.last_check is None or feed.error_code):
@@ -124,7 +127,9 @@ def _longest_plan(feed: Feed) -> timedelta:
 
 def floor_ends(feed: Feed, now: datetime) -> datetime | None:
     """Until when a feed that was just asked is not asked again by hand; None when it may be."""
-    if feed.last_check is None or not feed.last_check <= now < feed.last_check + FLOOR:
+    if feed.next_reason == NEW_ADDRESS or feed.last_check is None:
+        return None
+    if not feed.last_check <= now < feed.last_check + FLOOR:
         return None
     return feed.last_check + FLOOR
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from newsreader.feeds.addresses import host, normalize, without_password
 from newsreader.feeds.rests import Rest
-from newsreader.feeds.schedule import interval_of
+from newsreader.feeds.schedule import NEW_ADDRESS, interval_of
 from newsreader.library import checks
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
@@ -135,7 +135,7 @@ def change_address(library: Library, number: int, text: str) -> tuple[Changes, s
     url = normalize(text)
     if url != before:
         library.store.feeds.change_url(number, url)
-        library.store.checks.plan(number, None, "")
+        library.store.checks.plan(number, None, NEW_ADDRESS)
     return Changes(feeds=(number,), tree=True), before
 
 

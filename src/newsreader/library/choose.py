@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newsreader.feeds.addresses import host, without_password
 from newsreader.feeds.rests import Rest, Rests
-from newsreader.feeds.schedule import after_rest, due, floor_ends, interval_of
+from newsreader.feeds.schedule import NEW_ADDRESS, after_rest, due, floor_ends, interval_of
 from newsreader.library.opened import Library
 from newsreader.library.rests import kept_rests
 from newsreader.model import Changes, Feed, FeedOutcome, FeedSkip, FeedStatus, Urgency
@@ -113,8 +113,9 @@ def left_alone(library: Library) -> tuple[LeftOut, ...]:
 
 def due_by_themselves(feeds: Iterable[Feed], now: datetime, minutes: int) -> tuple[int, ...]:
     """The feeds that are to be asked without the reader; `minutes` is the wish for all feeds, 0 for only by hand,
-    which its own overrides."""
-    return tuple(feed.id for feed in feeds if due(feed, now) and interval_of(feed, minutes))
+    which its own overrides. Once, at an address that the reader gave it, any feed is."""
+    wanted = (feed for feed in feeds if interval_of(feed, minutes) or feed.next_reason == NEW_ADDRESS)
+    return tuple(feed.id for feed in wanted if due(feed, now))
 
 
 def _planned(feed: Feed, now: datetime) -> FeedSkip:
