@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,9 @@ from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import FeedSettings, ReadHow
+from newsreader.model import FeedCheck, FeedSettings, FeedStatus, ReadHow
 from newsreader.paths import Paths
-from newsreader.settings import RETENTION_DAYS, RETENTION_MEGABYTES
+from newsreader.settings import REFRESH_MINUTES, RETENTION_DAYS, RETENTION_MEGABYTES
 from tests.gui.desk import go, open_desk, press, quiet_settings
 from tests.gui.newsstand import OUTLETS, wait
 
@@ -137,6 +138,21 @@ def test_how_long_articles_stay_is_taken_back_and_set_again(window: Window) -> N
         window.session.redo()
         wait(lambda: history.names[0] != "", "for the redo")
         assert (values.get(RETENTION_DAYS), values.get(RETENTION_MEGABYTES)) == (30, 500)
+
+
+def test_another_interval_holds_for_what_is_planned(window: Window, newsstand: Library) -> None:
+    number, now = window.session.feeds[0].id, datetime.now(UTC)
+    tomorrow = now + timedelta(days=1)
+    newsstand.store.checks.record(
+        FeedCheck(number, now, FeedStatus.OK, next_check=tomorrow, next_reason="schedule.interval")
+    )
+    window.session.settings.set(REFRESH_MINUTES, 1440)
+    window.commands.show_preferences()
+    dialog = window.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+    window.session.settings.set(REFRESH_MINUTES, 15)
+    dialog.close()
+    wait(lambda: (newsstand.store.feeds.get(number).next_check or tomorrow) < now + timedelta(hours=1))
 
 
 def test_keeping_for_offline_is_taken_back(window: Window, newsstand: Library) -> None:

@@ -8,6 +8,7 @@ import pytest
 from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.rests import Rest
 from newsreader.library import care
+from newsreader.library.checks import plan_all_anew
 from newsreader.library.choose import choose
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
@@ -165,6 +166,30 @@ def test_another_interval_plans_the_next_check_anew(library: Library, clock: Clo
     care.apply_settings(library, number, FeedSettings(wishes=FeedWishes(interval_minutes=0)))
     manual = library.store.feeds.get(number)
     assert (manual.next_check, manual.next_reason) == (None, "schedule.by_hand")
+
+
+def test_another_interval_for_all_plans_anew_what_it_had_planned(library: Library) -> None:
+    plans = {}
+    for place, (reason, own) in enumerate(
+        (("schedule.interval", None), ("schedule.skip", None), ("schedule.interval", 1440), ("schedule.ttl", None))
+    ):
+        number = library.store.feeds.add(f"{ADDRESS}{place}", now=library.now())
+        library.store.feeds.set_wishes(number, FeedWishes(interval_minutes=own))
+        library.store.checks.record(
+            FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY, next_reason=reason)
+        )
+        plans[number] = (NOON + DAY, reason)
+    library.settings.set(REFRESH_MINUTES, 30)
+    changed = plan_all_anew(library).feeds
+    assert changed == tuple(plans)[:2]
+    for number, plan in plans.items():
+        feed = library.store.feeds.get(number)
+        if number not in changed:
+            assert (feed.next_check, feed.next_reason) == plan
+            continue
+        assert feed.next_reason == "schedule.interval"
+        assert feed.next_check is not None
+        assert NOON + timedelta(minutes=30) <= feed.next_check <= NOON + timedelta(minutes=36)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
 from newsreader.gui.safekeeping import Safekeeping
 from newsreader.model import Feed, Urgency
+from newsreader.settings import REFRESH_MINUTES
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
@@ -208,9 +209,11 @@ class Commands:
         from newsreader.gui.dialogs.preferences import PreferencesDialog
 
         care = self._session.care
-        count, before = care.count_all_departing, care.staying
+        count, staying = care.count_all_departing, care.staying
+        interval = self._session.settings.get(REFRESH_MINUTES)
         dialog = PreferencesDialog(self._session.settings, self._window, count_departing=count)
-        dialog.finished.connect(lambda _result: care.note_staying(before))
+        dialog.finished.connect(lambda _result: care.note_staying(staying))
+        dialog.finished.connect(lambda _result: care.note_interval(interval))
         self._window.show_dialog(dialog)
 
     def show_shortcuts(self) -> None:

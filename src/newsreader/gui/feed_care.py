@@ -10,7 +10,7 @@ from newsreader.gui.history import Deed
 from newsreader.gui.names import short_name
 from newsreader.library.passwords import Passwords
 from newsreader.model import Changes, Feed, FeedCondition, FeedOutcome, FeedSettings, FeedWishes, Urgency
-from newsreader.settings import RETENTION, Settings
+from newsreader.settings import REFRESH_MINUTES, RETENTION, Settings
 from newsreader.worker import WorkerEvent
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class FeedCare(QObject):
             back = _staying(self._session.settings, before, self.staying)
             self._session.history.remember(back, name, said)
             self._session.write(_note_wishes, lambda _noted: None)
+
+    def note_interval(self, before: int) -> None:
+        """Plan anew what another interval for all feeds had planned."""
+        if before != self._session.settings.get(REFRESH_MINUTES):
+            self._session.write(_plan_anew, self._session.absorb)
 
     def await_login(self, feed: int) -> None:
         """Ask for a feed's name and password as soon as the feed is among those the window knows."""
@@ -208,6 +213,12 @@ def _note_wishes(library: "Library") -> None:
     from newsreader.library import tidy
 
     tidy.note_wishes(library)
+
+
+def _plan_anew(library: "Library") -> Changes:
+    from newsreader.library import checks
+
+    return checks.plan_all_anew(library)
 
 
 def _setting(feed: int, wanted: FeedSettings) -> Callable[["Library"], Changes]:

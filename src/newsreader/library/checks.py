@@ -9,9 +9,10 @@ from newsreader.feeds.identity import body_hash
 from newsreader.feeds.schedule import Heard, next_check, planned_anew, usual_pace
 from newsreader.library.moves import times_seen
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedHints, FeedStatus, Fetched, NotModified, ParsedFeed
+from newsreader.model import Changes, Feed, FeedCheck, FeedHints, FeedStatus, Fetched, NotModified, ParsedFeed
 from newsreader.settings import REFRESH_MINUTES
 
+_BY_INTERVAL = frozenset({"schedule.interval", "schedule.skip"})
 HOURLY_WHEN_BY_HAND = 60  # minutes; what "due" means when automatic refresh is off
 
 
@@ -95,6 +96,19 @@ def plan_anew(library: Library, feed: Feed) -> None:
     a failure brought, stays."""
     when, reason = planned_anew(feed, now=library.now(), interval_minutes=_interval(library))
     library.store.checks.plan(feed.id, when, reason)
+
+
+def plan_all_anew(library: Library) -> Changes:
+    """The same after the interval for all feeds has changed, of those that were planned by it: else one for which
+    that was a day would be asked tomorrow, whatever it is now."""
+    now, minutes = library.now(), _interval(library)
+    planned = [
+        (feed.id, *planned_anew(feed, now=now, interval_minutes=minutes))
+        for feed in library.store.feeds.all()
+        if feed.wishes.interval_minutes is None and feed.next_reason in _BY_INTERVAL
+    ]
+    library.store.checks.plan_all(planned)
+    return Changes(feeds=tuple(number for number, _when, _why in planned), tree=bool(planned))
 
 
 def follow_wishes(library: Library, stored: Sequence[FeedCheck]) -> None:

@@ -22,6 +22,7 @@ _LONGEST_PLAN = timedelta(days=15)
 _LONGEST_REST = timedelta(days=8)
 _BY_NO_CLOCK = ("schedule.gone", "schedule.by_hand")
 
+_PLAN = text("UPDATE feed SET next_check = :at, next_reason = :why WHERE id = :number")
 _LET_REST = text(
     """INSERT INTO resting (host, until, status) VALUES (:host, :until, :status)
     ON CONFLICT (host) DO UPDATE SET until = max(until, excluded.until), status = excluded.status"""
@@ -63,6 +64,13 @@ class Checks:
         with self._database.writing(durable=False) as connection:
             if connection.execute(planned).rowcount == 0:
                 raise LookupFailure("unknown.feed", name=str(feed_id))
+
+    def plan_all(self, plans: Sequence[tuple[int, datetime | None, str]]) -> None:
+        """The same for several, in one transaction; one that is no longer there is passed over."""
+        values = [{"number": number, "at": fraction(when), "why": reason} for number, when, reason in plans]
+        if values:
+            with self._database.writing(durable=False) as connection:
+                connection.execute(_PLAN, values)
 
     def record(self, check: FeedCheck) -> None:
         """Remember a check that brought no articles (304, same body, failure). A failure counts up
