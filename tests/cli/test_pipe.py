@@ -41,6 +41,23 @@ def test_a_complaint_that_nobody_reads_is_no_fault(tmp_path: Path) -> None:
     assert run_unread(tmp_path / "library", "show", "77", both=True)[0] == CUT_OFF
 
 
+def test_another_pipe_that_breaks_is_told(tmp_path: Path) -> None:
+    """As that of a background process may."""
+    program = f"""
+import sys
+from newsreader.cli import commands
+def feeds(library, options):
+    sys.stdout.write("x")
+    raise BrokenPipeError(32, "a pipe of a child")
+commands.COMMANDS["feeds"] = feeds
+from newsreader.__main__ import main
+sys.exit(main(["--library", {str(tmp_path)!r}, "feeds"]))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == FAILED
+    assert "a pipe of a child" in done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("buffered", [True, False])
 def test_a_full_disk_behind_the_output_is_told(tmp_path: Path, buffered: bool) -> None:

@@ -242,3 +242,16 @@ def test_idle_connections_forget_the_pages_they_hold(path: Path) -> None:
         assert asked == ["PRAGMA shrink_memory"]
         assert store.database._engine.pool.checkedin() == idle  # type: ignore[attr-defined]  # likewise
         memory.give_back()
+
+
+def interrupt(store: Store) -> None:
+    with store.database.writing(references=False) as connection:
+        connection.invalidate()  # as SQLAlchemy does where it comes amid a statement
+        raise KeyboardInterrupt
+
+
+def test_what_interrupts_a_migration_is_not_hidden_by_what_tidies_up(tmp_path: Path) -> None:
+    store = opened(tmp_path / "library.sqlite3")
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(store)
+    store.close()

@@ -7,6 +7,7 @@
 4  another window or command is refreshing this library, or has it open
 5  a choice is needed: the page offers several feeds
 
+130  it was interrupted (Ctrl+C): 128 and the number of SIGINT
 141  nobody reads the output any more, as a shell tells of a program that SIGPIPE ended: 128 and its number
 """
 

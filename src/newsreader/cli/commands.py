@@ -82,8 +82,6 @@ def run(options: Options) -> int:
     except NewsreaderError as error:
         complain(sentence_for(error))
         return _code(error)
-    except KeyboardInterrupt:
-        return FAILED
     finally:
         library.close()
 

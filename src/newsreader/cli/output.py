@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from newsreader.cli.pipe import read_by_somebody
 from newsreader.errors import OutputError
 from newsreader.library.read import shown_address
 from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section, SectionMark
@@ -37,26 +38,22 @@ def print_json(value: object) -> None:
 
 def complain(text: str) -> None:
     """One sentence on stderr."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
+    _tell(f"newsreader: {' '.join(text.translate(_CONTROLS).split())}\n")
 
 
 def show_progress(done: int, total: int) -> None:
     """How far something is, on one line of stderr where that is a terminal; gone when it is done."""
     if sys.stderr.isatty():
         line = f"{done:,} of {total:,}" if done < total else ""
-        sys.stderr.write(f"\r\x1b[K{line}")
-        sys.stderr.flush()
+        _tell(f"\r\x1b[K{line}")
 
 
 def show_renewal(step: int, steps: int) -> None:
     """That a library of an earlier program is brought to a new form, which takes a minute where it is large."""
     if sys.stderr.isatty():
         doing = f"step {step} of {steps}" if step else "a copy is made first"
-        sys.stderr.write(f"\r\x1b[KThe library is being brought to a new form: {doing}.\x1b[K")
-        if step == steps:
-            sys.stderr.write("\n")
-        sys.stderr.flush()
+        end = "\n" if step == steps else ""
+        _tell(f"\r\x1b[KThe library is being brought to a new form: {doing}.\x1b[K{end}")
 
 
 def say(text: str) -> None:
@@ -82,13 +79,19 @@ def _write(text: str) -> None:
             sys.stdout.write(text)
 
 
+def _tell(text: str) -> None:
+    if sys.stderr is not None:
+        with read_by_somebody():
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
 @contextlib.contextmanager
 def _printing() -> Iterator[None]:
-    """Raises OutputError where the disk is full behind stdout."""
+    """Raises Unread, and OutputError where the disk is full behind stdout."""
     try:
-        yield
-    except BrokenPipeError:
-        raise
+        with read_by_somebody():
+            yield
     except OSError as error:
         raise unwritten(error) from error
 

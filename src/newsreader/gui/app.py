@@ -73,7 +73,7 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
     session, window = open_window(app, paths, values, demo=demo)
     door.knocked = lambda: raise_window(window)
     for number in (signal.SIGINT, signal.SIGTERM):  # heard at the latest when the session polls
-        signal.signal(number, lambda _number, _frame: window.close())
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window.close))  # not amid a painting
     code = app.exec()
     door.close()
     wanted = window.rescue

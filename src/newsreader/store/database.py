@@ -297,4 +297,5 @@ def _without_references(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys = ON")
+        if not connection.invalidated:  # closed in the middle of a statement, as Ctrl+C does it
+            driver.execute("PRAGMA foreign_keys = ON")
