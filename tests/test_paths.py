@@ -1,10 +1,15 @@
 """One override for the library's folder; nothing is created by asking."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from newsreader.paths import LIBRARY_VARIABLE, library_paths
+from newsreader.paths import LIBRARY_VARIABLE, is_file, is_folder, is_there, library_paths
+
+NOBODY = 65534
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +51,30 @@ def test_the_users_own_folders_are_apart_and_below_home(tmp_path: Path) -> None:
     assert len({paths.data, paths.cache, paths.log}) == 3
     assert all(place.is_relative_to(tmp_path / "home") for place in (paths.data, paths.cache, paths.log))
     assert not (tmp_path / "home").exists()
+
+
+@contextmanager
+def closed(folder: Path) -> Iterator[None]:
+    """The folder as nobody may look into it, not even who may all."""
+    who = os.geteuid()
+    folder.chmod(0)
+    if who == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if who == 0:
+            os.seteuid(who)
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such rights")
+def test_what_may_not_be_looked_at_is_not_there(tmp_path: Path) -> None:
+    file, folder = tmp_path / "folder" / "file", tmp_path / "folder"
+    folder.mkdir()
+    file.touch()
+    assert (is_there(file), is_file(file), is_folder(folder)) == (True, True, True)
+    with closed(folder):
+        assert (is_there(file), is_file(file), is_folder(file)) == (False, False, False)
+    long = tmp_path / ("x" * 300)
+    assert (is_there(long), is_file(long), is_folder(long)) == (False, False, False)

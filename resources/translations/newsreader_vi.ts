@@ -3547,6 +3547,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang đợi máy chủ proxy {proxy}.</translation>
   </message>
   <message>
+   <source>What is larger than {limit} MB is no list of feeds.</source>
+   <translation>Tệp lớn hơn {limit} MB không phải là danh sách nguồn tin.</translation>
+  </message>
+  <message>
    <source>What was to be printed could not be written: {reason}.</source>
    <translation>Không ghi ra được nội dung cần in: {reason}.</translation>
   </message>

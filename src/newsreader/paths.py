@@ -1,4 +1,4 @@
-"""Where data, cache, settings and logs live. The only room that knows platformdirs."""
+"""Where data, cache, settings and logs live, and what is at a place. The only room that knows platformdirs."""
 
 import os
 from dataclasses import dataclass
@@ -56,3 +56,22 @@ def library_paths(directory: Path | None = None) -> Paths:
 def _from_environment() -> Path | None:
     value = os.environ.get(LIBRARY_VARIABLE, "")
     return Path(value) if value else None
+
+
+# `Path.exists` and its like raise what the system says of a place that may not be looked at, or of a name that is
+# too long, up to Python 3.13; these never do.
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at `path`, as far as can be seen."""
+    return os.path.exists(path)  # noqa: PTH110  # see above
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at `path`, as far as can be seen."""
+    return os.path.isdir(path)  # noqa: PTH112  # see above
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is at `path`, as far as can be seen."""
+    return os.path.isfile(path)  # noqa: PTH113  # see above

@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "opml.cut": QT_TRANSLATE_NOOP("errors", "ends in the middle: what stood behind it is missing"),
     "opml.twice": QT_TRANSLATE_NOOP("errors", "stands in the list twice"),
     "opml.not_a_feed": QT_TRANSLATE_NOOP("errors", "is not a feed"),
+    "opml.too_large": QT_TRANSLATE_NOOP("errors", "What is larger than {limit} MB is no list of feeds."),
     "opml.unreadable": QT_TRANSLATE_NOOP("errors", "{name} cannot be read: {reason}."),
     "opml.unwritable": QT_TRANSLATE_NOOP("errors", "{name} cannot be written: {reason}."),
     "opml.unreadable_missing": QT_TRANSLATE_NOOP("errors", "There is no file {name}."),

@@ -234,6 +234,19 @@ def test_the_folder_that_one_is_in_is_told_by_its_name(
     assert "đây" in program.complaint
 
 
+@pytest.mark.parametrize("ending", ["", ".opml", ".zip"])
+@pytest.mark.parametrize("verb", ["import", "export", "restore"])
+def test_a_name_that_no_file_can_have(program: Program, tmp_path: Path, verb: str, ending: str) -> None:
+    assert program(verb, str(tmp_path / ("x" * 300 + ending)))[0] == FAILED
+    assert program.complaint.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end")
+def test_what_has_no_end_is_no_list(program: Program) -> None:
+    assert program("import", "/dev/zero")[0] == FAILED
+    assert program.complaint == "newsreader: What is larger than 64 MB is no list of feeds.\n"
+
+
 @pytest.mark.parametrize("since", ["1970-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_are_no_fault(program: Program, since: str) -> None:
     assert program("stories", "--since", since) == (DONE, "")

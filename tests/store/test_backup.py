@@ -13,7 +13,7 @@ import pytest
 from newsreader.errors import StoreError
 from newsreader.model import Query
 from newsreader.store import Store, backup, database
-from newsreader.store.copies import look
+from newsreader.store.copies import BackupKind, look, name_for
 from newsreader.store.small import write_small
 from tests.store.news import NOON, add_feed, new_article, opened, write
 
@@ -134,3 +134,8 @@ def test_what_is_wrong_is_found(path: Path, harm: str, problem: str) -> None:
         with store.database.bare() as driver:
             driver.executescript(harm)
         assert problem in {found.code for found in store.backup.check()}
+
+
+def test_a_folder_that_may_not_be_looked_at_has_room_for_a_name(tmp_path: Path) -> None:
+    """What is wrong with it is told by who writes there."""
+    assert name_for(tmp_path / ("x" * 300), BackupKind.SMALL, NOON).name.startswith("small-")

@@ -56,3 +56,7 @@ def test_what_is_wrong_with_the_file_is_left_to_its_opening(tmp_path: Path) -> N
 def test_it_does_without_sqlalchemy() -> None:
     code = "import sys, newsreader.library.glance; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_place_that_may_not_be_looked_at_has_none(tmp_path: Path) -> None:
+    assert glance.first_rows(tmp_path / ("x" * 300) / "library.sqlite3", Query()) == []

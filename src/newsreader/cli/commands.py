@@ -32,7 +32,7 @@ from newsreader.cli.stories import do_story, show_stories
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
-from newsreader.library.lists import export_opml, import_opml, replace_file, unreadable, unwritable
+from newsreader.library.lists import export_opml, import_opml, load_list, read_list, save_opml, unreadable
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
     article,
@@ -52,6 +52,7 @@ from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
 from newsreader.model import Block, Query
+from newsreader.paths import is_folder
 from newsreader.wording import say as sentence_for
 from newsreader.wording import sentence
 
@@ -226,9 +227,12 @@ def _keep(library: Library, options: Options) -> int:
 
 def _import(library: Library, options: Options) -> int:
     path = options.values.file
-    if path is not None and (path.is_dir() or path.suffix.lower() == ".zip"):
+    if path is None:
+        report = import_opml(library, _read_in(), "stdin", show_progress)
+    elif is_folder(path) or path.suffix.lower() == ".zip":
         return safety.import_all(library, options)
-    report = import_opml(library, *_read_in(path), show_progress)
+    else:
+        report = import_opml(library, load_list(path), path.name, show_progress)
     if options.json:
         skipped = [{"title": name, "code": code, "reason": sentence(code)} for name, code in report.skipped]
         print_json([{"added": list(report.added), "known": report.known, "skipped": skipped}])
@@ -240,14 +244,12 @@ def _import(library: Library, options: Options) -> int:
     return DONE
 
 
-def _read_in(path: Path | None) -> tuple[bytes, str]:
-    """What a file holds, or what is piped in, and what it is called."""
+def _read_in() -> bytes:
+    """What is piped in."""
     try:
-        if path is None:
-            return (sys.stdin.buffer.read() if sys.stdin is not None else b""), "stdin"
-        return path.read_bytes(), path.name
+        return read_list(sys.stdin.buffer) if sys.stdin is not None else b""
     except OSError as error:
-        raise unreadable(path or Path("stdin"), error) from error
+        raise unreadable(Path("stdin"), error) from error
 
 
 def _export(library: Library, options: Options) -> int:
@@ -256,11 +258,7 @@ def _export(library: Library, options: Options) -> int:
         return _print_feeds(library, options)
     if is_everything(path):
         return safety.export_all(library, options)
-    data = export_opml(library)
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise unwritable(path, error) from error
+    save_opml(library, path)
     count = len(feeds(library))
     if options.json:
         print_json([{"file": str(path), "feeds": count}])

@@ -12,7 +12,7 @@ from newsreader.library.export import Exported, Imported
 from newsreader.library.opened import Library
 from newsreader.library.repair import Problem
 from newsreader.model import BackupFailure
-from newsreader.paths import Paths
+from newsreader.paths import Paths, is_there
 from newsreader.wording import sentence
 
 KINDS = {
@@ -72,7 +72,7 @@ def restore(options: Options) -> int:
 def _placed(paths: Paths, named: Path) -> Path:
     """A file by its path, or by its name in the folder of backups."""
     inside = paths.backups / named.name
-    return inside if not named.exists() and inside.exists() else named
+    return inside if not is_there(named) and is_there(inside) else named
 
 
 def check(options: Options) -> int:

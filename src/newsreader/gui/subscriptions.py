@@ -155,11 +155,7 @@ class Subscriptions:
         def work(library: "Library") -> ImportReport:
             from newsreader.library import lists
 
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise lists.unreadable(path, error) from error
-            return lists.import_opml(library, data, path.name, tell)
+            return lists.import_opml(library, lists.load_list(path), path.name, tell)
 
         self._session.write(work, lambda report: self._imported(report, path.name), self._not_imported)
 
@@ -180,10 +176,7 @@ class Subscriptions:
         def work(library: "Library") -> str:
             from newsreader.library import lists
 
-            try:
-                path.write_bytes(lists.export_opml(library))
-            except OSError as error:
-                raise lists.unwritable(path, error) from error
+            lists.save_opml(library, path)
             return translate("subscriptions", "The list of feeds is in {name}.").format(name=path.name)
 
         self._session.write(work, self._session.said.emit)

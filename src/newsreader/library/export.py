@@ -47,6 +47,7 @@ from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
 from newsreader.model import FeedSettings, FeedWishes
 from newsreader.outline import ImportReport
+from newsreader.paths import is_folder, is_there
 from newsreader.search import Note
 from newsreader.settings import OF_THIS_MACHINE, RETENTION
 from newsreader.store.files import SUFFIXES
@@ -90,7 +91,7 @@ class Imported:
 
 def is_everything(path: Path) -> bool:
     """Whether a path names an export of everything, and not a list of feeds."""
-    return path.suffix.lower() == ".zip" or path.is_dir() or (not path.suffix and not path.exists())
+    return path.suffix.lower() == ".zip" or is_folder(path) or (not path.suffix and not is_there(path))
 
 
 def export_everything(library: Library, target: Path, progress: Progress | None = None) -> Exported:

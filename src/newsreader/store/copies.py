@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from newsreader.paths import is_there
 from newsreader.store.schema import APPLICATION_ID
 
 
@@ -59,7 +60,7 @@ def name_for(folder: Path, kind: BackupKind, now: datetime) -> Path:
     """A free name for a copy of this kind."""
     stem = f"{kind.value}-{now.astimezone(UTC).strftime(_TIME)}"
     path, further = folder / f"{stem}.sqlite3", 1
-    while path.exists():
+    while is_there(path):
         path, further = folder / f"{stem}-{further}.sqlite3", further + 1
     return path
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsreader.model import ArticleRow, Offline, Order, Query
+from newsreader.paths import is_there
 from newsreader.store.epoch import moment
 from newsreader.store.headline import with_headline
 
@@ -26,7 +27,7 @@ def first_rows(path: Path, query: Query) -> list[ArticleRow]:
     """The rows at the top of a list by time; [] for another list, and where the file cannot be read like this.
     What they know of sections and of a story is missing."""
     asked = _statement(query)
-    if asked is None or not path.exists():
+    if asked is None or not is_there(path):
         return []
     statement, values = asked
     try:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import StoreError
+from newsreader.paths import is_file
 from newsreader.store import small
 from newsreader.store.backup import SETTINGS, SPARE
 from newsreader.store.copies import SMALL_ID, Backup, BackupKind, look, name_for
@@ -94,7 +95,7 @@ def set_settings_aside(settings: Path, aside: Path | None) -> None:
 
 def _make(source: Path, fresh: Path, now: datetime) -> str:
     """Write the library that `source` holds to `fresh`; the settings it carries."""
-    if not source.is_file():
+    if not is_file(source):
         raise StoreError("backup.missing", name=str(source))
     clear(fresh)
     owner = _owner(source)
