@@ -100,7 +100,7 @@ def test_keys_of_another_version_are_kept(path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("damage", ["{", "[1, 2]", "", '"words"'])
+@pytest.mark.parametrize("damage", ["{", "[1, 2]", "", '"words"', pytest.param("[" * 100_000, id="deep")])
 def test_a_damaged_file_is_set_aside_whole(path: Path, damage: str) -> None:
     path.parent.mkdir()
     path.write_text(damage, encoding="utf-8")

@@ -3735,6 +3735,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{name} bị hỏng hoặc không phải bản sao lưu. Chưa có gì bị thay đổi.</translation>
   </message>
   <message>
+   <source>{name} is no export of everything, or it is damaged.</source>
+   <translation>{name} không phải bản xuất mọi thứ, hoặc đã bị hỏng.</translation>
+  </message>
+  <message>
    <source>{name} is no export of everything: a part of it is not there.</source>
    <translation>{name} không phải bản xuất toàn bộ: thiếu một phần.</translation>
   </message>

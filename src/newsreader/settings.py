@@ -140,7 +140,7 @@ class Settings:
         nothing. Raises OSError."""
         try:
             values = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         if isinstance(values, dict):
             self._values = values
@@ -153,7 +153,7 @@ class Settings:
         changes nothing. Raises OSError."""
         try:
             values = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return 0
         taken = 0
         for one in ALL if isinstance(values, dict) else ():
@@ -195,7 +195,7 @@ def _read(path: Path) -> dict[str, object]:
         loaded = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (ValueError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         _log.warning("settings cannot be read (%s); defaults are used", error)
         _set_aside(path)
         return {}

@@ -115,6 +115,7 @@ SENTENCES: dict[str, str] = {
     "opml.unwritable_folder": QT_TRANSLATE_NOOP("errors", "{name} is a folder, and cannot be written."),
     "export.missing": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: a part of it is not there."),
     "export.unreadable": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything: {reason}."),
+    "export.damaged": QT_TRANSLATE_NOOP("errors", "{name} is no export of everything, or it is damaged."),
     "export.newer": QT_TRANSLATE_NOOP("errors", "{name} was written by a newer Newsreader. Please update."),
     "export.not_empty": QT_TRANSLATE_NOOP(
         "errors", "{name} is not an empty folder, nor an export that was broken off."

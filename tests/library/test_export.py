@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import OpmlError
-from newsreader.library import export_articles
+from newsreader.library import export_articles, export_files
 from newsreader.library.export import Imported, export_everything, import_everything, is_everything
+from newsreader.library.export_files import LARGEST
 from newsreader.library.opened import Library, open_library
 from newsreader.model import Query, ReadHow
 from newsreader.packing import pack_key
@@ -150,7 +151,9 @@ def test_no_password_leaves_the_library(library: Library, tmp_path: Path) -> Non
     assert b"m%E1" not in whole
 
 
-@pytest.mark.parametrize("harm", ["nothing", "manifest", "newer", "articles", "zip"])
+@pytest.mark.parametrize(
+    "harm", ["nothing", "manifest", "deep", "endless", "newer", "articles", "zip", "bomb", "locked"]
+)
 def test_what_is_no_export_is_refused(library: Library, tmp_path: Path, harm: str) -> None:
     fill(library, 1)
     folder = tmp_path / "export"
@@ -160,6 +163,22 @@ def test_what_is_no_export_is_refused(library: Library, tmp_path: Path, harm: st
         folder.mkdir()
     elif harm == "manifest":
         (folder / "manifest.json").write_text("[]")
+    elif harm == "deep":
+        (folder / "manifest.json").write_text("[" * 200_000)
+    elif harm == "endless":
+        (folder / "manifest.json").write_text('{"format": 1, "articles": Infinity}')
+    elif harm == "bomb":
+        folder = tmp_path / "x.zip"
+        with zipfile.ZipFile(folder, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("manifest.json", b" " * (LARGEST + 1))
+    elif harm == "locked":
+        folder = tmp_path / "x.zip"
+        with zipfile.ZipFile(folder, "w") as packed:
+            packed.writestr("manifest.json", b"{}")
+        whole = bytearray(folder.read_bytes())
+        for flags in (6, whole.rindex(b"PK\x01\x02") + 8):
+            whole[flags] |= 1
+        folder.write_bytes(whole)
     elif harm == "newer":
         (folder / "manifest.json").write_text(json.dumps({"format": 99, "articles": 0}))
     elif harm == "articles":
@@ -170,8 +189,20 @@ def test_what_is_no_export_is_refused(library: Library, tmp_path: Path, harm: st
     with pytest.raises(OpmlError) as caught:
         import_everything(library, folder)
     codes = {"newer": "export.newer", "nothing": "export.missing", "articles": "export.missing"}
-    assert caught.value.code == codes.get(harm, "export.unreadable")
+    assert caught.value.code == codes.get(harm, "export.damaged")
     assert caught.value.code in SENTENCES
+
+
+def test_of_a_line_without_an_end_the_beginning_is_read(
+    library: Library, other: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 1)
+    monkeypatch.setattr(export_files, "LARGEST", 100_000)
+    export_everything(library, tmp_path / "export")
+    with (tmp_path / "export" / "gone.jsonl").open("ab") as file:
+        file.write(b"x" * 350_000 + b"\n{")
+    done = import_everything(other, tmp_path / "export")
+    assert [note.data["line"] for note in done.notes] == [1, 2]
 
 
 def test_a_picture_that_is_not_what_it_says_is_left_out(library: Library, other: Library, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ manifest.json, written last: without it an export was broken off. A line that ca
 """
 
 import hashlib
-import json
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -27,6 +26,7 @@ from newsreader.library.export_files import (
     LeftOut,
     Zip,
     content,
+    document,
     opened,
     readable_lines,
     whole_number,
@@ -117,21 +117,23 @@ def export_everything(library: Library, target: Path, progress: Progress | None 
 
 def import_everything(library: Library, source: Path, progress: Progress | None = None) -> Imported:
     """Take in what another library wrote; what is known already is not doubled, its marks are merged. May be
-    broken off at any time and done again. Raises OpmlError("export.unreadable", "export.missing",
-    "export.newer")."""
+    broken off at any time and done again. Raises OpmlError("export.unreadable", "export.damaged",
+    "export.missing", "export.newer")."""
     try:
         with opened(source) as place:
-            manifest = json.loads(content(place, MANIFEST))
+            manifest = document(place, MANIFEST)
             if manifest["format"] > FORMAT:
                 raise OpmlError("export.newer", name=source.name)
-            return _take(library, place, int(manifest["articles"]), progress)
+            return _take(library, place, whole_number(manifest["articles"]), progress)
     except FileNotFoundError as error:
         if not source.exists():
             raise unreadable(source, error) from error
         raise OpmlError("export.missing", name=source.name) from error
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
         raise OpmlError("export.unreadable", name=source.name, reason=reason) from error
+    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error) as error:
+        raise OpmlError("export.damaged", name=source.name) from error
 
 
 _NAMES = frozenset({
@@ -228,7 +230,7 @@ def _take_feeds(library: Library, place: Files) -> ImportReport:
     try:
         return import_opml(library, content(place, "feeds.opml"), "feeds.opml")
     except OpmlError as error:
-        if error.code != "opml.no_feeds" or json.loads(content(place, MANIFEST))["feeds"]:
+        if error.code != "opml.no_feeds" or document(place, MANIFEST)["feeds"]:
             raise
         return ImportReport()
 

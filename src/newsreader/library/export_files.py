@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from newsreader.search import Note
 
+LARGEST = 64_000_000  # bytes of a line, or of a file that is read whole: a small .zip may hold any number of them
 MOST_TOLD = 20
 """Of the lines of one file that cannot be read so many are told one by one."""
 
@@ -53,7 +54,11 @@ class Zip:
     @contextmanager
     def reading(self, name: str) -> Iterator[IO[bytes]]:
         """A file that is there. Raises KeyError, BadZipFile."""
-        with self._packed.open(name) as file:
+        try:
+            file = self._packed.open(name)
+        except RuntimeError as error:  # behind a password, or packed in a way that Python does not know
+            raise zipfile.BadZipFile(name) from error
+        with file:
             yield file
 
     def has(self, name: str) -> bool:
@@ -75,9 +80,20 @@ def opened(source: Path) -> Iterator[Files]:
 
 
 def content(files: Files, name: str) -> bytes:
-    """All that a file holds."""
+    """All that a file holds. Raises ValueError for one that is larger than any of ours."""
     with files.reading(name) as file:
-        return file.read()
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("too large")
+    return data
+
+
+def document(files: Files, name: str) -> Any:
+    """The value of a file of JSON. Raises ValueError."""
+    try:
+        return json.loads(content(files, name))
+    except RecursionError as error:
+        raise ValueError("too deep") from error
 
 
 def readable_lines(files: Files, name: str, *, needed: bool = False) -> Iterator[tuple[int, Any]]:
@@ -86,11 +102,19 @@ def readable_lines(files: Files, name: str, *, needed: bool = False) -> Iterator
     if not needed and not files.has(name):
         return
     with files.reading(name) as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(_lines(file), 1):
             try:
                 yield number, json.loads(line)
             except (ValueError, RecursionError):
                 yield number, None
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file; of one that is longer than any of ours only the beginning."""
+    while line := file.readline(LARGEST):
+        yield line
+        while len(line) == LARGEST and not line.endswith(b"\n"):
+            line = file.readline(LARGEST)
 
 
 def written(value: object) -> bytes:
