@@ -174,9 +174,9 @@ def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypa
         monkeypatch.setattr(database, "WAL_BOUND", 300 * 4096)
         with window.database.reading() as reading:
             reading.exec_driver_sql("SELECT count(*) FROM article").all()
-            bring(60)
+            assert bring(60) == pytest.approx(database.LONGEST_PATIENCE, abs=database.BETWEEN_TRIES)
             before = modes.count("TRUNCATE")
-            write(worker, feed, new_article(80))
+            assert bring(100) == pytest.approx(database.MOMENT, abs=database.BETWEEN_TRIES)
             assert modes.count("TRUNCATE") > before == 0, "at its bound the log comes before who waits"
 
 

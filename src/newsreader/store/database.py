@@ -26,6 +26,9 @@ WAL_LIMIT = 40 * 1024 * 1024  # beyond it the background looks for a moment in w
 # Beyond it nobody writes before it is emptied: with one transaction more it stays below 64 MB.
 WAL_BOUND = 52 * 1024 * 1024
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
+# Likewise beyond the bound: a list of a million articles is read in two seconds on a busy machine, and the
+# background writes 40 MB meanwhile. Who reads for longer, as who copies the library, cannot be waited for.
+LONGEST_PATIENCE = 5.0
 MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
 BETWEEN_TRIES = 0.01  # seconds
 STAYING = 1.0  # seconds for which a reader that stayed for longer than a moment counts as staying
@@ -50,7 +53,7 @@ class Database:
         self._own = None if checkpoints else OwnWrites(self._create_engine(), 2 * BUSY_SECONDS, str(path))
         self._turnstile = Turnstile(path.with_name(path.name + DOOR), BUSY_SECONDS)
         self._stays_until = 0.0  # by the clock of `time.monotonic`: a reader keeps the log as it is
-        self._in_vain = False  # a reader outlasted the patience; nobody waits as long again until the log is empty
+        self._in_vain = 0.0  # seconds that a reader outlasted; nobody waits as long again until the log is empty
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -67,8 +70,10 @@ class Database:
             connection.execution_options(begin="IMMEDIATE", synchronous="FULL" if durable else "NORMAL")
             with nullcontext() if references else _without_references(connection), connection.begin():
                 yield connection
-        if self.checkpoints and self.wal_size() > WAL_LIMIT:
-            self.checkpoint(MOMENT if self._in_vain else PATIENCE)
+        size = self.wal_size() if self.checkpoints else 0
+        if size > WAL_LIMIT:
+            patience = LONGEST_PATIENCE if size > WAL_BOUND else PATIENCE
+            self.checkpoint(MOMENT if self._in_vain >= patience else patience)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -122,7 +127,7 @@ class Database:
                     break
                 time.sleep(BETWEEN_TRIES)
                 left = _copy(connection)
-            self._in_vain = self.wal_size() >= WAL_LIMIT
+            self._in_vain = max(self._in_vain, patience) if self.wal_size() >= WAL_LIMIT else 0.0
         return self.wal_size()
 
     def wal_size(self) -> int:
