@@ -1,5 +1,6 @@
 """The index: candidates, its numbering by time, its merging."""
 
+from array import array
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from newsreader.model import Query
 from newsreader.search import Text
-from newsreader.store import Store, index, lists
+from newsreader.store import Store, index, lists, search
 from tests.store.news import NOON, add_feed, new_article, write
 
 
@@ -216,3 +217,22 @@ def test_a_beginning_that_the_newest_do_not_have_is_still_found(
     ).added
     page = store.lists.ids(Query(feed=feed), Text("ba", prefix=True), limit=10, fold=lambda _text: "khac")
     assert set(page) == set(ids)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.tuples(st.lists(st.integers(0, 60), unique=True, max_size=12), st.sampled_from([0.5, 1.0, 2.0])),
+        max_size=6,
+    ),
+    st.integers(0, 8),
+)
+def test_what_rows_are_worth_is_the_same_counted_in_parts(
+    found: list[tuple[list[int], float]], count: int
+) -> None:
+    worth, whole = search._Worth(), dict[int, float]()
+    for rows, weight in found:
+        worth.add(array("q", rows), weight)
+        for row in rows:
+            whole[row] = whole.get(row, 0.0) + weight
+    assert worth.best(count) == sorted(whole, key=lambda row: (-whole[row], -row))[:count]

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
@@ -115,10 +116,10 @@ def known_words(connection: Connection, article_ids: Sequence[int]) -> Iterator[
     set_todo(connection, min(below, *article_ids))
 
 
-def rows_of(connection: Connection, match: str, most: int, *, after: int = -1) -> list[int]:
+def rows_of(connection: Connection, match: str, most: int, *, after: int = -1) -> "array[int]":
     """The newest rows that fulfil an FTS5 expression, so many at most; only those `after` a row."""
-    found = plain_connection(connection).execute(_ROWS_OF, (match, after, most)).fetchall()
-    return [row for (row,) in found]
+    found = plain_connection(connection).execute(_ROWS_OF, (match, after, most))
+    return array("q", (row for (row,) in found))
 
 
 def plain_connection(connection: Connection) -> sqlite3.Connection:

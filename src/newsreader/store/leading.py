@@ -414,7 +414,7 @@ def _first(connection: Connection, counted: str, listed: str = "") -> int:
     return int(connection.execute(text(counted), values).scalar() or 0)
 
 
-def _estimated(connection: Connection, known: list[int], total: int) -> int:
+def _estimated(connection: Connection, known: Sequence[int], total: int) -> int:
     """How many hits words have, about, of which the newest are known. Beyond the newest articles that are counted,
     as many are taken to have come each day."""
     last = known[-1]

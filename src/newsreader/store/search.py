@@ -4,8 +4,10 @@ See docs/notes/002-search-index.md. Lists of a search are in `lists`.
 """
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 
 from sqlalchemy import select, text
 
@@ -24,6 +26,7 @@ _CANDIDATES = text(
     LIMIT :limit"""
 )
 LAST = 2**63 - 1  # no article has it
+_PARTS = 17  # no divisor of what times and places within a second have in common
 _SPARE = 2  # times as many are looked up, since some are muted or of another language
 _UNINDEXED = text(
     """SELECT a.id FROM article a LEFT JOIN search_map m ON m.article = a.id
@@ -73,7 +76,7 @@ class Search:
         asked one by one until they gave so many `rows`: name the rare ones first. Not by bm25, which counts each
         phrase through all of the index, however few of the newest rows are wanted.
         """
-        worth: dict[int, float] = {}
+        worth = _Worth()
         with self._database.reading() as connection:
             first = -1
             if newest is not None:
@@ -81,12 +84,10 @@ class Search:
             for match, weight in _quoted(phrases):
                 found = index.rows_of(connection, match, rows, after=first)
                 rows -= len(found)
-                for row in found:
-                    worth[row] = worth.get(row, 0.0) + weight
+                worth.add(found, weight)
                 if rows <= 0:
                     break
-            best = nlargest(_SPARE * limit, zip(worth.values(), worth, strict=True))
-            listed = json.dumps([row for _, row in best])
+            listed = json.dumps(worth.best(_SPARE * limit))
             values = {"rows": listed, "exclude": exclude, "limit": limit, "language": language}
             return list(connection.execute(_CANDIDATES, values).scalars().all())
 
@@ -175,6 +176,33 @@ class Search:
         with self._database.reading() as connection:
             hidden, every = connection.execute(_STALE).one()
             return hidden, every
+
+
+class _Worth:
+    """What rows are worth together, counted in parts: of sixty thousand rows a seventeenth are Python's numbers
+    at a time. All at once they took 7 MB, and 5 stayed with the window."""
+
+    def __init__(self) -> None:
+        self._parts = [(array("q"), array("d")) for _ in range(_PARTS)]
+
+    def add(self, found: "array[int]", weight: float) -> None:
+        """Let each of these be worth so much more."""
+        for row in found:
+            rows, weights = self._parts[row % _PARTS]
+            rows.append(row)
+            weights.append(weight)
+
+    def best(self, count: int) -> list[int]:
+        """So many rows at most, what is worth most first, of equals the latest."""
+        parts = (nlargest(count, _summed(rows, weights)) for rows, weights in self._parts)
+        return [row for _, row in nlargest(count, chain.from_iterable(parts))]
+
+
+def _summed(rows: "array[int]", weights: "array[float]") -> Iterator[tuple[float, int]]:
+    worth: dict[int, float] = {}
+    for row, weight in zip(rows, weights, strict=True):
+        worth[row] = worth.get(row, 0.0) + weight
+    return zip(worth.values(), worth, strict=True)
 
 
 def _quoted(phrases: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
