@@ -35,13 +35,14 @@ def other(tmp_path: Path) -> Iterator[Library]:
 
 
 def with_pictures(library: Library) -> list[int]:
-    """A library with a kept page and its pictures, and an article that was let go."""
+    """A library with a kept page and its pictures, another without any, and an article that was let go."""
     ids = fill(library)
     urls = [f"https://a.example/{name}.jpg" for name in ("một", "hai")]
     for url in urls:
         library.store.media.put(url, url.encode(), "image/jpeg", 4, 3, NOON)
     library.store.articles.set_full(ids[0], "<p>Cả trang</p>", "https://a.example/", urls)
-    library.store.articles.keep(ids[:1])
+    library.store.articles.set_full(ids[2], "<p>Chỉ có chữ</p>", "https://a.example/", [])
+    library.store.articles.keep([ids[0], ids[2]])
     library.store.articles.forget([ids[1]], NOON)
     return ids
 

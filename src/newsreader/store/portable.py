@@ -17,6 +17,7 @@ from newsreader.store.corrections import OF_PAGE
 from newsreader.store.database import Database
 from newsreader.store.headline import with_headline
 from newsreader.store.portable_pins import PinTold, read_pins, take_pins
+from newsreader.store.texts import OFFLINE
 
 Item = Mapping[str, Any]
 
@@ -140,6 +141,8 @@ class Portable:
                         connection.execute("ROLLBACK TO item")
                         taken.damaged.append(place)
                     connection.execute("RELEASE item")
+                # Else what has no pictures would never be offline: these count when they come.
+                connection.execute(OFFLINE, {"listed": json.dumps(list(taken.articles.values()))})
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:

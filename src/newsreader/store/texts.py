@@ -9,15 +9,14 @@ from newsreader.model import StoredText
 from newsreader.packing import pack, unpack
 from newsreader.store.schema import LISTED, article_picture, content, picture
 
-_OFFLINE = text(
-    """UPDATE article SET (pictures_wanted, pictures_held, offline) = (
+OFFLINE = """UPDATE article SET (pictures_wanted, pictures_held, offline) = (
         SELECT count(ap.picture), count(p.file), CASE
             WHEN NOT EXISTS (SELECT 1 FROM content c WHERE c.article = article.id AND full_html IS NOT NULL) THEN 0
             WHEN count(p.file) < count(ap.picture) THEN 1
             ELSE 2 END
         FROM article_picture ap JOIN picture p ON p.id = ap.picture WHERE ap.article = article.id
     ) WHERE id IN (SELECT value FROM json_each(:listed))"""
-)
+"""What `refresh_offline` says, for who has the connection below SQLAlchemy's."""
 _ADD_PICTURES = text(
     """INSERT INTO picture (url) SELECT value FROM json_each(:listed) WHERE true ON CONFLICT (url) DO NOTHING"""
 )
@@ -69,4 +68,4 @@ def read_pictures(connection: Connection, article_ids: Sequence[int]) -> dict[in
 
 def refresh_offline(connection: Connection, article_ids: Sequence[int]) -> None:
     """Compute `offline`, `pictures_wanted` and `pictures_held` anew."""
-    connection.execute(_OFFLINE, {"listed": json.dumps(list(article_ids))})
+    connection.execute(text(OFFLINE), {"listed": json.dumps(list(article_ids))})
