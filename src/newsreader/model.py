@@ -627,15 +627,10 @@ class Changes:
         return bool(self.added or self.updated or self.removed or self.feeds or self.tree)
 
     def __or__(self, other: "Changes") -> "Changes":
-        return Changes(
-            self.added + other.added,
-            self.updated + other.updated,
-            self.removed + other.removed,
-            self.feeds + other.feeds,
-            self.tree or other.tree,
-            self.notify + other.notify,
-            self.returned + other.returned,
-        )
+        added, updated = self.added + other.added, self.updated + other.updated
+        notify, returned = self.notify + other.notify, self.returned + other.returned
+        removed, feeds = self.removed + other.removed, self.feeds + other.feeds
+        return Changes(added, updated, removed, feeds, self.tree or other.tree, notify, returned)
 
 
 class Flag(StrEnum):
@@ -650,13 +645,15 @@ class Undo:
     """The inverse of a mark: these articles had `flag` at `value` before.
 
     `stamps` has for each when (seconds since 1970) and how it was marked where the flag is on: given back with the
-    flag, and compared before it is taken away, so that what was marked again since is left alone.
+    flag, and compared before it is taken away, so that what was marked again since is left alone. `asked`: of how
+    many it was asked; the others are the same articles in other feeds.
     """
 
     flag: Flag
     value: bool
     articles: tuple[int, ...]
     stamps: tuple[tuple[int | None, str], ...] = ()
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ def test_read_once_and_starred_once_and_undone_at_once(library: Library) -> None
     number = by_url(library)
     alike = sorted(number[name] for name in "123")
     changes, undo = mark.mark_read(library, [number["2"]], True, ReadHow.BY_HAND)
+    assert undo.asked == 1, "one row was marked, and three articles"
     assert sorted(changes.updated) == alike
     assert all(row.read for row in library.store.articles.rows(alike))
     mark.undo(library, undo)

@@ -96,7 +96,7 @@ class Marks:
             session.mark_stored.emit()
             session.absorb(changes)
             if changes and by_hand:
-                name, said = mark_words(flag, value, len(changes.updated))
+                name, said = mark_words(flag, value, inverse.asked)
                 session.history.remember(self._back(inverse), name, said)
             elif many:
                 session.said.emit(translate("marks", "Everything here is read."))
@@ -140,7 +140,7 @@ class Marks:
                 session.marked.emit(changes.updated, flag, not inverse.value)
                 session.mark_stored.emit()
                 session.absorb(changes)
-                name, said = mark_words(flag, not inverse.value, len(changes.updated))
+                name, said = mark_words(flag, not inverse.value, inverse.asked)
                 session.history.remember(self._back(inverse), name, said)
 
         session.write(work, done)

@@ -102,8 +102,10 @@ class Marks:
         asked = sorted(zip(articles, stamps, strict=True))
         changed: list[int] = []
         kept: list[Stamp] = []
+        of_asked = 0
         for start in range(0, len(asked), CHUNK):
             part, last = asked[start : start + CHUNK], start + CHUNK >= len(asked)
+            mine = {number for number, _ in part}
             # The log is synced as far as it goes: once at the end for all.
             with self._database.writing(durable=last) as connection:
                 if last and start:
@@ -121,7 +123,8 @@ class Marks:
                     _count(connection, [number for number, _ in found], -1 if value else 1)
             changed += [number for number, _ in found]
             kept += [stamp for _, stamp in found]
-        return Undo(flag, not value, tuple(changed), tuple(kept))
+            of_asked += sum(number in mine for number, _ in found)
+        return Undo(flag, not value, tuple(changed), tuple(kept), of_asked)
 
 
 def _count(connection: Connection, article_ids: Sequence[int], unread: int) -> None:
