@@ -3423,6 +3423,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ proxy {proxy} không tìm được đường đến {host}.</translation>
   </message>
   <message>
+   <source>The rule “{title}” looks for the same and does the same already.</source>
+   <translation>Quy tắc “{title}” đã tìm và làm đúng như thế rồi.</translation>
+  </message>
+  <message>
    <source>The rule “{title}” puts articles in the section “{name}”, which is not here: it does no longer.</source>
    <translation>Quy tắc “{title}” xếp bài vào chuyên mục “{name}”, nhưng ở đây không có chuyên mục này: quy tắc không xếp bài nữa.</translation>
   </message>

@@ -35,6 +35,17 @@ class Rule:
         """Whether it does something on arrival, which can be done to articles that are here already as well."""
         return self.read or self.star or self.keep or self.notify or self.section is not None
 
+    def same_as(self, other: "Rule") -> bool:
+        """Whether both look for the same and do the same, whatever they are called and whether they are on."""
+        return self.meaning == other.meaning
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What makes it another rule than the next."""
+        until = self.mute_until if self.mute else None
+        acts = (self.mute, until, self.read, self.star, self.keep, self.notify, self.section)
+        return (" ".join(self.query.split()), *acts)
+
     def lapsed(self, now: datetime) -> bool:
         """Whether it hides nothing any more, since the day until which it did is past."""
         return self.mute and self.mute_until is not None and self.mute_until <= now

@@ -84,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "unknown.search": QT_TRANSLATE_NOOP("errors", "There is no saved search “{id}”."),
     "unknown.rule": QT_TRANSLATE_NOOP("errors", "There is no rule “{name}”."),
     # rules
+    "rule.double": QT_TRANSLATE_NOOP("errors", "The rule “{title}” looks for the same and does the same already."),
     "rule.empty": QT_TRANSLATE_NOOP("errors", "A rule needs something to look for."),
     "rule.nothing": QT_TRANSLATE_NOOP("errors", "A rule needs something to do."),
     "rule.past": QT_TRANSLATE_NOOP("errors", "{day} is past: a rule that mutes until then hides nothing."),

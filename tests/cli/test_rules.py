@@ -137,3 +137,14 @@ def test_a_rule_never_looks_for_nothing(program: Program, query: str) -> None:
 def test_a_title_stands_on_one_line(program: Program) -> None:
     (made,) = program.json("rule", "add", "lũ", "--star", "--title", " Lũ\nvà  bão ")
     assert made["title"] == "Lũ và bão"
+
+
+def test_the_same_rule_is_not_kept_twice(program: Program) -> None:
+    program("rule", "add", "vàng", "--mute", "--title", "Ẩn vàng")
+    program("rule", "add", "vàng", "--star")
+    before = program.json("rules")
+    for command in (("add", " vàng ", "--mute"), ("edit", "2", "--mute", "yes", "--star", "no")):
+        assert program("rule", *command)[0] == FAILED
+        assert "The rule “Ẩn vàng” looks for the same" in program.complaint
+    assert program.json("rules") == before
+    assert program("rule", "edit", "1", "--enabled", "no")[0] == DONE

@@ -211,16 +211,42 @@ def test_a_day_that_is_past_is_told_and_not_taken(window: Window, newsstand: Lib
         dialog = RuleDialog(window.session, stored, window)
         save = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
         dialog.show()
-        assert dialog._past.isVisible() == bool(stored.id)
+        assert dialog._vain.isVisible() == bool(stored.id)
         dialog.until.setChecked(True)
         dialog.day.setDate(QDate.currentDate().addDays(-1))
-        assert dialog._past.isVisible()
-        assert dialog.day.text() in dialog._past.text()
+        assert dialog._vain.isVisible()
+        assert dialog.day.text() in dialog._vain.text()
         assert not save.isEnabled()
         dialog.day.setDate(QDate.currentDate())
-        assert not dialog._past.isVisible()
+        assert not dialog._vain.isVisible()
         assert save.isEnabled()
         dialog.reject()
+
+
+def test_the_same_rule_is_told_and_not_taken(window: Window, newsstand: Library) -> None:
+    rules.add_rule(newsstand, Rule(title="Ẩn bài", query="bài", mute=True))
+    dialog = RuleDialog(window.session, Rule(query="bài", mute=True), window)
+    dialog.show()
+    wait(lambda: "The rule “Ẩn bài” looks for the same" in dialog._vain.text(), "for the sentence")
+    assert dialog._vain.isVisible()
+    assert not save_button(dialog)
+    dialog.star.setChecked(True)
+    assert not dialog._vain.isVisible()
+    assert save_button(dialog)
+    dialog.reject()
+    refusals: list[str] = []
+    window.session.failed.connect(refusals.append)
+    window.session.rules.save(Rule(query="bài", mute=True))  # made elsewhere while the dialog stood open
+    wait(lambda: bool(refusals), "for the refusal")
+    assert len(rules.rules(newsstand)) == 1
+
+
+def test_doubles_of_older_versions_are_renamed_and_switched(window: Window, newsstand: Library) -> None:
+    for title in ("Một", "Hai"):
+        number = rules.add_rule(newsstand, Rule(title=title, query="bài", mute=True))
+    two = rules.find_rule(newsstand, str(number))
+    window.session.rules.switch(two, enabled=False)
+    wait(lambda: not rules.find_rule(newsstand, "Hai").enabled, "for the change")
 
 
 def test_a_rule_that_has_ended_can_be_changed(window: Window, newsstand: Library) -> None:

@@ -42,6 +42,7 @@ def _add(library: Library, options: Options) -> int:
     rule = _formed(library, Rule(query=values.query, title=values.title or ""), values)
     if values.dry_run:
         return _tell_dry_run(library, options, rule.query)
+    rules.refuse_double(library, rule)
     return _settle(library, options, rules.add_rule(library, rule))
 
 
@@ -52,6 +53,7 @@ def _edit(library: Library, options: Options) -> int:
     rule = _formed(library, replace(rule, title=before.title if values.title is None else values.title), values)
     if values.dry_run:
         return _tell_dry_run(library, options, rule.query)
+    rules.refuse_double(library, rule)
     rules.change_rule(library, rule)
     if values.position is not None:
         rules.move_rule(library, rule.id, _place(library, rule.id, values.position))

@@ -105,6 +105,7 @@ class Rules:
         def work(library: "Library") -> tuple[int, Applied]:
             from newsreader.library import rules
 
+            rules.refuse_double(library, rule)
             number = rules.add_rule(library, rule)
             return number, _apply(library, number, here=here)
 
@@ -121,6 +122,7 @@ class Rules:
         def work(library: "Library") -> tuple[Rule, Applied]:
             from newsreader.library import rules
 
+            rules.refuse_double(library, rule)
             before = rules.change_rule(library, rule)
             return before, _apply(library, rule.id, here=here)
 

@@ -70,6 +70,17 @@ def move_rule(library: Library, number: int, position: int) -> None:
     library.store.rules.move(number, position)
 
 
+def refuse_double(library: Library, rule: Rule) -> None:
+    """Raise RuleError where another rule looks for the same and does the same: deleting one would change nothing.
+    One that is a double already, as older versions took them, may still be renamed or switched."""
+    others = [one.rule for one in rules(library)]
+    if any(one.id == rule.id and one.same_as(rule) for one in others):
+        return
+    for one in others:
+        if one.same_as(rule):
+            raise RuleError("rule.double", title=one.title)
+
+
 def check_query(query: str) -> None:
     """Raise RuleError where a rule cannot ask so: for nothing, or for what no article is when it arrives."""
     root = parse_query(query).root

@@ -26,7 +26,7 @@ from newsreader.gui.theme import SEMIBOLD, shell_font
 from newsreader.gui.timers import make_timer
 from newsreader.gui.times import day_format, exact, locale_for
 from newsreader.model import ArticleRow, Section
-from newsreader.ruling import DryRun, Rule
+from newsreader.ruling import DryRun, Rule, RuleState
 from newsreader.search import Note
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class RuleDialog(FormDialog):
         self._rule = rule
         self._listening = True
         self._refused = ""
+        self._others: tuple[RuleState, ...] = ()
         self.query = QComboBox(self)
         self.query.setEditable(True)
         self.query.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -61,9 +62,9 @@ class RuleDialog(FormDialog):
         self.until = QCheckBox(translate("RuleDialog", "&until the end of"))
         self.day = QDateEdit()
         self.day.setMaximumDate(LAST_DAY)
-        self._past = QLabel(wordWrap=True)
-        self._past.setProperty("kind", "warning")
-        self._past.hide()
+        self._vain = QLabel(wordWrap=True)
+        self._vain.setProperty("kind", "warning")
+        self._vain.hide()
         self.read = QCheckBox(translate("RuleDialog", "Mark as &read"))
         self.star = QCheckBox(translate("RuleDialog", "Give a &star"))
         self.keep = QCheckBox(translate("RuleDialog", "&Keep for offline"))
@@ -84,6 +85,7 @@ class RuleDialog(FormDialog):
         self.query.setFocus()
         self._judge()
         self._try_out()
+        session.rules.look(self._take_others)
 
     # ------------------------------------------------------------ fields
 
@@ -132,7 +134,7 @@ class RuleDialog(FormDialog):
         layout.addWidget(self._notes)
         layout.addWidget(heading(translate("RuleDialog", "Do this"), 14))
         layout.addLayout(_row(self.mute, self.until, self.day))
-        layout.addWidget(self._past)
+        layout.addWidget(self._vain)
         once = translate("RuleDialog", "Once, when an article arrives:")
         layout.addWidget(quiet(once))
         layout.addLayout(_row(self.read, self.star, self.keep))
@@ -155,6 +157,7 @@ class RuleDialog(FormDialog):
         self.query.editTextChanged.connect(lambda _text: self._typed())
         for box in (self.mute, self.until, self.read, self.star, self.keep, self.notify, self.place):
             box.toggled.connect(lambda _on: self._judge())
+        self.section.currentIndexChanged.connect(lambda _at: self._judge())
         self.day.dateChanged.connect(lambda _day: self._judge())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -196,12 +199,28 @@ class RuleDialog(FormDialog):
         self.section.setEnabled(self.place.isChecked())
         self.here.setEnabled(rule.acts_once)
         past = rule.lapsed(datetime.now(UTC))
-        self._past.setText(translation.sentence("rule.past", {"day": self.day.text()}))
-        self._past.setVisible(past)
+        double = self._double_of(rule)
+        if double is not None:
+            self._vain.setText(translation.sentence("rule.double", {"title": short_name(double.title)}))
+        else:
+            self._vain.setText(translation.sentence("rule.past", {"day": self.day.text()}))
+        self._vain.setVisible(past or double is not None)
         # A rule that has ended by itself may be changed in all else.
         vain = past and self.day.date() != self._day_before
-        fit = bool(rule.query) and rule.acts and not self._refused and not vain
+        fit = bool(rule.query) and rule.acts and not self._refused and not vain and double is None
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fit)
+
+    def _take_others(self, states: tuple[RuleState, ...]) -> None:
+        if self._listening:
+            self._others = states
+            self._judge()
+
+    def _double_of(self, rule: Rule) -> Rule | None:
+        """Another rule that is the same already. One that was a double when it was opened may stay one."""
+        if rule.id and rule.same_as(self._rule):
+            return None
+        found = (one.rule for one in self._others if one.rule.id != rule.id and one.rule.same_as(rule))
+        return next(found, None)
 
     def _try_out(self) -> None:
         query = " ".join(self.query.currentText().split())
