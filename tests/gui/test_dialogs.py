@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -245,6 +246,20 @@ def test_preferences_speak_the_language_just_chosen(show: Show[PreferencesDialog
         assert "Giao diện" in texts(dialog)
         assert dialog.windowTitle() == "Tùy chọn"
         assert button(dialog, "Đóng")
+    finally:
+        translation.install(app, "en")
+
+
+def test_numbers_follow_the_language_just_chosen(show: Show[PreferencesDialog], app: QApplication) -> None:
+    translation.install(app, "vi")
+    try:
+        dialog = show(PreferencesDialog(Settings(None)))
+        for language, moment, room in (("vi", "1,5", "10.000"), ("en", "1.5", "10,000"), ("vi", "1,5", "10.000")):
+            translation.install(app, language)
+            app.processEvents()
+            shown = [box.text() for box in dialog.findChildren(QAbstractSpinBox) if box.isVisibleTo(dialog)]
+            assert any(text.startswith(moment) for text in shown), shown
+            assert any(text.startswith(room) for text in shown), shown
     finally:
         translation.install(app, "en")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from newsreader import wording
 from newsreader.assets import asset
@@ -40,6 +41,9 @@ def install(app: QCoreApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(locale_for(language))
+    # A window keeps the locale that it was made with, and hands it on to what is put into it later.
+    for window in QApplication.topLevelWidgets():
+        window.setLocale(QLocale())
     translator = QTranslator(app)
     translator.setObjectName(_NAME)
     try:
