@@ -1997,7 +1997,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>&amp;Keep for offline</source>
-   <translation>&amp;Lưu để đọc ngoại tuyến</translation>
+   <translation>&amp;Giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
    <source>&amp;Mute: hide them from every list and number</source>
@@ -2124,7 +2124,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>keeps for offline</source>
-   <translation>lưu để đọc ngoại tuyến</translation>
+   <translation>giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
    <source>marks as read</source>
@@ -2309,7 +2309,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>kept for offline</source>
-   <translation>đã lưu để đọc ngoại tuyến</translation>
+   <translation>đã giữ để đọc ngoại tuyến</translation>
   </message>
   <message>
    <source>lang:en</source>
@@ -3144,7 +3144,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>A rule cannot ask for “{asked}”: no article is read, starred or kept for offline when it arrives.</source>
-   <translation>Quy tắc không thể hỏi “{asked}”: khi mới về chưa bài nào được đọc, đánh dấu sao hay lưu ngoại tuyến.</translation>
+   <translation>Quy tắc không thể hỏi “{asked}”: khi mới về chưa bài nào được đọc, đánh dấu sao hay giữ để đọc ngoại tuyến.</translation>
   </message>
   <message>
    <source>A rule needs something to do.</source>
@@ -4194,7 +4194,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Nothing was kept for offline</source>
-   <translation>Chưa lưu bài nào để đọc ngoại tuyến</translation>
+   <translation>Chưa giữ bài nào để đọc ngoại tuyến</translation>
   </message>
   <message>
    <source>Oldest first</source>
@@ -4423,6 +4423,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Theo dõi hoặc thôi theo dõi sự kiện</translation>
   </message>
   <message>
+   <source>Follow the story</source>
+   <translation>Theo dõi sự kiện</translation>
+  </message>
+  <message>
+   <source>Follow the story no more</source>
+   <translation>Thôi theo dõi sự kiện</translation>
+  </message>
+  <message>
    <source>Give a star</source>
    <translation>Đánh dấu sao</translation>
   </message>
@@ -4515,6 +4523,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Ẩn hoặc hiện lại sự kiện</translation>
   </message>
   <message>
+   <source>Mute the story</source>
+   <translation>Ẩn sự kiện</translation>
+  </message>
+  <message>
    <source>New folder…</source>
    <translation>Thư mục mới…</translation>
   </message>
@@ -4593,6 +4605,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Show in the sidebar</source>
    <translation>Hiện ở thanh bên</translation>
+  </message>
+  <message>
+   <source>Show the muted story again</source>
+   <translation>Hiện lại sự kiện đã ẩn</translation>
   </message>
   <message>
    <source>Split off from its story</source>

@@ -342,7 +342,13 @@ def test_the_timeline_shows_the_story_by_day_and_leads_to_its_articles(window: W
 def test_the_menu_of_articles_knows_stories(window: Window, flood: list[int]) -> None:
     choose(window, flood[0])
     wait(lambda: window.listing.model.known_row(flood[0]))
-    texts = [action.text() for action in article_menu(window, (flood[0],)).actions()]
+    menu = article_menu(window, (flood[0],))
+    texts = [action.text() for action in menu.actions()]
     assert "The story and its timeline" in texts
     assert f"Let headlines of {window.session.feeds[0].title} stand for stories" in texts
     assert "Merge into one story" in [one.text() for one in article_menu(window, tuple(flood[:2])).actions()]
+    wait(lambda: {"Follow the story", "Mute the story"} <= {action.text() for action in menu.actions()})
+    window.telling.turn("followed", flood[0])
+    wait(lambda: window.session.counts.followed == 1, "for the story")
+    menu = article_menu(window, (flood[0],))
+    wait(lambda: "Follow the story no more" in [action.text() for action in menu.actions()])

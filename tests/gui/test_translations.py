@@ -1,6 +1,7 @@
 """The catalogues are whole, fresh and built; the window's language is chosen and applied."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -218,3 +219,8 @@ def test_a_sentence_has_its_times_as_the_window_writes_them(app: QApplication, l
     assert f"{now.astimezone():%H:%M}" in said
     assert str(now.year) not in said
     assert "?" in translation.sentence("fetch.resting", {"host": "a.example", "until": "?"})
+
+
+def test_keeping_for_offline_is_called_one_thing() -> None:
+    spoken = (ROOT / "resources" / "translations" / "newsreader_vi.ts").read_text("utf-8")
+    assert not re.search(r"(?i)lưu (bài nào )?(để đọc )?ngoại tuyến", spoken)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from newsreader.gui import icons
 from newsreader.gui.commands import open_address
@@ -17,6 +18,7 @@ from newsreader.model import ArticleRow, ReadHow
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
+    from newsreader.library.story_page import StoryPage
 
 translate = QCoreApplication.translate
 
@@ -59,10 +61,11 @@ class _Adding:
         self.menu = menu
         self._colour = colour
 
-    def __call__(self, icon: str, text: str, verb: Callable[[], object], *, enabled: bool = True) -> None:
+    def __call__(self, icon: str, text: str, verb: Callable[[], object], *, enabled: bool = True) -> QAction:
         action = self.menu.addAction(icons.icon(icon, self._colour, 16) if icon else QIcon(), text)
         action.setEnabled(enabled)
         action.triggered.connect(lambda _checked=False: verb())
+        return action
 
 
 def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:
@@ -105,8 +108,10 @@ def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         return
     number, several = articles[0], bool(rows) and rows[0].outlets > 0
     add("story", translate("menu", "The story and its timeline"), lambda: telling.show_timeline(number))
-    add("", translate("menu", "Follow or unfollow the story"), lambda: telling.turn("followed", number))
-    add("", translate("menu", "Mute or unmute the story"), lambda: telling.turn("muted", number))
+    text = translate("menu", "Follow or unfollow the story")
+    follow = add("", text, lambda: telling.turn("followed", number))
+    mute = add("", translate("menu", "Mute or unmute the story"), lambda: telling.turn("muted", number))
+    stories.look(number, lambda page: _name_turns(page, follow, mute), key="story-menu")
     add("", translate("menu", "Split off from its story"), lambda: telling.split_off(number), enabled=several)
     add("", translate("menu", "Merge with another story…"), lambda: telling.merge((number,)))
     if rows and several:
@@ -117,6 +122,18 @@ def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
             else translate("menu", "Let headlines of {feed} stand for stories no more")
         )
         add("", text.format(feed=_several([rows[0].outlet])), lambda: stories.prefer(feed, value))
+
+
+def _name_turns(page: "StoryPage", follow: QAction, mute: QAction) -> None:
+    """Say which way the story of the article is turned, once that is read; the menu may be gone by then."""
+    if not isValid(follow):
+        return
+    follow.setText(
+        translate("menu", "Follow the story no more") if page.followed else translate("menu", "Follow the story")
+    )
+    mute.setText(
+        translate("menu", "Show the muted story again") if page.muted else translate("menu", "Mute the story")
+    )
 
 
 def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> None:
