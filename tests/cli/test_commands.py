@@ -106,6 +106,20 @@ def test_a_page_with_several_feeds_is_listed_and_changes_nothing(program: Progra
     assert len(program.json("add", server.url("/"), "--all")) == 2
 
 
+def test_a_feed_that_is_removed_tells_what_goes_and_comes_back(program: Program, server: Server) -> None:
+    address = server.url("/rss.xml")
+    program("add", address)
+    kept = program.json("list")
+    program("rule", "add", "bóng đá", "--mute")
+    code, out = program("remove", "1")
+    assert (code, "with 2 articles." in out) == (DONE, True), out
+    assert f"For 30 days its articles and their marks come back with: newsreader add '{address}'" in out
+    assert program.json("list") == []
+    program("rule", "remove", "1")
+    assert program("add", address)[0] == DONE
+    assert [row["id"] for row in program.json("list")] == [row["id"] for row in kept]
+
+
 def test_refresh_tells_new_articles_and_failures(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     program("add", server.url("/hai.xml"))

@@ -51,6 +51,7 @@ from newsreader.library.related import completed
 from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
+from newsreader.library.tidy import UNDO_LASTS
 from newsreader.model import Block, Query
 from newsreader.paths import is_folder
 from newsreader.wording import say as sentence_for
@@ -109,11 +110,17 @@ def _add(library: Library, options: Options) -> int:
 
 def _remove(library: Library, options: Options) -> int:
     feed = find_feed(library, options.values.feed)
+    held = sum(len(list_ids(library, Query(feed=feed.id, muted=muted))) for muted in (False, True))
     unsubscribe(library, [feed.id])
     if options.json:
         print_json([feed_object(feed)])
     else:
-        say(f"Removed {feed.title}.")
+        say(f"Removed {feed.title} with {many(held, 'article')}.")
+        address = shown_address(feed.url)
+        secret = " (with its user name and password in it)" if address != feed.url else ""
+        say(
+            f"For {UNDO_LASTS.days} days its articles and their marks come back with: newsreader add '{address}'{secret}"
+        )
     return DONE
 
 
