@@ -118,9 +118,8 @@ def _remove(library: Library, options: Options) -> int:
         say(f"Removed {feed.title} with {many(held, 'article')}.")
         address = shown_address(feed.url)
         secret = " (with its user name and password in it)" if address != feed.url else ""
-        say(
-            f"For {UNDO_LASTS.days} days its articles and their marks come back with: newsreader add '{address}'{secret}"
-        )
+        back = f"newsreader add '{address}'{secret}"
+        say(f"For {UNDO_LASTS.days} days its articles and their marks come back with: {back}")
     return DONE
 
 
