@@ -2959,6 +2959,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hoàn tác</translation>
   </message>
   <message>
+   <source>Unsubscribe from the chosen feed</source>
+   <translation>Thôi theo dõi nguồn tin đang chọn</translation>
+  </message>
+  <message>
    <source>Why this section?</source>
    <translation>Vì sao ở chuyên mục này?</translation>
   </message>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from newsreader import settings
+from newsreader.gui.actions import keys_of
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
@@ -218,6 +219,23 @@ def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window)
     window.session.undo()
     wait(lambda: len(window.session.feeds) == 3)
     wait(lambda: window.session.counts.unread == 40)
+
+
+def test_delete_in_the_sidebar_unsubscribes_and_stands_on_the_sheet(window: Window) -> None:
+    go(window, Kind.ALL, 0)
+    window.sidebar.setFocus()
+    press(window, Qt.Key.Key_Delete)  # no feed
+    go(window, Kind.FEED, feed_of(window, OUTLETS[2]).id)
+    window.articles.setFocus()
+    press(window, Qt.Key.Key_Delete)  # elsewhere
+    settle(window)
+    assert len(window.session.feeds) == 3
+    window.sidebar.setFocus()
+    press(window, Qt.Key.Key_Delete)
+    wait(lambda: len(window.session.feeds) == 2)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 3)
+    assert keys_of("unsubscribe") == ("Del",)
 
 
 def test_a_feed_moves_by_its_menu(window: Window) -> None:

@@ -104,6 +104,13 @@ ACTS: tuple[Act, ...] = (
     Act("add-feed", _FEEDS, QT_TRANSLATE_NOOP("actions", "Add feed…"), ("Ctrl+N",), "add"),
     Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
     Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
+    Act(
+        "unsubscribe",
+        _FEEDS,
+        QT_TRANSLATE_NOOP("actions", "Unsubscribe from the chosen feed"),
+        ("Del",),
+        part=True,
+    ),
     Act("feed-health", _FEEDS, QT_TRANSLATE_NOOP("actions", "Feed health"), ("Ctrl+Shift+H",), "health"),
     Act("rules", _FEEDS, QT_TRANSLATE_NOOP("actions", "Rules…"), ("Ctrl+Shift+R",), "rule"),
     Act("sections", _FEEDS, QT_TRANSLATE_NOOP("actions", "Edit sections…"), ("Ctrl+Shift+E",), "section"),

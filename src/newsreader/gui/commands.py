@@ -132,6 +132,12 @@ class Commands:
             folder = self._window.listing.place.id
         self._window.show_dialog(AddFeedDialog(self._session, self._window, folder=folder))
 
+    def unsubscribe_chosen(self) -> None:
+        """Leave the feed that is chosen in the sidebar, as its menu does."""
+        node = self._window.sidebar.tree.node(self._window.sidebar.currentIndex())
+        if node is not None and node.feed is not None:
+            self._session.unsubscribe((node.feed.id,))
+
     def add_folder(self) -> None:
         """Make a folder."""
         from newsreader.gui.dialogs.name import ask_folder_name

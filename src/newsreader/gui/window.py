@@ -6,7 +6,7 @@ State is the session's, acts are the commands', what the session tells is shown 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from newsreader import NAME, settings
@@ -114,6 +114,10 @@ class Window(QWidget):
         session, listing = self.session, self.listing
         self.sidebar.place_chosen.connect(self.go)
         self.sidebar.menu_wanted.connect(self.place_menu.show)
+        leave = QShortcut(QKeySequence(acts.keys_of("unsubscribe")[0]), self.sidebar)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.setAutoRepeat(False)  # a key held down must not take the feeds that are chosen next
+        leave.activated.connect(self.commands.unsubscribe_chosen)
         self.sidebar.tree.move_feed.connect(session.move_feed)
         self.sidebar.tree.move_folder.connect(session.move_folder)
         self.sidebar.tree.move_search.connect(session.searches.move)
