@@ -14,10 +14,7 @@ def part_large_pieces() -> None:
     of a million articles (8 MB, made anew at every refresh) lies among small pieces, and what is free between
     these stays with the process: 40 MB after one refresh, by measure.
     """
-    try:
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, LARGE)
-    except (AttributeError, OSError, TypeError):  # not glibc; Windows knows no library of no name
-        return
+    _call("mallopt", _MMAP_THRESHOLD, LARGE)
 
 
 def give_back() -> None:
@@ -25,8 +22,12 @@ def give_back() -> None:
 
     See malloc_trim(3).
     """
+    _call("malloc_trim", 0)
+
+
+def _call(name: str, *values: int) -> None:
     try:
-        trim = ctypes.CDLL(None).malloc_trim
-    except (AttributeError, OSError, TypeError):  # likewise
+        told = getattr(ctypes.CDLL(None), name)
+    except (AttributeError, OSError, TypeError):  # not glibc; Windows knows no library of no name
         return
-    trim(0)
+    told(*values)

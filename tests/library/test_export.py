@@ -12,7 +12,7 @@ import pytest
 from newsreader.errors import OpmlError
 from newsreader.library import export_articles, export_files
 from newsreader.library.export import Imported, export_everything, import_everything, is_everything
-from newsreader.library.export_files import LARGEST
+from newsreader.library.lists import LARGEST
 from newsreader.library.opened import Library, open_library
 from newsreader.model import Query, ReadHow
 from newsreader.packing import pack_key

@@ -103,15 +103,6 @@ def test_news_that_comes_one_by_one_gives_the_same(library: Library, order: Sequ
     assert copies(library) == {"2": "1", "3": "1"}
 
 
-def test_what_a_list_shows_of_copies_and_finds_no_more(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(twins, "_STRIDE", 2)
-    fill(library)
-    run(library)
-    one, two, three, own = map(by_url(library).__getitem__, "1234")
-    assert twins.folded(library, [three, own, two, one], [own, one]) == (three, two)
-    assert twins.folded(library, [three, own, two, one], [own, one, two]) == (three,)
-
-
 def test_one_row_names_its_sources_and_each_feed_has_its_own(library: Library) -> None:
     fill(library)
     run(library)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from newsreader.stories.phrases import telling
+from newsreader.stories.reasons import _called
 from newsreader.stories.settings import is_place
+from newsreader.text.fold import words
 from tests.stories.reading import why, why_texts
 
 OTHERS = [f"bản tin số {number}k về chợ quê" for number in range(30)]
@@ -70,6 +73,15 @@ def test_a_name_is_not_anothers_of_the_same_last_word() -> None:
     )
     assert why_texts(a, b, "en", ["filler text"] * 20)[0] == "Doug Makderon"
     assert "Greg Makderon" not in why_texts(a, b, "en", ["filler text"] * 20)
+
+
+def test_a_last_name_that_begins_a_text_is_its_bearers() -> None:
+    """Whatever word the text ends with."""
+    told = telling(
+        words("Makderon returns"),
+        words("Greg Makderon quietly greeted Doug Makderon while waiting near Creightown"),
+    )
+    assert [told.words.keys[place - 1] for place in _called(("greg", "makderon"), told)] == ["creightown", "greg"]
 
 
 @pytest.mark.parametrize("name", ["hollywood", "hồi giáo iran", "philadelphia"])

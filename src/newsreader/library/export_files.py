@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from newsreader.library.lists import LARGEST
 from newsreader.search import Note
 
-LARGEST = 64_000_000  # bytes of a line, or of a file that is read whole: a small .zip may hold any number of them
 MOST_TOLD = 20
 """Of the lines of one file that cannot be read so many are told one by one."""
 

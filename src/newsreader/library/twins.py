@@ -28,7 +28,6 @@ MOST = 16  # articles that one is compared with, the nearest
 KEPT = timedelta(days=7)  # so long sketches are kept in the library; stories reach over three
 SKETCHES = 20_000  # are remembered, of some 300 bytes each
 TEXTS = 300  # are remembered, of 3 KB each
-_STRIDE = 20_000  # articles looked at in one go: the other threads wait no longer than for these
 TOGETHER = 3 * 86_400  # seconds between two articles of one address and different headlines
 
 _TELLING = re.compile(r"[0-9]|[-_]+\w+[-_]+\w")
@@ -172,14 +171,9 @@ def _is_one(pair: SameAddress) -> bool:
     return pair.apart <= TOGETHER or key(pair.title) == key(pair.other_title)
 
 
-def folded(library: Library, shown: Sequence[int], found: Sequence[int]) -> tuple[int, ...]:
-    """Of the articles that a list shows, those that are copies of others and are not found by it any more."""
-    copies = library.store.doubles.copies()
-    gone = {number for number in shown if number in copies}
-    # Not a set of all that is found: of a million it takes 96 MB, and lets no other thread run whenever it grows.
-    for start in range(0, len(found) if gone else 0, _STRIDE):
-        gone.difference_update(found[start : start + _STRIDE])
-    return tuple(number for number in shown if number in gone)
+def copies(library: Library) -> frozenset[int]:
+    """The articles that are copies of others."""
+    return frozenset(library.store.doubles.copies())
 
 
 def company(library: Library, numbers: Iterable[int]) -> frozenset[int]:

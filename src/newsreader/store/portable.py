@@ -142,7 +142,8 @@ class Portable:
                         taken.damaged.append(place)
                     connection.execute("RELEASE item")
                 # Else what has no pictures would never be offline: these count when they come.
-                connection.execute(OFFLINE, {"listed": json.dumps(list(taken.articles.values()))})
+                kept = [number for place, number in taken.articles.items() if items[place]["full_html"]]
+                connection.execute(OFFLINE, {"listed": json.dumps(kept)})
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:

@@ -40,6 +40,7 @@ SAYS_MOST = 4  # words; beyond that a phrase is longer, not a better reason
 NAME_BONUS = 1.5
 TITLE_BONUS = 1.5
 SECOND = 0.5  # of the first one's worth, else there is no second
+_NO_FIRST_NAMES = function_words("") | HOW_PEOPLE_ARE_CALLED | OFFICES  # though they have a capital before a name
 _VOWELS = re.compile("[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]+")
 
 
@@ -219,9 +220,10 @@ def _called(name: tuple[str, ...], text: Telling) -> list[int]:
     """Where the last word of a name stands, but not as another's ("Doug McDermott" is not "Greg McDermott")."""
 
     def is_anothers(place: int) -> bool:
-        before = text.words.keys[place - 1] if text.named(place) else ""
-        known = (*name, *function_words(""), *HOW_PEOPLE_ARE_CALLED, *OFFICES)
-        return before not in known and text.capital(place - 1)
+        if not text.named(place) or not text.capital(place - 1):
+            return False
+        before = text.words.keys[place - 1]
+        return before not in name and before not in _NO_FIRST_NAMES
 
     return [place for place in text.places(name[-1:]) if not is_anothers(place)]
 

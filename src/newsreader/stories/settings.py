@@ -82,20 +82,7 @@ PLACE_CUES: Mapping[str, frozenset[str]] = {
     "en": frozenset({"in", "near"}),
 }
 # What a place's own name begins with.
-PLACE_KINDS = (
-    "tp",
-    "tỉnh",
-    "thành phố",
-    "huyện",
-    "xã",
-    "quận",
-    "phường",
-    "thị xã",
-    "thị trấn",
-    "vịnh",
-    "sông",
-    "đèo",
-)
+PLACE_KINDS = _names("tp, tỉnh, thành phố, huyện, xã, quận, phường, thị xã, thị trấn, vịnh, sông, đèo")
 
 
 def is_office_alone(name: tuple[str, ...]) -> bool:
