@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsreader.model import Words
-from newsreader.stories.phrases import telling
 from newsreader.stories.reasons import reasons
 from newsreader.stories.signature import Frequencies, pack, terms, unpack
+from newsreader.stories.telling import telling
 from newsreader.text.fold import words
 
 

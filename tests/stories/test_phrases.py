@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsreader.stories.phrases import telling
 from newsreader.stories.reasons import _called
 from newsreader.stories.settings import is_place
+from newsreader.stories.telling import telling
 from newsreader.text.fold import words
 from tests.stories.reading import why, why_texts
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from newsreader.model import Words
 from newsreader.stories.common_words import COMPOUNDS, DATE_WORDS, NEVER_BOUND, VIETNAMESE, function_words
-from newsreader.stories.phrases import shared_pairs, telling
+from newsreader.stories.phrases import shared_pairs
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.settings import is_setting
 from newsreader.stories.signature import Frequencies
+from newsreader.stories.telling import telling
 from newsreader.text.fold import words
 from tests.stories.reading import why, why_texts
 

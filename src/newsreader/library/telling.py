@@ -14,11 +14,11 @@ from newsreader.model import ArticleRow, Query, StoredText, Words
 from newsreader.store.coverage import Report, best_of
 from newsreader.stories.alike import Passage, likely_near, near_copies, passage
 from newsreader.stories.novelty import Novelty, Told
-from newsreader.stories.phrases import Telling, telling
 from newsreader.stories.rank import rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import Frequencies, unpack
 from newsreader.stories.tally import PAGE, counts_in, pages_of
+from newsreader.stories.telling import Telling, telling
 from newsreader.text.fold import spaced_keys, words
 from newsreader.text.plain import plain, strip_dateline
 

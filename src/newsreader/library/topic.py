@@ -13,7 +13,7 @@ from newsreader.library.opened import Library
 from newsreader.library.telling import frequencies
 from newsreader.model import Article, ArticleRow, Words
 from newsreader.stories.opening import Opening, opening, overlap
-from newsreader.stories.phrases import shared_pairs, telling
+from newsreader.stories.phrases import shared_pairs
 from newsreader.stories.rank import Signs, rank_related
 from newsreader.stories.reasons import reason_terms, reasons
 from newsreader.stories.signature import (
@@ -26,6 +26,7 @@ from newsreader.stories.signature import (
     terms,
     unpack,
 )
+from newsreader.stories.telling import telling
 from newsreader.text.as_written import as_written, with_what_a_dash_joins
 from newsreader.text.fold import fold
 from newsreader.text.plain import plain

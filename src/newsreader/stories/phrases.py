@@ -3,14 +3,14 @@
 Pure functions over words; which phrases are worth showing is for `reasons`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from newsreader.model import Words
+from newsreader.stories.bonds import A_COMPOUND, Bonds
 from newsreader.stories.common_words import (
     COMPOUNDS,
     EDGE_WORDS,
@@ -25,80 +25,16 @@ from newsreader.stories.common_words import (
 )
 from newsreader.stories.settings import is_place
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
+from newsreader.stories.telling import Telling
 
 SHORTEST, LONGEST = 2, 8  # syllables
 # A function word makes one word with its neighbour where it stands beside it in this share of the neighbour's
 # articles, once there are enough of them to say so.
 BOUND_SHARE = 0.2
 BOUND_ARTICLES = 15
-A_COMPOUND = 2.0  # the bond of a word that is in the table
 MOST_OF_ALL = "nhất"
 # The least bond of two syllables of one word.
 OF_ONE_WORD = 0.02
-# A headline in capitals tells nothing about names: of its words of four letters or more almost all have one.
-HEADLINE_SHARE = 0.8
-HEADLINE_WORDS = 4
-LONGER_WORD = 4
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What an article tells: its title's words, then its text's, with a break between, and its signature.
-
-    `titled` counts the words of the title.
-    """
-
-    words: Words = field(default_factory=Words)
-    titled: int = 0
-    signature: Mapping[int, float] = field(default_factory=dict)
-
-    @cached_property
-    def _headlines(self) -> frozenset[int]:
-        """The places of words in a title or sentence that has a capital on almost every longer word
-        behind its first."""
-        ends = sorted({0, *self.words.breaks, len(self.words.keys)})
-        found: set[int] = set()
-        for start, end in [(0, self.titled), *pairwise(ends)]:
-            longer = [word for word in self.words.surfaces[start + 1 : end] if len(word) >= LONGER_WORD]
-            capitals = sum(word[0].isupper() for word in longer)
-            if len(longer) >= HEADLINE_WORDS and capitals >= HEADLINE_SHARE * len(longer):
-                found.update(range(start, end))
-        return frozenset(found)
-
-    @cached_property
-    def _starts(self) -> Mapping[str, tuple[int, ...]]:
-        """Where each word stands."""
-        found: dict[str, list[int]] = {}
-        for place, key in enumerate(self.words.keys):
-            found.setdefault(key, []).append(place)
-        return {key: tuple(places) for key, places in found.items()}
-
-    def places(self, phrase: tuple[str, ...]) -> list[int]:
-        """Where a phrase begins, also across a sentence's end."""
-        keys = self.words.keys
-        starts = self._starts.get(phrase[0], ())
-        return [place for place in starts if keys[place : place + len(phrase)] == phrase]
-
-    def adjacent(self, place: int) -> bool:
-        """Whether the words before and at a place stand in one sentence."""
-        return 0 < place < len(self.words.keys) and place not in self.words.breaks
-
-    def capital(self, place: int) -> bool:
-        """Whether a word begins with a capital that is not only a headline's."""
-        return self.words.surfaces[place][0].isupper() and place not in self._headlines
-
-    def named(self, place: int) -> bool:
-        """Whether a word has a capital inside a sentence, which makes it part of a name."""
-        return self.adjacent(place) and self.capital(place)
-
-
-def telling(title: Words, body: Words, signature: Mapping[int, float] | None = None) -> Telling:
-    """An article's title and text as one, with a break between them."""
-    start = len(title.keys)
-    breaks = {*title.breaks, *(start + place for place in body.breaks), start}
-    keys = title.keys + body.keys
-    words = Words(keys, title.surfaces + body.surfaces, frozenset(breaks - {0, len(keys)}))
-    return Telling(words, start, signature or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,51 +144,13 @@ def _end(a: Words, start: int, b: Words, there: int) -> int:
     return end
 
 
-class _Bonds:
-    """How much two words that stand side by side belong together, by the library's articles."""
-
-    def __init__(self, frequencies: Frequencies, common: frozenset[str]) -> None:
-        self._frequencies, self._common = frequencies, common
-        self._known: dict[tuple[str, str], tuple[float, int]] = {}
-
-    def share(self, text: Telling, place: int, other: int) -> float:
-        """The share of the articles with either of two adjacent words that have both side by side; 0 across a
-        sentence's end and with a function word."""
-        pair = self._adjacent(text, place, other)
-        return self._weighed(pair)[0] if pair else 0.0
-
-    def beside(self, text: Telling, place: int, other: int) -> int:
-        """In how many articles two adjacent words stand side by side; 0 across a sentence's end."""
-        pair = self._adjacent(text, place, other)
-        return self._weighed(pair)[1] if pair else 0
-
-    def _adjacent(self, text: Telling, place: int, other: int) -> tuple[str, str] | None:
-        first, second = (place, other) if place < other else (other, place)
-        return (text.words.keys[first], text.words.keys[second]) if text.adjacent(second) else None
-
-    def _weighed(self, pair: tuple[str, str]) -> tuple[float, int]:
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = self._weigh(*pair)
-        return known
-
-    def _weigh(self, left: str, right: str) -> tuple[float, int]:
-        both = self._frequencies.count(pair_term(left, right))
-        if f"{left} {right}" in COMPOUNDS:
-            return A_COMPOUND, both
-        if left in self._common or right in self._common:
-            return 0.0, both
-        either = self._frequencies.count(syllable_term(left)) * self._frequencies.count(syllable_term(right))
-        return (both * both / either if either else 0.0), both
-
-
 class _Cutting:
     """How shared sequences of two texts are cut into phrases."""
 
     def __init__(self, a: Telling, b: Telling, frequencies: Frequencies, most: Most) -> None:
         self._a, self._b, self._frequencies, self._most = a, b, frequencies, most
         self._common = function_words(frequencies.language) - NOUNS
-        self._bonds = _Bonds(frequencies, self._common)
+        self._bonds = Bonds(frequencies, self._common)
 
     def pieces(self, span: Span) -> Iterator[Span]:
         """A span without the function words that stand between its phrases, each phrase with whole edges."""

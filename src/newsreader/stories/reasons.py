@@ -13,10 +13,11 @@ from itertools import pairwise
 from math import inf
 
 from newsreader.stories.common_words import DATE_WORDS, HOW_PEOPLE_ARE_CALLED, VAGUE, function_words
-from newsreader.stories.phrases import ANY, SHORTEST, Most, Telling, phrase_terms, shared_phrases
+from newsreader.stories.phrases import ANY, SHORTEST, Most, phrase_terms, shared_phrases
 from newsreader.stories.rank import LEAST
 from newsreader.stories.settings import OFFICES, is_office_alone, is_place, is_setting
 from newsreader.stories.signature import Frequencies, pair_term, syllable_term
+from newsreader.stories.telling import Telling
 
 MOST = 2
 BRIEF = 100  # words: of a text no longer, a title and a summary, everything matters
