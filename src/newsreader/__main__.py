@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with ends_with_its_pipe():
             return ended(run(options))
-    except BaseException as error:
+    except BaseException as error:  # after Ctrl+C also what fails while it is tidied up
         if is_behind(error):
             return INTERRUPTED
         raise
