@@ -121,6 +121,24 @@ def test_a_feed_that_wants_a_password_asks_for_it_once_it_is_followed(
         wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
 
 
+def test_a_feed_read_before_its_first_failure_is_not_asked_about(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    """Else the settings open without the sentence that says why."""
+    server.script("/rss", Answer(401, {"WWW-Authenticate": 'Basic realm="x"'}))
+    with open_desk(paths, quiet_settings()) as window:
+        known = window.session.feeds[0]
+        assert not known.error_code
+        window.session.care.await_login(known.id)
+        window.session.tree_changed.emit()
+        assert window.findChild(FeedSettingsDialog) is None
+        window.session.care.change_address(known, server.url("/rss"))
+        wait(lambda: window.findChild(FeedSettingsDialog), "for the settings")
+        dialog = window.findChild(FeedSettingsDialog)
+        assert dialog is not None
+        assert "asks for a user name and a password" in said(dialog)
+
+
 def test_closing_without_saving_changes_nothing(newsstand: Library, paths: Paths) -> None:
     one = newsstand.store.feeds.all()[0]
     with open_desk(paths, quiet_settings()) as window:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_LOGIN = "fetch.login"  # what a feed's failure is called whose server wants a name and a password
+
 
 class FeedCare(QObject):
     """Looks after single feeds. Passwords live in the system's keyring, else here until the window is closed."""
@@ -180,14 +182,15 @@ class FeedCare(QObject):
 
     def _tell_locked(self) -> None:
         for feed in self._session.feeds:
-            if feed.id in self._locked:
+            # the feeds known may have been read before its first fetch had failed: nothing is wanted of those
+            if feed.id in self._locked and feed.error_code == _LOGIN:
                 self._locked.discard(feed.id)
                 self.password_wanted.emit(feed)
 
     def _hear(self, event: WorkerEvent) -> None:
         """A server wants a password: ask the reader, once in this run."""
         outcome = event.payload
-        if not isinstance(outcome, FeedOutcome) or outcome.error_code != "fetch.login":
+        if not isinstance(outcome, FeedOutcome) or outcome.error_code != _LOGIN:
             return
         feed = next((one for one in self._session.feeds if one.id == outcome.feed), None)
         if feed is not None and feed.wishes.user_name and feed.id not in self._asked:
