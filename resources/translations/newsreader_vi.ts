@@ -3571,6 +3571,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nội dung {host} gửi về hỏng quá, không đọc được.</translation>
   </message>
   <message>
+   <source>Without quotes only “{word}” was taken as a name; “{name}” is one too: put it in quotes.</source>
+   <translation>Không có ngoặc kép thì chỉ “{word}” được hiểu là tên; “{name}” cũng là một tên: hãy đặt trong ngoặc kép.</translation>
+  </message>
+  <message>
    <source>You already follow {title}.</source>
    <translation>Bạn đang theo dõi {title}.</translation>
   </message>

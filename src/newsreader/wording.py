@@ -81,6 +81,9 @@ SENTENCES: dict[str, str] = {
     "search.folder": QT_TRANSLATE_NOOP("errors", "No folder is called “{name}”."),
     "search.section": QT_TRANSLATE_NOOP("errors", "No section is called “{name}”."),
     "search.author": QT_TRANSLATE_NOOP("errors", "No author is called “{name}”."),
+    "search.quotes": QT_TRANSLATE_NOOP(
+        "errors", "Without quotes only “{word}” was taken as a name; “{name}” is one too: put it in quotes."
+    ),
     "unknown.search": QT_TRANSLATE_NOOP("errors", "There is no saved search “{id}”."),
     "unknown.rule": QT_TRANSLATE_NOOP("errors", "There is no rule “{name}”."),
     # rules

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QTextFram
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsreader.gui.reading_pane import EmptyState, ReadingPane
+from newsreader.gui.reading_pane import EmptyState, ReadingPane, get_ready
 from newsreader.gui.reading_pictures import State
 from newsreader.gui.theme import DARK
 from newsreader.model import Picture
@@ -34,6 +34,19 @@ def turn_wheel(
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(viewport, event)
+
+
+def test_getting_ready_shows_nothing_and_takes_nothing_away(pane: ReadingPane) -> None:
+    pane.show_empty(EmptyState.NOTHING_SELECTED)
+    shown = pane._stack.currentWidget()
+    get_ready(pane)
+    assert pane._stack.currentWidget() is shown
+    assert pane._page.document().toPlainText().strip() == ""
+    pane.show_article(make_readable(LONG))
+    pane.page_down()
+    place, text = pane.scroll_position, pane._page.document().toPlainText()
+    get_ready(pane)
+    assert (pane.scroll_position, pane._page.document().toPlainText()) == (place, text)
 
 
 # ---------------------------------------------------------------- scrolling

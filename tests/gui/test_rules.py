@@ -112,7 +112,9 @@ def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Li
     next(action for action in menu.actions() if action.text() == "Mute articles like this…").trigger()
     menu.deleteLater()
     dialog = dialog_of(window)
-    assert [dialog.query.itemText(at) for at in range(dialog.query.count())] == list(rules.suggestions(row))
+    assert [dialog.query.itemText(at) for at in range(dialog.query.count())] == list(
+        rules.suggestions(newsstand, article)
+    )
     dialog.query.setEditText(f'feed:"{row.outlet}"')
     dialog.accept()
     wait(lambda: shows_muted(window), "for what is muted")

@@ -9,6 +9,7 @@ from newsreader.library.mark import record_reading
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, list_rows
 from newsreader.library.related import SHOWN, completed, related
+from newsreader.library.rules import suggestions
 from newsreader.model import Block, Query, ReadingEvent, Related
 from tests.library.ways import check, follow
 from tests.newsroom import Item, rss
@@ -86,6 +87,17 @@ def test_the_same_topic_says_why_in_words_that_stand_in_both(library: Library, s
     assert topic.why
     both = (FLOOD[0] + "Thủy điện Sông Tranh xả lũ").lower(), (topic.row.title + topic.row.excerpt).lower()
     assert all(reason.lower() in text for reason in topic.why for text in both)
+
+
+def test_a_rule_for_articles_like_one_is_proposed_by_what_they_share(library: Library, server: Server) -> None:
+    """First the words that several share, last the feed: nobody means to mute a whole outlet by mistake."""
+    ids = fill(library, server)
+    first, *others = suggestions(library, ids["Thủy điện Sông Tranh xả lũ"])
+    assert first == '"Sông Tranh"'
+    assert others[-3:] == ['author:"Lê Thu Hằng"', 'title:"Thủy điện Sông Tranh xả lũ"', 'feed:"Báo 0"']
+    assert suggestions(library, ids["Giá vàng miếng sáng nay tăng hai trăm nghìn đồng mỗi lượng"])[0].startswith(
+        "title:"
+    )
 
 
 def test_what_is_a_little_alike_and_shares_no_words_is_left_out(

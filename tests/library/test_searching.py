@@ -133,6 +133,24 @@ def test_what_makes_no_sense_is_said_in_words(library: Library, typed: str, code
     assert "{" not in SENTENCES[code].format(**note.data)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("section:thể thao", "thể thao"),
+        ("mục:the THAO đầu", "the thao"),
+        ("đầu (section:bất động sản OR x)", "bất động sản"),
+        ('section:"thể thao" đầu', ""),
+        ("section:thể title:thao", ""),
+        ("section:thể -thao", ""),
+        ("section:sport đầu", ""),
+        ("section:sport OR thao", ""),
+    ],
+)
+def test_a_name_of_several_words_without_quotes_is_told(library: Library, typed: str, name: str) -> None:
+    told = [note.data["name"] for note in search_notes(library, typed) if note.code == "search.quotes"]
+    assert told == ([name] if name else [])
+
+
 PIECES = [
     "dau",
     "đầu",

@@ -31,11 +31,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from newsreader import APP_ID, NAME, __version__, memory, settings
 from newsreader.gui import icons, input_method, theme, translation
 from newsreader.gui.notices import Notices
+from newsreader.gui.reading_pane import get_ready
 from newsreader.gui.renewing import Renewing
 from newsreader.gui.rescue import Rescue, rescue, restart
 from newsreader.gui.safekeeping import end_with
 from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, Theme
+from newsreader.gui.timers import make_timer
 from newsreader.gui.window import Window
 from newsreader.logs import keep_log
 from newsreader.paths import Paths, library_paths
@@ -46,6 +48,7 @@ _log = logging.getLogger(__name__)
 OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 RAISE_MS = 500  # how long a second start waits for the first window's answer
 ERROR_EXIT = 1
+READY_AFTER_MS = 1000  # when the list stands, and before a reader has chosen what to read
 # A thread that comes back from SQLite waits for so long until another one that computes lets it go on (5 ms unless
 # told). A mark comes back a dozen times while it waits for its turn to write.
 SWITCH_SECONDS = 0.001
@@ -134,6 +137,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.opened.connect(lambda: _first_run(window))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
+    session.opened.connect(make_timer(window, READY_AFTER_MS, lambda: get_ready(window.pane), once=True).start)
     session.rested.connect(_let_go_of_rings)
     app.applicationStateChanged.connect(Attention(session).follow)
     notices = Notices(session, window)

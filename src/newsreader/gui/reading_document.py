@@ -69,6 +69,15 @@ def build_html(readable: Readable, language: str) -> str:
     )
 
 
+def sample_html() -> str:
+    """A page in every face that pages are set in, which nobody sees: see `reading_pane.get_ready`."""
+    words = "Đường về nhà"
+    return _template("article.html").substitute(
+        path=words, hidden="", headline=words, byline=words, twins="", lead=f'<p class="lead">{words}</p>',
+        body=f"<p>{words} <b>{words}</b> <i>{words}</i></p>", attached="", source=words,
+    )  # fmt: skip
+
+
 def build_style(style: ReadingStyle, theme: Theme) -> str:
     """The stylesheet for `build_html`: the sizes of the drawings (headline 32/40, text 19/30), to scale."""
     scale = style.text_size / TEXT_SIZE.default

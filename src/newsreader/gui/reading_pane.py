@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.find_bar import FindBar
-from newsreader.gui.reading_document import ReadingStyle, build_html, count_links, headings, is_plain, leading_mark
+from newsreader.gui.reading_document import (
+    ReadingStyle,
+    build_html,
+    count_links,
+    headings,
+    is_plain,
+    leading_mark,
+    sample_html,
+)
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
 from newsreader.gui.section_words import reason_text
@@ -233,6 +241,13 @@ class ReadingPane(QWidget):
         if self._readable is not None and index < len(self._readable.path):
             _title, section, feed = self._readable.path[index]
             self.section_requested.emit(section, feed)
+
+
+def get_ready(pane: ReadingPane) -> None:
+    """Load what the first article would wait for, its faces above all, unless it is there."""
+    if pane.current() is None:
+        pane._page.show_page(sample_html(), ())  # noqa: SLF001  # a part of the pane
+        pane._page.show_page("", ())  # noqa: SLF001  # likewise
 
 
 def _lend_focus(pane: ReadingPane, part: QWidget | None) -> None:

@@ -72,12 +72,11 @@ class Rules:
         """Hand searches for articles like this one to `done`."""
 
         def work(library: "Library") -> Sequence[str]:
-            from newsreader.library import read, rules
+            from newsreader.library import rules
 
-            rows = read.list_rows(library, (article,))
-            return rules.suggestions(rows[0]) if rows else ()
+            return rules.suggestions(library, article)
 
-        self._session.read(work, lambda found: done(found) if found else None)
+        self._session.read(work, done, failed=lambda _gone: None)
 
     def save(self, rule: Rule, *, here: bool = False) -> None:
         """Keep a new rule, or change a known one; `here` does it to the articles that are here as well."""

@@ -41,7 +41,7 @@ class Ruling:
         self._session.rules.find(number, self._open)
 
     def mute_like(self, article: int) -> None:
-        """Make a rule that mutes articles like one: of its author, its feed, or with the words of its title."""
+        """Make a rule that mutes articles like one: of its topic, its author, its feed."""
         if article:
             self._session.rules.suggest(article, lambda found: self._open(Rule(mute=True), found))
         else:

@@ -5,13 +5,15 @@ name that it uses, or the day has changed. See docs/notes/010-rules.md.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from newsreader.errors import LookupFailure, RuleError
 from newsreader.library import saved, searching
 from newsreader.library.opened import Library
-from newsreader.model import ArticleRow, Changes, Order, Query
+from newsreader.library.related import related
+from newsreader.model import Changes, Order, Query
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Among, Is, Kind, Named, Note, Search, State, Term, change, walk
 from newsreader.store.verdicts import RuleReading
@@ -19,6 +21,7 @@ from newsreader.text.fold import fold
 from newsreader.text.query import parse_query
 
 SHOWN = 5  # of what a rule would catch
+MOST_SHARED = 3  # words that an article shares with related ones, proposed for a rule
 OFF = "off"  # how a rule reads that catches nothing
 _NOT_YET = frozenset(
     {State.UNREAD, State.READ, State.STARRED, State.OFFLINE, State.FOLLOWED}
@@ -133,11 +136,15 @@ def list_muted(library: Library, query: Query) -> list[int]:
     return list(library.store.lists.muted(query.having(order=order), term))
 
 
-def suggestions(row: ArticleRow) -> tuple[str, ...]:
-    """Searches for articles like this one: its author, its feed, its title's words."""
-    parts = [f'author:"{_plain(row.author.split(",")[0])}"' if row.author else "", f'feed:"{_plain(row.outlet)}"']
-    parts.append(f'title:"{_plain(row.title)}"')
-    return tuple(part for part in parts if part)
+def suggestions(library: Library, article: int) -> tuple[str, ...]:
+    """Searches for articles like this one: the words that most of the related ones share with it, its author, its
+    title, and last its feed, of which it is seldom meant to be like all. Raises LookupFailure."""
+    row = library.store.articles.get(article).row
+    shared = Counter(_plain(words) for one in related(library, article) for words in one.why)
+    parts = [f'"{words}"' for words, _times in shared.most_common(MOST_SHARED)]
+    if row.author:
+        parts.append(f'author:"{_plain(row.author.split(",")[0])}"')
+    return (*parts, f'title:"{_plain(row.title)}"', f'feed:"{_plain(row.outlet)}"')
 
 
 def _plain(words: str) -> str:

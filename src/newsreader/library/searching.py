@@ -4,14 +4,29 @@ The store knows words only folded; what they look like is told by the texts.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreader.library.opened import Library
 from newsreader.library.section_names import names
 from newsreader.model import Order, Query
-from newsreader.search import All, Among, Bound, Dated, Kind, Named, Note, Search, Since, Term, Text, Until, change
+from newsreader.search import (
+    All,
+    Among,
+    Bound,
+    Dated,
+    Kind,
+    Named,
+    Note,
+    Search,
+    Since,
+    Term,
+    Text,
+    Until,
+    change,
+    walk,
+)
 from newsreader.store import Store
 from newsreader.store.ranking import RANKED
 from newsreader.store.section_tree import REMOVED
@@ -61,7 +76,7 @@ def resolve(library: Library, search: Search) -> Understood:
         return Among(term.kind, found)
 
     term = None if search.root is None else change(search.root, leaf)
-    return Understood(term, tuple(notes))
+    return Understood(term, (*notes, *_cut_names(library, search.root)))
 
 
 def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
@@ -111,36 +126,45 @@ def _words(text: str) -> list[str]:
 
 def _feeds(library: Library, words: str) -> tuple[int, ...]:
     """Feeds that are called so, by the reader or by themselves, or whose host is; a whole name first."""
-    called_so = {
-        number: [fold(name) for name in names if name]
-        for number, names in library.store.search.feed_names().items()
-    }
-    whole = tuple(number for number, called in called_so.items() if words in called)
-    return whole or tuple(number for number, called in called_so.items() if _called(words, called))
+    return _called(words, _feed_names(library))
+
+
+def _feed_names(library: Library) -> Mapping[int, Sequence[str]]:
+    named = library.store.search.feed_names()
+    return {number: [fold(name) for name in names if name] for number, names in named.items()}
 
 
 def _folders(library: Library, words: str) -> tuple[int, ...]:
-    folders = library.store.folders.all()
-    whole = tuple(folder.id for folder in folders if fold(folder.title) == words)
-    return whole or tuple(folder.id for folder in folders if _called(words, [fold(folder.title)]))
+    return _called(words, _folder_names(library))
+
+
+def _folder_names(library: Library) -> Mapping[int, Sequence[str]]:
+    return {folder.id: [fold(folder.title)] for folder in library.store.folders.all()}
 
 
 def _sections(library: Library, words: str) -> tuple[int, ...]:
     """Sections by any of their names; what was merged leads to what it was merged into."""
-    nodes = library.store.section_tree.look()
     instead = library.store.sections.stand_for()
-    titles = {number: names(node) for number, node in nodes.items() if node.state != REMOVED}
-    whole = [number for number, called in titles.items() if words in called]
-    mapped = map_title(words)  # what outlets call it
-    named = [number for number in titles if mapped is not None and nodes[number].key == mapped]
-    found = whole or named or [number for number, called in titles.items() if _called(words, called)]
+    found = _called(words, _section_names(library, words))
     shown = (instead.get(number, number) for number in found)
     return tuple(dict.fromkeys(number for number in shown if number is not None))
 
 
+def _section_names(library: Library, words: str) -> Mapping[int, Sequence[str]]:
+    """The names of all sections; `words` among them where outlets call one so that is called otherwise."""
+    nodes = library.store.section_tree.look()
+    titles = {number: list(names(node)) for number, node in nodes.items() if node.state != REMOVED}
+    if not any(words in called for called in titles.values()):
+        mapped = map_title(words)
+        for number, called in titles.items():
+            if mapped is not None and nodes[number].key == mapped:
+                called.append(words)
+    return titles
+
+
 def _authors(library: Library, words: str) -> tuple[str, ...]:
     authors = _folded_authors(library.store, library.store.search.last_id())
-    return tuple(name for name, folded in authors if _called(words, [folded]))
+    return tuple(name for name, folded in authors if _begins(words, [folded]))
 
 
 @lru_cache(maxsize=1)  # 20,000 names take 60 ms to read and fold
@@ -149,9 +173,49 @@ def _folded_authors(store: Store, last_id: int) -> tuple[tuple[str, str], ...]:
     return tuple((name, fold(name)) for name in store.search.authors())
 
 
-def _called(words: str, names: Iterable[str]) -> bool:
+def _called(words: str, names: Mapping[int, Sequence[str]]) -> tuple[int, ...]:
+    """Who is called so, else whose name has the words."""
+    whole = tuple(number for number, called in names.items() if words in called)
+    return whole or tuple(number for number, called in names.items() if _begins(words, called))
+
+
+def _begins(words: str, names: Iterable[str]) -> bool:
     """Whether a name has the words, the last of which may go on."""
     return any(f" {words}" in f" {name}" for name in names)
+
+
+def _is_name(library: Library, kind: Kind, words: str) -> bool:
+    """Whether something is called exactly so."""
+    if kind is Kind.AUTHOR:
+        authors = _folded_authors(library.store, library.store.search.last_id())
+        return any(words == folded for _name, folded in authors)
+    names = {Kind.FEED: _feed_names, Kind.FOLDER: _folder_names}.get(kind)
+    called = _section_names(library, words) if names is None else names(library)
+    return any(words in one for one in called.values())
+
+
+def _cut_names(library: Library, root: Term | None) -> Iterator[Note]:
+    """What was typed as if it were a name of several words, of which without quotes only the first is one."""
+    for term in walk(root) if root is not None else ():
+        if not isinstance(term, All):
+            continue
+        for place, named in enumerate(term.of):
+            if isinstance(named, Named):
+                whole = _longer_name(library, named, term.of[place + 1 :])
+                if whole:
+                    yield Note("search.quotes", {"word": named.typed, "name": whole})
+
+
+def _longer_name(library: Library, named: Named, following: Sequence[Term]) -> str:
+    """The longest name that a name and the words behind it make, as typed; "" where they make none."""
+    words, typed, longest = named.words, named.typed, ""
+    for term in following:
+        if not isinstance(term, Text) or term.title:
+            break
+        words, typed = f"{words} {term.words}", f"{typed} {term.exact}"
+        if _is_name(library, named.kind, words):
+            longest = typed
+    return longest
 
 
 _LOOKUPS: Mapping[Kind, Callable[[Library, str], tuple[int | str, ...]]] = {
