@@ -444,7 +444,7 @@ def new_press() -> Iterator[Press]:
             library.close()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(ROUNDS, min_size=2, max_size=7))
 def test_an_outlet_may_do_what_it_likes(rounds: list[Round]) -> None:
     outlet = Outlet()
