@@ -2,6 +2,8 @@
 
 import random
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import pytest
 from newsreader.model import FeedWrite, ReadHow
 from newsreader.store import Store, database, marks, writing
 from newsreader.store.files import log_pages
+from newsreader.store.turnstile import alone
 from tests.store.news import NOON, add_feed, check_of, new_article, opened, write
 
 PAGES = 300  # the limit in this test, of 4 KiB
@@ -64,7 +67,6 @@ def test_many_marks_of_a_window_alone_leave_the_log_below_its_bound(
 
 def test_the_log_stays_below_its_bound_in_a_long_refresh(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "WAL_LIMIT", PAGES * 4096)
-    monkeypatch.setattr(database, "CHECKPOINT_PAGES", 100)
     with opened(path) as worker:
         feed = add_feed(worker)
         with always_reading(path):
@@ -135,7 +137,6 @@ def test_a_reader_that_outlasts_patience_is_waited_for_once(path: Path, monkeypa
     """After each further transaction for a moment only. Nor is anybody kept from writing: the many pages that the
     reader holds up would be copied meanwhile as soon as it ends."""
     monkeypatch.setattr(database, "WAL_LIMIT", 300 * 4096)
-    monkeypatch.setattr(database, "CHECKPOINT_PAGES", 0)
     text = random.Random(1).randbytes(100_000).hex()
     waited, modes = 0.0, list[str]()
     empty = database._empty
@@ -223,3 +224,60 @@ def test_a_refresh_looks_oftener_whether_somebody_waits_where_it_is_slow(monkeyp
         moment += 0.002 * 10 * given[-1]
     assert given == [2, 1, 1, 1]
     assert slow.is_over()
+
+
+# What SQLite's index of the log says (sqlite.org/walformat.html): pages in the log, and how many of them are copied.
+# Another process looks: who closes a file gives up all locks that its process has on it.
+LOOK = """
+import struct, sys
+index = open(sys.argv[1] + "-shm", "rb").read()
+print(*struct.unpack_from("I", index, 16), *struct.unpack_from("I", index, 96))
+"""
+
+
+def test_no_copy_begins_of_a_log_that_is_copied_whole(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before 3.51.3 SQLite can lose what is written meanwhile: sqlite.org/wal.html#walresetbug."""
+    begun: list[tuple[int, int]] = []
+    empty = database._empty
+
+    def noted(connection: sqlite3.Connection, mode: str) -> int | None:
+        if mode == "PASSIVE":
+            told = subprocess.run([sys.executable, "-c", LOOK, path], capture_output=True, text=True, check=True)
+            pages, copied = map(int, told.stdout.split())
+            begun.append((pages, copied))
+        return empty(connection, mode)
+
+    monkeypatch.setattr(database, "_empty", noted)
+    with opened(path) as worker:
+        write(worker, add_feed(worker), *(new_article(number) for number in range(20)))
+        for _ in range(3):
+            worker.checkpoint()
+        with worker.database.reading() as reading:
+            reading.exec_driver_sql("SELECT count(*) FROM article").all()
+            for _ in range(3):
+                worker.checkpoint()
+    assert len(begun) >= 6
+    assert all(copied < pages for pages, copied in begun), begun
+
+
+def test_only_one_copies_the_log_and_nobody_by_himself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[str] = []
+    empty = database._empty
+
+    def noted(connection: sqlite3.Connection, mode: str) -> int | None:
+        modes.append(mode)
+        return empty(connection, mode)
+
+    monkeypatch.setattr(database, "_empty", noted)
+    with opened(path) as worker, Store.open(path, backups=path.parent, checkpoints=False) as window:
+        for store in (worker, window):
+            with store.database.reading() as reading:
+                assert reading.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar_one() == 0
+        write(worker, add_feed(worker), new_article(1))
+        with alone(path.with_name(path.name + "-wal")) as mine:
+            assert mine
+            worker.database.checkpoint(0)
+            window.database.checkpoint(0)
+        assert modes == []
+        worker.database.checkpoint(0)
+        assert modes == ["PASSIVE"]

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -16,13 +16,15 @@ from sqlalchemy.pool import QueuePool
 from newsreader.errors import StoreError
 from newsreader.packing import DamagedText
 from newsreader.store.own_writes import OwnWrites
-from newsreader.store.turnstile import DOOR, STEP, Turnstile
+from newsreader.store.turnstile import DOOR, STEP, Turnstile, alone
 
 _log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
-WAL_LIMIT = 40 * 1024 * 1024  # beyond it the background looks for a moment in which the log can be emptied
+# Beyond it the background copies the log, and looks for a moment in which it can be emptied. What was written many
+# times is copied once.
+WAL_LIMIT = 24 * 1024 * 1024
 # Beyond it nobody writes before it is emptied: with one transaction more it stays below 64 MB.
 WAL_BOUND = 52 * 1024 * 1024
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
@@ -30,11 +32,10 @@ PATIENCE = 0.5  # seconds that the background waits once for readers before it w
 # background writes 40 MB meanwhile. Who reads for longer, as who copies the library, cannot be waited for.
 LONGEST_PATIENCE = 5.0
 MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
-BETWEEN_TRIES = 0.01  # seconds
+BETWEEN_TRIES = 0.02  # seconds; each adds a page
 STAYING = 1.0  # seconds for which a reader that stayed for longer than a moment counts as staying
 FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
-CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
 READER_CACHE_KIB = 2 * 1024  # of the window, whose four connections grew by 45 MB while 2,000 articles were read
 
@@ -117,18 +118,59 @@ class Database:
         them waiting as well. Nobody waits while many pages are copied, as those that a reader held up."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
-            left = _copy(connection)
+            left = self._copy(connection)
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
                 if left is not None and left <= FEW_PAGES:
-                    with _busy_after(connection, MOMENT if over and self.checkpoints else 0):
-                        _empty(connection, "TRUNCATE")
+                    self._empty_behind_the_door(connection, MOMENT if over and self.checkpoints else 0)
                 if over or self.wal_size() < WAL_LIMIT:
                     break
                 time.sleep(BETWEEN_TRIES)
-                left = _copy(connection)
+                left = self._copy(connection)
             self._in_vain = max(self._in_vain, patience) if self.wal_size() >= WAL_LIMIT else 0.0
         return self.wal_size()
+
+    def _copying(self) -> AbstractContextManager[bool]:
+        """Whether nobody else copies the log; see `_copy`."""
+        return alone(self.path.with_name(self.path.name + "-wal"))
+
+    def _copy(self, connection: sqlite3.Connection) -> int | None:
+        """Copy the log while others write; how many of its pages are left, None where nothing can be copied. Twice
+        where the first time leaves some, since it may take long.
+
+        SQLite before 3.51.3 can lose what others write while it begins to copy a log that is copied whole already
+        (sqlite.org/wal.html#walresetbug). So nobody else copies meanwhile, and a page is added before."""
+        with self._copying() as mine:
+            if not mine or not self._add_page(connection):
+                return None
+            left = _empty(connection, "PASSIVE")
+            return _empty(connection, "PASSIVE") if left else left
+
+    def _add_page(self, connection: sqlite3.Connection) -> bool:
+        """Write the first page as it is; False where nothing can be written now."""
+        try:
+            with self._turnstile.passing():
+                _begin_now(connection)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            return False
+        return True
+
+    def _empty_behind_the_door(self, connection: sqlite3.Connection, patience: float) -> None:
+        """Empty the log while nobody writes, nor can begin to: where somebody writes SQLite copies as `_copy` says
+        it must not. Waits so many seconds for each."""
+        with self._copying() as mine, self._turnstile.passing(), _busy_after(connection, patience):
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return
+            connection.execute("ROLLBACK")
+            if mine:
+                _empty(connection, "TRUNCATE")
 
     def wal_size(self) -> int:
         """The WAL's size in bytes."""
@@ -168,12 +210,11 @@ class Database:
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, record: object) -> None:
             del record
-            pages = CHECKPOINT_PAGES if self.checkpoints else 0
             cache = CACHE_KIB if self.checkpoints else READER_CACHE_KIB
             for pragma in (
                 "foreign_keys = ON",
                 f"journal_size_limit = {WAL_BYTES}",
-                f"wal_autocheckpoint = {pages}",
+                "wal_autocheckpoint = 0",  # see `_copy`
                 f"cache_size = -{cache}",
                 "temp_store = MEMORY",
             ):
@@ -213,7 +254,8 @@ class Database:
         patience = MOMENT if began >= self._stays_until else 0.0
         with _busy_after(driver, patience):
             while True:
-                left = _empty(driver, "TRUNCATE")
+                with self._copying() as mine:
+                    left = _empty(driver, "TRUNCATE") if mine else None
                 if self.wal_size() <= WAL_BOUND:
                     return
                 if left is not None and patience:  # it waited for readers in vain
@@ -274,12 +316,6 @@ def _empty(connection: sqlite3.Connection, mode: str) -> int | None:
     is doing so. See sqlite.org/pragma.html#pragma_wal_checkpoint."""
     _, pages, copied = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
     return int(pages - copied) if pages >= 0 else None
-
-
-def _copy(connection: sqlite3.Connection) -> int | None:
-    """Copy the log while others write; how many of its pages are left. Twice, since the first may take long."""
-    _empty(connection, "PASSIVE")
-    return _empty(connection, "PASSIVE")
 
 
 @contextmanager

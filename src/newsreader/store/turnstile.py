@@ -11,21 +11,22 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 DOOR = "-next"  # ends its name, which begins as that of its library
 STEP = 0.002  # seconds between two tries
+FAR = 1 << 40  # bytes into a file, where nobody reads: Windows lets nobody read what is locked
 
 if os.name == "nt":
     import msvcrt
 
-    def _try(file: BinaryIO) -> None:
+    def _try(file: IO[bytes]) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # Windows only
 
 else:
     import fcntl
 
-    def _try(file: BinaryIO) -> None:
+    def _try(file: IO[bytes]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -72,3 +73,25 @@ class Turnstile:
                 return
             else:
                 return
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[bool]:
+    """Whether nobody else holds `path` in this way, which is held until the end. Nothing is written to the file.
+    Where there are no such locks everybody is alone, and where there is no file nobody."""
+    try:
+        file = path.open("rb", buffering=0)
+    except OSError:
+        yield False
+        return
+    with file:
+        file.seek(FAR)
+        try:
+            _try(file)
+        except (BlockingIOError, PermissionError):  # the second on Windows
+            held = False
+        except OSError:  # no locks here
+            held = True
+        else:
+            held = True
+        yield held
