@@ -127,6 +127,15 @@ def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Li
     assert rules.rules(newsstand) == ()
 
 
+def test_what_is_proposed_is_in_the_windows_language(window: Window) -> None:
+    window.session.language = "vi"
+    window.ruling.mute_like(window.listing.model.ids[0])
+    dialog = dialog_of(window)
+    assert dialog.query.itemText(dialog.query.count() - 1).startswith("báo:")
+    dialog.reject()
+    dialog.deleteLater()
+
+
 def test_every_act_on_rules_is_done_again(window: Window, newsstand: Library) -> None:
     acts = window.session.rules
 

@@ -100,6 +100,24 @@ def test_a_rule_for_articles_like_one_is_proposed_by_what_they_share(library: Li
     )
 
 
+def test_what_is_proposed_names_its_fields_in_the_readers_language(library: Library, server: Server) -> None:
+    """And each of them is understood: it catches the article."""
+    flood = fill(library, server)["Thủy điện Sông Tranh xả lũ"]
+    said = suggestions(library, flood, "vi")
+    assert said[-3:] == ('tác-giả:"Lê Thu Hằng"', 'tiêu-đề:"Thủy điện Sông Tranh xả lũ"', 'báo:"Báo 0"')
+    for asked in said:
+        assert flood in list_ids(library, Query(text=asked)), asked
+
+
+def test_what_only_the_timeline_knows_to_be_shared_is_proposed(
+    library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It reads whole texts; for what stands below an article only headlines and excerpts are compared."""
+    flood = fill(library, server)["Thủy điện Sông Tranh xả lũ"]
+    monkeypatch.setattr("newsreader.library.rules.related", lambda *_: ())
+    assert suggestions(library, flood)[0] == '"Bắc Trà My"'
+
+
 def test_what_is_a_little_alike_and_shares_no_words_is_left_out(
     library: Library, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

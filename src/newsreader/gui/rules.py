@@ -70,11 +70,12 @@ class Rules:
 
     def suggest(self, article: int, done: Callable[[Sequence[str]], None]) -> None:
         """Hand searches for articles like this one to `done`."""
+        language = self._session.language
 
         def work(library: "Library") -> Sequence[str]:
             from newsreader.library import rules
 
-            return rules.suggestions(library, article)
+            return rules.suggestions(library, article, language)
 
         self._session.read(work, done, failed=lambda _gone: None)
 

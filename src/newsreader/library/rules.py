@@ -13,12 +13,14 @@ from newsreader.errors import LookupFailure, RuleError
 from newsreader.library import saved, searching
 from newsreader.library.opened import Library
 from newsreader.library.related import related
+from newsreader.library.telling import story_page
 from newsreader.model import Changes, Order, Query
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Among, Is, Kind, Named, Note, Search, State, Term, change, walk
 from newsreader.store.verdicts import RuleReading
 from newsreader.text.fold import fold
 from newsreader.text.query import parse_query
+from newsreader.text.query_words import Field, field_name
 
 SHOWN = 5  # of what a rule would catch
 MOST_SHARED = 3  # words that an article shares with related ones, proposed for a rule
@@ -136,15 +138,23 @@ def list_muted(library: Library, query: Query) -> list[int]:
     return list(library.store.lists.muted(query.having(order=order), term))
 
 
-def suggestions(library: Library, article: int) -> tuple[str, ...]:
-    """Searches for articles like this one: the words that most of the related ones share with it, its author, its
-    title, and last its feed, of which it is seldom meant to be like all. Raises LookupFailure."""
+def suggestions(library: Library, article: int, language: str = "en") -> tuple[str, ...]:
+    """Searches for articles like this one, their fields named in `language`: the words that most of the related
+    ones share with it, its author, its title, and last its feed, of which it is seldom meant to be like all.
+    Raises LookupFailure."""
     row = library.store.articles.get(article).row
     shared = Counter(_plain(words) for one in related(library, article) for words in one.why)
+    if not shared:  # below an article no texts are read for that; its timeline reads them
+        members = story_page(library, article).members
+        shared.update(_plain(words) for one in members if one.row.id == article for words in one.why)
     parts = [f'"{words}"' for words, _times in shared.most_common(MOST_SHARED)]
     if row.author:
-        parts.append(f'author:"{_plain(row.author.split(",")[0])}"')
-    return (*parts, f'title:"{_plain(row.title)}"', f'feed:"{_plain(row.outlet)}"')
+        parts.append(_asked(Field.AUTHOR, row.author.split(",")[0], language))
+    return (*parts, _asked(Field.TITLE, row.title, language), _asked(Field.FEED, row.outlet, language))
+
+
+def _asked(field: Field, words: str, language: str) -> str:
+    return f'{field_name(field, language)}:"{_plain(words)}"'
 
 
 def _plain(words: str) -> str:

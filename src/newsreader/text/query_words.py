@@ -58,6 +58,8 @@ FIELDS: dict[str, Field] = {
     "ngonngu": Field.LANG,
 }
 
+_SHOWN = {"vi": {Field.TITLE: "tiêu-đề", Field.AUTHOR: "tác-giả", Field.FEED: "báo"}}
+
 STATES: dict[str, State] = {
     "unread": State.UNREAD,
     "new": State.UNREAD,
@@ -126,6 +128,11 @@ _DAY_FIRST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
 def joined(text: str) -> str:
     """A name or a value as the tables have it: "Tiêu-đề" is "tieude"."""
     return fold(text).replace(" ", "")
+
+
+def field_name(field: Field, language: str) -> str:
+    """A field as a search is written for readers of a language; it is understood in each."""
+    return _SHOWN.get(language, {}).get(field, field.value)
 
 
 def may_become(field: Field, value: str) -> bool:
