@@ -76,7 +76,9 @@ def test_rows_of_a_wide_table_become_paragraphs() -> None:
     row = "".join(f"<td>{at}</td>" for at in range(9))
     body = read(f"<table><tr>{head}</tr><tr>{row}</tr></table>").body
     assert "<table>" not in body
-    assert "<b>0</b><br>Cột1: 1<br>Cột2: 2" in body
+    assert "<b>Cột0: 0</b><br>Cột1: 1<br>Cột2: 2" in body  # a first column without its name would say nothing
+    body = read(f"<table><tr>{head}</tr><tr><th>Vàng</th>{row}</tr></table>").body
+    assert "<b>Vàng</b><br>Cột1: 0<br>" in body
 
 
 def test_a_table_of_long_words_becomes_paragraphs() -> None:

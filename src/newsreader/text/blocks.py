@@ -232,7 +232,7 @@ class BlockWriter:
         if not plain or columns < 2 or len(rows) < 2 or element.get("role") == "presentation":
             self.blocks += [block for row in cells for cell in row for block in cell]
         elif columns > _TABLE_COLUMNS or _least_width(cells) > _TABLE_WIDTH:
-            self._write_wide(cells)
+            self._write_wide(rows, cells)
         else:
             self._write_narrow(rows, cells)
 
@@ -250,15 +250,16 @@ class BlockWriter:
         if any(texts):
             self.blocks.append(TextBlock("table", f"<table>{''.join(html)}</table>", " ".join(texts)))
 
-    def _write_wide(self, cells: list[list[list[TextBlock]]]) -> None:
+    def _write_wide(self, rows: list[list[Element]], cells: list[list[list[TextBlock]]]) -> None:
+        """Each value with the name of its column, but for a first one that is itself the name of its row."""
         names = [text_of(_flow(cell)) for cell in cells[0]]
-        for row in cells[1:]:
+        for row, inner in zip(rows[1:], cells[1:], strict=True):
             lines = []
-            for at, cell in enumerate(row):
-                name = names[at] if at < len(names) else ""
-                label = f"{escape(name, quote=False)}: " if name and at else ""
+            for at, cell in enumerate(inner):
+                name = names[at] if at < len(names) and (at or row[0].tag != "th") else ""
+                told = (f"{escape(name, quote=False)}: " if name else "") + _flow(cell)
                 if cell:
-                    lines.append(label + _flow(cell) if at else f"<b>{_flow(cell)}</b>")
+                    lines.append(told if at else f"<b>{told}</b>")
             html = "<br>".join(lines)
             if html:
                 self.blocks.append(TextBlock("p", f"<p>{html}</p>", text_of(html)))
