@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidget
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidget, QWidget
 
 from newsreader import NAME, __version__
 from newsreader.gui import app as gui_app
 from newsreader.gui import rescue as gui_rescue
 from newsreader.gui import translation
-from newsreader.gui.dialogs.backups import BackupsDialog, kind_text, what_happens
+from newsreader.gui.dialogs.backups import BackupsDialog, kind_text, size_text, what_happens
 from newsreader.gui.dialogs.damaged import DamagedDialog
 from newsreader.gui.rescue import Rescue, carry_out
 from newsreader.library.backup import BackupKind, back_up, backups
@@ -180,3 +180,10 @@ def test_the_program_starts_anew_as_it_was_started() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == f"{NAME} {__version__}\n"
+
+
+def test_a_small_backup_is_not_said_to_be_nothing(app: QApplication) -> None:
+    widget = QWidget(locale=QLocale("vi"))
+    assert [size_text(widget, size) for size in (12, 41_600, 512_000, 1_234_000_000)] == [
+        "1 kB", "42 kB", "0,5 MB", "1.234,0 MB",
+    ]  # fmt: skip

@@ -229,5 +229,7 @@ def what_happens(kind: str) -> str:
 
 
 def size_text(widget: QWidget, size: int) -> str:
-    """A size in megabytes."""
+    """A size; a small one in kilobytes, since "0.0 MB" would be nothing kept."""
+    if size < 100_000:
+        return f"{widget.locale().toString(max(1, round(size / 1000)))} kB"
     return f"{widget.locale().toString(size / 1_000_000, 'f', 1)} MB"
