@@ -752,8 +752,8 @@ class Readable:
     `<img src="picture:N">` (N indexes `pictures`); the rest is plain text to be escaped by who shows it.
 
     `path` is the section path: (title, section id or None, feed id or None) from outlet to section.
-    `minutes` is the reading time, `muted_by` are the rules that hide it: (number, title); `story_muted`: its story
-    is muted.
+    `minutes` is the reading time, 0 of no text. `muted_by` are the rules that hide it: (number, title);
+    `story_muted`: its story is muted.
     """
 
     article: Article

@@ -164,6 +164,24 @@ def test_an_article_without_text_says_so() -> None:
     assert "Nguồn cung" in build_html(readable, "en")
 
 
+def test_a_long_headline_is_set_smaller() -> None:
+    def size(title: str) -> int:
+        readable = make_readable()
+        row = replace(readable.article.row, title=title)
+        document = lay_out(replace(readable, article=replace(readable.article, row=row)))
+        [block] = [one for one in _blocks(document) if one.text() == title]
+        return int(block.charFormat().font().pixelSize())
+
+    assert size("Giá cà phê vượt 150 triệu đồng một tấn") == 32
+    assert size("Thủ tướng yêu cầu các bộ và các tỉnh " * 4) == 25
+
+
+def test_no_line_of_the_byline_begins_with_a_point_and_no_text_takes_no_time() -> None:
+    readable = make_readable()
+    assert "Lê Thu Hằng\u00a0· Báo Khơi Xa\u00a0· " in build_html(readable, "en")
+    assert "min read" not in build_html(replace(readable, minutes=0), "en")
+
+
 def test_the_style_follows_settings_and_theme() -> None:
     settings = Settings(None)
     settings.set(TEXT_SIZE, 38)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui.reading_pane import EmptyState, ReadingPane, get_ready
 from newsreader.gui.reading_pictures import State
-from newsreader.gui.theme import DARK
+from newsreader.gui.theme import DARK, LIGHT
 from newsreader.model import Picture
 from newsreader.settings import COLUMN_WIDTH, PICTURE_PIXELS, TEXT_SIZE
 from tests.gui.articles import PARAGRAPH, draw_picture, make_readable, make_related
@@ -63,6 +63,20 @@ def test_space_goes_through_the_article_to_its_end(pane: ReadingPane) -> None:
     page = pane._page
     assert page.verticalScrollBar().value() + page.viewport().height() >= page.column.text_end()
     assert pane.page_up()
+
+
+def test_code_stands_on_a_ground_with_room_around_it_and_lines_are_light(pane: ReadingPane) -> None:
+    pane.show_article(make_readable("<p>Mã:</p><pre>def a():\n\n    return 1</pre><p>Sau.</p><hr><p>Hết.</p>"))
+    page = pane._page
+    shown = page.viewport().grab().toImage()
+    column = [shown.pixelColor(page.column.left() - 4, y).name() for y in range(shown.height())]
+    assert set(column) == {LIGHT.page, LIGHT.faint}
+    first, last = column.index(LIGHT.faint), shown.height() - column[::-1].index(LIGHT.faint)
+    assert set(column[first:last]) == {LIGHT.faint}  # no gap between lines, nor at an empty one
+    assert last - first == pytest.approx(3 * 24 + 8, abs=8)
+    inside = {shown.pixelColor(page.column.left() + 500, y).name() for y in range(last, shown.height())}
+    assert LIGHT.line in inside
+    assert LIGHT.ink not in inside
 
 
 def test_a_short_article_has_no_page_to_turn(pane: ReadingPane) -> None:

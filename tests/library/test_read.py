@@ -152,3 +152,12 @@ def test_a_library_at_rest_holds_no_words_that_it_can_read_again(library: Librar
     library.rest()
     assert not fold._keys
     assert fold.spaced_keys("Nước về hồ chậm, nước về đồng nhanh") == before
+
+
+def test_reading_nothing_takes_no_time(library: Library, server: Server) -> None:
+    items = [Item("trong", "Chỉ có tiêu đề", summary=""), Item("ngan", "Một câu", summary="Một câu ngắn.")]
+    server.script("/rss.xml", feed(rss(items, base=server.url("").rstrip("/"))))
+    follow(library, server.url("/rss.xml"))
+    shown = list_ids(library, Query())
+    minutes = {row.title: open_article(library, row.id).minutes for row in list_rows(library, shown)}
+    assert minutes == {"Chỉ có tiêu đề": 0, "Một câu": 1}

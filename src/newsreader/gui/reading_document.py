@@ -30,6 +30,7 @@ WHY_SCHEME: Final = "why:"  # href of the sign that tells where the section came
 PATH_SCHEME: Final = "path:"  # href of a part of the section path: its index in Readable.path
 PICTURE_SCHEME: Final = "picture:"
 LONGEST_AUTHORS: Final = 240  # characters of all their names
+LONG_HEADLINE: Final = 120  # characters: in its full size it would fill a small window
 _HEADLINE_ANCHOR: Final = "headline"
 _HEADING_ANCHOR: Final = "heading-"
 _POINTS: Final = (
@@ -59,6 +60,7 @@ def build_html(readable: Readable, language: str) -> str:
     return _template("article.html").substitute(
         path=_path(readable),
         hidden=_hidden(readable),
+        rank="headline long" if len(row.title) > LONG_HEADLINE else "headline",
         headline=html.escape(row.title or QCoreApplication.translate("ReadingDocument", "Without a headline")),
         byline=html.escape(_byline(readable, language)),
         twins=_twins(readable),
@@ -73,7 +75,8 @@ def sample_html() -> str:
     """A page in every face that pages are set in, which nobody sees: see `reading_pane.get_ready`."""
     words = "Đường về nhà"
     return _template("article.html").substitute(
-        path=words, hidden="", headline=words, byline=words, twins="", lead=f'<p class="lead">{words}</p>',
+        path=words, hidden="", rank="headline", headline=words, byline=words, twins="",
+        lead=f'<p class="lead">{words}</p>',
         body=f"<p>{words} <b>{words}</b> <i>{words}</i></p>", attached="", source=words,
     )  # fmt: skip
 
@@ -87,9 +90,10 @@ def build_style(style: ReadingStyle, theme: Theme) -> str:
 
     return _template("article.css").substitute(
         ink=theme.ink, quiet=theme.quiet, line=theme.line, link=theme.link, section_path=theme.section_path,
-        card=theme.card,
+        card=theme.card, faint=theme.faint,
         family=reading_font_family(style.serif), shell=SHELL_FAMILY, bold=BOLD,
         text=pixels(19), text_line=pixels(30), headline=pixels(32), headline_line=pixels(40),
+        long=pixels(25), long_line=pixels(32),
         second=pixels(23), second_line=pixels(31), third=pixels(20), third_line=pixels(29),
         small=pixels(13), small_line=pixels(19), code=pixels(16), code_line=pixels(24), paragraph=pixels(14),
     )  # fmt: skip
@@ -220,9 +224,10 @@ def _byline(readable: Readable, language: str) -> str:
     parts = [short_name(authors, LONGEST_AUTHORS), short_name(outlet)]
     if article.row.dated:
         parts.append(long_date(article.row.published, language))
-    reading = QCoreApplication.translate("ReadingDocument", "%Ln min read", "reading time", readable.minutes)
-    parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
-    return " · ".join(part for part in parts if part)
+    if readable.minutes:
+        reading = QCoreApplication.translate("ReadingDocument", "%Ln min read", "reading time", readable.minutes)
+        parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
+    return "\u00a0· ".join(part for part in parts if part)  # no line begins with a point
 
 
 def _body(readable: Readable) -> str:

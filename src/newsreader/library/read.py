@@ -131,6 +131,11 @@ def article_markdown(library: Library, number: int) -> str:
     return rest.lstrip() if repeated else markdown
 
 
+def _minutes(body: str) -> int:
+    """How long reading takes, 0 where there is nothing to read. Markup has few blanks of its own."""
+    return max(1, round(body.count(" ") / WORDS_A_MINUTE)) if body.strip() else 0
+
+
 def open_article(library: Library, number: int, language: str = "en") -> Readable:
     """An article made ready for the reading pane, with its section path in `language`. Raises LookupFailure."""
     found = library.store.articles.get(number)
@@ -151,7 +156,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         path=section_path(library, found, language),
         source_url=made.source_url or (source.url if source and source.url else found.row.url),
         source_title=made.source_title or (source.title if source else ""),
-        minutes=max(1, round(made.body.count(" ") / WORDS_A_MINUTE)),  # markup has few blanks of its own
+        minutes=_minutes(made.body),
         full=full,
         muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
         story_muted=story_muted(library, number),
