@@ -127,6 +127,23 @@ def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Li
     assert rules.rules(newsstand) == ()
 
 
+def test_the_open_article_says_at_once_which_rule_hides_it(window: Window) -> None:
+    window.articles.go_to(window.listing.model.ids[0])
+    wait(lambda: window.session.readable is not None, "for the article")
+    readable = window.session.readable
+    assert readable is not None
+    window.ruling.make(f'title:"{readable.article.row.title}"')
+    dialog = dialog_of(window)
+    dialog.accept()
+
+    def told() -> bool:
+        return "Hidden by rule:" in window.pane._page.document().toPlainText()
+
+    wait(told, "for what hides it")
+    take_back(window)
+    wait(lambda: not told(), "for the undo")
+
+
 def test_what_is_proposed_is_in_the_windows_language(window: Window) -> None:
     window.session.language = "vi"
     window.ruling.mute_like(window.listing.model.ids[0])

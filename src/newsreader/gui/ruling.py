@@ -20,6 +20,7 @@ class Ruling:
         self._window = window
         self._session = window.session
         self._session.rules_settled.connect(window.listing.reload)
+        self._session.rules_settled.connect(self._session.reading.retell)  # the open article says what hides it
 
     def show_rules(self) -> None:
         """Show all rules beside the window, which goes on being used."""
