@@ -5,21 +5,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from newsreader import settings
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models import staging
+from newsreader.gui.models.articles import Head
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.row_delegate import HEADER_HEIGHT
+from newsreader.gui.row_kinds import CompactRow
 from newsreader.gui.row_strokes import Look
 from newsreader.gui.session import Session
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
 from newsreader.library import mark
-from newsreader.library.grouping import Grouping
+from newsreader.library.grouping import Grouping, ListGroup
 from newsreader.library.opened import Library
 from newsreader.model import Changes, Order, ReadHow
 from newsreader.paths import Paths
@@ -134,6 +137,19 @@ def test_a_pill_in_a_narrow_row_has_its_number_only(window: Window) -> None:
     assert strokes._pill_words(row, Look(), 400) == "4 outlets"
     assert strokes._pill_words(row, Look(), 80) == "4"
     assert strokes._pill_words(row, Look(below=True), 400) == ""
+
+
+def test_a_compact_row_has_the_number_that_the_others_say(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four articles of three outlets were "3 outlets" in one kind of rows and "4" in the other."""
+    strokes, said = window.articles.rows.strokes, list[str]()
+    monkeypatch.setattr(strokes, "pill", lambda _painter, _box, text, _head, chosen: said.append(text))
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    look = Look(head=Head(ListGroup(7, 0, 4), folded=True))
+    for outlets in (3, 1):
+        CompactRow(strokes).paint(painter, QRect(0, 0, 400, 40), replace(make_row(), outlets=outlets), look)
+    painter.end()
+    assert said == ["3", "4"]
 
 
 def test_another_order_keeps_what_was_read_in_unread(window: Window, newsstand: Library) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
-from newsreader.gui.models.articles import age_text
+from newsreader.gui.models.articles import age_text, story_number
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
 from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Look, Strokes
@@ -55,7 +55,7 @@ class CompactRow:
             strokes.paint_signs(painter, right + 3, box, signs)
         pill = QRect()
         if look.head is not None:
-            text = QLocale().toString(look.head.group.count)
+            text = QLocale().toString(story_number(row, look.head))
             width = metrics.horizontalAdvance(text) + CHEVRON + 3 + 2 * PILL_PAD
             right -= width + 8
             pill = QRect(right + 4, middle - 9, width, 18)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QAbstractItemView
 
 from newsreader.gui import icons
-from newsreader.gui.models.articles import Head, age_text, outlets_text, sources, story_text
+from newsreader.gui.models.articles import Head, age_text, outlets_text, sources, story_number, story_text
 from newsreader.gui.models.told import Told
 from newsreader.gui.painting import draw_tile
 from newsreader.gui.theme import Theme, shell_font
@@ -124,7 +124,7 @@ class Strokes:
         """What the pill says, "" for none; it shares the `room` with the outlet's name."""
         head = look.head
         if head is not None:
-            words, number = story_text(row, head), row.outlets if row.outlets > 1 else head.group.count
+            words, number = story_text(row, head), story_number(row, head)
         else:
             words, number = "" if look.below else outlets_text(row.outlets), row.outlets
         name = min(QFontMetrics(self.meta_font).horizontalAdvance(row.outlet), MOST_NAME)

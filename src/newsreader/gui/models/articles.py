@@ -281,6 +281,11 @@ def story_text(row: ArticleRow, head: Head) -> str:
     return outlets_text(row.outlets) or articles_text(head.group.count)
 
 
+def story_number(row: ArticleRow, head: Head) -> int:
+    """The number in what `story_text` says, where there is room for no more."""
+    return row.outlets if row.outlets > 1 else head.group.count
+
+
 def articles_text(count: int) -> str:
     """So many articles."""
     return translate("list", "%Ln article(s)", "", count)
