@@ -213,6 +213,17 @@ def test_preferences_show_what_is_set_and_keep_to_the_bounds(show: Show[Preferen
     assert settings.get(s.TEXT_SIZE) == s.TEXT_SIZE.low
 
 
+def test_all_fields_of_a_form_are_as_high(show: Show[PreferencesDialog]) -> None:
+    """A form puts its labels beside the height of a choice: of a higher field the words stood lower than these."""
+    dialog = show(PreferencesDialog(Settings(None)))
+    fields = [
+        *dialog.findChildren(QComboBox),
+        *dialog.findChildren(QSpinBox),
+        *dialog.findChildren(QDoubleSpinBox),
+    ]
+    assert len({field.height() for field in fields}) == 1
+
+
 @pytest.mark.parametrize(("language", "shown"), [("vi", "10.000 MB"), ("en", "10,000 MB")])
 def test_large_numbers_are_cut_into_thousands(
     show: Show[PreferencesDialog], app: QApplication, language: str, shown: str
