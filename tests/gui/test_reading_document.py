@@ -164,6 +164,13 @@ def test_an_article_without_text_says_so() -> None:
     assert "Nguồn cung" in build_html(readable, "en")
 
 
+@pytest.mark.parametrize("lead", ["", "Lời dẫn."])
+def test_no_line_ends_with_a_blank_of_the_page(lead: str) -> None:
+    """It is set in the text's face and makes the last line of what is small half as high again."""
+    document = lay_out(make_readable("<p>Một.</p>", lead=lead))
+    assert [block.text() for block in _blocks(document) if block.text() != block.text().rstrip()] == []
+
+
 def test_a_long_headline_is_set_smaller() -> None:
     def size(title: str) -> int:
         readable = make_readable()

@@ -272,4 +272,4 @@ def _heading_level(block: QTextBlock) -> int:
 
 @lru_cache(maxsize=4)
 def _template(name: str) -> Template:
-    return Template(asset("article", name).read_text(encoding="utf-8"))
+    return Template(asset("article", name).read_text(encoding="utf-8").rstrip())  # a last blank would be set
