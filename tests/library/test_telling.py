@@ -16,6 +16,7 @@ from newsreader import settings
 from newsreader.library import telling
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library, open_library
+from newsreader.library.subscribe import unsubscribe
 from newsreader.library.telling import candidates, sentences, story_page
 from newsreader.model import StoredText
 from newsreader.paths import library_paths
@@ -94,6 +95,13 @@ def test_an_article_without_a_story_is_told_alone(library: Library, flood: list[
     own = next(row.id for row in library.store.articles.rows(range(1, 17)) if row.url.endswith("/200"))
     page = story_page(library, own)
     assert (page.id, page.lead, [one.row.id for one in page.members]) == (0, own, [own])
+
+
+def test_an_article_whose_feed_was_let_go_is_told_alone(library: Library, flood: list[int]) -> None:
+    """It may be open still while all that belonged to its story has vanished."""
+    unsubscribe(library, [one.id for one in library.store.feeds.all()])
+    page = story_page(library, flood[0])
+    assert (page.id, [one.row.id for one in page.members]) == (0, [flood[0]])
 
 
 def test_highlights_count_outlets_that_wrote_themselves(library: Library, flood: list[int]) -> None:

@@ -47,7 +47,7 @@ def story_page(library: Library, article: int) -> StoryPage:
     """The story of an article; without one, the article alone. Raises LookupFailure."""
     row = library.store.articles.get(article).row
     story = library.store.stories.story_of(article)
-    reports = [] if story is None else library.store.coverage.reports([story], hidden=True)[story]
+    reports = [] if story is None else library.store.coverage.reports([story], hidden=True).get(story, [])
     if story is None or not reports:
         return StoryPage(0, article, (Member(row, row.outlet),))
     said = library.store.pins.said(story)
