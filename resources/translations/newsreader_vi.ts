@@ -595,6 +595,10 @@
    <translation>Lọc danh sách báo</translation>
   </message>
   <message>
+   <source>No outlet of this list fits. You can add its address.</source>
+   <translation>Danh sách này không có báo nào khớp. Bạn có thể thêm địa chỉ của báo.</translation>
+  </message>
+  <message>
    <source>Outlets</source>
    <translation>Các báo</translation>
   </message>

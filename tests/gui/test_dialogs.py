@@ -120,6 +120,10 @@ def test_the_starter_list_can_be_narrowed(show: Show[FirstRunDialog]) -> None:
     assert [top.text(0) for top in tops if top is not None and not top.isHidden()] == ["Quốc tế"]
     field.clear()
     assert not any(top.isHidden() for top in tops if top is not None)
+    said = [label for label in dialog.findChildren(QLabel) if label.text().startswith("No outlet of this list")]
+    assert [label.isVisible() for label in said] == [False]
+    field.setText("no such outlet")
+    assert [label.isVisible() for label in said] == [True]
 
 
 @pytest.mark.parametrize(

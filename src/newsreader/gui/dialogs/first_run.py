@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QTreeWidgetItemIterator,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -60,6 +61,10 @@ class FirstRunDialog(FormDialog):
         self._tree.setAccessibleName(translate("FirstRunDialog", "Outlets"))
         self._tree.itemChanged.connect(self._count)
         layout.addWidget(self._tree, 1)
+        self._nothing = quiet(translate("FirstRunDialog", "No outlet of this list fits. You can add its address."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        QVBoxLayout(self._tree.viewport()).addWidget(self._nothing)
         others = QHBoxLayout()
         self._import = QPushButton(translate("FirstRunDialog", "&Import a list of feeds…"), self)
         self._import.clicked.connect(lambda: self._leave(self.import_requested))
@@ -147,6 +152,7 @@ class FirstRunDialog(FormDialog):
             folder = self._tree.topLevelItem(at)
             if folder is not None:
                 _hide_empty(folder)
+        self._nothing.setVisible(all(item.isHidden() for item, _feed in self._items()))
 
     def _count(self) -> None:
         number = len(self.ticked())
