@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,22 @@ def examine(library: Library, issues: int) -> int:
     return done
 
 
+def tags(library: Library) -> dict[str, int]:
+    """How many feeds have which validators, as this process sees them."""
+    return dict(Counter(feed.validators.etag for feed in library.store.feeds.all()))
+
+
+def tags_elsewhere(library: Library) -> str:
+    """The same as another process sees it: once in some runs this one was told otherwise."""
+    code = (
+        "import sqlite3, sys\n"
+        "rows = sqlite3.connect(sys.argv[1]).execute('SELECT etag, count(*) FROM feed GROUP BY etag')\n"
+        "print(rows.fetchall())"
+    )
+    looked = [sys.executable, "-c", code, library.paths.database]
+    return subprocess.run(looked, capture_output=True, text=True, check=False).stdout
+
+
 def rounds(tmp_path: Path, count: int) -> tuple[int, int]:
     """Kill that many refreshes, each of a new issue; how often it was in time, and how often in the middle."""
     rng = random.Random(count)
@@ -100,7 +117,7 @@ def rounds(tmp_path: Path, count: int) -> tuple[int, int]:
                 killed += kill_once_something_came(start(folder), library, issue)
             between += 0 < examine(library, issue) < FEEDS
         assert start(folder).wait(300) == 0
-        assert examine(library, count) == FEEDS
+        assert examine(library, count) == FEEDS, (tags(library), tags_elsewhere(library))
         library.close()
     return killed, between
 
