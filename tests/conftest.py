@@ -6,6 +6,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,25 +28,33 @@ def _what_was_imported_stays() -> None:
     stand_still()
 
 
-_blank: list[bytes] = []  # a library's file as it is made; the first test of a process that needs one makes it
+_blank: list[bytes] = []  # a library's file as it is made, for all tests of a process
 
 
 @pytest.fixture(autouse=True)
 def new_libraries_are_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three hundred statements make a library, a tenth of a second for each of two thousand tests. What the first one
-    got is copied; tests of the statements themselves call `migrate`."""
+    """Three hundred statements make a library, a tenth of a second for each of two thousand tests. One is made and
+    copied; tests of the statements themselves call `migrate`."""
     monkeypatch.setattr(store, "migrate", _migrate_or_copy)
 
 
 def _migrate_or_copy(database: Database, now: datetime, *, progress: Progress | None = None) -> None:
-    new = not database.path.exists()
-    if new and _blank:
+    if not database.path.exists():
+        if not _blank:
+            _blank.append(_made(now))
         with suppress(OSError):  # the store has sentences of its own for a folder that cannot be written to
             database.path.write_bytes(_blank[0])
     migrate(database, now, progress=progress)
-    if new and not _blank:
-        database.checkpoint()
-        _blank.append(database.path.read_bytes())
+
+
+def _made(now: datetime) -> bytes:
+    """A new library's file. It is read once nobody has it open: who closes a file gives up all locks of its process
+    on it, and another process would take away the log of a library that counts as closed."""
+    with TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "library.sqlite3", Path(folder))
+        migrate(database, now)
+        database.close()
+        return database.path.read_bytes()
 
 
 @pytest.fixture(autouse=True)

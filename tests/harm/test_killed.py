@@ -89,13 +89,13 @@ def tags(library: Library) -> dict[str, int]:
 
 
 def tags_elsewhere(library: Library) -> str:
-    """The same as another process sees it: once in some runs this one was told otherwise."""
+    """The same as another process sees it, which may be told otherwise where locks were lost."""
     code = (
         "import sqlite3, sys\n"
         "rows = sqlite3.connect(sys.argv[1]).execute('SELECT etag, count(*) FROM feed GROUP BY etag')\n"
         "print(rows.fetchall())"
     )
-    looked = [sys.executable, "-c", code, library.paths.database]
+    looked: list[str] = [sys.executable, "-c", code, str(library.paths.database)]
     return subprocess.run(looked, capture_output=True, text=True, check=False).stdout
 
 
