@@ -2538,6 +2538,17 @@ Bạn vẫn muốn xóa?</translation>
   </message>
  </context>
  <context>
+  <name>SidebarFilter</name>
+  <message>
+   <source>Filter feeds and sections</source>
+   <translation>Lọc nguồn tin và chuyên mục</translation>
+  </message>
+  <message>
+   <source>Nothing here is called so.</source>
+   <translation>Không có mục nào tên như vậy.</translation>
+  </message>
+ </context>
+ <context>
   <name>StoryDialog</name>
   <message numerus="yes">
    <source>%Ln with nearly the text of another</source>
@@ -2749,6 +2760,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Feeds</source>
    <translation>Nguồn tin</translation>
+  </message>
+  <message>
+   <source>Filter the sidebar</source>
+   <translation>Lọc thanh bên</translation>
   </message>
   <message>
    <source>Find in the article</source>

@@ -114,6 +114,7 @@ ACTS: tuple[Act, ...] = (
     Act("feed-health", _FEEDS, QT_TRANSLATE_NOOP("actions", "Feed health"), ("Ctrl+Shift+H",), "health"),
     Act("rules", _FEEDS, QT_TRANSLATE_NOOP("actions", "Rules…"), ("Ctrl+Shift+R",), "rule"),
     Act("sections", _FEEDS, QT_TRANSLATE_NOOP("actions", "Edit sections…"), ("Ctrl+Shift+E",), "section"),
+    Act("filter-sidebar", _FEEDS, QT_TRANSLATE_NOOP("actions", "Filter the sidebar"), ("Ctrl+Shift+K",)),
     Act("starter", _FEEDS, QT_TRANSLATE_NOOP("actions", "Choose from the starter list…")),
     Act("import", _FEEDS, QT_TRANSLATE_NOOP("actions", "Import a list of feeds…"), ("Ctrl+O",)),
     Act("export", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export the list of feeds…"), ("Ctrl+Shift+S",)),
@@ -129,8 +130,8 @@ ACTS: tuple[Act, ...] = (
 # The menu behind the bar's last button; "" is a line.
 MENU: tuple[str, ...] = (
     "undo", "redo", "", "add-feed", "add-folder", "starter", "import", "export", "", "import-all", "export-all",
-    "backups", "", "refresh-all", "activity", "feed-health", "rules", "sections", "mark-all-read", "",
-    "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
+    "backups", "", "refresh-all", "activity", "feed-health", "rules", "sections", "filter-sidebar",
+    "mark-all-read", "", "bigger", "smaller", "normal-size", "", "preferences", "shortcuts", "about", "quit",
 )  # fmt: skip
 
 

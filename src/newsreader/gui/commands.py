@@ -68,6 +68,7 @@ class Commands:
             "mute-story": lambda: window.telling.turn("muted"),
             "split-off": window.telling.split_off,
             "merge": window.telling.merge,
+            "filter-sidebar": window.places.open,
             "starter": self.choose_starter,
             "import": self.import_list,
             "export": self.export_list,

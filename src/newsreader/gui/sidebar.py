@@ -137,6 +137,7 @@ class Sidebar(DropTree):
     place_chosen = Signal(object)  # Place
     menu_wanted = Signal(object, QPoint)  # Place, Heading or None, and where on the screen
     moved_right = Signal()
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -146,6 +147,7 @@ class Sidebar(DropTree):
         self._turned: set[str] = set()
         self._place = Place()
         self._quiet = False
+        self.filtered = False  # while some rows are hidden all others are unfolded, which is not to be kept
         self.setObjectName("sidebar")
         self.setModel(self.tree)
         self.setItemDelegate(SidebarDelegate(self))
@@ -179,7 +181,7 @@ class Sidebar(DropTree):
     def set_turned(self, keys: tuple[str, ...]) -> None:
         """Fold as it was folded the last time."""
         self._turned = set(keys)
-        self._unfold()
+        self.unfold()
 
     def rebuild(self, fill: Callable[[TreeModel], None]) -> None:
         """Let `fill` rebuild the tree; what is folded and what is chosen stays."""
@@ -188,7 +190,8 @@ class Sidebar(DropTree):
         position = bar.value()
         self.hovered = QModelIndex()
         fill(self.tree)
-        self._unfold()
+        self.unfold()
+        self.rebuilt.emit()
         bar.setValue(position)
         self._quiet = False
         self.show_place(self._place)
@@ -274,7 +277,8 @@ class Sidebar(DropTree):
             self._place = node.place
             self.place_chosen.emit(node.place)
 
-    def _unfold(self) -> None:
+    def unfold(self) -> None:
+        """Fold each row as the reader wants it."""
         for key in self.tree.parent_keys():
             index = self.tree.index_of(key)
             node = self.tree.node(index)
@@ -283,7 +287,7 @@ class Sidebar(DropTree):
 
     def _remember(self, index: QModelIndex, *, collapsed: bool) -> None:
         node = self.tree.node(index)
-        if node is None or self._quiet:
+        if node is None or self._quiet or self.filtered:
             return
         if collapsed != node.folded:
             self._turned.add(node.key)

@@ -231,6 +231,7 @@ QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid <ac
 QRadioButton::indicator:focus { border-color: <accent>; }
 QRadioButton::indicator:disabled { border-color: <line>; }
 
+#sidebar-pane { background: <sidebar>; }
 #sidebar { background: <sidebar>; border: none; outline: none; color: <ink>; padding-top: 10px; }
 #list-pane, #list-header { background: <list>; }
 #list-header { border-bottom: 1px solid <line>; }

@@ -31,6 +31,7 @@ from newsreader.gui.searching import Searching
 from newsreader.gui.sectioning import Sectioning
 from newsreader.gui.session import Session
 from newsreader.gui.sidebar import Sidebar
+from newsreader.gui.sidebar_filter import SidebarPane
 from newsreader.gui.status import StatusLine
 from newsreader.gui.telling import Telling
 from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
@@ -54,6 +55,7 @@ class Window(QWidget):
         self.setWindowTitle(NAME)
         self.listing = Listing(session)
         self.sidebar = Sidebar(theme)
+        self.places = SidebarPane(self.sidebar)
         self.articles = ArticleList(self.listing, self.sidebar, theme)
         self.header = ListHeader(theme)
         self.pane = ReadingPane(theme, session.settings, session.language)
@@ -94,7 +96,7 @@ class Window(QWidget):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
-        for place, widget in enumerate((self.sidebar, middle, self.pane)):
+        for place, widget in enumerate((self.places, middle, self.pane)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(place, 1 if widget is self.pane else 0)
         self.pane.setMinimumWidth(340)

@@ -1,7 +1,7 @@
 """Looking: lists, counts, trees, one article made readable. The only deed that hands HTML out, sanitized."""
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -220,6 +220,12 @@ def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tu
 def letter_spans(text: str, typed: str, most: int) -> list[tuple[int, int]]:
     """Where what is typed stands in `text`, also within words, the first `most`: (start, end) in characters."""
     return occurrences(text, typed, most)
+
+
+def name_matcher(typed: str) -> Callable[[str], bool]:
+    """Whether a name has what is typed, also within its words: folded as a search is."""
+    wanted = fold(typed)
+    return lambda name: wanted in fold(name)
 
 
 def shown_address(url: str) -> str:
