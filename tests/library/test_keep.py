@@ -7,11 +7,14 @@ from typing import ClassVar
 import pytest
 
 from newsreader.feeds.fetch import Kind, WebFetcher
+from newsreader.library import saved
 from newsreader.library.keep import articles_to_keep, load_thumbnails
+from newsreader.library.mark import let_go, wish_offline
 from newsreader.library.opened import Library
 from newsreader.library.pictures import decode, decode_icon
 from newsreader.library.read import counts, list_ids, list_rows, open_article
 from newsreader.model import Fetched, NotModified, Offline, Query, Validators
+from newsreader.store import index
 from tests.library.ways import check, follow, keep_all
 from tests.newsroom import Item, article_page, broken_png, paragraphs, png, rss
 from tests.server import Answer, Server, feed, page, picture
@@ -49,6 +52,35 @@ def test_full_text_and_pictures_are_there_when_the_network_is_gone(
 
 def test_the_full_text_is_found_by_search(library: Library, number: int) -> None:
     assert list(list_ids(library, Query(text="co quan chuc nang"))) == []
+    keep_all(library, [number])
+    assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
+
+
+def test_who_lets_a_page_go_finds_the_words_of_the_feed_again(library: Library, number: int) -> None:
+    search = saved.save(library, "", "co quan chuc nang")
+    _, pages = wish_offline(library, [number])
+    keep_all(library, [number])
+    assert counts(library).saved == {search: 1}
+    assert list(list_ids(library, Query(text="tom tat ngan"))) == []
+    let_go(library, [number], pages)
+    assert list(list_ids(library, Query(text="co quan chuc nang"))) == []
+    assert list(list_ids(library, Query(text="tom tat ngan"))) == [number]
+    assert counts(library).saved == {}
+
+
+def test_a_page_is_never_kept_without_its_words(
+    library: Library, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is killed while the index is written has no page either, and fetches it the next time."""
+
+    def killed(*_values: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "add_rows", killed)
+        with pytest.raises(KeyboardInterrupt):
+            keep_all(library, [number])
+    assert not library.store.articles.text(number).full_html
     keep_all(library, [number])
     assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
 

@@ -154,8 +154,8 @@ async def _keep_text(library: Library, article: Article, means: Means) -> None:
         if fed < SHORT_WORDS:
             raise KeepError("keep.no_text", host=host(url))
         html, base = own.html, own.base or url  # the feed's own text is the fuller one
-    library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base))
-    library.store.articles.set_search(article.row.id, fold(article.row.title), fold(plain(html)))
+    words = fold(article.row.title), fold(plain(html))
+    library.store.articles.set_full(article.row.id, html, base, shown_pictures(article, html, base), words)
     note_page(library, article.row.id, found.sections)
 
 

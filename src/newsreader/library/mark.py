@@ -7,6 +7,10 @@ from newsreader.library import saved
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Changes, Flag, Query, ReadHow, ReadingEvent, Undo
+from newsreader.text.fold import fold
+from newsreader.text.plain import plain
+
+TOGETHER = 100  # pages let go in one transaction: no mark waits longer for it
 
 
 def mark_read(library: Library, ids: Sequence[int], value: bool, how: ReadHow) -> tuple[Changes, Undo]:
@@ -58,7 +62,12 @@ def wish_offline(library: Library, ids: Sequence[int]) -> tuple[tuple[int, ...],
 def let_go(library: Library, ids: Sequence[int], pages: Sequence[int]) -> Changes:
     """Want articles offline no more, and forget the pages that were fetched for it."""
     library.store.marks.let_go(ids)
-    library.store.articles.drop_full(pages)
+    for start in range(0, len(pages), TOGETHER):
+        some = pages[start : start + TOGETHER]
+        titles, texts = library.store.search.titles(some), library.store.articles.texts(some)
+        words = {number: (fold(titles[number]), fold(plain(text.html))) for number, text in texts.items()}
+        library.store.articles.drop_full(some, words)
+    saved.settle(library)
     return Changes(updated=tuple(ids))
 
 

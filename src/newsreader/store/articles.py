@@ -4,11 +4,12 @@ Flags are set in `marks`. How a batch is written is in `writing`, texts and pict
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, and_, insert, select, text, update
 
 from newsreader.errors import LookupFailure
 from newsreader.model import (
@@ -53,6 +54,9 @@ from newsreader.store.writing import write_checks
 
 CHUNK = 2_000
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
+
+Folded = tuple[str, str]
+"""The words of an article's headline and text, as the search index has them."""
 
 
 class Articles:
@@ -207,15 +211,20 @@ class Articles:
         with self._database.reading() as connection:
             return texts.read_texts(connection, article_ids)
 
-    def set_full(self, article_id: int, html: str, base: str, pictures: Sequence[str]) -> None:
+    def set_full(
+        self, article_id: int, html: str, base: str, pictures: Sequence[str], words: Folded | None = None
+    ) -> None:
         """Keep the full page's article and name the pictures it shows, in their order; what is offline is
-        computed anew. Raises LookupFailure."""
+        computed anew. Its `words` are found from then on: a page that is kept is not read again, so that who is
+        killed in between would never find them. Raises LookupFailure."""
         with self._database.writing(durable=False) as connection:
             if not texts.set_full(connection, article_id, html, base):
                 raise LookupFailure("unknown.article", id=article_id)
             texts.set_pictures(connection, article_id, pictures)
             queued = select(article.c.sort_at, article.c.id).where(article.c.id == article_id)
             connection.execute(_REQUEUE.from_select(["sort_at", "article"], queued))
+            if words is not None:
+                _index_anew(connection, {article_id: words})
 
     def keep(self, article_ids: Sequence[int]) -> None:
         """Remember that the reader wants them kept for offline: they stay from when they are."""
@@ -223,22 +232,19 @@ class Articles:
         with self._database.writing() as connection:
             connection.execute(kept, {"listed": json.dumps(list(article_ids))})
 
-    def drop_full(self, article_ids: Sequence[int]) -> None:
-        """Forget the kept pages; the feed's own text stays."""
+    def drop_full(self, article_ids: Sequence[int], words: Mapping[int, Folded] = MappingProxyType({})) -> None:
+        """Forget the kept pages; the feed's own text stays, and `words` are those that are found of it."""
         dropped = update(content).where(content.c.article.in_(LISTED)).values(full_html=None, full_base="")
         with self._database.writing(durable=False) as connection:
             connection.execute(dropped, {"listed": json.dumps(list(article_ids))})
             texts.refresh_offline(connection, article_ids)
+            _index_anew(connection, words)
 
     def set_search(self, article_id: int, folded_title: str, folded_body: str) -> None:
         """Give the article a new row in the search index (its full text came, or the folding changed)."""
         with self._database.writing(durable=False) as connection:
-            columns = article.c
-            placed = select(columns.id, columns.feed, columns.sort_at).where(columns.id == article_id)
-            found = connection.execute(placed).first()
-            if found is None:
+            if not _index_anew(connection, {article_id: (folded_title, folded_body)}):
                 raise LookupFailure("unknown.article", id=article_id)
-            index.add_rows(connection, [index.IndexRow(*found, folded_title, folded_body, known=True)])
 
     def set_pictures_wanted(self, article_id: int, urls: Sequence[str]) -> None:
         """The pictures that the article shows, in their order; what is offline is computed anew."""
@@ -295,6 +301,15 @@ _TWINS = text(
     ) AND m.id <> a.id
     CROSS JOIN feed f ON f.id = m.feed ORDER BY json_each.id, m.copy_of, m.sort_at, m.feed, m.id"""
 )
+
+
+def _index_anew(connection: Connection, words: Mapping[int, Folded]) -> int:
+    """Give articles new rows in the search index, as far as they are there; how many that are."""
+    columns = article.c
+    placed = select(columns.id, columns.feed, columns.sort_at).where(columns.id.in_(LISTED))
+    found = connection.execute(placed, {"listed": json.dumps(list(words))}).all()
+    index.add_rows(connection, [index.IndexRow(*row, *words[row.id], known=True) for row in found])
+    return len(found)
 
 
 def _twin_from(number: int, feed_id: int, custom_title: str, published_title: str, url: str) -> Twin:
