@@ -46,7 +46,7 @@ def undo(library: Library, inverse: Undo) -> tuple[Changes, Undo]:
     """Take a mark back where nothing else was done with the article since; and how to do it again."""
     again = library.store.marks.take_back(inverse)
     saved.settle(library)
-    return Changes(updated=again.articles), again
+    return Changes(updated=library.store.doubles.company(again.articles)), again
 
 
 def wish_offline(library: Library, ids: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -15,6 +15,7 @@ from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import shown_title
 from newsreader.store.headline import with_headline
 from newsreader.store.schema import LISTED, article, article_copy, article_sketch, content, feed, not_same
+from newsreader.store.version_12 import fold
 
 _COMPANY = text(
     """SELECT value FROM json_each(:listed)
@@ -68,6 +69,25 @@ UNREAD = text(
     "UPDATE article SET read = 0, read_how = '', read_at = NULL WHERE id = :article AND read_how = 'copy'"
 )
 UNSTARRED = text("UPDATE article SET starred = 0, starred_at = NULL WHERE id = :article AND starred = 1")
+# What came to them from the others by these marks.
+_TAKE_BACK = (
+    text(
+        """UPDATE article SET read = 0, read_how = '', read_at = NULL
+        WHERE id IN (SELECT value FROM json_each(:listed)) AND read_how = 'copy'
+        AND read_at IN (SELECT value FROM json_each(:times))"""
+    ),
+    text(
+        """UPDATE article SET starred = 0, starred_at = NULL
+        WHERE starred_at IN (SELECT value FROM json_each(:times)) AND id IN (SELECT article FROM article_copy
+            WHERE given = 1 AND article IN (SELECT value FROM json_each(:listed)))"""
+    ),
+    text(
+        """UPDATE article_copy SET given = 0 WHERE given = 1 AND article IN (SELECT value FROM json_each(:listed))
+        AND EXISTS (SELECT 1 FROM article WHERE id = article_copy.article AND starred = 0)"""
+    ),
+)
+_THEIR_GROUP = "(SELECT original FROM article_copy WHERE article = article.id)"
+_AGREE = tuple(map(text, fold("SELECT value FROM json_each(:listed)", _THEIR_GROUP)))
 
 Pair = tuple[int, int]
 
@@ -271,6 +291,22 @@ def company(connection: Connection, article_ids: Sequence[int]) -> tuple[int, ..
         return tuple(sorted(article_ids))
     found = connection.execute(_COMPANY, {"listed": json.dumps(list(article_ids))}).scalars()
     return tuple(sorted(found))
+
+
+def share_marks(connection: Connection, article_ids: Sequence[int], times: Iterable[int | None]) -> None:
+    """Give those that became one with these articles since they were marked at these times the same state again,
+    now that the marks were taken back or set again: in a transaction of the caller's."""
+    others = sorted(set(company(connection, article_ids)).difference(article_ids))
+    if not others:
+        return
+    groups = select(article_copy.c.original).where(article_copy.c.article.in_(LISTED))
+    members = select(article_copy.c.article).where(article_copy.c.original.in_(groups))
+    found = list(connection.execute(members, {"listed": json.dumps(others)}).scalars())
+    values = {"listed": json.dumps(found), "times": json.dumps(sorted({at for at in times if at is not None}))}
+    for statement in _TAKE_BACK:
+        connection.execute(statement, {name: one for name, one in values.items() if f":{name}" in statement.text})
+    for statement in _AGREE:
+        connection.execute(statement, {"listed": values["listed"]})
 
 
 def join(connection: Connection, derived: Sequence[int], links: Sequence[tuple[int, int, str]]) -> tuple[int, ...]:

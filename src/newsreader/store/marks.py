@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, desc, func, insert, select, text, upd
 
 from newsreader.model import Flag, ReadHow, ReadingEvent, Undo
 from newsreader.store.database import Database
-from newsreader.store.doubles import company
+from newsreader.store.doubles import company, share_marks
 from newsreader.store.epoch import fraction, seconds
 from newsreader.store.schema import LISTED, VISIBLE, article, marking_many, reading
 
@@ -121,6 +121,8 @@ class Marks:
                     found = _turn_each(connection, flag, value, part, only_unchanged=only_unchanged)
                 if together:
                     _count(connection, [number for number, _ in found], -1 if value else 1)
+                if only_unchanged:
+                    share_marks(connection, [number for number, _ in found], {at for _, (at, _how) in found})
             changed += [number for number, _ in found]
             kept += [stamp for _, stamp in found]
             of_asked += sum(number in mine for number, _ in found)

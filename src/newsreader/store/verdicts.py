@@ -13,7 +13,7 @@ from sqlalchemy import Connection, TextClause, delete, select, text, update
 from newsreader.model import Changes, ReadHow, SectionSource
 from newsreader.ruling import Applied, Rule
 from newsreader.search import Term
-from newsreader.store.doubles import company
+from newsreader.store.doubles import company, share_marks
 from newsreader.store.lists import among
 from newsreader.store.schema import LISTED, article, article_section, keep_due, rule_due
 from newsreader.store.schema import rule as rules
@@ -204,6 +204,9 @@ def place(connection: Connection, article_ids: Sequence[int], section: int | Non
 
 def take_back(connection: Connection, done: Applied) -> None:
     """Undo what `apply` did."""
+    marked = sorted({*done.read, *done.starred})
+    stamps = select(article.c.read_at, article.c.starred_at).where(article.c.id.in_(LISTED))
+    times = {at for row in connection.execute(stamps, {"listed": json.dumps(marked)}) for at in row}
     _set(connection, done.read, read=0, read_at=None, read_how="")
     _set(connection, done.starred, starred=0, starred_at=None)
     _set(connection, done.kept, kept=0)
@@ -215,6 +218,7 @@ def take_back(connection: Connection, done: Applied) -> None:
         article_section.c.source == SectionSource.RULE.value,
     )
     connection.execute(marks, {"listed": json.dumps(done.placed)})
+    share_marks(connection, marked, times)
 
 
 def forget_due(connection: Connection, article_ids: Sequence[int], readings: Sequence[RuleReading]) -> None:
