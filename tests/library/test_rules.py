@@ -247,6 +247,8 @@ def test_what_arrives_is_hidden_at_once_and_its_feed_counts_it_not(library: Libr
     assert [one.query for one in rules.muted_by(library, hidden)] == ["vàng"]
     assert list(list_ids(library, Query(muted=True, text="vàng"))) == [hidden]
     assert list(list_ids(library, Query(muted=True, text="bạc"))) == []
+    for query, found in (("vàng", [hidden]), ("bạc", []), ("before:soon", [])):
+        assert list(list_ids(library, Query(muted=True, saved=saved.save(library, query, query)))) == found
     check_settled(library)
 
 

@@ -16,7 +16,7 @@ from newsreader.library.related import related
 from newsreader.library.telling import story_page
 from newsreader.model import Changes, Order, Query
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
-from newsreader.search import Among, Is, Kind, Named, Note, Search, State, Term, change, walk
+from newsreader.search import All, Among, Is, Kind, Named, Note, Search, State, Term, change, walk
 from newsreader.store.verdicts import RuleReading
 from newsreader.text.fold import fold
 from newsreader.text.query import parse_query
@@ -131,11 +131,11 @@ def muted_by(library: Library, article: int) -> tuple[Rule, ...]:
 
 def list_muted(library: Library, query: Query) -> list[int]:
     """The ids of hidden articles that `query` shows, whose day is resolved already."""
-    term = searching.understand(library, query.text, typing=True).term if query.text.strip() else None
-    if query.text.strip() and term is None:
+    terms = searching.terms(library, query)
+    if terms is None:
         return []
     order = Order.NEWEST if query.order is not Order.OLDEST else Order.OLDEST
-    return list(library.store.lists.muted(query.having(order=order), term))
+    return list(library.store.lists.muted(query.having(order=order), All(terms) if terms else None))
 
 
 def suggestions(library: Library, article: int, language: str = "en") -> tuple[str, ...]:

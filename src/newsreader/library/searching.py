@@ -82,16 +82,22 @@ def resolve(library: Library, search: Search) -> Understood:
 def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
     """The ids that a query with a text, or of a saved search, finds; a day is resolved already. Of words typed
     with marks, what has them exactly so stands before what has them otherwise."""
-    search = parse_query(query.text, typing=True)
-    terms = [resolve(library, search).term] if query.text.strip() else []
-    if query.saved is not None:
-        terms.append(understand(library, library.store.saved.get(query.saved).query).term)
-    wanted = tuple(term for term in terms if term is not None)
-    if len(wanted) < len(terms):  # nothing to look for was typed
+    wanted = terms(library, query)
+    if wanted is None:
         return array("q")
     ids = library.store.lists.ids(query, All(wanted), limit=limit, fold=fold)
-    exact = [term for term in search.wanted() if term.exact and term.exact != term.words]
+    typed = parse_query(query.text, typing=True).wanted()
+    exact = [term for term in typed if term.exact and term.exact != term.words]
     return _exact_first(library, ids, exact) if exact and query.order is Order.RELEVANCE else ids
+
+
+def terms(library: Library, query: Query) -> tuple[Term, ...] | None:
+    """What a query's text and its saved search ask for; None where that is nothing that could be looked for."""
+    found = [understand(library, query.text, typing=True).term] if query.text.strip() else []
+    if query.saved is not None:
+        found.append(understand(library, library.store.saved.get(query.saved).query).term)
+    wanted = tuple(term for term in found if term is not None)
+    return wanted if len(wanted) == len(found) else None
 
 
 def look_up(library: Library, kind: Kind, words: str) -> tuple[int | str, ...]:
