@@ -180,6 +180,16 @@ def test_words_typed_are_looked_for_within_a_saved_search(library: Library) -> N
     assert list(list_ids(library, Query(saved=number, text="hôm nay"))) == [ids[0]]
 
 
+def test_an_author_is_found_who_came_by_a_correction(library: Library) -> None:
+    add_feed(library.store)
+    (first, second) = write(library.store, 1, new_article(1), new_article(2)).added
+    assert list(list_ids(library, Query(text="author:hoà"))) == []
+    write(library.store, 1, updated=[(first, new_article(1, author_keys=("đỗ hòa",)))])
+    assert list(list_ids(library, Query(text="author:hoà"))) == [first]
+    write(library.store, 1, updated=[(second, new_article(2, author_keys=("mai",)))])
+    assert list(list_ids(library, Query(text="author:mai"))) == [second]
+
+
 def test_two_that_find_the_same_do_not_mix(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one process finds all anew, an article changes and another process settles that."""
     number = saved.save(library, "", "vàng")

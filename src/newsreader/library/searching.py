@@ -169,13 +169,13 @@ def _section_names(library: Library, words: str) -> Mapping[int, Sequence[str]]:
 
 
 def _authors(library: Library, words: str) -> tuple[str, ...]:
-    authors = _folded_authors(library.store, library.store.search.last_id())
+    authors = _folded_authors(library.store, library.store.search.last_brought())
     return tuple(name for name, folded in authors if _begins(words, [folded]))
 
 
 @lru_cache(maxsize=1)  # 20,000 names take 60 ms to read and fold
-def _folded_authors(store: Store, last_id: int) -> tuple[tuple[str, str], ...]:
-    del last_id  # another article may have brought another name
+def _folded_authors(store: Store, last_brought: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+    del last_brought  # another article may have brought another name
     return tuple((name, fold(name)) for name in store.search.authors())
 
 
@@ -193,7 +193,7 @@ def _begins(words: str, names: Iterable[str]) -> bool:
 def _is_name(library: Library, kind: Kind, words: str) -> bool:
     """Whether something is called exactly so."""
     if kind is Kind.AUTHOR:
-        authors = _folded_authors(library.store, library.store.search.last_id())
+        authors = _folded_authors(library.store, library.store.search.last_brought())
         return any(words == folded for _name, folded in authors)
     names = {Kind.FEED: _feed_names, Kind.FOLDER: _folder_names}.get(kind)
     called = _section_names(library, words) if names is None else names(library)

@@ -49,6 +49,8 @@ _AUTHORS = text(
         WHERE author IS NOT NULL
     ) SELECT author FROM name WHERE author IS NOT NULL"""
 )
+_LAST_BROUGHT = """SELECT n.id, s.id, s.until FROM (SELECT max(id) AS id FROM article) n
+    LEFT JOIN article_source s ON s.id = (SELECT max(id) FROM article_source)"""
 _STALE = text("SELECT count(*) - count(article), count(*) FROM search_map")
 
 
@@ -103,10 +105,11 @@ class Search:
         with self._database.reading() as connection:
             return list(connection.execute(_AUTHORS).scalars())
 
-    def last_id(self) -> int:
-        """The number of the article that came last."""
+    def last_brought(self) -> tuple[int, ...]:
+        """What is another after anything that may bring a name: the number of the article that came last, and that
+        of the last correction, with its time, since the number of one that went is given again."""
         with self._database.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT max(id) FROM article").scalar() or 0)
+            return tuple(connection.exec_driver_sql(_LAST_BROUGHT).first() or ())
 
     def openings(self, article_ids: Sequence[int]) -> dict[int, str]:
         """Title and excerpt of articles, as published."""
