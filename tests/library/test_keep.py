@@ -7,13 +7,14 @@ from typing import ClassVar
 import pytest
 
 from newsreader.feeds.fetch import Kind, WebFetcher
-from newsreader.library import saved
+from newsreader.library import rules, saved
 from newsreader.library.keep import articles_to_keep, load_thumbnails
 from newsreader.library.mark import let_go, wish_offline
 from newsreader.library.opened import Library
 from newsreader.library.pictures import decode, decode_icon
 from newsreader.library.read import counts, list_ids, list_rows, open_article
 from newsreader.model import Fetched, NotModified, Offline, Query, Validators
+from newsreader.ruling import Rule
 from newsreader.store import index
 from tests.library.ways import check, follow, keep_all
 from tests.newsroom import Item, article_page, broken_png, paragraphs, png, rss
@@ -107,6 +108,20 @@ def test_the_full_text_is_found_after_a_correction(library: Library, server: Ser
     assert check(library)[0].changes.updated == (number,)
     assert list(list_ids(library, Query(text="ten moi"))) == [number]
     assert list(list_ids(library, Query(text="co quan chuc nang"))) == [number]
+
+
+def test_what_a_rule_mutes_by_its_page_stays_muted_when_a_correction_comes(
+    library: Library, server: Server, number: int
+) -> None:
+    rules.add_rule(library, Rule(title="", query="co quan chuc nang", mute=True))
+    keep_all(library, [number])
+    list(rules.settle(library))
+    assert list(list_ids(library, Query(muted=True))) == [number]
+    base = server.url("").rstrip("/")
+    server.script("/rss.xml", feed(rss([Item("bai", "Chợ nổi vào mùa nước, tên mới")], base=base), etag='"9"'))
+    assert check(library)[0].changes.updated == (number,)
+    assert list(list_ids(library, Query(muted=True))) == [number]
+    assert not rules.unsettled(library)
 
 
 def test_a_picture_that_does_not_decode_is_not_counted(library: Library, server: Server, number: int) -> None:

@@ -2,11 +2,10 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from newsreader.errors import FetchError, LookupFailure, NewsreaderError, ParseError
+from newsreader.errors import FetchError, NewsreaderError, ParseError
 from newsreader.feeds.addresses import host
 from newsreader.library import checks, rules, saved
 from newsreader.library.choose import LeftOut, note
@@ -167,11 +166,8 @@ def _put_first(library: Library, findings: Sequence[Finding], put: Put) -> list[
 
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
-    writes = [one.write for one in findings if one.write is not None]
+    writes = _with_pages(library, [one.write for one in findings if one.write is not None])
     changes = library.store.articles.write_some(writes, rules.readings(library, _authors(writes)), fold)
-    updated = [number for one in changes for number in one.updated]
-    if updated:
-        _index_pages(library, library.store.shelf.with_page(updated))
     saved.settle(library)
     return changes
 
@@ -181,12 +177,24 @@ def _authors(writes: Sequence[FeedWrite]) -> frozenset[str]:
     return frozenset(author for item in items for author in item.author_keys)
 
 
-def _index_pages(library: Library, articles: Sequence[int]) -> None:
-    """Let the whole text be found again of kept articles, of which a correction brought the feed's own."""
-    for row in library.store.articles.rows(articles):
-        with suppress(LookupFailure):  # it went this moment
-            page = library.store.articles.text(row.id).full_html
-            library.store.articles.set_search(row.id, fold(row.title), fold(plain(page)))
+def _with_pages(library: Library, writes: Sequence[FeedWrite]) -> Sequence[FeedWrite]:
+    """The same, where a correction brings the feed's own text of a kept article with the words of its page: these
+    are found before and after, by rules too, and also where the program is killed right behind."""
+    kept = library.store.shelf.with_page([number for one in writes for number, _ in one.updated])
+    if not kept:
+        return writes
+    texts = library.store.articles.texts(kept)
+    pages = {number: fold(plain(text.full_html)) for number, text in texts.items() if text.full_html}
+    return [
+        replace(
+            one,
+            updated=tuple(
+                (number, item._replace(folded_body=pages.get(number, item.folded_body)))
+                for number, item in one.updated
+            ),
+        )
+        for one in writes
+    ]
 
 
 def _put_checks(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
