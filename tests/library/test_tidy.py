@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from newsreader.feeds.fetch import Fetcher
+from newsreader.library import rules
 from newsreader.library.care import apply_settings, settings_of
 from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.library.tidy import GRACE, all_departing, departing, tidy
 from newsreader.model import FeedWishes, NewArticle, Query
+from newsreader.ruling import Rule
 from newsreader.settings import RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 from tests.library.conftest import Clock
 from tests.library.ways import check, follow, keep_all, run_with_fetcher
@@ -204,6 +206,18 @@ def test_what_stays_needs_no_room_and_what_goes_anyway_takes_none(library: Libra
     assert going[:2] == ids[:2]
     assert len(going) == len(set(going))
     assert ids[4] not in going
+
+
+def test_what_is_muted_takes_room_and_goes_like_all_else(library: Library) -> None:
+    feed_id = add_feed(library.store, "a")
+    ids = write(library.store, feed_id, *(heavy(n) for n in range(1, 5))).added
+    rules.add_rule(library, Rule(title="", query="title:tin", mute=True))
+    list(rules.settle(library))
+    assert len(list_ids(library, Query(muted=True))) == 4
+    library.settings.set(RETENTION_MEGABYTES, 1)
+    assert all_departing(library) == {feed_id: (ids[0],)}
+    list(tidy(library, at_once=True))
+    assert set(list_ids(library, Query(muted=True))) == set(ids[1:])
 
 
 def test_by_hand_it_goes_at_once(library: Library, number: int) -> None:

@@ -4,14 +4,17 @@ those without a page."""
 import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from heapq import merge
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, func, or_, select
 
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
 from newsreader.store.schema import (
     HEADED,
     LISTED,
+    MUTED,
     STAYING,
     VISIBLE,
     article,
@@ -69,15 +72,10 @@ class Shelf:
     def without_room(self, most: int, besides: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
         """The articles, by feed, for which there is no room once the newest take `most` bytes with their texts and
         pictures; none that the reader wants to stay, which need no room, nor any of those that go `besides`."""
-        statement = (
-            select(article.c.id, article.c.feed, _TEXTS + _PICTURES)
-            .join_from(article, content, content.c.article == article.c.id)
-            .where(VISIBLE, ~STAYING)
-            .order_by(article.c.sort_at.desc(), article.c.id.desc())
-        )
         found: dict[int, list[int]] = {}
         with self._database.reading() as connection:
-            for id_, feed_id, size in connection.execute(statement):
+            shown, muted = (connection.execute(_sizes(which)) for which in (VISIBLE, MUTED))
+            for _at, id_, feed_id, size in merge(shown, muted, reverse=True):
                 if id_ in besides:
                     continue
                 most -= size
@@ -115,6 +113,16 @@ class Shelf:
         )
         with self._database.reading() as connection:
             return tuple((row.id, row.url) for row in connection.execute(statement))
+
+
+def _sizes(which: TextClause) -> Select[Any]:
+    """Time, number, feed and bytes of all such articles that may go, the newest first. Each kind has its index."""
+    return (
+        select(article.c.sort_at, article.c.id, article.c.feed, _TEXTS + _PICTURES)
+        .join_from(article, content, content.c.article == article.c.id)
+        .where(which, ~STAYING)
+        .order_by(article.c.sort_at.desc(), article.c.id.desc())
+    )
 
 
 def _newest(feed_id: int, most: int) -> Select[tuple[int]]:
