@@ -56,6 +56,7 @@ class Work:
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
+        self._hour = _this_hour()
 
     def start(self) -> None:
         """Refresh at the start where the settings say so, and from then on when feeds are due. Go on with indexing
@@ -133,6 +134,8 @@ class Work:
     def _refresh_due(self) -> None:
         from newsreader.library.choose import due_by_themselves
 
+        if self._hour != _this_hour():
+            self._follow_the_clock()
         minutes = self._session.settings.get(settings.REFRESH_MINUTES)
         now = datetime.now(UTC)
         due = due_by_themselves(self._session.feeds, now, minutes)
@@ -140,6 +143,13 @@ class Work:
             self._refresh_quietly(() if minutes else due)  # what is due else waits for the reader
         elif not self._jobs:
             self._session.read(_rest, lambda _none: None)
+
+    def _follow_the_clock(self) -> None:
+        """What depends on the day or the hour is another now, though nothing has come: the numbers of "Today" and
+        of searches for the last days or hours, and what a rule mutes until today."""
+        self._hour = _this_hour()
+        self._session.refresh_values()
+        self._session.rules.begin()
 
     def _hear(self, event: WorkerEvent) -> None:
         session = self._session
@@ -200,6 +210,11 @@ class Work:
             self._session.keep_ended.emit()
         if not self.refreshing.deriving and not self.busy(Refresh):
             self.refreshing.rest()
+
+
+def _this_hour() -> datetime:
+    """The hour that it is, where days begin as the reader's do."""
+    return datetime.now(UTC).astimezone().replace(minute=0, second=0, microsecond=0)
 
 
 def _index_waits(library: "Library") -> bool:
