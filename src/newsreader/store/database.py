@@ -141,24 +141,10 @@ class Database:
         SQLite before 3.51.3 can lose what others write while it begins to copy a log that is copied whole already
         (sqlite.org/wal.html#walresetbug). So nobody else copies meanwhile, and a page is added before."""
         with self._copying() as mine:
-            if not mine or not self._add_page(connection):
+            if not mine or not _add_page(connection, self._turnstile):
                 return None
             left = _empty(connection, "PASSIVE")
             return _empty(connection, "PASSIVE") if left else left
-
-    def _add_page(self, connection: sqlite3.Connection) -> bool:
-        """Write the first page as it is; False where nothing can be written now."""
-        try:
-            with self._turnstile.passing():
-                _begin_now(connection)
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            connection.execute(f"PRAGMA user_version = {version}")
-            connection.execute("COMMIT")
-        except sqlite3.OperationalError:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            return False
-        return True
 
     def _empty_behind_the_door(self, connection: sqlite3.Connection, patience: float) -> None:
         """Empty the log while nobody writes, nor can begin to: where somebody writes SQLite copies as `_copy` says
@@ -309,6 +295,21 @@ def _begin_now(driver: sqlite3.Connection) -> None:
             time.sleep(STEP)
         else:
             return
+
+
+def _add_page(connection: sqlite3.Connection, turnstile: Turnstile) -> bool:
+    """Write the first page as it is; False where nothing can be written now."""
+    try:
+        with turnstile.passing():
+            _begin_now(connection)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return False
+    return True
 
 
 def _empty(connection: sqlite3.Connection, mode: str) -> int | None:
