@@ -22,9 +22,7 @@ _log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 10.0  # another process's transactions are 10-50 ms; a wait like this means it hangs
 WAL_BYTES = 16 * 1024 * 1024  # what is left of the WAL after a checkpoint that emptied it
-# Beyond it the background copies the log, and looks for a moment in which it can be emptied. What was written many
-# times is copied once.
-WAL_LIMIT = 24 * 1024 * 1024
+WAL_LIMIT = 40 * 1024 * 1024  # beyond it the background looks for a moment in which the log can be emptied
 # Beyond it nobody writes before it is emptied: with one transaction more it stays below 64 MB.
 WAL_BOUND = 52 * 1024 * 1024
 PATIENCE = 0.5  # seconds that the background waits once for readers before it writes on
@@ -36,6 +34,7 @@ BETWEEN_TRIES = 0.02  # seconds; each adds a page
 STAYING = 1.0  # seconds for which a reader that stayed for longer than a moment counts as staying
 FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
+CHECKPOINT_PAGES = 4_000  # of 4 KiB: a page that was written many times is copied once
 CACHE_KIB = 16 * 1024
 READER_CACHE_KIB = 2 * 1024  # of the window, whose four connections grew by 45 MB while 2,000 articles were read
 
@@ -196,11 +195,14 @@ class Database:
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, record: object) -> None:
             del record
+            pages = (
+                CHECKPOINT_PAGES if self.checkpoints else 0
+            )  # who just committed has something to copy: see `_copy`
             cache = CACHE_KIB if self.checkpoints else READER_CACHE_KIB
             for pragma in (
                 "foreign_keys = ON",
                 f"journal_size_limit = {WAL_BYTES}",
-                "wal_autocheckpoint = 0",  # see `_copy`
+                f"wal_autocheckpoint = {pages}",
                 f"cache_size = -{cache}",
                 "temp_store = MEMORY",
             ):
