@@ -30,7 +30,7 @@ PATIENCE = 0.5  # seconds that the background waits once for readers before it w
 # background writes 40 MB meanwhile. Who reads for longer, as who copies the library, cannot be waited for.
 LONGEST_PATIENCE = 5.0
 MOMENT = 0.05  # seconds that it waits after each further transaction; and that others are kept from writing, once
-BETWEEN_TRIES = 0.02  # seconds; each adds a page
+BETWEEN_TRIES = 0.01  # seconds
 STAYING = 1.0  # seconds for which a reader that stayed for longer than a moment counts as staying
 FEW_PAGES = 256  # of the log are copied while others wait: a millisecond or two
 FULL_BYTES = 1_000_000
@@ -73,7 +73,7 @@ class Database:
         size = self.wal_size() if self.checkpoints else 0
         if size > WAL_LIMIT:
             patience = LONGEST_PATIENCE if size > WAL_BOUND else PATIENCE
-            self.checkpoint(MOMENT if self._in_vain >= patience else patience)
+            self.checkpoint(MOMENT if self._in_vain >= patience else patience, committed=True)
 
     def awaited(self) -> bool:
         """Whether somebody waits to write. Who asks within a transaction that can end here, ends it."""
@@ -111,51 +111,50 @@ class Database:
         with self.errors():
             return self._own.version()
 
-    def checkpoint(self, patience: float = BUSY_SECONDS) -> int:
+    def checkpoint(self, patience: float = BUSY_SECONDS, *, committed: bool = False) -> int:
         """See `Store.checkpoint`. Beyond the limit it tries for so many seconds to empty the log, which takes a
         moment in which no reader needs it. Others write between two tries; only the background's last one keeps
-        them waiting as well. Nobody waits while many pages are copied, as those that a reader held up."""
+        them waiting as well. Nobody waits while many pages are copied, as those that a reader held up.
+
+        SQLite before 3.51.3 can lose what others write while it begins to copy a log that is copied whole already
+        (sqlite.org/wal.html#walresetbug). So nobody copies who has not just `committed` or knows that pages are
+        left, a page is written where that is not so, and it is emptied only while nobody can write."""
         end = time.monotonic() + patience
         with self.bare() as connection, _busy_after(connection, 0):
-            left = self._copy(connection)
+            left = self._copy(connection) if committed or self._add_page(connection) else 0
             while self.wal_size() >= WAL_LIMIT:
                 over = time.monotonic() >= end
-                if left is not None and left <= FEW_PAGES:
+                if left <= FEW_PAGES:
                     self._empty_behind_the_door(connection, MOMENT if over and self.checkpoints else 0)
                 if over or self.wal_size() < WAL_LIMIT:
                     break
                 time.sleep(BETWEEN_TRIES)
-                left = self._copy(connection)
+                left = self._copy(connection) if left else 0
             self._in_vain = max(self._in_vain, patience) if self.wal_size() >= WAL_LIMIT else 0.0
         return self.wal_size()
 
-    def _copying(self) -> AbstractContextManager[bool]:
-        """Whether nobody else copies the log; see `_copy`."""
-        return alone(self.path.with_name(self.path.name + "-wal"))
+    def _copy(self, connection: sqlite3.Connection) -> int:
+        """Copy the log while others write; how many of its pages are left, as far as is known: none while another
+        copies. Twice where the first time leaves some, since it may take long."""
+        with _copying(self.path) as mine:
+            left = _empty(connection, "PASSIVE") if mine else 0
+            return (_empty(connection, "PASSIVE") if left else left) or 0
 
-    def _copy(self, connection: sqlite3.Connection) -> int | None:
-        """Copy the log while others write; how many of its pages are left, None where nothing can be copied. Twice
-        where the first time leaves some, since it may take long.
-
-        SQLite before 3.51.3 can lose what others write while it begins to copy a log that is copied whole already
-        (sqlite.org/wal.html#walresetbug). So nobody else copies meanwhile, and a page is added before."""
-        with self._copying() as mine:
-            if not mine or not _add_page(connection, self._turnstile):
-                return None
-            left = _empty(connection, "PASSIVE")
-            return _empty(connection, "PASSIVE") if left else left
+    def _add_page(self, connection: sqlite3.Connection) -> bool:
+        """Write the first page as it is; False where nothing can be written now."""
+        with self._turnstile.passing():
+            begun = _begins(connection)
+        return begun and _writes_first_page(connection)
 
     def _empty_behind_the_door(self, connection: sqlite3.Connection, patience: float) -> None:
-        """Empty the log while nobody writes, nor can begin to: where somebody writes SQLite copies as `_copy` says
-        it must not. Waits so many seconds for each."""
-        with self._copying() as mine, self._turnstile.passing(), _busy_after(connection, patience):
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
+        """Empty the log while nobody writes, nor can begin to; waits so many seconds for readers."""
+        with self._turnstile.passing():
+            if not _begins(connection):
                 return
             connection.execute("ROLLBACK")
-            if mine:
-                _empty(connection, "TRUNCATE")
+            with _copying(self.path) as mine, _busy_after(connection, patience):
+                if mine:
+                    _empty(connection, "TRUNCATE")
 
     def wal_size(self) -> int:
         """The WAL's size in bytes."""
@@ -242,7 +241,7 @@ class Database:
         patience = MOMENT if began >= self._stays_until else 0.0
         with _busy_after(driver, patience):
             while True:
-                with self._copying() as mine:
+                with _copying(self.path) as mine:
                     left = _empty(driver, "TRUNCATE") if mine else None
                 if self.wal_size() <= WAL_BOUND:
                     return
@@ -299,11 +298,23 @@ def _begin_now(driver: sqlite3.Connection) -> None:
             return
 
 
-def _add_page(connection: sqlite3.Connection, turnstile: Turnstile) -> bool:
-    """Write the first page as it is; False where nothing can be written now."""
+def _copying(path: Path) -> AbstractContextManager[bool]:
+    """Whether nobody else copies the log of this library, by a lock on it."""
+    return alone(path.with_name(path.name + "-wal"))
+
+
+def _begins(connection: sqlite3.Connection) -> bool:
+    """Begin to write; False where that cannot be now."""
     try:
-        with turnstile.passing():
-            _begin_now(connection)
+        _begin_now(connection)
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _writes_first_page(connection: sqlite3.Connection) -> bool:
+    """Write the first page as it is, and commit; False where the disk has no room for it."""
+    try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
