@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsreader.library import searching
 from newsreader.library.mark import mark_read, mark_starred
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import list_ids, list_rows, search_notes
 from newsreader.library.subscribe import add_folder, move_feed, rename_feed
 from newsreader.model import Order, Query, ReadHow
 from newsreader.paths import library_paths
+from newsreader.search import Kind
 from newsreader.wording import SENTENCES
 from tests.library.conftest import Clock
 from tests.library.ways import follow
@@ -149,6 +151,22 @@ def test_what_makes_no_sense_is_said_in_words(library: Library, typed: str, code
 def test_a_name_of_several_words_without_quotes_is_told(library: Library, typed: str, name: str) -> None:
     told = [note.data["name"] for note in search_notes(library, typed) if note.code == "search.quotes"]
     assert told == ([name] if name else [])
+
+
+def test_who_only_searches_looks_up_each_name_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saved searches and rules are understood with each batch of articles that is stored; nobody is told then."""
+    looked: list[Kind] = []
+    is_name = searching._is_name
+
+    def noted(asked: Library, kind: Kind, words: str) -> bool:
+        looked.append(kind)
+        return is_name(asked, kind, words)
+
+    monkeypatch.setattr(searching, "_is_name", noted)
+    assert searching.understand(library, "section:thể thao").term is not None
+    assert looked == []
+    search_notes(library, "section:thể thao")
+    assert looked == [Kind.SECTION]
 
 
 PIECES = [

@@ -209,7 +209,7 @@ def search_words(text: str) -> Search:
 def search_notes(library: Library, text: str, *, typing: bool = False) -> tuple[Note, ...]:
     """How much is searched, where that is not all; what was not understood of a search, or leads nowhere in this
     library: codes of `wording`. While `typing`, what may still become something is let pass."""
-    return searching.index_notes(library) + searching.understand(library, text, typing=typing).notes
+    return searching.notes(library, text, typing=typing)
 
 
 def highlight_spans(text: str, words: Search, *, title: bool = False) -> list[tuple[int, int]]:

@@ -121,7 +121,7 @@ def dry_run(library: Library, query: str) -> DryRun:
 
 def query_notes(library: Library, query: str) -> tuple[Note, ...]:
     """What was not understood of a rule's search, or leads nowhere in this library: codes of `wording`."""
-    return searching.index_notes(library) + searching.understand(library, query).notes
+    return searching.notes(library, query)
 
 
 def muted_by(library: Library, article: int) -> tuple[Rule, ...]:

@@ -54,15 +54,18 @@ def understand(library: Library, text: str, *, typing: bool = False) -> Understo
     return resolve(library, parse_query(text, typing=typing))
 
 
-def index_notes(library: Library) -> tuple[Note, ...]:
-    """What is to be said of every search while all articles are being indexed again."""
+def notes(library: Library, text: str, *, typing: bool = False) -> tuple[Note, ...]:
+    """What is to be said of a search: how much is searched while all articles are being indexed again, what was
+    not understood, and what leads nowhere. While `typing`, what may still become something is let pass."""
+    search = parse_query(text, typing=typing)
     how_far = library.store.search.how_far()
-    return () if how_far is None else (Note("search.indexing", {"done": how_far[0], "all": how_far[1]}),)
+    indexing = [] if how_far is None else [Note("search.indexing", {"done": how_far[0], "all": how_far[1]})]
+    return (*indexing, *resolve(library, search).notes, *_cut_names(library, search.root))
 
 
 def resolve(library: Library, search: Search) -> Understood:
     """Look the names of a search up. A name that names nothing finds nothing, and is noted."""
-    notes = list(search.notes)
+    noted = list(search.notes)
     now = library.now()
 
     def leaf(term: Term) -> Term:
@@ -72,11 +75,11 @@ def resolve(library: Library, search: Search) -> Understood:
             return term
         found = look_up(library, term.kind, term.words)
         if not found:
-            notes.append(Note(f"search.{term.kind}", {"name": term.typed}))
+            noted.append(Note(f"search.{term.kind}", {"name": term.typed}))
         return Among(term.kind, found)
 
     term = None if search.root is None else change(search.root, leaf)
-    return Understood(term, (*notes, *_cut_names(library, search.root)))
+    return Understood(term, tuple(noted))
 
 
 def find(library: Library, query: Query, *, limit: int | None = None) -> "array[int]":
@@ -192,17 +195,22 @@ def _begins(words: str, names: Iterable[str]) -> bool:
 
 def _is_name(library: Library, kind: Kind, words: str) -> bool:
     """Whether something is called exactly so."""
-    if kind is Kind.AUTHOR:
-        authors = _folded_authors(library.store, library.store.search.last_brought())
-        return any(words == folded for _name, folded in authors)
-    names = {Kind.FEED: _feed_names, Kind.FOLDER: _folder_names}.get(kind)
-    called = _section_names(library, words) if names is None else names(library)
+    match kind:
+        case Kind.AUTHOR:
+            authors = _folded_authors(library.store, library.store.search.last_brought())
+            return any(words == folded for _name, folded in authors)
+        case Kind.FEED:
+            called = _feed_names(library)
+        case Kind.FOLDER:
+            called = _folder_names(library)
+        case Kind.SECTION:
+            called = _section_names(library, words)
     return any(words in one for one in called.values())
 
 
 def _cut_names(library: Library, root: Term | None) -> Iterator[Note]:
     """What was typed as if it were a name of several words, of which without quotes only the first is one."""
-    for term in walk(root) if root is not None else ():
+    for term in walk(root):
         if not isinstance(term, All):
             continue
         for place, named in enumerate(term.of):

@@ -138,7 +138,9 @@ class Database:
         copies. Twice where the first time leaves some, since it may take long."""
         with _copying(self.path) as mine:
             left = _empty(connection, "PASSIVE") if mine else 0
-            return (_empty(connection, "PASSIVE") if left else left) or 0
+            if left:
+                left = _empty(connection, "PASSIVE")
+            return left or 0
 
     def _add_page(self, connection: sqlite3.Connection) -> bool:
         """Write the first page as it is; False where nothing can be written now."""
@@ -159,7 +161,7 @@ class Database:
     def wal_size(self) -> int:
         """The WAL's size in bytes."""
         try:
-            return self.path.with_name(self.path.name + "-wal").stat().st_size
+            return _log_of(self.path).stat().st_size
         except FileNotFoundError:
             return 0
 
@@ -194,9 +196,8 @@ class Database:
         @event.listens_for(engine, "connect")
         def prepare(connection: sqlite3.Connection, record: object) -> None:
             del record
-            pages = (
-                CHECKPOINT_PAGES if self.checkpoints else 0
-            )  # who just committed has something to copy: see `_copy`
+            # Who has just committed has something to copy: see `checkpoint`.
+            pages = CHECKPOINT_PAGES if self.checkpoints else 0
             cache = CACHE_KIB if self.checkpoints else READER_CACHE_KIB
             for pragma in (
                 "foreign_keys = ON",
@@ -298,9 +299,14 @@ def _begin_now(driver: sqlite3.Connection) -> None:
             return
 
 
+def _log_of(path: Path) -> Path:
+    """The write-ahead log beside a library's file."""
+    return path.with_name(path.name + "-wal")
+
+
 def _copying(path: Path) -> AbstractContextManager[bool]:
     """Whether nobody else copies the log of this library, by a lock on it."""
-    return alone(path.with_name(path.name + "-wal"))
+    return alone(_log_of(path))
 
 
 def _begins(connection: sqlite3.Connection) -> bool:
