@@ -156,6 +156,12 @@ def with_key(told: str, name: str) -> str:
     return f"{told} ({key.toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
+def show_key(action: QAction, name: str) -> None:
+    """Show the first key of an act beside a line of a passing menu that does the same. The key stays the window's:
+    Qt hears none of a menu that hangs on nothing."""
+    action.setShortcut(QKeySequence(keys_of(name)[0]))
+
+
 def name_history(actions: Mapping[str, QAction], undone: str, redone: str) -> None:
     """Say in the menu what undo takes back and what redo does again; "" for nothing, which cannot be asked for."""
     for name, act in (("undo", undone), ("redo", redone)):

@@ -114,6 +114,7 @@ def make_application(arguments: list[str]) -> QApplication:
     hush_offscreen()
     theme.load_fonts()
     app.setStyle("Fusion")
+    app.styleHints().setShowShortcutsInContextMenus(True)  # some desktops hide them
     app.setFont(theme.shell_font())
     app.setWindowIcon(icons.app_icon())
     return app

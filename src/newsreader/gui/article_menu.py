@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from newsreader.gui import icons
+from newsreader.gui.actions import show_key
 from newsreader.gui.commands import open_address
 from newsreader.gui.menus import add_older, passing_menu
 from newsreader.gui.models.place import Kind, Place
@@ -61,9 +62,14 @@ class _Adding:
         self.menu = menu
         self._colour = colour
 
-    def __call__(self, icon: str, text: str, verb: Callable[[], object], *, enabled: bool = True) -> QAction:
+    def __call__(
+        self, icon: str, text: str, verb: Callable[[], object], *, key: str = "", enabled: bool = True
+    ) -> QAction:
+        """A line; `key` names the act whose key does the same."""
         action = self.menu.addAction(icons.icon(icon, self._colour, 16) if icon else QIcon(), text)
         action.setEnabled(enabled)
+        if key:
+            show_key(action, key)
         action.triggered.connect(lambda _checked=False: verb())
         return action
 
@@ -73,19 +79,22 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
     if len(articles) == 1 and rows:
         read = translate("menu", "Mark as unread") if rows[0].read else translate("menu", "Mark as read")
         star = translate("menu", "Take the star away") if rows[0].starred else translate("menu", "Give a star")
-        add("unread", read, lambda: marks.toggle_read(*articles))
-        add("starred", star, lambda: marks.toggle_star(*articles))
+        add("unread", read, lambda: marks.toggle_read(*articles), key="toggle-read")
+        add("starred", star, lambda: marks.toggle_star(*articles), key="toggle-star")
     else:
-        add("check", translate("menu", "Mark as read"), lambda: marks.set_read(articles, True, ReadHow.BY_HAND))
-        add(
-            "unread", translate("menu", "Mark as unread"), lambda: marks.set_read(articles, False, ReadHow.BY_HAND)
-        )
-        add("starred", translate("menu", "Give a star"), lambda: marks.set_starred(articles, True))
-        add("", translate("menu", "Take the star away"), lambda: marks.set_starred(articles, False))
-    add("offline", translate("menu", "Keep for offline"), lambda: window.session.keep(tuple(articles)))
+        by_hand, keys = ReadHow.BY_HAND, _keys_of_several(rows)
+        text = translate("menu", "Mark as read")
+        add("check", text, lambda: marks.set_read(articles, True, by_hand), key=keys[0])
+        text = translate("menu", "Mark as unread")
+        add("unread", text, lambda: marks.set_read(articles, False, by_hand), key=keys[1])
+        text = translate("menu", "Give a star")
+        add("starred", text, lambda: marks.set_starred(articles, True), key=keys[2])
+        text = translate("menu", "Take the star away")
+        add("", text, lambda: marks.set_starred(articles, False), key=keys[3])
+    add("offline", translate("menu", "Keep for offline"), lambda: window.session.keep(tuple(articles)), key="keep")
     if len(articles) == 1:
         text = translate("menu", "Mute articles like this…")
-        add("muted", text, lambda: window.ruling.mute_like(articles[0]))
+        add("muted", text, lambda: window.ruling.mute_like(articles[0]), key="mute-like")
     if len(articles) == 1 and rows and rows[0].twins:
         names = _several(dict.fromkeys(twin.outlet for twin in rows[0].twins))
         text = translate("menu", "Not the same article as in {feeds}").format(feeds=names)
@@ -96,6 +105,13 @@ def _add_marks(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
         add("", text, lambda: reunite(window.session, articles[0]))
 
 
+def _keys_of_several(rows: Sequence[ArticleRow]) -> tuple[str, str, str, str]:
+    """The acts whose keys mark several read and unread, give and take the star: they turn what is chosen."""
+    read, starred = all(row.read for row in rows), all(row.starred for row in rows)
+    reading = ("", "toggle-read") if read and rows else ("toggle-read", "")
+    return (*reading, *(("", "toggle-star") if starred and rows else ("toggle-star", "")))
+
+
 def _several(names: Iterable[str]) -> str:
     """Names of feeds as a line of a menu holds them."""
     return short_name(", ".join(map(short_name, names)), LONGEST_LIST).replace("&", "&&")
@@ -104,16 +120,19 @@ def _several(names: Iterable[str]) -> str:
 def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Sequence[ArticleRow]) -> None:
     telling, stories = window.telling, window.session.stories
     if len(articles) > 1:
-        add("", translate("menu", "Merge into one story"), lambda: telling.merge(articles))
+        add("", translate("menu", "Merge into one story"), lambda: telling.merge(articles), key="merge")
         return
     number, several = articles[0], bool(rows) and rows[0].outlets > 0
-    add("story", translate("menu", "The story and its timeline"), lambda: telling.show_timeline(number))
+    text = translate("menu", "The story and its timeline")
+    add("story", text, lambda: telling.show_timeline(number), key="timeline")
     text = translate("menu", "Follow or unfollow the story")
-    follow = add("", text, lambda: telling.turn("followed", number))
-    mute = add("", translate("menu", "Mute or unmute the story"), lambda: telling.turn("muted", number))
+    follow = add("", text, lambda: telling.turn("followed", number), key="follow-story")
+    text = translate("menu", "Mute or unmute the story")
+    mute = add("", text, lambda: telling.turn("muted", number), key="mute-story")
     stories.look(number, lambda page: _name_turns(page, follow, mute), key="story-menu")
-    add("", translate("menu", "Split off from its story"), lambda: telling.split_off(number), enabled=several)
-    add("", translate("menu", "Merge with another story…"), lambda: telling.merge((number,)))
+    text = translate("menu", "Split off from its story")
+    add("", text, lambda: telling.split_off(number), key="split-off", enabled=several)
+    add("", translate("menu", "Merge with another story…"), lambda: telling.merge((number,)), key="merge")
     if rows and several:
         feed, value = rows[0].feed, not stories.prefers(rows[0].feed)
         text = (
@@ -141,9 +160,9 @@ def _add_passages(add: _Adding, window: "Window", articles: Sequence[int]) -> No
     above = listing.around(articles[0], below=False)
     below = listing.around(articles[-1], below=True)
     text = translate("menu", "Mark everything above as read")
-    add("up", text, lambda: session.mark_shown_read(above), enabled=bool(above))
+    add("up", text, lambda: session.mark_shown_read(above), key="mark-above", enabled=bool(above))
     text = translate("menu", "Mark everything below as read")
-    add("down", text, lambda: session.mark_shown_read(below), enabled=bool(below))
+    add("down", text, lambda: session.mark_shown_read(below), key="mark-below", enabled=bool(below))
     add_older(add.menu, lambda days: session.mark_all_read(listing.query, days))
 
 
@@ -151,7 +170,8 @@ def _add_addresses(add: _Adding, rows: Sequence[ArticleRow], count: int) -> None
     addresses = [row.url for row in rows if row.url]
     if not addresses:
         return
-    add("external", translate("menu", "Open in the browser"), lambda: _open(addresses))
+    key = "open-original" if count == 1 else ""  # which opens one only
+    add("external", translate("menu", "Open in the browser"), lambda: _open(addresses), key=key)
     if count == 1:
         add("copy", translate("menu", "Copy the address"), lambda: _copy(addresses[0]))
         titled = f"{rows[0].title}\n{addresses[0]}"

@@ -100,9 +100,11 @@ class Correcting:
         """Add the section's lines to the menu of articles: sections to choose from, and asking for another."""
         colour = self._window.theme.quiet
         inner = menu.addMenu(icons.icon("section", colour, 16), translate("menu", "Section"))
-        self._add(inner, "section", translate("menu", "Correct section…"), lambda: self.correct(articles))
+        text = translate("menu", "Correct section…")
+        self._add(inner, "section", text, lambda: self.correct(articles), "correct-section")
         if len(articles) == 1:
-            self._add(inner, "help", translate("menu", "Why this section?"), lambda: self.explain(articles[0]))
+            text = translate("menu", "Why this section?")
+            self._add(inner, "help", text, lambda: self.explain(articles[0]), "why-section")
         as_published = translate("menu", "As published")
         self._add(inner, "undo", as_published, lambda: self._corrections.let_go(articles))
         inner.addSeparator()
@@ -159,7 +161,8 @@ class Correcting:
             text = translate("sections", "Its publisher also says: {names}").format(names=names)
             menu.addAction(text.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
-        self._add(menu, "section", translate("menu", "Correct section…"), lambda: self.correct((article,)))
+        text = translate("menu", "Correct section…")
+        self._add(menu, "section", text, lambda: self.correct((article,)), "correct-section")
         leads: dict[str, int] = {}
         for mark in marks:
             if mark.published:
@@ -216,5 +219,5 @@ class Correcting:
         self._window.sidebar.show_place(place)
         self._window.go(place)
 
-    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
-        add_line(menu, self._window.theme.quiet, icon, text, verb)
+    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
+        add_line(menu, self._window.theme.quiet, icon, text, verb, key)

@@ -14,7 +14,7 @@ from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
 from newsreader.gui.names import short_name
 from newsreader.gui.searching import Searching
-from newsreader.gui.sectioning import Sectioning
+from newsreader.gui.sectioning import Sectioning, add_line
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
 from newsreader.model import Feed, Folder
@@ -70,11 +70,12 @@ class PlaceMenu:
             self._sectioning.fill_heading_menu(menu)
             return menu
         if not isinstance(place, Place):
-            self._add(menu, "add", translate("menu", "Add feed…"), self._commands.add_feed)
-            self._add(menu, "folder", translate("menu", "New folder…"), self._commands.add_folder)
+            self._add(menu, "add", translate("menu", "Add feed…"), self._commands.add_feed, "add-feed")
+            self._add(menu, "folder", translate("menu", "New folder…"), self._commands.add_folder, "add-folder")
             return menu
         query = make_query(place, Filters(), date.today())  # noqa: DTZ011  # the reader's own day
-        self._add(menu, "check", translate("menu", "Mark all as read"), lambda: self._session.mark_all_read(query))
+        text = translate("menu", "Mark all as read")
+        self._add(menu, "check", text, lambda: self._session.mark_all_read(query), "mark-all-read")
         add_older(menu, lambda days: self._session.mark_all_read(query, days))
         self._add(menu, "offline", translate("menu", "Keep for offline"), lambda: self._session.keep_query(query))
         if place.kind is Kind.FEED:
@@ -82,7 +83,7 @@ class PlaceMenu:
             if feed is not None:
                 self._add_feed_lines(menu, feed)
         elif place.kind is Kind.MUTED:
-            self._add(menu, "rule", translate("menu", "Rules…"), self._commands.verbs()["rules"])
+            self._add(menu, "rule", translate("menu", "Rules…"), self._commands.verbs()["rules"], "rules")
         elif place.kind is Kind.SECTION:
             section = self._session.tree.find(place.id)
             if section is not None:
@@ -95,9 +96,8 @@ class PlaceMenu:
                 self._add_folder_lines(menu, folder, place)
         return menu
 
-    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
-        action = menu.addAction(icons.icon(icon, self.theme.quiet, 16), text)
-        action.triggered.connect(lambda _checked=False: verb())
+    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
+        add_line(menu, self.theme.quiet, icon, text, verb, key)
 
     def _add_search_lines(self, menu: QMenu, number: int) -> None:
         searches, order = self._session.searches, [search.id for search in self._session.saved]
@@ -114,7 +114,7 @@ class PlaceMenu:
 
     def _add_feed_lines(self, menu: QMenu, feed: Feed) -> None:
         session = self._session
-        self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh((feed.id,)))
+        self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh((feed.id,)), "refresh")
         always = menu.addAction(translate("menu", "Always keep for offline"))
         always.setCheckable(True)
         always.setChecked(feed.wishes.keep_offline)
@@ -133,11 +133,13 @@ class PlaceMenu:
         )
         commands = self._commands
         menu.addSeparator()
-        self._add(menu, "health", translate("menu", "Feed health"), lambda: commands.show_feed_health(feed.id))
+        text = translate("menu", "Feed health")
+        self._add(menu, "health", text, lambda: commands.show_feed_health(feed.id), "feed-health")
         text = translate("menu", "Settings of the feed…")
-        self._add(menu, "preferences", text, lambda: commands.show_feed_settings(feed.id))
+        self._add(menu, "preferences", text, lambda: commands.show_feed_settings(feed.id), "feed-settings")
         menu.addSeparator()
-        self._add(menu, "leave", translate("menu", "Unsubscribe"), lambda: session.unsubscribe((feed.id,)))
+        text = translate("menu", "Unsubscribe")
+        self._add(menu, "leave", text, lambda: session.unsubscribe((feed.id,)), "unsubscribe")
 
     def _add_targets(self, menu: QMenu, feed: Feed) -> None:
         inner = menu.addMenu(icons.icon("move", self.theme.quiet, 16), translate("menu", "Move to"))
@@ -154,7 +156,7 @@ class PlaceMenu:
         session = self._session
         inside = tuple(feed.id for feed in feeds_of(place, session.feeds, session.folders))
         if inside:
-            self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh(inside))
+            self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh(inside), "refresh")
         menu.addSeparator()
         self._add(menu, "add", translate("menu", "Add feed here…"), lambda: self._commands.add_feed(folder.id))
         self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_folder(folder))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
 from newsreader.gui import icons, translation
+from newsreader.gui.actions import show_key
 from newsreader.gui.names import short_name
 from newsreader.model import Section
 
@@ -120,12 +121,12 @@ class Sectioning:
             self._add(menu, "all", translate("menu", "Show in the sidebar"), lambda: tree.hide(section.id, False))
         else:
             self._add(menu, "muted", translate("menu", "Hide"), lambda: tree.hide(section.id, True))
-        self._add(menu, "preferences", translate("menu", "Edit sections…"), self.show_editor)
+        self._add(menu, "preferences", translate("menu", "Edit sections…"), self.show_editor, "sections")
 
     def fill_heading_menu(self, menu: QMenu) -> None:
         """Add what can be done with all sections."""
         self._add(menu, "add", translate("menu", "New section…"), self.add)
-        self._add(menu, "preferences", translate("menu", "Edit sections…"), self.show_editor)
+        self._add(menu, "preferences", translate("menu", "Edit sections…"), self.show_editor, "sections")
 
     def _add_icons(self, menu: QMenu, section: Section) -> None:
         inner = menu.addMenu(icons.icon(section.drawing, self._window.theme.quiet, 16), translate("menu", "Icon"))
@@ -150,8 +151,8 @@ class Sectioning:
                 found.add(section.id)
         return found
 
-    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object]) -> None:
-        add_line(menu, self._window.theme.quiet, icon, text, verb)
+    def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
+        add_line(menu, self._window.theme.quiet, icon, text, verb, key)
 
 
 def choose_section(
@@ -174,7 +175,9 @@ def choose_section(
     )  # fmt: skip
 
 
-def add_line(menu: QMenu, colour: str, icon: str, text: str, verb: Callable[[], object]) -> None:
-    """Add a line with an icon to a menu."""
+def add_line(menu: QMenu, colour: str, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
+    """Add a line with an icon to a menu; `key` names the act whose key does the same."""
     action = menu.addAction(icons.icon(icon, colour, 16), text)
     action.triggered.connect(lambda _checked=False: verb())
+    if key:
+        show_key(action, key)
