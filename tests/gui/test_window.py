@@ -15,7 +15,7 @@ from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
+from newsreader.model import Feed, FeedCheck, FeedStatus, Query, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
@@ -219,6 +219,30 @@ def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window)
     window.session.undo()
     wait(lambda: len(window.session.feeds) == 3)
     wait(lambda: window.session.counts.unread == 40)
+
+
+@pytest.mark.parametrize("kind", [Kind.ALL, Kind.FEED])
+def test_an_article_is_left_with_its_feed_and_takes_no_keys_any_more(
+    window: Window, newsstand: Library, kind: Kind
+) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, kind, feed.id if kind is Kind.FEED else 0)
+    number = next(iter(newsstand.store.lists.ids(Query(feed=feed.id))))
+    window.articles.go_to(number)
+    wait(lambda: opened_id(window) == number)
+    window.pane.setFocus()
+    window.session.unsubscribe((feed_of(window, OUTLETS[1]).id,))
+    wait(lambda: len(window.session.feeds) == 2)
+    assert opened_id(window) == number  # of another feed
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: not opened_id(window), "for the pane to be left")
+    assert window.pane.current() is None
+    assert not window.chosen_articles
+    assert not window.bar.buttons["toggle-star"].isEnabled()
+    press(window, Qt.Key.Key_S)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 2)
+    assert newsstand.store.lists.count(Query(starred=True)) == 0
 
 
 def test_delete_in_the_sidebar_unsubscribes_and_stands_on_the_sheet(window: Window) -> None:

@@ -16,6 +16,7 @@ from newsreader.model import Counts, Flag, KeepProgress, Offline, Readable, Read
 from newsreader.outline import ImportReport
 
 if TYPE_CHECKING:
+    from newsreader.gui.session import Session
     from newsreader.gui.window import Window
 
 translate = QCoreApplication.translate
@@ -35,7 +36,9 @@ class News:
         session.icons_changed.connect(self._show_icons)
         session.counts_changed.connect(self._show_counts)
         session.article_opened.connect(self._show_article)
-        session.article_missing.connect(self._missing)
+        session.article_missing.connect(lambda _article: self._show_nothing(EmptyState.GONE))
+        session.article_left.connect(lambda: window.articles.follow(0))
+        session.article_left.connect(lambda: self._show_nothing(_nothing(session)))
         session.article_retold.connect(window.pane.retell)
         session.corrections.offered.connect(
             lambda offer, question: window.status.offer(question, lambda: session.corrections.accept(offer))
@@ -131,9 +134,7 @@ class News:
         self._window.searching.show_words()
         self._window.show_header()
         if self._session.readable is None and self._session.library is not None:
-            no_feeds = not self._session.feeds
-            state = EmptyState.NO_FEEDS if no_feeds else EmptyState.NOTHING_SELECTED
-            self._window.pane.show_empty(state)
+            self._window.pane.show_empty(_nothing(self._session))
 
     def _show_article(self, readable: Readable) -> None:
         window = self._window
@@ -147,8 +148,8 @@ class News:
         row = window.listing.model.known_row(readable.article.row.id) or readable.article.row
         window.bar.show_article(open_=True, starred=row.starred, back=self._session.reading.can_go_back)
 
-    def _missing(self, _article: int) -> None:
-        self._window.pane.show_empty(EmptyState.GONE)
+    def _show_nothing(self, state: EmptyState) -> None:
+        self._window.pane.show_empty(state)
         self._window.status.show_offline(None)
         self._window.bar.show_article(open_=False, starred=False, back=self._session.reading.can_go_back)
 
@@ -207,6 +208,10 @@ class News:
         from newsreader.gui.dialogs.import_report import ImportReportDialog
 
         self._window.show_dialog(ImportReportDialog(report, name, self._window))
+
+
+def _nothing(session: "Session") -> EmptyState:
+    return EmptyState.NOTHING_SELECTED if session.feeds else EmptyState.NO_FEEDS
 
 
 def _lead_on(window: "Window", gone: Place) -> None:

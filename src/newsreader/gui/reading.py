@@ -28,6 +28,8 @@ class Reading:
         self.position: Callable[[], int] = lambda: 0  # where the page stands, as the pane tells
         self._way: list[tuple[int, int]] = []  # (article, position)
         self._wanted = 0
+        self._feeds: frozenset[int] = frozenset()
+        session.tree_changed.connect(self._follow_feeds)
         self.clock = ReadingClock(session.settings, self._mark, self._note, session)
         self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
         self._completed = make_timer(session, COMPLETED_AFTER_MS, self._complete_related, once=True)
@@ -132,6 +134,14 @@ class Reading:
         missing = any(not picture.path and not picture.failed for picture in readable.pictures)
         if missing and self._session.settings.get(settings.LOAD_PICTURES):
             self._session.work.load_pictures(readable.article.row.id)
+
+    def _follow_feeds(self) -> None:
+        """Close the open article when its feed goes; what is opened of it afterwards stays."""
+        before, self._feeds = self._feeds, frozenset(feed.id for feed in self._session.feeds)
+        current = self._session.readable
+        if current is not None and current.article.row.feed in before - self._feeds:
+            self.leave()
+            self._session.article_left.emit()
 
     def _stop_related(self) -> None:
         """Nobody waits for the related stories of the last article any more."""

@@ -57,6 +57,7 @@ class Session(QObject):
     article_opened = Signal(object)  # Readable
     article_retold = Signal(object)  # Readable: the open article, of which something else is told now
     article_missing = Signal(int)
+    article_left = Signal()  # the open one is of a feed that is followed no more
     place_restored = Signal(int)  # after back: where the page stood
     related_found = Signal(int, tuple)
     related_completed = Signal(int, tuple)  # by the whole archive, a moment later
