@@ -1,6 +1,7 @@
 """Whatever is typed is read somehow, and its words are found in the text again."""
 
 from datetime import date, datetime, timedelta
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -91,6 +92,13 @@ READINGS: list[tuple[str, Term | None]] = [
 @pytest.mark.parametrize(("typed", "read"), READINGS)
 def test_readings(typed: str, read: Term | None) -> None:
     search = parse_query(typed)
+    assert search.root == read
+    assert search.notes == ()
+
+
+@pytest.mark.parametrize(("typed", "read"), READINGS)
+def test_letters_and_their_marks_may_be_typed_apart(typed: str, read: Term | None) -> None:
+    search = parse_query(normalize("NFD", typed))
     assert search.root == read
     assert search.notes == ()
 

@@ -15,7 +15,7 @@ from newsreader.library.searching import look_up
 from newsreader.library.titles import title_key
 from newsreader.search import Kind, Named, Note
 from newsreader.text.fold import fold
-from newsreader.text.query import names_in, parse_query
+from newsreader.text.query import composed, names_in, parse_query
 
 _QUOTES = str.maketrans('"“”«»', "     ")
 
@@ -69,6 +69,7 @@ def in_own_names(
     here. A name that says the same stays as it was typed. Raises KeyError, TypeError, AttributeError for what
     `meanings` never tells."""
     means = {(one["kind"], fold(one["name"])): one["means"] for one in told}
+    letters = composed(query)
     parts, at, notes = [], 0, []
     for begin, end, named in names_in(query):
         there = means.get((named.kind.value, named.words))
@@ -78,9 +79,9 @@ def in_own_names(
         if other is None:
             notes.append(Note("export.name", {"title": title, "name": named.typed}))
         elif other:
-            parts += [query[at:begin], other]
+            parts += [letters[at:begin], other]
             at = end
-    own = "".join((*parts, query[at:]))
+    own = "".join((*parts, letters[at:])) if parts else query
     if own != query and "search.long" in {note.code for note in parse_query(own).notes}:
         return query, (Note("export.name", {"title": title, "name": query}),)
     return own, tuple(notes)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsreader.search import All, AnyOf, Is, Kind, Language, Named, Not, Note, Search, Term, Text
-from newsreader.text.fold import fold, key
+from newsreader.text.fold import fold, key, nfc
 from newsreader.text.query_words import (
     FIELDS,
     STATES,
@@ -56,6 +56,7 @@ def parse_query(text: str, *, typing: bool = False) -> Search:
     While `typing`, the last word may be unfinished and stands for all that begin so; but a single letter after
     other terms waits for its next (it would find anything), and an unfinished field is passed over.
     """
+    text = composed(text)
     reader = _Reader(text[:_LONGEST].replace("\x00", " "), typing=typing)
     root = reader.read()
     if len(text) > _LONGEST:
@@ -63,9 +64,14 @@ def parse_query(text: str, *, typing: bool = False) -> Search:
     return Search(root, tuple(reader.notes))
 
 
+def composed(text: str) -> str:
+    """A search as it is read: fields and OR have letters with marks, which may be typed as letters and marks."""
+    return nfc(text)
+
+
 def names_in(text: str) -> tuple[tuple[int, int, Named], ...]:
-    """What a text names by fields, in order, and from where to where it does: field and value."""
-    reader = _Reader(text[:_LONGEST].replace("\x00", " "), typing=False)
+    """What a text names by fields, in order, and from where to where in it, once `composed`: field and value."""
+    reader = _Reader(composed(text)[:_LONGEST].replace("\x00", " "), typing=False)
     reader.read()
     return tuple(reader.names)
 
