@@ -1,5 +1,6 @@
 """Copies are made when they are due, kept within a budget, and bring back what they hold."""
 
+import errno
 import os
 import sqlite3
 import threading
@@ -344,6 +345,31 @@ def test_a_copy_of_a_newer_program_is_refused(library: Library, kind: BackupKind
     with pytest.raises(StoreError) as caught:
         restore(library.paths, made.path)
     assert caught.value.code == "store.newer"
+
+
+@pytest.mark.parametrize("kind", [BackupKind.SMALL, BackupKind.WHOLE])
+@pytest.mark.parametrize("deed", ["unlink", "touch"])
+def test_where_nothing_can_be_written_that_is_said(
+    library: Library, monkeypatch: pytest.MonkeyPatch, kind: BackupKind, deed: str
+) -> None:
+    """A file system that may only be read refuses to delete even what is not there; a folder only to make what is
+    not: to SQLite the copy was none then."""
+    fill(library)
+    copy, before = back_up(library, kind).path, seen(library)
+    library.close()
+
+    def refuse(path: Path, *_args: object, **_how: object) -> None:
+        code = errno.EROFS if deed == "unlink" else errno.EACCES
+        raise OSError(code, os.strerror(code), str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, deed, refuse)
+        with pytest.raises(StoreError) as caught:
+            restore(library.paths, copy)
+    assert caught.value.code == "store.read_only"
+    assert caught.value.data["path"] == str(library.paths.database)
+    with closing(reopened(library.paths)) as again:
+        assert seen(again) == before
 
 
 def test_a_log_left_behind_goes_aside_with_its_file(library: Library) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader.errors import StoreError
+from newsreader.library import rules
 from newsreader.library.indexing import Progress, index_again
 from newsreader.library.opened import Library, open_library, utc_now
 from newsreader.library.prepare import HEADLINE_WORDS
@@ -62,6 +63,8 @@ def repair(paths: Paths, progress: Progress | None = None, now: datetime | None 
         library = open_library(paths, checkpoints=True, alone=True)
         try:
             _mend(library, index=INDEX in {one.code for one in found}, progress=progress)
+            for _ in rules.settle(library):
+                pass
             feeds = library.store.feeds.all()
             articles = sum(one.articles for one in feeds)
             return Repair(found, check(library), aside, len(feeds), articles)
@@ -113,11 +116,7 @@ def _salvage(paths: Paths, now: datetime) -> Path | None:
         (one for one in copies.found(paths.backups) if one.kind is BackupKind.SMALL and one.feeds is not None),
         None,
     )
-    fresh = paths.database.with_name(paths.database.name + restoring.REPAIRING)
-    restoring.clear(fresh)
-    try:
+    with restoring.making(paths.database, restoring.REPAIRING) as fresh:
         saved = salvage(paths.database, fresh, small.path if small is not None else None)
         _log.warning("a damaged library was read: %s", dict(saved))
         return restoring.put_in_place(fresh, paths.database, paths.backups, now)
-    finally:
-        restoring.clear(fresh)

@@ -48,15 +48,32 @@ def restore(source: Path, path: Path, backups: Path, now: datetime) -> tuple[Pat
 
     Raises StoreError: backup.missing, backup.damaged, store.newer, store.space, store.full, store.read_only.
     """
-    fresh = path.with_name(path.name + RESTORING)
+    if not is_file(source):
+        raise StoreError("backup.missing", name=str(source))
+    with making(path, RESTORING) as fresh:
+        try:
+            settings = _make(source, fresh, now)
+        except OSError as error:
+            raise wrapped(error, path) from error
+        return put_in_place(fresh, path, backups, now), settings
+
+
+@contextmanager
+def making(path: Path, end: str) -> Iterator[Path]:
+    """Where another library for the place of `path` may be made; nothing is there, and what is left goes. Raises
+    StoreError where nothing can be written: SQLite's words for that are those for a copy that is none."""
+    fresh = path.with_name(path.name + end)
     try:
-        settings = _make(source, fresh, now)
-        aside = put_in_place(fresh, path, backups, now)
+        _clear(fresh)
+        fresh.touch()
+        fresh.unlink()
     except OSError as error:
         raise wrapped(error, path) from error
+    try:
+        yield fresh
     finally:
-        clear(fresh)
-    return aside, settings
+        with suppress(OSError):  # `sweep` comes again
+            _clear(fresh)
 
 
 def put_in_place(fresh: Path, path: Path, backups: Path, now: datetime) -> Path | None:
@@ -95,9 +112,6 @@ def set_settings_aside(settings: Path, aside: Path | None) -> None:
 
 def _make(source: Path, fresh: Path, now: datetime) -> str:
     """Write the library that `source` holds to `fresh`; the settings it carries."""
-    if not is_file(source):
-        raise StoreError("backup.missing", name=str(source))
-    clear(fresh)
     owner = _owner(source)
     needed, free = source.stat().st_size + SPARE, shutil.disk_usage(fresh.parent).free
     if free < needed:
@@ -163,7 +177,7 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def clear(fresh: Path) -> None:
+def _clear(fresh: Path) -> None:
     """Take an unfinished library away; what lies beside it goes also when it has got another name."""
     for end in ("", *_BESIDE, DOOR):
         fresh.with_name(fresh.name + end).unlink(missing_ok=True)
@@ -174,7 +188,7 @@ def sweep(path: Path) -> None:
     the library open may: nobody makes another meanwhile."""
     for end in (RESTORING, REPAIRING):
         with suppress(OSError):  # where nothing can be written it stays
-            clear(path.with_name(path.name + end))
+            _clear(path.with_name(path.name + end))
 
 
 def describe(source: Path) -> Backup:
