@@ -92,24 +92,47 @@ class Pages:
             with suppress(BrokenPage, struct.error):  # pages that it led to are found one by one
                 waiting += self._children(number)
 
+    def is_whole(self, root: int) -> bool:
+        """Whether every page and every row of a tree can be read."""
+        seen: set[int] = set()
+        waiting = [root]
+        while waiting:
+            number = waiting.pop()
+            kind = self.kind(number)
+            if not kind or number in seen:
+                return False
+            seen.add(number)
+            try:
+                waiting += self._children(number)
+            except (BrokenPage, struct.error):
+                return False
+            if kind != TABLE_INNER and sum(1 for _ in self.rows(number)) < self._count(number):
+                return False
+        return True
+
     def rows(self, number: int) -> Iterator[Row]:
         """The rows on one page: their number (None in an index) and values. Broken ones are passed over."""
         data, start, kind = self.page(number), _start(number), self.kind(number)
         if kind in (0, TABLE_INNER):
             return
         head = start + (12 if kind == INDEX_INNER else 8)
-        count = min(int.from_bytes(data[start + 3 : start + 5], "big"), self.size // 4)
+        count = min(self._count(number), self.size // 4)
         for place in range(count):
             # A row that noise has reached costs itself, not the others of its page.
             with suppress(BrokenPage, IndexError, struct.error, UnicodeDecodeError, OverflowError):
                 at = int.from_bytes(data[head + 2 * place : head + 2 * place + 2], "big")
                 yield self._row(data, at + (4 if kind == INDEX_INNER else 0), kind)
 
+    def _count(self, number: int) -> int:
+        """How many rows or branches a page says that it has."""
+        start = _start(number)
+        return int.from_bytes(self.page(number)[start + 3 : start + 5], "big")
+
     def _children(self, number: int) -> list[int]:
         data, start, kind = self.page(number), _start(number), self.kind(number)
         if kind in (TABLE_LEAF, INDEX_LEAF):
             return []
-        count = min(int.from_bytes(data[start + 3 : start + 5], "big"), self.size // 4)
+        count = min(self._count(number), self.size // 4)
         cells = struct.unpack_from(f">{count}H", data, start + 12)
         inner = [int.from_bytes(data[at : at + 4], "big") for at in cells if at <= self.size - 4]
         return [int.from_bytes(data[start + 8 : start + 12], "big"), *reversed(inner)]

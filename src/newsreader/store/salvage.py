@@ -12,7 +12,7 @@ from newsreader.packing import DamagedText, pack_key, unpack
 from newsreader.store import version_1
 from newsreader.store.mending import recount
 from newsreader.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Pages
-from newsreader.store.small import pour_missing
+from newsreader.store.small import pour_lost, pour_missing
 from newsreader.store.store import Store
 from newsreader.store.version_14 import MOVED, STAYING
 
@@ -105,9 +105,8 @@ def _as_key(value: Any) -> int | None:
 
 
 def salvage(damaged: Path, fresh: Path, small: Path | None) -> Counter[str]:
-    """Fill a new library at `fresh`. Feeds whose rows are lost, and whose articles are not, are taken from the
-    backup
-    `small`. Returns how many rows of each table were read."""
+    """Fill a new library at `fresh`. Feeds, folders, sections, rules, saved searches and the like whose rows are
+    lost are taken from the backup `small`. Returns how many rows of each table were read."""
     store = Store.open(fresh, backups=fresh.parent, alone=True)
     with Pages(damaged) as pages, store, store.database.bare() as target:
         return _fill(target, pages, small)
@@ -129,6 +128,7 @@ def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Count
     for statement in _TAKE_OVER:
         target.execute(statement)
     if small is not None:
+        pour_lost(target, small, lambda name: name in tables and _is_lost(pages, name, tables[name]))
         pour_missing(target, small)
     for _, sql in triggers:
         target.execute(sql)
@@ -182,6 +182,15 @@ def _leaves(pages: Pages, tables: dict[str, tuple[_Table, ...]]) -> Iterator[tup
             if rows and all(table.fit(row) is not None for row in rows):
                 yield table, number
                 break
+
+
+def _is_lost(pages: Pages, name: str, tables: tuple[_Table, ...]) -> bool:
+    """Whether rows of a table may be lost: not all of its pages can be read, or they are another's."""
+    root = dict(_roots(pages)).get(name)
+    if root is None or not pages.is_whole(root):
+        return True
+    rows = (row for number in pages.tree(root) for row in pages.rows(number))
+    return any(all(table.fit(row) is None for table in tables) for row in rows)
 
 
 def _holds(pages: Pages, number: int, table: _Table) -> bool:

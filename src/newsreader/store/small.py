@@ -8,7 +8,7 @@ Of a feed's newest read articles that is every key; of all before them the stron
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from itertools import groupby
@@ -195,10 +195,37 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
         target.execute("PRAGMA foreign_keys = ON")
 
 
+def pour_lost(target: sqlite3.Connection, source: Path, is_lost: Callable[[str], bool]) -> None:
+    """Within a transaction: give tables that hang on no article, and are lost in part, what a small backup has of
+    them. Something that was deleted since may come back: better than that what was not is gone."""
+    with _read_small(source) as small:
+        names = [name for (name,) in small.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for name in names:
+            if name not in ("about", "flags", "article", *_OF_ARTICLES) and is_lost(name):
+                _add_rows(target, small, name)
+        if "headline" in names:
+            _pour_articles(target, small, is_lost)
+
+
+def _pour_articles(target: sqlite3.Connection, small: sqlite3.Connection, is_lost: Callable[[str], bool]) -> None:
+    """Articles whose rows are lost and keys are not (keys go with an article that is let go), or whose keys may be
+    lost as well; and lost texts."""
+    keys_lost: bool | None = None
+    for (number,) in small.execute("SELECT id FROM article").fetchall():
+        known = "SELECT 1 FROM article WHERE id = ?", "SELECT 1 FROM entry_key WHERE article = ?"
+        here, left = (target.execute(query, (number,)).fetchone() is not None for query in known)
+        if not here and not left:
+            keys_lost = left = is_lost("entry_key") if keys_lost is None else keys_lost
+        if left and not here:
+            _add_rows(target, small, "article", number)
+        for name in ("headline", "content") if here else _OF_ARTICLES if left else ():
+            _add_rows(target, small, name, number)
+
+
 def pour_missing(target: sqlite3.Connection, source: Path) -> None:
     """Within a transaction: give articles whose feed's row is lost the feed that a small backup knows, and its
     folder."""
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as small:
+    with _read_small(source) as small:
         for name, wanted in (
             ("feed", "SELECT feed FROM entry_key WHERE feed NOT IN (SELECT id FROM feed)"),
             ("feed", "SELECT feed FROM article WHERE feed NOT IN (SELECT id FROM feed)"),
@@ -206,13 +233,24 @@ def pour_missing(target: sqlite3.Connection, source: Path) -> None:
             ("folder", "SELECT folder FROM feed WHERE folder NOT IN (SELECT id FROM folder)"),
             ("folder", "SELECT parent FROM folder WHERE parent NOT IN (SELECT id FROM folder)"),
         ):
-            here = [row[1] for row in target.execute(f"PRAGMA table_info({name})")]
-            there = {row[1] for row in small.execute(f"PRAGMA table_info({name})")}
-            both = [column for column in here if column in there]
             for (number,) in target.execute(f"SELECT DISTINCT * FROM ({wanted})").fetchall():
-                query = f"SELECT {', '.join(both)} FROM {name} WHERE id = ?"
-                add = f"INSERT OR IGNORE INTO {name} ({', '.join(both)}) VALUES ({', '.join('?' * len(both))})"
-                target.executemany(add, small.execute(query, (number,)).fetchall())
+                _add_rows(target, small, name, number)
+
+
+def _read_small(source: Path) -> "closing[sqlite3.Connection]":
+    return closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
+
+
+def _add_rows(target: sqlite3.Connection, small: sqlite3.Connection, name: str, number: int | None = None) -> None:
+    """Add the rows of a table, or the one of this number; what is there stays."""
+    here = [row[1] for row in target.execute(f"PRAGMA table_info({name})")]
+    there = {row[1] for row in small.execute(f"PRAGMA table_info({name})")}
+    both = [column for column in here if column in there]
+    if both:
+        key = "id" if "id" in here else "article"
+        query = f"SELECT {', '.join(both)} FROM {name}" + ("" if number is None else f" WHERE {key} = {number:d}")
+        add = f"INSERT OR IGNORE INTO {name} ({', '.join(both)}) VALUES ({', '.join('?' * len(both))})"
+        target.executemany(add, small.execute(query).fetchall())
 
 
 def _pour_table(target: sqlite3.Connection, name: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 
 from newsreader.errors import StoreError
+from newsreader.paths import is_there
+from newsreader.store import copies
 from newsreader.store.arrangement import Arranging
 from newsreader.store.articles import Articles
 from newsreader.store.backup import Backup
@@ -101,6 +103,7 @@ class Store:
         database = Database(path, backups, checkpoints=checkpoints)
         try:
             _make_folder(path)
+            _refuse_emptied(path, backups)
             presence = None if alone else Presence(path)
         except BaseException:  # whatever ends the opening, nothing of it stays open
             database.close()
@@ -140,6 +143,16 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _refuse_emptied(path: Path, backups: Path) -> None:
+    """A file without a byte beside backups, or beside a log, was a library: SQLite would make a new one of it, and
+    let go of the log."""
+    if not is_there(path) or path.stat().st_size:
+        return
+    log = path.with_name(path.name + "-wal")
+    if (is_there(log) and log.stat().st_size) or copies.found(backups):
+        raise StoreError("store.damaged", path=str(path), backups=str(backups))
 
 
 def _make_folder(path: Path) -> None:
