@@ -393,6 +393,19 @@ def test_a_rule_that_cannot_be_is_refused(library: Library, rule: Rule, code: st
     assert rules.rules(library) == ()
 
 
+def test_articles_of_a_feed_that_was_left_are_not_said_to_be_caught(library: Library, feed: int) -> None:
+    other = add_feed(library.store, "b")
+    mute(library, "vàng")
+    settle(library)
+    for number, one in enumerate((feed, other)):
+        arrive(library, one, article(library, number, "gia vang"))
+    assert [one.caught for one in rules.rules(library)] == [2]
+    unsubscribe(library, [other])
+    assert [one.caught for one in rules.rules(library)] == [1]
+    resubscribe(library, [other])
+    assert [one.caught for one in rules.rules(library)] == [2]
+
+
 @pytest.mark.parametrize("asked", ["là:chưa-đọc", 'là:"ngoại tuyến"', "is:new", "Is:STAR"])
 def test_what_a_rule_cannot_ask_for_is_named_as_it_was_typed(asked: str) -> None:
     with pytest.raises(NewsreaderError) as caught:

@@ -24,7 +24,13 @@ TOGETHER = 500
 
 _NUMBER = text("UPDATE rule SET position = :position WHERE id = :id")
 _LAST = select(func.coalesce(func.max(article.c.id), 0)).scalar_subquery()
-_CAUGHT = select(rule_article.c.rule, func.count().label("caught")).group_by(rule_article.c.rule)
+# Articles of feeds that were left keep their verdicts for when they come back, and are not here.
+_CAUGHT = (
+    select(rule_article.c.rule, func.count().label("caught"))
+    .join_from(rule_article, article, article.c.id == rule_article.c.article)
+    .where(article.c.gone == 0)
+    .group_by(rule_article.c.rule)
+)
 
 
 class Rules:
