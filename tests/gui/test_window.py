@@ -9,13 +9,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from newsreader import settings
-from newsreader.gui.actions import keys_of
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedStatus, Query, ReadHow
+from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
@@ -208,58 +207,18 @@ def test_letters_typed_in_the_search_field_are_words(window: Window) -> None:
     assert window.articles.hasFocus()
 
 
-def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window) -> None:
-    feed = feed_of(window, OUTLETS[2])
-    go(window, Kind.FEED, feed.id)
-    window.session.unsubscribe((feed.id,))
-    wait(lambda: len(window.session.feeds) == 2)
-    wait(lambda: window.listing.place == Place(Kind.ALL))
-    settle(window)
-    wait(lambda: len(ids(window)) == 32)
-    window.session.undo()
-    wait(lambda: len(window.session.feeds) == 3)
-    wait(lambda: window.session.counts.unread == 40)
-
-
-@pytest.mark.parametrize("kind", [Kind.ALL, Kind.FEED])
-def test_an_article_is_left_with_its_feed_and_takes_no_keys_any_more(
-    window: Window, newsstand: Library, kind: Kind
-) -> None:
-    feed = feed_of(window, OUTLETS[2])
-    go(window, kind, feed.id if kind is Kind.FEED else 0)
-    number = next(iter(newsstand.store.lists.ids(Query(feed=feed.id))))
-    window.articles.go_to(number)
-    wait(lambda: opened_id(window) == number)
-    window.pane.setFocus()
-    window.session.unsubscribe((feed_of(window, OUTLETS[1]).id,))
-    wait(lambda: len(window.session.feeds) == 2)
-    assert opened_id(window) == number  # of another feed
-    window.session.unsubscribe((feed.id,))
-    wait(lambda: not opened_id(window), "for the pane to be left")
-    assert window.pane.current() is None
-    assert not window.chosen_articles
-    assert not window.bar.buttons["toggle-star"].isEnabled()
-    press(window, Qt.Key.Key_S)
-    window.session.undo()
-    wait(lambda: len(window.session.feeds) == 2)
-    assert newsstand.store.lists.count(Query(starred=True)) == 0
-
-
-def test_delete_in_the_sidebar_unsubscribes_and_stands_on_the_sheet(window: Window) -> None:
-    go(window, Kind.ALL, 0)
-    window.sidebar.setFocus()
-    press(window, Qt.Key.Key_Delete)  # no feed
-    go(window, Kind.FEED, feed_of(window, OUTLETS[2]).id)
-    window.articles.setFocus()
-    press(window, Qt.Key.Key_Delete)  # elsewhere
-    settle(window)
-    assert len(window.session.feeds) == 3
-    window.sidebar.setFocus()
-    press(window, Qt.Key.Key_Delete)
-    wait(lambda: len(window.session.feeds) == 2)
-    window.session.undo()
-    wait(lambda: len(window.session.feeds) == 3)
-    assert keys_of("unsubscribe") == ("Del",)
+def test_a_star_that_is_given_elsewhere_stands_on_the_bar_too(window: Window, newsstand: Library) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    button = window.bar.buttons["toggle-star"]
+    before = button.icon().cacheKey()
+    window.session.look_for_others()
+    mark.mark_starred(newsstand, [opened_id(window)], True)
+    window.session.look_for_others()
+    wait(lambda: button.icon().cacheKey() != before, "for the star")
+    row = window.current_row
+    assert row is not None
+    assert row.starred
 
 
 def test_a_feed_moves_by_its_menu(window: Window) -> None:
@@ -450,23 +409,6 @@ def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: 
     monkeypatch.setattr(Library, "rest", rest)
     window.session.work._due.timeout.emit()
     wait(lambda: rested == [window.session.library], "for the lane")
-
-
-def test_undo_puts_a_feed_back_into_the_list_and_calls_nothing_new(window: Window) -> None:
-    feed = feed_of(window, OUTLETS[2])
-    go(window, Kind.FEED, feed.id)
-    press(window, Qt.Key.Key_J)
-    wait(lambda: opened_id(window))
-    window.session.unsubscribe((feed.id,))
-    wait(lambda: window.listing.place == Place(Kind.ALL))
-    settle(window)
-    wait(lambda: len(ids(window)) == 32)
-    press(window, Qt.Key.Key_J)
-    wait(lambda: opened_id(window) in ids(window), "for an article under the eye")
-    window.session.undo()
-    wait(lambda: len(ids(window)) == 40, "for the feed's articles")
-    assert window.listing.waiting == 0
-    assert not window.header.new.isVisible()
 
 
 def test_only_what_was_read_of_a_feed_is_called_updated(window: Window) -> None:

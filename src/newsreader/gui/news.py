@@ -62,6 +62,7 @@ class News:
         session.import_progress.connect(self._importing)
         session.imported.connect(self._imported)
         session.care.password_wanted.connect(window.commands.ask_password)
+        listing.model.dataChanged.connect(lambda *_rows: _follow_row(window))
         listing.moved.connect(self._moved)
         listing.shown.connect(self._listed)
         listing.counted.connect(window.show_header)
@@ -208,6 +209,14 @@ class News:
         from newsreader.gui.dialogs.import_report import ImportReportDialog
 
         self._window.show_dialog(ImportReportDialog(report, name, self._window))
+
+
+def _follow_row(window: "Window") -> None:
+    """Show on the bar whether the open article has a star, as its row does: it may be given elsewhere."""
+    readable = window.session.readable
+    row = window.listing.model.known_row(readable.article.row.id) if readable is not None else None
+    if row is not None:
+        window.bar.show_article(open_=True, starred=row.starred, back=window.session.reading.can_go_back)
 
 
 def _nothing(session: "Session") -> EmptyState:

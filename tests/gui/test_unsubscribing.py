@@ -1,0 +1,100 @@
+"""Leaving feeds: what goes with one, and what undo brings back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from newsreader.gui.actions import keys_of
+from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.window import Window
+from newsreader.library.opened import Library
+from newsreader.model import Feed, Query
+from newsreader.paths import Paths
+from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.newsstand import OUTLETS, wait
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+def ids(window: Window) -> list[int]:
+    return list(window.listing.model.ids)
+
+
+def feed_of(window: Window, outlet: str) -> Feed:
+    return next(feed for feed in window.session.feeds if feed.title == outlet)
+
+
+def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, Kind.FEED, feed.id)
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: len(window.session.feeds) == 2)
+    wait(lambda: window.listing.place == Place(Kind.ALL))
+    settle(window)
+    wait(lambda: len(ids(window)) == 32)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 3)
+    wait(lambda: window.session.counts.unread == 40)
+
+
+@pytest.mark.parametrize("kind", [Kind.ALL, Kind.FEED])
+def test_an_article_is_left_with_its_feed_and_takes_no_keys_any_more(
+    window: Window, newsstand: Library, kind: Kind
+) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, kind, feed.id if kind is Kind.FEED else 0)
+    number = next(iter(newsstand.store.lists.ids(Query(feed=feed.id))))
+    window.articles.go_to(number)
+    wait(lambda: opened_id(window) == number)
+    window.pane.setFocus()
+    window.session.unsubscribe((feed_of(window, OUTLETS[1]).id,))
+    wait(lambda: len(window.session.feeds) == 2)
+    assert opened_id(window) == number  # of another feed
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: not opened_id(window), "for the pane to be left")
+    assert window.pane.current() is None
+    assert not window.chosen_articles
+    assert not window.bar.buttons["toggle-star"].isEnabled()
+    press(window, Qt.Key.Key_S)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 2)
+    assert newsstand.store.lists.count(Query(starred=True)) == 0
+
+
+def test_delete_in_the_sidebar_unsubscribes_and_stands_on_the_sheet(window: Window) -> None:
+    go(window, Kind.ALL, 0)
+    window.sidebar.setFocus()
+    press(window, Qt.Key.Key_Delete)  # no feed
+    go(window, Kind.FEED, feed_of(window, OUTLETS[2]).id)
+    window.articles.setFocus()
+    press(window, Qt.Key.Key_Delete)  # elsewhere
+    settle(window)
+    assert len(window.session.feeds) == 3
+    window.sidebar.setFocus()
+    press(window, Qt.Key.Key_Delete)
+    wait(lambda: len(window.session.feeds) == 2)
+    window.session.undo()
+    wait(lambda: len(window.session.feeds) == 3)
+    assert keys_of("unsubscribe") == ("Del",)
+
+
+def test_undo_puts_a_feed_back_into_the_list_and_calls_nothing_new(window: Window) -> None:
+    feed = feed_of(window, OUTLETS[2])
+    go(window, Kind.FEED, feed.id)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window))
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: window.listing.place == Place(Kind.ALL))
+    settle(window)
+    wait(lambda: len(ids(window)) == 32)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) in ids(window), "for an article under the eye")
+    window.session.undo()
+    wait(lambda: len(ids(window)) == 40, "for the feed's articles")
+    assert window.listing.waiting == 0
+    assert not window.header.new.isVisible()
