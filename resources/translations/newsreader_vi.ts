@@ -3750,6 +3750,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không ghi được {name}: {reason}.</translation>
   </message>
   <message>
+   <source>{name} has {count} of the {total} lines that were exported: the others are missing.</source>
+   <translation>{name} chỉ có {count} trong {total} dòng đã xuất: những dòng còn lại bị thiếu.</translation>
+  </message>
+  <message>
    <source>{name} holds no feeds.</source>
    <translation>{name} không có nguồn tin nào.</translation>
   </message>

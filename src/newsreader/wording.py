@@ -124,6 +124,9 @@ SENTENCES: dict[str, str] = {
     "export.not_empty": QT_TRANSLATE_NOOP(
         "errors", "{name} is not an empty folder, nor an export that was broken off."
     ),
+    "export.short": QT_TRANSLATE_NOOP(
+        "errors", "{name} has {count} of the {total} lines that were exported: the others are missing."
+    ),
     "export.line": QT_TRANSLATE_NOOP("errors", "Line {line} of {name} cannot be read: it was left out."),
     "export.lines": QT_TRANSLATE_NOOP(
         "errors", "{count} more lines of {name} cannot be read: they were left out."

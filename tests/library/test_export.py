@@ -1,6 +1,7 @@
 """Everything goes out of a library and into another one: nothing is doubled, marks are merged, it may be done again."""
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ from newsreader.library.opened import Library, open_library
 from newsreader.model import Query, ReadHow
 from newsreader.packing import pack_key
 from newsreader.paths import library_paths
-from newsreader.wording import SENTENCES
+from newsreader.wording import SENTENCES, sentence
 from tests.library.shelves import ARTICLES, FEEDS, fill, seen
 from tests.newsroom import NOON
 from tests.store.news import new_article, write
@@ -192,6 +193,27 @@ def test_what_is_no_export_is_refused(library: Library, tmp_path: Path, harm: st
     codes = {"newer": "export.newer", "nothing": "export.missing", "articles": "export.missing"}
     assert caught.value.code == codes.get(harm, "export.damaged")
     assert caught.value.code in SENTENCES
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_was_not_copied_to_its_end_is_told(
+    library: Library, other: Library, tmp_path: Path, packed: bool
+) -> None:
+    """As from a stick that was pulled out: the line that is cut may be none."""
+    fill(library)
+    folder = tmp_path / "export"
+    export_everything(library, folder)
+    whole = (folder / "articles.jsonl").read_bytes().splitlines(keepends=True)
+    (folder / "articles.jsonl").write_bytes(b"".join(whole[:20]))
+    (folder / "feeds.jsonl").unlink()
+    if packed:
+        shutil.make_archive(str(folder), "zip", folder)
+    done = import_everything(other, folder.with_suffix(".zip") if packed else folder)
+    assert done.articles == 20
+    assert [sentence(note.code, dict(note.data)) for note in done.notes] == [
+        f"feeds.jsonl has 0 of the {FEEDS} lines that were exported: the others are missing.",
+        f"articles.jsonl has 20 of the {len(whole)} lines that were exported: the others are missing.",
+    ]
 
 
 def test_of_a_line_without_an_end_the_beginning_is_read(

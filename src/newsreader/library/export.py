@@ -11,7 +11,7 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,6 +27,7 @@ from newsreader.library.export_files import (
     Zip,
     content,
     document,
+    missing,
     opened,
     readable_lines,
     whole_number,
@@ -124,7 +125,9 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
             manifest = document(place, MANIFEST)
             if manifest["format"] > FORMAT:
                 raise OpmlError("export.newer", name=source.name)
-            return _take(library, place, whole_number(manifest["articles"]), progress)
+            done = _take(library, place, whole_number(manifest["articles"]), progress)
+            short = [note for told, name in _TOLD.items() for note in missing(place, name, manifest.get(told))]
+            return replace(done, notes=(*short, *done.notes))
     except FileNotFoundError as error:
         if not source.exists():
             raise unreadable(source, error) from error
@@ -136,6 +139,15 @@ def import_everything(library: Library, source: Path, progress: Progress | None 
         raise OpmlError("export.damaged", name=source.name) from error
 
 
+# What the manifest tells of how many lines files have.
+_TOLD = {
+    "feeds": "feeds.jsonl",
+    "articles": ARTICLES,
+    "pictures": PICTURES,
+    "searches": SEARCHES,
+    "rules": RULES,
+    "stories": STORIES,
+}
 _NAMES = frozenset({
     "feeds.opml", "feeds.jsonl", SECTIONS, CATEGORIES, SEARCHES, RULES, ARTICLES, GONE, STORIES, NOT_SAME,
     PICTURES, "pictures", "settings.json",

@@ -109,6 +109,18 @@ def readable_lines(files: Files, name: str, *, needed: bool = False) -> Iterator
                 yield number, None
 
 
+def missing(files: Files, name: str, told: Any) -> tuple[Note, ...]:
+    """What is to be said of a file of JSON lines that has fewer than are `told`, as one that was not copied to its
+    end, or not at all. An older program told nothing of some."""
+    if type(told) is not int:
+        return ()
+    count = 0
+    if files.has(name):
+        with files.reading(name) as file:
+            count = sum(1 for _ in _lines(file))
+    return (Note("export.short", {"name": name, "count": count, "total": told}),) if count < told else ()
+
+
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
     """The lines of a file; of one that is longer than any of ours only the beginning."""
     while line := file.readline(LARGEST):
