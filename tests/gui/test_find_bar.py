@@ -83,6 +83,18 @@ def test_a_search_marks_no_outlet_above_or_below_the_headline(pane: ReadingPane)
     assert [text[place.selectionStart() :][:7] for place in pane._find._places] == ["Báo cáo", "Báo độn"]
 
 
+def test_words_for_the_title_are_marked_in_the_headline_and_nowhere_else(pane: ReadingPane) -> None:
+    readable = make_readable("<p>Báo động ở cảng.</p>")
+    row = replace(readable.article.row, title="Báo \U0001f600 cáo mới", outlet="Báo Khơi Xa")
+    pane.show_article(
+        replace(readable, article=replace(readable.article, row=row), path=(("Báo Khơi Xa", None, 1),))
+    )
+    pane.mark_words("tiêu-đề:bao tựa:mới cảng")
+    text = pane._page.document().toRawText()
+    assert [place.selectedText() for place in pane._find._places] == ["Báo", "mới", "cảng"]
+    assert text[: pane._find._places[0].selectionStart()].count("Báo") == 1, "the outlet's name stands above"
+
+
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 

@@ -136,9 +136,11 @@ class FindBar(QFrame):
         if self._search_text:
             above, below = about_headline(self._page.document())
             words, text = search_words(self._search_text), _text(self._page)
-            for place in _places(self._page, text, highlight_spans(text, words)[:_MARKED]):
-                if place.selectionStart() not in above and place.selectionStart() not in below:
-                    self._places.append(place)
+            headline = range(above.stop, below.start)  # where words for the title are marked, too
+            titled = highlight_spans(text[: headline.stop], words, title=True)
+            spans = highlight_spans(text, words)[:_MARKED]
+            self._places = [one for one in _places(self._page, text, titled) if one.selectionStart() in headline]
+            self._places += [one for one in _places(self._page, text, spans) if one.selectionStart() >= below.stop]
         self._mark()
 
     def _search(self, *, stay: bool = False) -> None:
