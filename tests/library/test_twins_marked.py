@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsreader.library import mark, rules
+from newsreader.library import mark, read, rules
 from newsreader.library.opened import Library
 from newsreader.model import ReadHow
 from newsreader.ruling import Rule
@@ -74,3 +74,17 @@ def test_what_was_read_by_itself_stays_read_where_another_mark_is_undone(library
     run(library)
     mark.undo(library, undo)
     assert states(library) == {(True, False)}
+
+
+@pytest.mark.parametrize("query", ["thủy điện", "-vàng", "author:an OR xã"])
+def test_a_rule_catches_as_many_as_its_dry_run_told(library: Library, query: str) -> None:
+    """Rules are of each article by itself: what one row shows may be three that are hidden."""
+    for number, sent in enumerate(outlets()):
+        write(library.store, add_feed(library.store, f"o{number}"), *sent)
+    run(library)
+    told = rules.dry_run(library, query)
+    rules.add_rule(library, Rule(query=query, mute=True))
+    for _ in rules.settle(library):
+        pass
+    assert [one.caught for one in rules.rules(library)] == [told.total]
+    assert told.total == read.counts(library).muted > len(told.newest)

@@ -109,14 +109,15 @@ def _checked(rule: Rule) -> Rule:
 
 
 def dry_run(library: Library, query: str) -> DryRun:
-    """What a rule would catch of the articles that are here, without doing anything. Raises RuleError."""
+    """What a rule would catch of the articles that are here, without doing anything: each, also where several are
+    the same one. Raises RuleError."""
     check_query(query)
     term = searching.understand(library, query).term
     muted = library.store.lists.muted(Query(), term)
     shown = library.store.lists.ids(Query(), term, limit=SHOWN)
     rows = library.store.articles.rows([*shown, *muted[:SHOWN]])
     newest = sorted(rows, key=lambda row: (row.published, row.id), reverse=True)[:SHOWN]
-    return DryRun(library.store.lists.count(Query(), term) + len(muted), len(muted), tuple(newest))
+    return DryRun(library.store.lists.count(Query(), term, each=True) + len(muted), len(muted), tuple(newest))
 
 
 def query_notes(library: Library, query: str) -> tuple[Note, ...]:

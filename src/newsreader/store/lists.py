@@ -111,10 +111,10 @@ class Lists:
         with self._database.reading() as connection:
             return order_sql.ids(connection, Plan(Lead.ARTICLES, these, visible=False), order)
 
-    def count(self, query: Query, search: Term | None = None) -> int:
-        """How many `ids` would give."""
+    def count(self, query: Query, search: Term | None = None, *, each: bool = False) -> int:
+        """How many `ids` would give; with `each` copies count as well, but for those of a section's."""
         with self._database.reading() as connection:
-            return _plan(connection, _terms(connection, query, search), None)[0].count(connection)
+            return _plan(connection, _terms(connection, query, search), None, each=each)[0].count(connection)
 
     def among(self, article_ids: Sequence[int], search: Term) -> tuple[int, ...]:
         """Those of the articles that `search` finds, in rising order: for what just arrived or changed."""
@@ -243,7 +243,13 @@ def _with_feeds(connection: Connection, term: Term) -> Term:
 
 
 def _plan(
-    connection: Connection, terms: list[Term], limit: int | None, most: int = MOST_WORDS, fold: Fold | None = None
+    connection: Connection,
+    terms: list[Term],
+    limit: int | None,
+    most: int = MOST_WORDS,
+    fold: Fold | None = None,
+    *,
+    each: bool = False,
 ) -> tuple[Plan, Expand]:
     expand = partial(words_of, connection, most=most, common=fold if limit is not None else None)
     section = section_of(terms)
@@ -254,5 +260,5 @@ def _plan(
         return limit is None or len(connection.execute(_HITS, {"match": match, "most": _FEW}).all()) < _FEW
 
     made = translate(rest, expand, is_rare)
-    shown = once(terms, [*made.conditions, *([HAS_WORDS] if made.match else [])])
+    shown = "" if each else once(terms, [*made.conditions, *([HAS_WORDS] if made.match else [])])
     return plan(connection, terms, made, limit, shown), expand
