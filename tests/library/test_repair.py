@@ -17,6 +17,7 @@ from newsreader.library.repair import examine, repair
 from newsreader.model import Query, ReadHow
 from newsreader.paths import Paths, library_paths
 from newsreader.ruling import Rule
+from newsreader.store.glance import first_rows
 from newsreader.wording import SENTENCES, sentence
 from tests.library.shelves import Seen, fill, seen
 from tests.newsroom import NOON
@@ -296,11 +297,15 @@ def test_a_file_that_was_emptied_is_no_new_library(tmp_path: Path, log: bool) ->
     beside = paths.database.with_name(paths.database.name + "-wal")
     if log:
         beside.write_bytes(b"what was not copied yet")
+    assert first_rows(paths.database, Query()) == []
     with pytest.raises(StoreError, match="damaged"):
         open_library(paths)
     assert beside.exists() == log
     assert [one.code for one in examine(paths)] == ["check.damaged"]
-    assert repair(paths).left == ()
+    done = repair(paths)
+    assert done.left == ()
+    assert done.aside is not None
+    assert done.aside.with_name(done.aside.name + "-wal").exists() == log
     if not log:
         after = looked(paths)
         assert after.feeds == before.feeds

@@ -77,3 +77,11 @@ def _write_synced(target: Path, data: bytes) -> None:
             raise
     fresh.replace(target)
     sync_folder(target.parent)
+
+
+def is_emptied(path: Path) -> bool:
+    """Whether a database's file has no byte. SQLite takes a log beside it away, also where it may only read."""
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from newsreader.model import ArticleRow, Offline, Order, Query
 from newsreader.paths import is_there
 from newsreader.store.epoch import moment
+from newsreader.store.files import is_emptied
 from newsreader.store.headline import with_headline
 
 ROWS = 256
@@ -27,7 +28,7 @@ def first_rows(path: Path, query: Query) -> list[ArticleRow]:
     """The rows at the top of a list by time; [] for another list, and where the file cannot be read like this.
     What they know of sections and of a story is missing."""
     asked = _statement(query)
-    if asked is None or not is_there(path):
+    if asked is None or not is_there(path) or is_emptied(path):
         return []
     statement, values = asked
     try:

@@ -17,7 +17,7 @@ from newsreader.paths import is_file
 from newsreader.store import small
 from newsreader.store.backup import SETTINGS, SPARE
 from newsreader.store.copies import SMALL_ID, Backup, BackupKind, look, name_for
-from newsreader.store.files import sync_folder, wrapped
+from newsreader.store.files import is_emptied, sync_folder, wrapped
 from newsreader.store.migrations import STEPS
 from newsreader.store.presence import Presence
 from newsreader.store.schema import APPLICATION_ID
@@ -159,6 +159,8 @@ def _copy_whole(source: Path, fresh: Path) -> str:
 def _checkpoint(path: Path) -> None:
     """Have what is in the log written into the file, where that is sound. A damaged one is put aside as it is,
     with its log beside it."""
+    if is_emptied(path):
+        return
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

@@ -18,6 +18,7 @@ from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
 from newsreader.store.doubles import Doubles
 from newsreader.store.feeds import Feeds
+from newsreader.store.files import is_emptied
 from newsreader.store.folders import Folders
 from newsreader.store.front import Front
 from newsreader.store.inferring import Inferring
@@ -146,12 +147,11 @@ class Store:
 
 
 def _refuse_emptied(path: Path, backups: Path) -> None:
-    """A file without a byte beside backups, or beside a log, was a library: SQLite would make a new one of it, and
-    let go of the log."""
-    if not is_there(path) or path.stat().st_size:
+    """A file without a byte beside backups, or beside a log, was a library: SQLite would make a new one of it."""
+    if not is_emptied(path):
         return
     log = path.with_name(path.name + "-wal")
-    if (is_there(log) and log.stat().st_size) or copies.found(backups):
+    if (is_there(log) and not is_emptied(log)) or copies.found(backups):
         raise StoreError("store.damaged", path=str(path), backups=str(backups))
 
 
