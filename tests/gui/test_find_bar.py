@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.library.opened import Library
+from newsreader.model import Enclosure, Twin
 from newsreader.paths import Paths
 from tests.gui.articles import make_readable
 from tests.gui.desk import open_desk, quiet_settings
@@ -93,6 +94,49 @@ def test_words_for_the_title_are_marked_in_the_headline_and_nowhere_else(pane: R
     text = pane._page.document().toRawText()
     assert [place.selectedText() for place in pane._find._places] == ["Báo", "mới", "cảng"]
     assert text[: pane._find._places[0].selectionStart()].count("Báo") == 1, "the outlet's name stands above"
+
+
+def test_nothing_is_found_beside_the_text(pane: ReadingPane) -> None:
+    """Path, byline, other outlets, attached files and the source name what they name; only the article is sought."""
+    readable = make_readable(
+        "<p>\U0001f600 Báo động ở cảng, báo chí tới.</p><p>Nguồn tin báo.</p>", lead="Báo trước."
+    )
+    row = replace(
+        readable.article.row, title="Báo cáo mới", outlet="Báo \U0001f600 Xa", twins=(Twin(9, 3, "Báo Kia"),)
+    )
+    sound = Enclosure("https://khoixa.example/bao.mp3", "audio/mpeg")
+    article = replace(readable.article, row=row, authors=("Phóng viên Báo",), enclosures=(sound,))
+    hidden = ((4, "Báo ẩn"),)
+    pane.show_article(replace(readable, article=article, muted_by=hidden, path=(("Báo Khơi Xa", None, 1),)))
+    pane.open_find()
+    assert find(pane, "bao") == ["Báo", "Báo", "Báo", "báo", "báo"]
+    assert pane._find._count.text() == "1/5"
+    assert [mark.cursor.selectedText() for mark in pane._page.extraSelections()] == [
+        "Báo",
+        "Báo",
+        "Báo",
+        "báo",
+        "báo",
+    ]
+    assert find(pane, "nguồn") == ["Nguồn"]  # not the word before the source's address
+    assert find(pane, "khoixa") == []
+    assert find(pane, "mới Báo trước") == []  # across the byline
+    assert find(pane, "tới. Nguồn") == ["tới.\u2029Nguồn"]
+
+
+def test_marks_that_stand_beside_the_text_alone_are_none(pane: ReadingPane) -> None:
+    readable = make_readable("<p>Bao bì mới.</p>", lead="")
+    pane.show_article(replace(readable, path=(("Báo Khơi Xa", None, 1),)))
+    pane.open_find()
+    assert find(pane, "báo") == ["Bao"]
+
+
+def test_an_article_without_a_byline_is_found_from_its_first_word(pane: ReadingPane) -> None:
+    readable = make_readable("<p>Mở đầu.</p>", lead="")
+    row = replace(readable.article.row, outlet="", author="", dated=False)
+    pane.show_article(replace(readable, article=replace(readable.article, row=row, authors=()), minutes=0))
+    pane.open_find()
+    assert find(pane, "mo dau") == ["Mở đầu"]
 
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

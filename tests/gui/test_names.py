@@ -14,7 +14,7 @@ from newsreader.gui.dialogs.password import PasswordDialog
 from newsreader.gui.dialogs.rule import RuleDialog
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.names import short_name, whole_name
-from newsreader.gui.reading_document import about_headline
+from newsreader.gui.reading_document import beside_text
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
@@ -111,7 +111,7 @@ def test_names_above_a_headline_take_a_line_each(pane: ReadingPane) -> None:
     )
     document = pane._page.document()
     block, lines = document.begin(), []
-    while block.position() <= about_headline(document)[1].start:
+    while block.position() <= beside_text(document)[1].start:
         lines.append(block.layout().lineCount())
         block = block.next()
     assert max(lines) <= 2

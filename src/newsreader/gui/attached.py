@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from newsreader.model import Article, Enclosure
 
+BESIDE_ANCHOR: Final = "beside"  # name at the start of lines that are no text of the article's
 _LEAST_SIZE: Final = 10_000  # bytes: less is no recording, but a number that the feed made up
 _LONGEST_ADDRESS: Final = 72  # characters of an address shown in a line
 
@@ -52,4 +53,5 @@ def _enclosure(enclosure: Enclosure) -> str:
 def _line(said: str, address: str, facts: Sequence[str]) -> str:
     link, shown = html.escape(address, quote=True), html.escape(short_address(address))
     rest = "".join(f" · {html.escape(fact)}" for fact in facts)
-    return f'<p class="attached">{html.escape(said)} <a href="{link}">{shown}</a>{rest}</p>'
+    words = f'{html.escape(said)} <a href="{link}">{shown}</a>{rest}'
+    return f'<p class="attached"><a name="{BESIDE_ANCHOR}"></a>{words}</p>'

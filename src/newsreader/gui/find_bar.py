@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit,
 
 from newsreader.gui.actions import keys_of, with_key
 from newsreader.gui.article_page import ArticlePage
-from newsreader.gui.reading_document import about_headline
+from newsreader.gui.reading_document import beside_text, headline_place
 from newsreader.gui.theme import Theme
 
 _MOST = 10_000  # places gone to: a letter of a long article
+_UNITS = "utf-16-le"  # in which Qt counts
+_STRUCK = "\uffff".encode(_UNITS)  # no letter, and no blank either
 _MARKED = 500  # places marked around the current one; more would only slow the painting of the page
 
 
@@ -134,13 +136,14 @@ class FindBar(QFrame):
 
         self._places, self._at = [], -1
         if self._search_text:
-            above, below = about_headline(self._page.document())
             words, text = search_words(self._search_text), _text(self._page)
-            headline = range(above.stop, below.start)  # where words for the title are marked, too
+            headline = headline_place(self._page.document())  # where words for the title are marked, too
             titled = highlight_spans(text[: headline.stop], words, title=True)
             spans = highlight_spans(text, words)[:_MARKED]
             self._places = [one for one in _places(self._page, text, titled) if one.selectionStart() in headline]
-            self._places += [one for one in _places(self._page, text, spans) if one.selectionStart() >= below.stop]
+            self._places += [
+                one for one in _places(self._page, text, spans) if one.selectionStart() >= headline.stop
+            ]
         self._mark()
 
     def _search(self, *, stay: bool = False) -> None:
@@ -200,7 +203,13 @@ class FindBar(QFrame):
 
 
 def _text(page: ArticlePage) -> str:
-    return page.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+    """The article's text, place by place as in the document: what is none of it (the section path, the byline, the
+    source) is struck out, so that nothing is found there."""
+    document = page.document()
+    units = bytearray(document.toRawText().encode(_UNITS, "surrogatepass"))
+    for place in beside_text(document):
+        units[2 * place.start : 2 * place.stop] = _STRUCK * len(place)
+    return units.decode(_UNITS, "surrogatepass").replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def _places(page: ArticlePage, text: str, spans: Sequence[tuple[int, int]]) -> list[QTextCursor]:

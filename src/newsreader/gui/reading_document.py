@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextListFormat
 
 from newsreader.assets import asset
-from newsreader.gui.attached import attached_lines, short_address
+from newsreader.gui.attached import BESIDE_ANCHOR, attached_lines, short_address
 from newsreader.gui.names import short_name, whole_name
 from newsreader.gui.section_words import reason_text
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
@@ -32,6 +32,7 @@ PICTURE_SCHEME: Final = "picture:"
 LONGEST_AUTHORS: Final = 240  # characters of all their names
 LONG_HEADLINE: Final = 120  # characters: in its full size it would fill a small window
 _HEADLINE_ANCHOR: Final = "headline"
+_BESIDE: Final = f'<a name="{BESIDE_ANCHOR}"></a>'
 _HEADING_ANCHOR: Final = "heading-"
 _POINTS: Final = (
     QTextListFormat.Style.ListDisc,
@@ -62,7 +63,7 @@ def build_html(readable: Readable, language: str) -> str:
         hidden=_hidden(readable),
         rank="headline long" if len(row.title) > LONG_HEADLINE else "headline",
         headline=html.escape(row.title or QCoreApplication.translate("ReadingDocument", "Without a headline")),
-        byline=html.escape(_byline(readable, language)),
+        byline=_byline(readable, language),
         twins=_twins(readable),
         lead=f'<p class="lead">{html.escape(readable.lead)}</p>' if readable.lead else "",
         body=_body(readable),
@@ -146,14 +147,33 @@ def headings(document: QTextDocument) -> list[tuple[int, str, int]]:
     return found
 
 
-def about_headline(document: QTextDocument) -> tuple[range, range]:
-    """The positions of a settled document before its headline and of the byline: they name sections, outlets and
-    people, and are no text of the article's."""
+def headline_place(document: QTextDocument) -> range:
+    """The positions of a settled document's headline."""
+    block = _headline(document)
+    return range(max(0, block.position()), max(0, block.position() + block.length()))
+
+
+def _headline(document: QTextDocument) -> QTextBlock:
     block = document.begin()
     while block.isValid() and block.blockFormat().headingLevel() != 1:
         block = block.next()
-    byline = block.next()
-    return range(max(0, block.position())), range(byline.position(), byline.position() + byline.length())
+    return block
+
+
+def beside_text(document: QTextDocument) -> tuple[range, ...]:
+    """The positions of a settled document that are no text of the article's, in order: what stands before its
+    headline, the lines below that, and the last ones. They name sections, outlets, people and addresses."""
+    block = _headline(document)
+    found = [range(max(0, block.position()))]
+    block = block.next()
+    while _is_beside(block):
+        found.append(range(block.position(), block.position() + block.length()))
+        block = block.next()
+    last = document.lastBlock().previous()  # the very last keeps room for what is below: see `PageColumn.end_text`
+    end = last
+    while _is_beside(last) and last.position() >= found[-1].stop:
+        last = last.previous()
+    return (*found, range(max(0, last.position() + last.length()), max(0, end.position() + end.length())))
 
 
 def count_links(page: str) -> int:
@@ -214,7 +234,7 @@ def _twins(readable: Readable) -> str:
         f'<a href="{TWIN_SCHEME}{first[outlet].article}"{_whole(outlet)}>{html.escape(short_name(outlet))}</a>'
         for outlet in dict.fromkeys(twin.outlet for twin in twins)
     )
-    return f'<p class="twins">{html.escape(said)} {links_}</p>'
+    return f'<p class="twins">{_BESIDE}{html.escape(said)} {links_}</p>'
 
 
 def _byline(readable: Readable, language: str) -> str:
@@ -227,7 +247,8 @@ def _byline(readable: Readable, language: str) -> str:
     if readable.minutes:
         reading = QCoreApplication.translate("ReadingDocument", "%Ln min read", "reading time", readable.minutes)
         parts.append(reading.replace(" ", "\u00a0"))  # a number and its unit stay on one line
-    return "\u00a0· ".join(part for part in parts if part)  # no line begins with a point
+    line = "\u00a0· ".join(part for part in parts if part)  # no line begins with a point
+    return _BESIDE + html.escape(line) if line else ""
 
 
 def _body(readable: Readable) -> str:
@@ -255,14 +276,21 @@ def _source(readable: Readable) -> str:
         shown = f"{short_name(readable.source_title)} · {shown}"
     label = html.escape(QCoreApplication.translate("ReadingDocument", "Source:"))
     link = html.escape(address, quote=True)
-    return f'<p class="source">{label} <a href="{link}">{html.escape(shown)}</a></p>'
+    return f'<p class="source">{_BESIDE}{label} <a href="{link}">{html.escape(shown)}</a></p>'
+
+
+def _anchors(block: QTextBlock) -> list[str]:
+    """The names that a block begins with."""
+    pieces = block.begin()
+    return [] if pieces.atEnd() else pieces.fragment().charFormat().anchorNames()
+
+
+def _is_beside(block: QTextBlock) -> bool:
+    return block.isValid() and BESIDE_ANCHOR in _anchors(block)
 
 
 def _heading_level(block: QTextBlock) -> int:
-    pieces = block.begin()
-    if pieces.atEnd():
-        return 0
-    for name in pieces.fragment().charFormat().anchorNames():
+    for name in _anchors(block):
         if name == _HEADLINE_ANCHOR:
             return 1
         if name.startswith(_HEADING_ANCHOR):
