@@ -37,11 +37,23 @@ def test_little_is_read_of_much() -> None:
 
 
 def test_pace_is_told_of_enough_dates_only() -> None:
-    hours = [NOON - timedelta(hours=number) for number in range(5)]
+    hours = [NOON - timedelta(hours=number) for number in range(12)]
     assert pace(hours) == 3600
     assert pace([*hours, None]) == 3600
     assert pace(hours[:2]) is None
     assert pace([NOON] * 9) is None
+    days = [NOON - timedelta(days=number) for number in range(4)]
+    assert pace(days) == 86_400
+
+
+def test_a_burst_is_no_pace() -> None:
+    def within(count: int, minutes: int) -> list[datetime | None]:
+        return [NOON - timedelta(minutes=minutes * number / (count - 1)) for number in range(count)]
+
+    assert pace(within(5, 40)) is None  # not 144 a day
+    assert pace(within(5, 20 * 60)) is None
+    assert pace(within(50, 40)) is None
+    assert pace(within(50, 10 * 60)) is not None  # an outlet of many articles: its document holds no whole day
 
 
 @settings(deadline=None, max_examples=50)
