@@ -410,6 +410,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>No feed needs you; %Ln could not be had and is tried again.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>No feed needs you; %Ln could not be had and is tried again.</numerusform>
+    <numerusform>No feed needs you; %Ln could not be had and are tried again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>No feed needs you; %Ln wait(s), as the server asked.</source>
    <comment>feeds</comment>
    <translation>

@@ -3294,6 +3294,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Newsreader vừa gặp lỗi. Bài viết của bạn vẫn an toàn.</translation>
   </message>
   <message>
+   <source>That may pass; it is tried again by itself.</source>
+   <translation>Lỗi này có thể chỉ là tạm thời; nguồn sẽ tự được thử lại.</translation>
+  </message>
+  <message>
    <source>The article {id} is shown as one with no other.</source>
    <translation>Bài {id} không được gộp chung với bài nào khác.</translation>
   </message>
@@ -3956,6 +3960,13 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không nguồn nào chậm hay đang chờ.</translation>
   </message>
   <message numerus="yes">
+   <source>No feed needs you; %Ln could not be had and is tried again.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>Không nguồn nào cần bạn xem lại; %Ln nguồn chưa tải được và sẽ được thử lại.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>No feed needs you; %Ln wait(s), as the server asked.</source>
    <comment>feeds</comment>
    <translation>
@@ -3999,6 +4010,11 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Took</source>
    <translation>Thời gian tải</translation>
+  </message>
+  <message>
+   <source>Trying again</source>
+   <comment>state</comment>
+   <translation>Sẽ thử lại</translation>
   </message>
   <message>
    <source>Use the &amp;new address</source>

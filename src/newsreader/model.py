@@ -246,6 +246,7 @@ class Trouble(StrEnum):
     GONE = "gone"
     MOVED = "moved"
     RESTING = "resting"
+    RETRYING = "retrying"
     SILENT = "silent"
     SLOW = "slow"
 

@@ -241,6 +241,7 @@ SENTENCES: dict[str, str] = {
     "health.never": QT_TRANSLATE_NOOP("errors", "This feed has not been checked yet."),
     "health.since": QT_TRANSLATE_NOOP("errors", "It was last read on {date}."),
     "health.unread": QT_TRANSLATE_NOOP("errors", "It could never be read."),
+    "health.retrying": QT_TRANSLATE_NOOP("errors", "That may pass; it is tried again by itself."),
     "health.moved": QT_TRANSLATE_NOOP("errors", "It has moved for good to {address}."),
     "health.resting": QT_TRANSLATE_NOOP("errors", "{host} is left alone until {date}, as it asked for."),
     "health.silent": QT_TRANSLATE_NOOP(

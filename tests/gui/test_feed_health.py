@@ -13,12 +13,14 @@ from newsreader.gui.dialogs.feed_address import FeedAddressDialog
 from newsreader.gui.dialogs.feed_health import FeedHealthDialog
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.models.health import FEED, READ, STATE
+from newsreader.gui.models.nodes import needs_care
+from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
-from newsreader.model import FeedCheck, FeedStatus
+from newsreader.model import Feed, FeedCheck, FeedStatus
 from newsreader.paths import Paths
 from newsreader.worker import Refresh
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import go, open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
@@ -227,3 +229,33 @@ def test_nothing_is_cut_off_in_a_narrow_view(
         assert columns.sectionSize(FEED) >= 118
         assert table.isColumnHidden(READ) == (width < 1080)
         assert not table.isColumnHidden(STATE)
+
+
+def test_a_failure_that_may_pass_is_no_sign_in_the_sidebar_until_it_goes_on(
+    newsstand: Library, paths: Paths
+) -> None:
+    def check(code: str, times: int = 1) -> Feed:
+        for _ in range(times):
+            status = FeedStatus.FAILED if code else FeedStatus.OK
+            newsstand.store.checks.record(FeedCheck(1, newsstand.now(), status, code, {"host": "a.example"}))
+        window.session.refresh_values()
+        stored = newsstand.store.feeds.get(1)
+        wait(lambda: known().failures == stored.failures and known().error_code == code, "for the session to know")
+        return known()
+
+    def known() -> Feed:
+        return next(one for one in window.session.feeds if one.id == 1)
+
+    with open_desk(paths, quiet_settings()) as window:
+        place = Place(Kind.FEED, 1)
+        go(window, Kind.FEED, 1)
+        check("")
+        once = check("fetch.timeout")
+        assert not needs_care(once)
+        assert not window.header.trouble.isVisible()
+        assert "a.example" in window.sidebar.tree.index_of(place.key).data(int(Qt.ItemDataRole.ToolTipRole))
+        assert needs_care(check("fetch.not_found"))
+        wait(window.header.trouble.isVisible)
+        assert not needs_care(check(""))
+        assert needs_care(check("fetch.refused", 3))
+        wait(window.header.trouble.isVisible)

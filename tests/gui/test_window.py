@@ -261,7 +261,7 @@ def test_another_process_is_noticed(window: Window, newsstand: Library) -> None:
 
 def test_a_failing_feed_is_told_in_words(window: Window, newsstand: Library) -> None:
     feed = feed_of(window, OUTLETS[0])
-    check = FeedCheck(feed.id, newsstand.now(), FeedStatus.FAILED, "fetch.refused", {"host": "outlet0.example"})
+    check = FeedCheck(feed.id, newsstand.now(), FeedStatus.FAILED, "fetch.login", {"host": "outlet0.example"})
     newsstand.store.checks.record(check)
     window.session.refresh_values()
     go(window, Kind.FEED, feed.id)

@@ -10,6 +10,7 @@ from newsreader.feeds.rests import Rest
 from newsreader.library import care
 from newsreader.library.checks import plan_all_anew
 from newsreader.library.choose import choose
+from newsreader.library.faults import needs_reader
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
 from newsreader.library.subscribe import add_folder
@@ -49,6 +50,31 @@ def test_a_feed_that_was_read_and_is_new_is_well() -> None:
 @pytest.mark.parametrize("code", ["fetch.not_found", "fetch.bot_wall", "parse.not_a_feed", "fetch.certificate"])
 def test_one_that_fails_is_broken(code: str) -> None:
     assert troubles(failing(code, host="khoixa.example")) == (Trouble.BROKEN,)
+
+
+@pytest.mark.parametrize("code", ["fetch.timeout", "fetch.server", "fetch.name", "parse.empty"])
+def test_what_may_pass_breaks_a_feed_only_when_it_goes_on(code: str) -> None:
+    once = failing(code, host="khoixa.example", seconds=30, status=500)
+    assert troubles(once) == (Trouble.RETRYING,)
+    assert troubles(replace(once, failures=2)) == (Trouble.RETRYING,)
+    assert troubles(replace(once, failures=3)) == (Trouble.BROKEN,)
+    condition = care.judge(once, NOON, NOON, None)
+    assert not needs_reader(condition)
+    assert "health.retrying" in [code for code, _ in care.account(condition, str)]
+    by_hand = care.judge(once, NOON, NOON, None, manual=True)
+    assert "health.retrying" not in [
+        code for code, _ in care.account(by_hand, str)
+    ]  # nobody tries it but the reader
+
+
+def test_a_status_of_the_moment_may_pass_too() -> None:
+    assert troubles(failing("fetch.status", host="khoixa.example", status=408)) == (Trouble.RETRYING,)
+    assert troubles(failing("fetch.status", host="khoixa.example", status=400)) == (Trouble.BROKEN,)
+
+
+def test_a_failing_server_that_asked_for_time_is_given_it() -> None:
+    away = replace(failing("fetch.server", host="khoixa.example", status=503), next_reason="schedule.retry_after")
+    assert troubles(replace(away, next_check=NOON + timedelta(hours=1))) == (Trouble.RESTING,)
 
 
 def test_one_that_waits_for_its_server_or_the_network_is_not_broken() -> None:

@@ -13,6 +13,7 @@ from newsreader.cli.arguments import DONE, USAGE, Options
 from newsreader.cli.output import complain, feed_object, iso, many, print_json, say
 from newsreader.cli.typed import AS_ALL
 from newsreader.library import care
+from newsreader.library.faults import needs_reader
 from newsreader.library.logins import WAIT_SECONDS, LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
@@ -82,11 +83,14 @@ def show_health(library: Library, options: Options) -> int:
 
 
 def _summary(conditions: Sequence[FeedCondition]) -> str:
-    """How all feeds are. One whose server asked to be left alone needs nobody."""
-    needing = sum(any(trouble is not Trouble.RESTING for trouble in one.troubles) for one in conditions)
-    resting = sum(one.troubles == (Trouble.RESTING,) for one in conditions)
+    """How all feeds are."""
+    needing = sum(needs_reader(one) for one in conditions)
+    resting = sum(Trouble.RESTING in one.troubles for one in conditions)
+    retrying = sum(Trouble.RETRYING in one.troubles for one in conditions)
     if needing:
         return f"{needing:,} of {many(len(conditions), 'feed')} may need you."
+    if retrying:
+        return f"No feed needs you; {many(retrying, 'is', 'are')} tried again."
     if resting:
         return f"No feed needs you; {many(resting, 'waits', 'wait')}, as the server asked."
     return "All feeds are well."

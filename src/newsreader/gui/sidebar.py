@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
-from newsreader.gui.models.nodes import Node, feed_trouble
+from newsreader.gui.models.nodes import Node, needs_care
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
@@ -84,7 +84,7 @@ class SidebarDelegate(QStyledItemDelegate):
         left = box.left() + 20 + node.depth * INDENT
         left = self._paint_sign(painter, box, left, node, ink if chosen else theme.quiet)
         right = self._paint_count(painter, box, node, ink if chosen else theme.quiet)
-        if node.feed is not None and feed_trouble(node.feed):
+        if node.feed is not None and needs_care(node.feed):
             spot = QRect(right - 16, box.center().y() - 7, 15, 15)
             self._paint_icon(painter, spot, "warning", theme.warning)
             right -= 22

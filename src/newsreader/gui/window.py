@@ -19,7 +19,7 @@ from newsreader.gui.correcting import Correcting
 from newsreader.gui.list_header import ListHeader
 from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
-from newsreader.gui.models.nodes import feed_trouble
+from newsreader.gui.models.nodes import feed_trouble, needs_care
 from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
@@ -251,7 +251,8 @@ class Window(QWidget):
         node = self.sidebar.tree.node(self.sidebar.tree.index_of(listing.place.key))
         self.header.show_numbers(place_numbers(listing, self.session, node.count if node else 0))
         feed = next((one for one in self.session.feeds if listing.place == Place(Kind.FEED, one.id)), None)
-        self.header.show_trouble(feed_trouble(feed) if feed is not None else "")
+        told = feed is not None and (needs_care(feed) or not feed.last_success)  # else there are articles to read
+        self.header.show_trouble(feed_trouble(feed) if feed is not None and told else "")
         self.setWindowTitle(f"{title} — {NAME}" if title else NAME)
 
     def names(

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from newsreader.feeds.addresses import host, normalize, without_password
 from newsreader.feeds.rests import Rest
 from newsreader.feeds.schedule import NEW_ADDRESS, interval_of
-from newsreader.library import checks
+from newsreader.library import checks, faults
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
 from newsreader.library.rests import kept_rests
@@ -21,8 +21,6 @@ SILENT_AT_LEAST = timedelta(days=60)
 SILENT_PACES = 4  # so many times the usual distance of two entries without one
 SLOW_SECONDS = 5.0
 SLOW_BYTES = 5_000_000
-
-_WAITING = frozenset({"fetch.busy", "fetch.offline"})  # codes of checks that failed through no fault of the feed
 
 
 def health(library: Library) -> tuple[FeedCondition, ...]:
@@ -54,9 +52,10 @@ def judge(
         until, status = feed.next_check, feed.health.http_status
     found = {
         Trouble.GONE: feed.status is FeedStatus.GONE,
-        Trouble.BROKEN: feed.status is FeedStatus.FAILED and feed.error_code not in _WAITING,
+        Trouble.BROKEN: faults.broken(feed),
         Trouble.MOVED: feed.health.moved_to not in ("", feed.url),
         Trouble.RESTING: until is not None,
+        Trouble.RETRYING: faults.retrying(feed) and until is None,
         Trouble.SILENT: _silent(feed, now, latest),
         Trouble.SLOW: feed.health.elapsed > SLOW_SECONDS or feed.health.size > SLOW_BYTES,
     }
@@ -80,6 +79,8 @@ def account(condition: FeedCondition, written: Callable[[datetime], str]) -> tup
         lines.append((feed.error_code, feed.error_data))
         read = feed.last_success
         lines.append(("health.since", {"date": written(read)}) if read else ("health.unread", {}))
+    if Trouble.RETRYING in condition.troubles and not condition.by_hand:
+        lines.append(("health.retrying", {}))
     if Trouble.MOVED in condition.troubles:
         lines.append(("health.moved", {"address": without_password(health.moved_to)}))
     if condition.rests_until is not None:

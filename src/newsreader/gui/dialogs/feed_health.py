@@ -23,6 +23,7 @@ from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, ord
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
 from newsreader.gui.wrapping import WrappingRow
+from newsreader.library.faults import needs_reader
 from newsreader.model import Feed, FeedCondition, Trouble
 
 if TYPE_CHECKING:
@@ -136,12 +137,17 @@ class FeedHealthDialog(FormDialog):
         wanted, self._wanted = self._wanted, 0
         self._table.show_conditions(conditions, wanted)
         self._name_chips()
-        troubled = sum(any(trouble is not Trouble.RESTING for trouble in one.troubles) for one in conditions)
-        resting = sum(one.troubles == (Trouble.RESTING,) for one in conditions)
+        troubled = sum(needs_reader(one) for one in conditions)
+        resting = sum(Trouble.RESTING in one.troubles for one in conditions)
+        retrying = sum(Trouble.RETRYING in one.troubles for one in conditions)
         if not conditions:
             said = translate("health", "You follow no feeds yet.")
         elif troubled:
             said = translate("health", "%Ln feed(s) may need you.", "", troubled)
+        elif retrying:
+            said = translate(
+                "health", "No feed needs you; %Ln could not be had and is tried again.", "feeds", retrying
+            )
         elif resting:
             said = translate("health", "No feed needs you; %Ln wait(s), as the server asked.", "feeds", resting)
         else:

@@ -30,7 +30,10 @@ def state_colour(condition: FeedCondition, theme: Theme) -> str:
     if not condition.troubles:
         return theme.good if condition.feed.status is not FeedStatus.NEVER else theme.handle
     loud = {Trouble.BROKEN: theme.section_path, Trouble.GONE: theme.section_path, Trouble.MOVED: theme.accent}
-    soft = {Trouble.RESTING: theme.star, Trouble.SILENT: theme.quiet, Trouble.SLOW: theme.warning}
+    soft = {
+        Trouble.RESTING: theme.star, Trouble.RETRYING: theme.star, Trouble.SILENT: theme.quiet,
+        Trouble.SLOW: theme.warning,
+    }  # fmt: skip
     return (loud | soft)[condition.troubles[0]]
 
 

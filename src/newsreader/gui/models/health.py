@@ -36,7 +36,7 @@ FILTERS: dict[str, frozenset[Trouble]] = {
     "broken": frozenset({Trouble.BROKEN, Trouble.GONE}),
     "moved": frozenset({Trouble.MOVED}),
     "silent": frozenset({Trouble.SILENT}),
-    "slow": frozenset({Trouble.SLOW, Trouble.RESTING}),
+    "slow": frozenset({Trouble.SLOW, Trouble.RESTING, Trouble.RETRYING}),
 }
 _GRAVITY = {trouble: place for place, trouble in enumerate(Trouble)}
 _ERRORS_FROM = 400  # the HTTP status from which on a number says something to people who know it
@@ -157,6 +157,7 @@ def state_text(condition: FeedCondition) -> str:
         Trouble.GONE: translate("health", "Gone", "state"),
         Trouble.MOVED: translate("health", "Moved", "state"),
         Trouble.RESTING: translate("health", "Waiting", "state"),
+        Trouble.RETRYING: translate("health", "Trying again", "state"),
         Trouble.SILENT: translate("health", "Silent", "state"),
         Trouble.SLOW: translate("health", "Slow", "state"),
     }

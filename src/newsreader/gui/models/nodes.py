@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from newsreader.gui import translation
 from newsreader.gui.models.place import SMART, Kind, Place, smart_title
 from newsreader.gui.names import SURE, whole_name
+from newsreader.library.faults import broken
 from newsreader.model import Counts, Feed, FeedStatus, Folder, Section
 from newsreader.search import SavedSearch
 
@@ -76,7 +77,7 @@ class Node:
 
 def _trouble(feed: Feed | None) -> tuple[object, ...]:
     """What a row shows of how its feed fares."""
-    return () if feed is None else (feed.status, feed.error_code, feed.error_data)
+    return () if feed is None else (feed.status, feed.error_code, feed.error_data, needs_care(feed))
 
 
 def build_tree(
@@ -174,8 +175,13 @@ def set_counts(root: Node, counts: Counts) -> None:
             node.count = smart.get(place.kind, 0)
 
 
+def needs_care(feed: Feed) -> bool:
+    """Whether a feed's row shows a sign: a failure that may pass needs nobody yet."""
+    return broken(feed) or feed.status is FeedStatus.GONE
+
+
 def feed_trouble(feed: Feed) -> str:
-    """What is wrong with a feed, in words; "" when nothing is."""
+    """How a feed's last check failed, in words; "" where it did not."""
     if feed.status in (FeedStatus.FAILED, FeedStatus.GONE) and feed.error_code:
         return translation.sentence(feed.error_code, feed.error_data)
     return ""
