@@ -63,6 +63,28 @@ def test_a_refresh_tells_how_far_it_is_and_what_came_of_each_feed(paths: Paths, 
         wait(lambda: rested, "for the stories")
 
 
+def test_feeds_that_a_refresh_has_just_asked_are_not_told_as_left_out_of_it(paths: Paths, server: Server) -> None:
+    """As when a list is imported while what is due is refreshed: its feeds are due too, and then asked by name."""
+    library = open_library(paths)
+    for number in range(3):
+        server.script(f"/{number}.xml", feed(news(server, f"Báo {number}")))
+        library.store.feeds.add(server.url(f"/{number}.xml"), now=library.now())
+    library.close()
+    with open_desk(paths, quiet_settings()) as window:
+        ended: list[bool] = []
+        window.session.refresh_ended.connect(lambda: ended.append(True))
+        window.session.work._refresh_due()
+        window.session.refresh(tuple(one.id for one in window.session.feeds))
+        wait(lambda: ended, "for the refresh")
+        assert window.status.message.text() == "3 feeds · 6 new articles"
+        results = sorted(line.result for line in window.session.refreshing.activity.lines)
+        assert results == ["new", "new", "new", "summary"]
+        ended.clear()
+        window.session.refresh()
+        wait(lambda: ended, "for the next refresh")  # that these feeds are left out of it is told
+        assert window.status.message.text() == "3 left out: asked less than 10 minutes ago"
+
+
 def test_what_is_asked_by_hand_is_not_asked_beside_what_is_due(paths: Paths, server: Server) -> None:
     follow_six(paths, server)
     library = open_library(paths)

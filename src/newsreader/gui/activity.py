@@ -34,6 +34,7 @@ class Run:
     """One refresh, from the first job to the last: several asked for in a row are one.
 
     `jobs` holds done and total of each worker's job, (0, 0) while it has not begun. `left_out` counts by reason.
+    `asked` are the feeds asked while it goes on; `again` counts those that a later job left alone for that.
     """
 
     began: datetime
@@ -45,6 +46,8 @@ class Run:
     failed: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     stopped: bool = False
+    asked: set[int] = field(default_factory=set)
+    again: int = 0
     refused: str = ""  # the code of what went wrong as a whole
     only: FeedOutcome | None = None  # of a refresh of one feed
 
@@ -63,14 +66,23 @@ class Run:
         """Whether every job has told of its last feed."""
         return bool(self.jobs) and all(0 < total <= done for done, total in self.jobs.values())
 
+    def repeats(self, outcome: FeedOutcome) -> bool:
+        """Whether a feed is left alone because this very refresh has asked it: nothing that was to be told."""
+        return outcome.skip_code == "schedule.floor" and outcome.feed in self.asked
+
     def take(self, job: int, outcome: FeedOutcome) -> None:
         """Count an outcome."""
         self.jobs[job] = (outcome.done, outcome.total)
+        if self.repeats(outcome):
+            self.again += 1
+            return
         self.new += len(outcome.changes.added)
         self.updated += len(outcome.changes.updated)
         self.failed += bool(outcome.error_code)
         if outcome.skip_code:
             self.left_out[outcome.skip_code] += 1
+        else:
+            self.asked.add(outcome.feed)
         self.only = outcome if self.total == 1 else None
 
 

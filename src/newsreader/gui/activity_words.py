@@ -31,7 +31,7 @@ def summary_text(run: Run, locale: QLocale) -> str:
         return _only(run.only)
     if not run.total:
         return translate("status", "No feed is due")
-    asked = run.total - run.left_out.total()
+    asked = run.total - run.left_out.total() - run.again
     parts = [translate("window", "%Ln feed(s)", "", asked)] if asked else []
     parts += _numbers(run, why=True)
     if asked and not run.new and not run.failed:

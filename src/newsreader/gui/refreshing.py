@@ -69,9 +69,10 @@ class Refreshing:
 
     def take(self, job: int, outcome: FeedOutcome) -> None:
         """A feed was checked, by a refresh or because it is followed now (then it is of no run)."""
-        self.activity.note(outcome, self.title(outcome.feed))
-        self._waiting += len(outcome.changes.added)
         run = self.run if self.run is not None and job in self.run.jobs else None
+        if run is None or not run.repeats(outcome):
+            self.activity.note(outcome, self.title(outcome.feed))
+        self._waiting += len(outcome.changes.added)
         if run is not None:
             run.take(job, outcome)
         if outcome.done >= outcome.total:
@@ -118,6 +119,8 @@ class Refreshing:
     def _end(self) -> None:
         self._tell.stop()
         self.last, self.run = self.run, None
+        if self.last is not None:
+            self.last.asked.clear()  # the activity keeps runs for as long as the window is open
         if self.last is not None and not self.last.refused and (self.last.total or self.last.by_hand):
             self.activity.sum_up(self.last)
         self._session.refresh_ended.emit()
