@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import StoreError
-from newsreader.library import rules, saved
+from newsreader.library import mark, rules, saved
 from newsreader.library.backup import (
     Backup,
     BackupKind,
     back_up,
     back_up_when_due,
     backups,
+    describe,
     due,
     failures,
     latest,
@@ -32,10 +33,12 @@ from newsreader.ruling import Rule
 from newsreader.settings import BACKUP_MEGABYTES, BACKUP_NUMBER, BACKUPS, RETENTION_DAYS, Settings
 from newsreader.store import store
 from newsreader.store.migrations import STEPS, migrate
+from newsreader.store.schema import APPLICATION_ID
 from newsreader.wording import SENTENCES, say, sentence
 from tests.library.conftest import Clock
 from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
-from tests.store.news import check_of, new_article, write
+from tests.library.test_twins import by_url, outlets, run
+from tests.store.news import NOON, add_feed, check_of, new_article, write
 
 DATA = Path(__file__).parents[1] / "data" / "store"
 SMALL, WHOLE = BackupKind.SMALL, BackupKind.WHOLE
@@ -151,6 +154,37 @@ def test_a_whole_copy_without_articles_is_not_put_back_unasked(library: Library,
     fill(library)
     small = back_up(library, SMALL)
     assert latest(library.paths) == (small, None)
+
+
+def test_copies_of_both_kinds_count_as_the_sidebar_does(library: Library) -> None:
+    """What two feeds bring is one article; what is muted is none."""
+    feeds = [add_feed(library.store, f"o{number}") for number in range(2)]
+    for feed, items in zip(feeds, outlets(), strict=False):
+        write(library.store, feed, *items)
+    run(library)
+    number = by_url(library)
+    mark.mark_starred(library, list(number.values()), True)
+    rules.add_rule(library, Rule(title="Ẩn", query='title:"Hải Đăng"', mute=True))
+    for _ in rules.settle(library):
+        pass
+    counts = library.store.lists.counts(NOON, NOON)
+    small, whole = back_up(library, SMALL), back_up(library, WHOLE)
+    assert (len(number), counts.starred, counts.articles) == (3, 1, 1)
+    assert (whole.articles, whole.starred) == (small.articles, small.starred) == (1, 1)
+
+
+def test_a_copy_of_a_program_that_knew_no_same_articles_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "library-version-11-20260301-120000.sqlite3"
+    with closing(sqlite3.connect(path)) as made, made:
+        made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        made.execute("CREATE TABLE feed (removed INTEGER)")
+        made.execute("CREATE TABLE feed_count (articles INTEGER)")
+        made.execute("CREATE TABLE article (starred INTEGER, hidden INTEGER, gone INTEGER)")
+        made.execute("INSERT INTO feed VALUES (NULL)")
+        made.execute("INSERT INTO feed_count VALUES (5)")
+        made.execute("INSERT INTO article VALUES (1, 0, 0), (1, 1, 0), (0, 0, 0)")
+    one = describe(path)
+    assert (one.feeds, one.articles, one.starred) == (1, 5, 1)
 
 
 def test_a_copy_tells_what_it_holds(library: Library) -> None:

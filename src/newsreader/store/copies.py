@@ -4,7 +4,7 @@ made in `backup` and `small`."""
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -42,16 +42,28 @@ class Backup:
 SMALL_ID = 0x4E577362  # "NWsb"
 _TIME = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(?:(?P<kind>small|whole|aside)|library-version-\d+)-(?P<time>\d{8}-\d{6})(?:-\d+)?\.sqlite3")
+# As the sidebar counts: what several feeds bring is one article, and what is muted is none. Of each number there
+# is one query, or one more for versions that do not know what the first asks for.
+_STARRED = (
+    "SELECT count(*) FROM article WHERE starred = 1 AND hidden = 0 AND gone = 0 AND copy_of = 0",
+    "SELECT count(*) FROM article WHERE starred = 1 AND hidden = 0 AND gone = 0",
+)
 _NUMBERS = {
     APPLICATION_ID: (
-        "SELECT count(*) FROM feed WHERE removed IS NULL",
-        "SELECT coalesce(sum(articles), 0) FROM feed_count",
-        "SELECT count(*) FROM article WHERE starred = 1 AND hidden = 0 AND gone = 0",
+        ("SELECT count(*) FROM feed WHERE removed IS NULL",),
+        (
+            "SELECT coalesce(sum(articles - copies), 0) FROM feed_count",
+            "SELECT coalesce(sum(articles), 0) FROM feed_count",
+        ),
+        _STARRED,
     ),
     SMALL_ID: (
-        "SELECT value FROM about WHERE name = 'feeds'",
-        "SELECT value FROM about WHERE name = 'articles'",
-        "SELECT value FROM about WHERE name = 'starred'",
+        ("SELECT value FROM about WHERE name = 'feeds'",),
+        (
+            "SELECT count(*) FROM article WHERE hidden = 0 AND gone = 0 AND copy_of = 0",
+            "SELECT value FROM about WHERE name = 'articles'",
+        ),
+        _STARRED,
     ),
 }
 
@@ -99,10 +111,18 @@ def _read(path: Path) -> tuple[int, Sequence[int | None]]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
             owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
-            numbers = [int(connection.execute(query).fetchone()[0]) for query in _NUMBERS.get(owner, ())]
+            numbers = [_number(connection, queries) for queries in _NUMBERS.get(owner, ())]
     except (sqlite3.Error, TypeError, ValueError):
         return 0, (None, None, None)
     return owner, numbers or (None, None, None)
+
+
+def _number(connection: sqlite3.Connection, queries: Sequence[str]) -> int:
+    """What the first of the queries says, or of an older version the last."""
+    for query in queries[:-1]:
+        with suppress(sqlite3.OperationalError):
+            return int(connection.execute(query).fetchone()[0])
+    return int(connection.execute(queries[-1]).fetchone()[0])
 
 
 def beyond(copies: Sequence[Backup], most: int, budget: int) -> tuple[Backup, ...]:
