@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from newsreader import settings
@@ -17,7 +17,7 @@ from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.row_delegate import HEADER_HEIGHT
 from newsreader.gui.row_kinds import CompactRow
-from newsreader.gui.row_strokes import Look
+from newsreader.gui.row_strokes import SIGN, Look
 from newsreader.gui.session import Session
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
@@ -137,6 +137,29 @@ def test_a_pill_in_a_narrow_row_has_its_number_only(window: Window) -> None:
     assert strokes._pill_words(row, Look(), 400) == "4 outlets"
     assert strokes._pill_words(row, Look(), 80) == "4"
     assert strokes._pill_words(row, Look(below=True), 400) == ""
+
+
+def test_a_star_takes_no_words_from_a_pill(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    strokes, said, signs = window.articles.rows.strokes, list[str](), list[tuple[int, int]]()
+    monkeypatch.setattr(strokes, "pill", lambda _painter, _box, text, _head, chosen: said.append(text))
+    paint = strokes.paint_signs
+
+    def sign(painter: QPainter, left: int, box: QRect, shown: list[tuple[str, str]]) -> None:
+        signs.extend((left + SIGN * len(shown), box.right()) for _ in shown)
+        paint(painter, left, box, shown)
+
+    monkeypatch.setattr(strokes, "paint_signs", sign)
+    row = replace(make_row(), outlets=4, outlet="Nhịp Phố - Kinh tế", published=datetime.now(UTC))
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    name = strokes._pill_room("", None) + QFontMetrics(strokes.meta_font).horizontalAdvance(row.outlet)
+    for width in range(name + 60, 400, 3):
+        for starred in (False, True):
+            strokes.meta(painter, QRect(0, 0, width, 18), replace(row, starred=starred), Look())
+    painter.end()
+    assert said[::2] == said[1::2]
+    assert {"4", "4 outlets"} == set(said)
+    assert all(end <= edge + 6 for end, edge in signs), "a sign ends within its row"
 
 
 def test_a_compact_row_has_the_number_that_the_others_say(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from newsreader.gui.models.articles import age_text, story_number
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
-from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, Look, Strokes
+from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, SIGN, Look, Strokes
 from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, shell_font
 from newsreader.model import ArticleRow
 
@@ -51,7 +51,7 @@ class CompactRow:
         right -= max(metrics.horizontalAdvance(age), 34) + 10
         signs = strokes.signs(row)
         if signs:
-            right -= 19 * len(signs)
+            right -= SIGN * len(signs)
             strokes.paint_signs(painter, right + 3, box, signs)
         pill = QRect()
         if look.head is not None:

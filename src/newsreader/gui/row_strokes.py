@@ -17,6 +17,8 @@ from newsreader.model import ArticleRow, Offline
 
 PILL_PAD = 8
 CHEVRON = 12
+SIGN = 19  # pixels of a small sign, with the gap behind it
+LEAST_NAME = 64  # of it that stay beside signs, where it has so many
 MOST_NAME = 160  # pixels of an outlet's name that go before a pill's words: it has its number only then
 
 
@@ -102,8 +104,10 @@ class Strokes:
         signs = self.signs(row)
         metrics = QFontMetrics(self.meta_font)
         tail = f"  ·  {age}" if (age := age_text(row, head)) else ""
-        left, right = box.left() + 22, box.right() - 19 * len(signs)
-        pill = self._pill_words(row, look, right - left - metrics.horizontalAdvance(tail))
+        left, right = box.left() + 22, box.right()
+        signs_room = SIGN * len(signs) + 3 if signs else 0
+        pill = self._pill_words(row, look, right - left - metrics.horizontalAdvance(tail), signs_room)
+        right -= signs_room
         pill_room = self._pill_room(pill, head)
         right -= pill_room + 8 if pill else 0
         room = right - left - metrics.horizontalAdvance(tail)
@@ -120,15 +124,17 @@ class Strokes:
         self.paint_signs(painter, left, box, signs)
         return shown if head is not None else QRect()
 
-    def _pill_words(self, row: ArticleRow, look: Look, room: int) -> str:
-        """What the pill says, "" for none; it shares the `room` with the outlet's name."""
+    def _pill_words(self, row: ArticleRow, look: Look, room: int, signs: int = 0) -> str:
+        """What the pill says, "" for none; it shares the `room` with the outlet's name. What `signs` take of it
+        goes from the name, as far as that can be known still: a star takes no words from the pill."""
         head = look.head
         if head is not None:
             words, number = story_text(row, head), story_number(row, head)
         else:
             words, number = "" if look.below else outlets_text(row.outlets), row.outlets
         name = min(QFontMetrics(self.meta_font).horizontalAdvance(row.outlet), MOST_NAME)
-        short = words and room - self._pill_room(words, head) - 8 < name
+        left = room - self._pill_room(words, head) - 8
+        short = words and (left < name or left - signs < min(name, LEAST_NAME))
         return self._view.locale().toString(number) if short else words
 
     def _pill_room(self, words: str, head: Head | None) -> int:
@@ -187,4 +193,4 @@ class Strokes:
         for name, colour in signs:
             spot = QRect(left, box.center().y() - 6, 14, 14)
             painter.drawPixmap(spot, icons.pixmap(name, colour, 14, ratio))
-            left += 19
+            left += SIGN
