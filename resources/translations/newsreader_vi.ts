@@ -663,6 +663,10 @@
    <translation>&amp;Gộp</translation>
   </message>
   <message>
+   <source>Filter stories</source>
+   <translation>Lọc các sự kiện</translation>
+  </message>
+  <message>
    <source>Looking for stories that are like it…</source>
    <translation>Đang tìm các sự kiện giống với bài này…</translation>
   </message>
@@ -673,6 +677,10 @@
   <message>
    <source>No story of these days is like this one. In the list, choose the articles that belong together and merge them there.</source>
    <translation>Không có sự kiện nào trong những ngày này giống bài này. Hãy chọn các bài thuộc về nhau trong danh sách rồi gộp ở đó.</translation>
+  </message>
+  <message>
+   <source>None of these stories fits.</source>
+   <translation>Không sự kiện nào ở đây khớp.</translation>
   </message>
   <message>
    <source>Stories of these days</source>

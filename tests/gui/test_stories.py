@@ -22,10 +22,12 @@ from newsreader.gui.window import Window
 from newsreader.library.derive import derive
 from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
+from newsreader.library.story_page import Candidate
 from newsreader.model import Changes, ParsedEntry
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.worker import Derived, WorkerEvent
+from tests.gui.articles import make_row
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import entry, publish, wait
 
@@ -245,6 +247,34 @@ def test_merging_offers_what_is_near(window: Window, flood: list[int], newsstand
     dialog.list.setCurrentRow(0)
     dialog.accept()
     wait(lambda: len(set(newsstand.store.stories.stories_of(flood).values())) == 1)
+    dialog.deleteLater()
+
+
+def test_what_is_offered_for_merging_is_filtered_but_for_what_is_chosen(
+    window: Window, flood: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.session.stories, "near", lambda _article, _done: None)
+    dialog = MergeDialog(window.session, flood[0], window)
+    assert not dialog.field.isEnabled()
+    dialog.show()
+    titles = ["Xả lũ ở Sông Tranh", "Giá vàng tăng", "Sông Đà cạn nước"]
+    dialog._show(tuple(Candidate(make_row(number, title), 0.5, ()) for number, title in enumerate(titles, 1)))
+
+    def shown() -> list[str]:
+        items = [dialog.list.item(row) for row in range(3)]
+        return [item.text().partition("\n")[0] for item in items if not item.isHidden()]
+
+    dialog.field.setText("song da")
+    assert shown() == [titles[2]]
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert [item.text().partition("\n")[0] for item in dialog.list.selectedItems()] == [titles[2]]
+    dialog.field.setText("VÀNG")
+    assert shown() == titles[1:], "what is to be merged is seen"
+    dialog.list.clearSelection()
+    dialog.field.setText("không có")
+    assert (shown(), dialog._nothing.isVisible()) == ([], True)
+    dialog.field.clear()
+    assert (shown(), dialog._nothing.isVisible()) == (titles, False)
     dialog.deleteLater()
 
 

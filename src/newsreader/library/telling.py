@@ -29,7 +29,7 @@ OPENING = 900  # characters
 ENOUGH = 20_000  # characters of which it is seen whether a text is nearly another; of a book they would be 20 MB
 MOST_WHOLE = 6  # articles of which all of the text is compared, since their openings share nothing
 NEAR = timedelta(days=5)  # what a story may be one with
-MOST_NEAR = 12
+MOST_NEAR = 40  # offered; the reader looks for one by its words
 LOOKED_AT = 4_000
 STORIES_KNOWN = 1_000
 PAGES_AT_ONCE = 128  # all that are wanted would be tens of megabytes, which every thread that asks would keep
