@@ -23,7 +23,7 @@ from newsreader.library.derive import derive
 from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate
-from newsreader.model import Changes, ParsedEntry
+from newsreader.model import Changes, Order, ParsedEntry
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.worker import Derived, WorkerEvent
@@ -108,6 +108,31 @@ def one_row(window: Window) -> None:
 def choose(window: Window, article: int) -> None:
     assert window.articles.go_to(article)
     wait(lambda: opened_id(window) == article)
+
+
+def test_a_folded_story_shows_the_time_by_which_it_stands(
+    window: Window, flood: list[int], newsstand: Library
+) -> None:
+    """Sorted from the oldest on, too: there it showed its newest article's age between older ones."""
+    one_row(window)
+
+    def times() -> list[tuple[int, list[int]]]:
+        """When each story stands, and when its articles came."""
+        laid = window.listing.model.laid
+        rows = [newsstand.store.articles.rows(laid.inside(group)) for group in laid.groups]
+        head = [newsstand.store.articles.get(laid.ids[group.start]).row for group in laid.groups]
+        came = [
+            [int(row.published.timestamp()) for row in (*some, one)] for some, one in zip(rows, head, strict=True)
+        ]
+        return [(group.at, some) for group, some in zip(laid.groups, came, strict=True)]
+
+    assert [at for at, _ in times()] == [max(some) for _, some in times()]
+    shown: list[bool] = []
+    window.listing.shown.connect(lambda: shown.append(True))
+    window.header._want(window.listing.filters.sorted(Order.OLDEST))
+    wait(lambda: shown, "for the other order")
+    assert [at for at, _ in times()] == [min(some) for _, some in times()]
+    assert all(min(some) < max(some) for _, some in times())
 
 
 def test_one_row_a_story_headed_by_the_most_complete_and_unfolded_with_what_is_new(

@@ -123,8 +123,10 @@ def test_what_is_of_one_story_stands_where_its_first_would(store: Store) -> None
         connection.exec_driver_sql(f"INSERT INTO story_article (article, story) VALUES {rows}")
     joined, groups = store.runs.stories(array("q", ids[::-1]))
     assert list(joined) == [ids[5], ids[4], ids[0], ids[2], ids[3], ids[1]]
-    [row] = store.articles.rows([ids[4]])
-    assert groups == (Run(7, 1, 3, newest=int(row.published.timestamp())),)  # by which it stands there
+    oldest, newest = (int(row.published.timestamp()) for row in store.articles.rows([ids[0], ids[4]]))
+    assert groups == (Run(7, 1, 3, at=newest),)  # by which it stands there
+    joined, groups = store.runs.stories(array("q", ids), oldest_first=True)
+    assert (list(joined), groups) == ([ids[4], ids[0], ids[2], ids[1], ids[3], ids[5]], (Run(7, 0, 3, at=oldest),))
     assert list(store.runs.stories(array("q", ids), feeds[::-1])[0]) == [ids[n] for n in (2, 0, 4, 1, 3, 5)]
 
 

@@ -17,8 +17,8 @@ MOST_SORTED = 50_000  # so many articles are sorted as they stand; of a longer l
 Laid = tuple["array[int]", tuple[ListGroup, ...]]
 
 
-def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
-    """A list and its groups, for which it must be sorted; only stories and the front page
+def group(library: Library, ids: "array[int]", grouping: Grouping, order: Order = Order.NEWEST) -> Laid:
+    """A list, which is in `order`, and its groups, for which it must be sorted; only stories and the front page
     change where articles stand."""
     runs = library.store.runs
     match grouping:
@@ -29,7 +29,7 @@ def group(library: Library, ids: "array[int]", grouping: Grouping) -> Laid:
         case Grouping.SECTION:
             found = runs.sections(ids)
         case Grouping.STORY:
-            ids, found = runs.stories(ids, telling.preferred(library))
+            ids, found = runs.stories(ids, telling.preferred(library), oldest_first=order is Order.OLDEST)
         case Grouping.FRONT:
             return lay_front(library, ids)
         case Grouping.NONE:

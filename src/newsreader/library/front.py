@@ -31,7 +31,7 @@ def lay_front(library: Library, ids: "array[int]") -> Laid:
         for story in stories:
             some = [number for number, _ in members[story]]
             if len(some) > 1:
-                groups.append(ListGroup(story, len(laid), len(some), newest=members[story][0][1]))
+                groups.append(ListGroup(story, len(laid), len(some), at=members[story][0][1]))
             laid.extend(some)
     above = set(laid)
     rest = array("q", (number for number in ids if number not in above))

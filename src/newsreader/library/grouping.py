@@ -22,13 +22,13 @@ HIGHLIGHTS, STORIES, REST = -1, -2, -3
 @dataclass(frozen=True, slots=True)
 class ListGroup:
     """So many articles of a list from `start` on. `key` names what they share: a day (its ordinal number),
-    a feed, a section (0 for none), a story, or a heading of a front page. A story stands where its `newest` does,
-    in seconds since 1970; 0 for others."""
+    a feed, a section (0 for none), a story, or a heading of a front page. A story stands where its article of the
+    time `at` does, in seconds since 1970; 0 for others."""
 
     key: int
     start: int
     count: int
-    newest: int = 0
+    at: int = 0
 
     @property
     def is_heading(self) -> bool:

@@ -26,12 +26,12 @@ _REPORTS = "SELECT id, feed, sort_at, words FROM article WHERE id IN (SELECT val
 
 class Run(NamedTuple):
     """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story. Of a
-    story, when its `newest` came, in seconds since 1970."""
+    story, `at` is when the article came by which it stands where it does, in seconds since 1970."""
 
     key: int
     start: int
     size: int
-    newest: int = 0
+    at: int = 0
 
 
 Key = Callable[[int], int | None]  # of the article at a place; None where the article is gone
@@ -57,10 +57,13 @@ class Runs:
             instead = stand_for(connection)
         return self._find(ids, _SECTION, lambda number: instead.get(number, number) or 0)
 
-    def stories(self, ids: Sequence[int], preferred: Sequence[int] = ()) -> tuple["array[int]", tuple[Run, ...]]:
+    def stories(
+        self, ids: Sequence[int], preferred: Sequence[int] = (), *, oldest_first: bool = False
+    ) -> tuple["array[int]", tuple[Run, ...]]:
         """The list with what is of one story where its first article was, and the stories of two articles or more:
         each begins with the one that stands for it, of the `preferred` feeds the first, else the most complete;
-        the others follow in order of time."""
+        the others follow in order of time. `oldest_first`: so the list is sorted, and a story stands by its oldest
+        article, else by its newest."""
         with self._database.reading() as connection:
             story = {number: key for key, number in connection.execute(_STORIES)}
         members: dict[int, list[int]] = {}
@@ -68,7 +71,7 @@ class Runs:
             key = story.get(number)
             if key is not None:
                 members.setdefault(key, []).append(number)
-        newest = self._order(members, preferred)
+        times = self._order(members, preferred)
         joined: array[int] = array("q")
         groups: list[Run] = []
         for number in ids:
@@ -77,27 +80,28 @@ class Runs:
                 joined.append(number)
             elif together := members[key]:
                 if len(together) > 1:
-                    groups.append(Run(key, len(joined), len(together), newest[key]))
+                    groups.append(Run(key, len(joined), len(together), times[key][0 if oldest_first else 1]))
                 joined.extend(together)
                 members[key] = []  # the others of the story stand there already
         return joined, tuple(groups)
 
-    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> dict[int, int]:
-        """Put the article that stands for each story first, the others in order of time; when the newest of each
-        came. Of a million articles hundreds of thousands may be of a story: plain tuples."""
+    def _order(self, members: dict[int, list[int]], preferred: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """Put the article that stands for each story first, the others in order of time; when the oldest and the
+        newest of each came. Of a million articles hundreds of thousands may be of a story: plain tuples."""
         several = [number for together in members.values() if len(together) > 1 for number in together]
         ranks = {feed: place for place, feed in enumerate(preferred)}
         with self._database.bare() as driver:
             rows = driver.execute(_REPORTS, (json.dumps(several),))
             known = {id_: (ranks.get(feed, len(ranks)), -words, at, id_) for id_, feed, at, words in rows}
-        newest: dict[int, int] = {}
+        times: dict[int, tuple[int, int]] = {}
         for story, together in members.items():
             if len(together) > 1:
-                newest[story] = max((known[number][2] for number in together if number in known), default=0)
+                came = [known[number][2] for number in together if number in known]
+                times[story] = (min(came, default=0), max(came, default=0))
                 together.sort(key=lambda number: known[number][2:] if number in known else (0, number))
                 best = min(together, key=lambda number: known.get(number, (len(ranks), 1, 0, number)))
                 members[story] = [best, *(number for number in together if number != best)]
-        return newest
+        return times
 
     def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:

@@ -57,7 +57,7 @@ def test_qt_finds_no_fault_with_the_model() -> None:
 
 def test_a_folded_story_is_as_old_as_its_newest_by_which_it_is_sorted() -> None:
     newest = datetime.now(UTC) - timedelta(hours=2)
-    group = ListGroup(7, 0, 3, newest=int(newest.timestamp()))
+    group = ListGroup(7, 0, 3, at=int(newest.timestamp()))
     first = row(1)
     assert age_text(first, Head(group, folded=True)) == age_text(replace(first, published=newest))
     assert (

@@ -260,9 +260,9 @@ def _spoken(row: ArticleRow, head: Head | None = None) -> str:
 
 
 def age_text(row: ArticleRow, head: Head | None = None) -> str:
-    """How old an article is, "" where nobody knows; of a folded story the newest, by which it is sorted."""
-    if head is not None and head.folded and head.group.newest:
-        return times.age(datetime.fromtimestamp(head.group.newest, UTC), datetime.now(UTC))
+    """How old an article is, "" where nobody knows; of a folded story the one by which it is sorted."""
+    if head is not None and head.folded and head.group.at:
+        return times.age(datetime.fromtimestamp(head.group.at, UTC), datetime.now(UTC))
     return times.age(row.published, datetime.now(UTC)) if row.dated else ""
 
 

@@ -198,14 +198,14 @@ class Listing(QObject):
     def ask(self, find: Find, take: Callable[[Sheet], None], *, long: bool = False) -> None:
         """Find a list beside the window's thread (`long` where it may take its time) and have it taken; what was
         asked for before is not wanted any more."""
-        grouping = self.filters.grouping
+        grouping, order = self.filters.grouping, self.query.order
         turned = self._folding.turned()
         self._announcing.rest()
 
         clock = self.model.read.clock
 
         def work(library: "Library") -> Sheet:
-            return make_sheet(library, find(library), grouping, turned, clock)
+            return make_sheet(library, find(library), grouping, order, turned, clock)
 
         def refused(error: NewsreaderError) -> None:
             self._announcing.go_on()

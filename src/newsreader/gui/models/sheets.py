@@ -86,12 +86,12 @@ def finding_rest(query: Query, first: "array[int]") -> Find:
 
 
 def make_sheet(
-    library: "Library", ids: "array[int]", grouping: Grouping, turned: frozenset[int], clock: int
+    library: "Library", ids: "array[int]", grouping: Grouping, order: Order, turned: frozenset[int], clock: int
 ) -> Sheet:
-    """A list cut into groups, with the rows at its top."""
+    """A list in this order, cut into groups, with the rows at its top."""
     from newsreader.library import arrange, read
 
-    ids, groups = arrange.group(library, ids, grouping)
+    ids, groups = arrange.group(library, ids, grouping, order)
     laid = Laid(ids, grouping, groups, turned)
     rows = laid.rows()
     first = read.list_rows(library, [number for number in rows[:CHUNK] if number > 0])
