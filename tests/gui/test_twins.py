@@ -4,18 +4,19 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.articles import sources
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
-from newsreader.library import twins
+from newsreader.library import mark, twins
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Query
+from newsreader.model import Changes, Query, ReadHow
 from newsreader.paths import Paths
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import wait
 from tests.store.news import new_article, write
 
@@ -91,6 +92,33 @@ def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, n
     wait(lambda: window.session.history.names[1] != "", "for it to be noted as undone")
     window.session.redo()
     wait(lambda: second in newsstand.store.lists.ids(Query()), "for redo")
+
+
+def test_what_stands_for_an_article_that_went_is_no_news(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    mark.mark_read(newsstand, [first], True, ReadHow.OPENED)
+    find(newsstand)
+    show_all(window)
+    window.listing.take_new()
+    wait(lambda: first in window.listing.model.ids and second not in window.listing.model.ids, "for one row")
+    newest = write(newsstand.store, 1, new_article(950, title="Tin khác", minutes=9)).added
+    window.listing.take_new()
+    wait(lambda: set(newest) <= set(window.listing.model.ids), "for a row with a higher number")
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window), "for somebody who reads")
+    told: list[int] = []
+    window.listing.announced.connect(told.append)
+    newsstand.store.articles.forget([first], newsstand.now())  # as retention does
+    window.session.absorb(Changes(removed=(first,)))
+    wait(lambda: second in window.listing.model.ids, "for the other feed's article")
+    assert first not in window.listing.model.ids
+    assert newsstand.store.articles.get(second).row.read
+    news = write(newsstand.store, 1, new_article(951, title="Tin mới", minutes=10)).added
+    window.session.absorb(Changes(added=news))
+    wait(lambda: window.listing.waiting == 1, "for what is new")
+    assert set(told) <= {0, 1}
+    assert not set(news) & set(window.listing.model.ids)
 
 
 def reuniting(window: Window, number: int) -> list[QAction]:

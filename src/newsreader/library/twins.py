@@ -186,6 +186,11 @@ def copies_among(library: Library, numbers: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(library.store.doubles.originals(sorted(numbers))))
 
 
+def grouped(library: Library, numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the articles that are, or were until it went, the same as one of another feed."""
+    return library.store.doubles.grouped(numbers)
+
+
 def part(library: Library, number: int) -> tuple[Changes, Apart | None]:
     """Say that an article is not the same as those it is shown as one with, for good; how that is taken back."""
     before = library.store.doubles.company([number])

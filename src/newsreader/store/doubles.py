@@ -158,6 +158,12 @@ class Doubles:
         with self._database.reading() as connection:
             return frozenset(connection.execute(_COPIES).scalars())
 
+    def grouped(self, article_ids: Iterable[int]) -> frozenset[int]:
+        """Those of these articles that are, or were, the same as one of another feed."""
+        those = select(article_copy.c.article).where(article_copy.c.article.in_(LISTED))
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(those, {"listed": json.dumps(sorted(article_ids))}).scalars())
+
     def originals(self, article_ids: Sequence[int]) -> dict[int, int]:
         """Of those of these articles that stand behind another one, which that is."""
         behind = select(article.c.id, article.c.copy_of).where(article.c.id.in_(LISTED), article.c.copy_of > 0)

@@ -28,12 +28,13 @@ MOST_NAMED = 10_000  # articles, a megabyte; of more none is kept, and the list 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the list would have besides, what turned out to be another row's article, and what of the new is of
-    feeds that came back."""
+    """What the list would have besides, and what turned out to be another row's article. Of the new the list takes
+    by itself what is of feeds that came `back`, and what stood `behind` an article that went."""
 
     new: frozenset[int]
     folded: tuple[int, ...]
     back: frozenset[int] = frozenset()
+    behind: frozenset[int] = frozenset()
 
 
 class Announcing(QObject):
@@ -48,6 +49,7 @@ class Announcing(QObject):
         self._looked_at = 0  # up to which of these one looked
         self._new: frozenset[int] = frozenset()
         self._taken: frozenset[int] = frozenset()  # what the list was told to take by itself
+        self._behind: frozenset[int] = frozenset()  # what stands for articles that went, and is not shown yet
         self._returned: set[int] = set()  # feeds that came back: the list takes their articles by itself
         self._day: date | None = None  # of the list that one looked for
         self._asked = False  # a list was asked for that is not shown yet
@@ -108,12 +110,14 @@ class Announcing(QObject):
         query, shown, unknown = self._listing.query, self._listing.model.ids, self._unknown
         told = unknown == self._looked_at and query.day == self._day and _is_told(query)
         everything = not told or len(self._named) > MOST_NAMED
-        named, returned = frozenset(self._named), frozenset(self._returned)
+        named, returned, waiting = frozenset(self._named), frozenset(self._returned), self._behind
         self._since = time.monotonic()
 
         def work(library: "Library") -> Looked:
             looked = look_at_all(library, query, shown) if everything else look_at(library, query, shown, named)
-            return replace(looked, back=of_feeds(library, returned, looked.new)) if returned else looked
+            behind = looked.behind - named | looked.new & waiting
+            back = of_feeds(library, returned, looked.new) if returned else frozenset()
+            return replace(looked, behind=behind, back=back)
 
         def done(looked: Looked) -> None:
             self._learn_pause()
@@ -135,6 +139,7 @@ class Announcing(QObject):
         self._unknown += not few
         self._named -= named
         self._named |= self._new | ({self._listing.selected} & set(looked.folded))
+        self._behind = looked.behind
 
     def _announce(self, looked: Looked) -> None:
         """Tell how many are new. What turned out to be another row's article leaves the list, but for what is
@@ -147,9 +152,9 @@ class Announcing(QObject):
             listing.drop(leaving)  # then one looks again for what is new
         if takes and not leaving:
             listing.take_new()
-        elif looked.back and not leaving:
+        elif (back := looked.back | looked.behind) and not leaving:
             # Then one looks again for the others.
-            listing.ask(finding_back(listing.query, listing.model.ids, looked.back), listing.put_new)
+            listing.ask(finding_back(listing.query, listing.model.ids, back), listing.put_new)
         elif not takes and count != listing.waiting:
             listing.waiting = count
             listing.announced.emit(count)
@@ -178,7 +183,19 @@ def look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked
     found = read.list_ids(library, query)
     # Not by a set of all that is found: of a million it takes 96 MB, and no other thread runs while it grows.
     copies = frozenset(standing_in(shown, twins.copies(library)))
-    return Looked(frozenset(new_in(shown, found)), tuple(sorted(copies - standing_in(found, copies))))
+    new = frozenset(new_in(shown, found))
+    leaving = tuple(sorted(copies - standing_in(found, copies)))
+    return Looked(new, leaving, behind=from_behind(library, shown, new))
+
+
+def from_behind(library: "Library", shown: "array[int]", new: frozenset[int]) -> frozenset[int]:
+    """Those of the new that were here before, as copies of what has gone or is hidden now: no news. Numbers rise,
+    so that none is higher than the highest that is shown."""
+    from newsreader.library import twins
+
+    last = max(shown, default=0)
+    known = [number for number in new if number < last]
+    return twins.grouped(library, known) if known else frozenset()
 
 
 def of_feeds(library: "Library", feeds: frozenset[int], articles: frozenset[int]) -> frozenset[int]:
