@@ -22,6 +22,7 @@ from newsreader.gui.models.views import Rows
 from newsreader.gui.names import whole_name
 from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
 from newsreader.gui.view_menu import Wishes, fill_view_menu
+from newsreader.gui.wrapping import WrappingRow
 from newsreader.library.grouping import Grouping
 from newsreader.model import Section
 
@@ -29,7 +30,7 @@ translate = QCoreApplication.translate
 
 CHIP = 12.3  # pixels of a chip's letters
 QUIET = 11.4  # of the line of numbers
-WIDEST_SECTION = 220  # pixels of a section's name on its chip, less than the filters take
+WIDEST_SECTION = 180  # pixels of a section's name on its chip: with what is around it the narrowest list holds it
 LINE = 20  # pixels: that line is as high without news as with them, so that the list below stands still
 
 
@@ -101,11 +102,9 @@ class ListHeader(QWidget):
         head.addWidget(self.front)
         head.addWidget(self.sections)
         head.addWidget(self.sort)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = WrappingRow(6)
         for chip in self.chips.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(7)
         line.addWidget(self.new)

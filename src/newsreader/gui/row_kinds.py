@@ -23,6 +23,7 @@ TITLE_LINE = 18.5
 EXCERPT_LINE = 18
 CARD_LINE = 23
 CARD_ROOM = 86  # two lines of a headline and two of the excerpt, or three and none
+PICTURED = 300  # pixels of a row in which words have room beside a picture
 LINES = 256  # rows whose lines are remembered: a few screenfuls
 
 Picture = Callable[[str], QPixmap | None]
@@ -84,7 +85,8 @@ class NormalRow:
         """Draw the row; where the pill stands that unfolds a story."""
         strokes = self._strokes
         left, right = box.left() + LEFT + INDENT * look.below, box.right() - RIGHT
-        bare = look.text is not None  # what is new has the room of a picture that shows the same
+        # What is new has the room of a picture that shows the same, and so has all in a narrow list.
+        bare = look.text is not None or box.width() < PICTURED
         if row.thumbnail and not bare and (picture := self._picture(row.thumbnail)) is not None:
             spot = QRectF(right - THUMBNAIL, box.top() + 12, THUMBNAIL, THUMBNAIL)
             painter.save()

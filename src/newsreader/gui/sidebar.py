@@ -28,7 +28,7 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
-from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_ROW, Theme, shell_font
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_LEAST, SIDEBAR_ROW, Theme, shell_font
 
 HEADING_HEIGHT = 41
 INDENT = 14
@@ -171,7 +171,7 @@ class Sidebar(DropTree):
         self.setDragEnabled(True)
         self.setAutoExpandDelay(600)
         self._bar = OverlayBar(self)
-        self.setMinimumWidth(170)
+        self.setMinimumWidth(SIDEBAR_LEAST)
 
     @property
     def turned_keys(self) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ BOLD = 690
 BAR_HEIGHT = 44
 SIDEBAR_WIDTH = 232
 LIST_WIDTH = 404
+# The least of the three panes; together a window of 700 pixels holds them.
+SIDEBAR_LEAST, LIST_LEAST, PANE_LEAST = 150, 240, 300
 ROW_HEIGHT = 97
 SIDEBAR_ROW = 29
 THUMBNAIL = 72

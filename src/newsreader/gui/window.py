@@ -34,7 +34,7 @@ from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.sidebar_filter import SidebarPane
 from newsreader.gui.status import StatusLine
 from newsreader.gui.telling import Telling
-from newsreader.gui.theme import LIST_WIDTH, SIDEBAR_WIDTH, Theme
+from newsreader.gui.theme import LIST_LEAST, LIST_WIDTH, PANE_LEAST, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Section
 from newsreader.search import SavedSearch
@@ -88,6 +88,7 @@ class Window(QWidget):
     def _lay_out(self) -> None:
         middle = QWidget()
         middle.setObjectName("list-pane")
+        middle.setMinimumWidth(LIST_LEAST)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,7 +100,7 @@ class Window(QWidget):
         for place, widget in enumerate((self.places, middle, self.pane)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(place, 1 if widget is self.pane else 0)
-        self.pane.setMinimumWidth(340)
+        self.pane.setMinimumWidth(PANE_LEAST)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -154,7 +155,7 @@ class Window(QWidget):
             self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode("ascii")))
         widths = self._state.panes
         if len(widths) != 3 or min(widths) <= 0:
-            widths = (SIDEBAR_WIDTH, LIST_WIDTH, max(340, self.width() - SIDEBAR_WIDTH - LIST_WIDTH))
+            widths = (SIDEBAR_WIDTH, LIST_WIDTH, max(PANE_LEAST, self.width() - SIDEBAR_WIDTH - LIST_WIDTH))
         self.panes.setSizes(list(widths))
         self.sidebar.set_turned(self._state.turned)
 
