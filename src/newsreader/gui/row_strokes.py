@@ -18,7 +18,7 @@ from newsreader.model import ArticleRow, Offline
 PILL_PAD = 8
 CHEVRON = 12
 SIGN = 19  # pixels of a small sign, with the gap behind it
-LEAST_NAME = 64  # of it that stay beside signs, where it has so many
+LEAST_NAME = 44  # of it that stay beside signs, where it has so many: its first word, beside its icon
 MOST_NAME = 160  # pixels of an outlet's name that go before a pill's words: it has its number only then
 
 
