@@ -167,6 +167,17 @@ def test_tidying_is_done_once_a_day(library: Library, number: int, clock: Clock)
     assert [len(changes.removed) for changes in tidy(library)] == [1]
 
 
+def test_a_clock_that_runs_years_ahead_makes_nothing_old(library: Library, number: int, clock: Clock) -> None:
+    left = add_feed(library.store, "another")
+    write(library.store, left, new_article(1))
+    library.store.feeds.remove([left], library.now())
+    before = list(list_ids(library, Query(feed=number)))
+    clock.advance(timedelta(days=3650))
+    assert stay(library, number, FeedWishes(retention_days=20)) == before
+    library.store.feeds.restore((left,))
+    assert len(list_ids(library, Query(feed=left))) == 1, "it was unsubscribed a moment ago"
+
+
 def test_a_number_for_all_feeds_is_overridden_by_a_feeds_own(library: Library, number: int) -> None:
     library.settings.set(RETENTION_COUNT, 4)
     assert len(departing(library, number, FeedWishes())) == 6

@@ -136,6 +136,7 @@ def test_lists(
         (lambda store: store.stories.underived(1, 5), "derive_queue"),
         (lambda store: store.feeds.remove([1], NOON), "article_feed (feed=?"),
         (lambda store: store.shelf.newest(), "article_feed (feed=? AND gone=? AND hidden=?)"),
+        (lambda store: store.shelf.newest_dated(), "article_time"),
         (lambda store: store.shelf.without_room(5), "article_time"),
         (lambda store: store.shelf.beyond(1, before=NOON, most=5), "article_feed (feed=?"),
         (lambda store: store.shelf.without_page(1, NOON, 5), "article_feed (feed=?"),

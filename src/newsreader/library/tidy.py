@@ -3,7 +3,7 @@ unsubscribed; unused pictures; what an ended restoring or repairing left."""
 
 import hashlib
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from newsreader.library.opened import Library
 from newsreader.model import Changes, FeedWishes
@@ -14,6 +14,7 @@ MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
 EVERY = timedelta(days=1)
 GRACE = timedelta(hours=1)  # how long what is newly wished can be taken back before anything goes
+SILENCE = timedelta(days=2)  # no news at all for longer, and days no longer count against articles
 # Never given back. One says what is wished and since when, the other that it was done today.
 WISHED, LEASE = "tidy-wished", "tidy"
 
@@ -46,7 +47,7 @@ def _let_go(library: Library) -> Iterator[Changes]:
     for number, ids in all_departing(library).items():
         library.store.articles.forget(ids, now)
         yield Changes(removed=ids, feeds=(number,))
-    library.store.feeds.purge_removed(now - UNDO_LASTS)
+    library.store.feeds.purge_removed(_today(library) - UNDO_LASTS)
     library.store.media.sweep()
     restoring.sweep(library.paths.database)
 
@@ -60,7 +61,8 @@ def _hold(library: Library, name: str, wished: str) -> None:
 def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
     """The articles of each feed that would go: what is past the feed's days or number, then the oldest of all that
     find no room."""
-    going = {feed.id: departing(library, feed.id, feed.wishes) for feed in library.store.feeds.all()}
+    today = _today(library)
+    going = {one.id: _departing(library, one.id, one.wishes, today) for one in library.store.feeds.all()}
     most = library.settings.get(RETENTION_MEGABYTES) * MEGABYTE
     if most:
         past = {number for ids in going.values() for number in ids}
@@ -72,12 +74,20 @@ def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
 def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, ...]:
     """The articles of a feed that would go with these wishes: never starred ones, nor any that the reader kept for
     offline. What the program keeps by itself, as the feed's wishes say, goes with the rest."""
+    return _departing(library, number, wishes, _today(library))
+
+
+def _departing(library: Library, number: int, wishes: FeedWishes, today: datetime) -> tuple[int, ...]:
     days, most = limits(library, wishes)
-    return library.store.shelf.beyond(
-        number,
-        before=library.now() - timedelta(days=days) if days else None,
-        most=most or None,
-    )
+    before = today - timedelta(days=days) if days else None
+    return library.store.shelf.beyond(number, before=before, most=most or None)
+
+
+def _today(library: Library) -> datetime:
+    """The time, as far as the news bears it out. A clock that is years ahead would make all that there is old at
+    once; what publishers date is not wrong with it. So articles stay a little longer while nothing comes."""
+    newest, now = library.store.shelf.newest_dated(), library.now()
+    return now if newest is None else min(now, newest + SILENCE)
 
 
 def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:

@@ -55,6 +55,13 @@ class Shelf:
             rows = connection.execute(select(feed.c.id, last.label("last")).where(feed.c.removed.is_(None)))
             return {row.id: moment(row.last) for row in rows if row.last is not None}
 
+    def newest_dated(self) -> datetime | None:
+        """The newest date that a feed gave one of the articles that are shown."""
+        dated = select(article.c.published).where(VISIBLE, article.c.published.is_not(None))
+        with self._database.reading() as connection:
+            found = connection.execute(dated.order_by(article.c.sort_at.desc()).limit(1)).scalar()
+        return None if found is None else moment(found)
+
     def beyond(self, feed_id: int, *, before: datetime | None, most: int | None) -> tuple[int, ...]:
         """The articles of a feed that are older than `before`, or that come after the newest `most`; none that the
         reader wants to stay."""
