@@ -52,7 +52,8 @@ def test_an_original_comes_to_the_section_of_its_copy(library: Library) -> None:
     quick, whole = both(library, query, shown, run(library))
     assert copies(library) == {"2": "1", "3": "1"}
     assert quick == whole
-    assert quick == Looked(frozenset([by_url(library)["1"]]), (by_url(library)["3"],))
+    original = frozenset([by_url(library)["1"]])
+    assert quick == Looked(original, (by_url(library)["3"],), behind=original)
 
 
 def test_a_section_inferred_of_a_copy_is_the_original_s(library: Library) -> None:

@@ -45,6 +45,7 @@ class Announcing(QObject):
         self._listing = listing
         self._look = make_timer(self, LOOK_MS, self._count_new, once=True)
         self._named: set[int] = set()  # by changes; what was new when one looked last is among them
+        self._added: set[int] = set()  # by changes, and not shown yet
         self._unknown = 0  # how often something came that nobody named
         self._looked_at = 0  # up to which of these one looked
         self._new: frozenset[int] = frozenset()
@@ -95,6 +96,7 @@ class Announcing(QObject):
         if changes.tree and not changes.added:
             self._listing.model.read.refresh()
         self._named.update(changes.added, changes.updated)
+        self._added.update(changes.added)
         self._returned.update(changes.returned)
         # Feeds may stand in other folders; what is gone may have had copies, which stand for themselves now.
         self._unknown += changes.tree or bool(changes.removed)
@@ -110,12 +112,13 @@ class Announcing(QObject):
         query, shown, unknown = self._listing.query, self._listing.model.ids, self._unknown
         told = unknown == self._looked_at and query.day == self._day and _is_told(query)
         everything = not told or len(self._named) > MOST_NAMED
-        named, returned, waiting = frozenset(self._named), frozenset(self._returned), self._behind
+        named, added, returned = frozenset(self._named), frozenset(self._added), frozenset(self._returned)
+        waiting = self._behind
         self._since = time.monotonic()
 
         def work(library: "Library") -> Looked:
             looked = look_at_all(library, query, shown) if everything else look_at(library, query, shown, named)
-            behind = looked.behind - named | looked.new & waiting
+            behind = looked.behind - added | looked.new & waiting
             back = of_feeds(library, returned, looked.new) if returned else frozenset()
             return replace(looked, behind=behind, back=back)
 
@@ -126,20 +129,21 @@ class Announcing(QObject):
                 return
             if everything:
                 self._looked_at, self._day = unknown, query.day
-            self._keep(looked, named)
+            self._keep(looked, named, added)
             self._returned -= returned
             self._announce(looked)
 
         self._listing.session.read(work, done, key="new", long=True)
 
-    def _keep(self, looked: Looked, named: frozenset[int]) -> None:
-        """What of the `named` one has to look for again."""
+    def _keep(self, looked: Looked, named: frozenset[int], added: frozenset[int]) -> None:
+        """What of the `named` one has to look for again, and what of those that were `added` is not shown yet."""
         few = len(looked.new) <= MOST_NAMED
         self._new = looked.new if few else frozenset()
         self._unknown += not few
         self._named -= named
         self._named |= self._new | ({self._listing.selected} & set(looked.folded))
         self._behind = looked.behind
+        self._added -= added - looked.new
 
     def _announce(self, looked: Looked) -> None:
         """Tell how many are new. What turned out to be another row's article leaves the list, but for what is
@@ -173,7 +177,8 @@ def look_at(library: "Library", query: Query, shown: "array[int]", named: frozen
     named = twins.company(library, named)  # what is the same may stand otherwise now
     found = read.shows(library, query, named)
     here = standing_in(shown, named)
-    return Looked(found - here, twins.copies_among(library, here - found))
+    new = frozenset(found - here)
+    return Looked(new, twins.copies_among(library, here - found), behind=from_behind(library, shown, new))
 
 
 def look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked:
