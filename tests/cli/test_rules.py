@@ -148,3 +148,28 @@ def test_the_same_rule_is_not_kept_twice(program: Program) -> None:
         assert "The rule “Ẩn vàng” looks for the same" in program.complaint
     assert program.json("rules") == before
     assert program("rule", "edit", "1", "--enabled", "no")[0] == DONE
+
+
+def test_a_rule_follows_what_its_names_mean(program: Program, server: Server) -> None:
+    """Each command leaves what rules hide as a search for the same finds it then."""
+    program("add", server.url("/rss.xml"))
+    football = str(program.json("search", "bóng đá")[0]["id"])
+
+    def hidden() -> list[str]:
+        found = [str(row["id"]) for row in program.json("list", "--muted")]
+        assert program.json("rules")[0]["caught"] == len(found)
+        return found
+
+    program("section", "add", "Làng tôi")
+    program("rule", "add", 'section:"làng tôi" OR feed:"Báo Nhà" OR folder:Sáng', "--mute")
+    assert hidden() == []
+    program("correct", football, "--section", "Làng tôi")
+    assert hidden() == [football]
+    program("section", "remove", "Làng tôi")
+    assert hidden() == []
+    program("feed", "Báo Thử", "--title", "Báo Nhà")
+    assert len(hidden()) == 2
+    program("feed", "Báo Nhà", "--title", "")
+    assert hidden() == []
+    program("feed", "Báo Thử", "--folder", "Sáng")
+    assert len(hidden()) == 2

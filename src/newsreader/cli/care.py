@@ -12,7 +12,7 @@ from typing import Any
 from newsreader.cli.arguments import DONE, USAGE, Options
 from newsreader.cli.output import complain, feed_object, iso, many, print_json, say
 from newsreader.cli.typed import AS_ALL
-from newsreader.library import care
+from newsreader.library import care, rules
 from newsreader.library.faults import needs_reader
 from newsreader.library.logins import WAIT_SECONDS, LoginQueue
 from newsreader.library.opened import Library
@@ -158,6 +158,8 @@ def set_feed(library: Library, options: Options) -> int:
             _wishes(values, found.wishes),
         )
         care.apply_settings(library, found.id, wanted)
+        for _ in rules.settle(library):  # they may ask for its name or its folder
+            pass
     if values.password:
         _ask_password(library, found.id)
     _show(library, feed(library, found.id), options)

@@ -30,6 +30,7 @@ from newsreader.cli.rules import do_rule, show_rules
 from newsreader.cli.sections import correct_sections, do_section, show_sections, tell_sections
 from newsreader.cli.stories import do_story, show_stories
 from newsreader.errors import BusyError, LookupFailure, NewsreaderError
+from newsreader.library import rules
 from newsreader.library.care import health
 from newsreader.library.export import is_everything
 from newsreader.library.lists import export_opml, import_opml, load_list, read_list, save_opml, unreadable
@@ -112,6 +113,8 @@ def _remove(library: Library, options: Options) -> int:
     feed = find_feed(library, options.values.feed)
     held = sum(len(list_ids(library, Query(feed=feed.id, muted=muted))) for muted in (False, True))
     unsubscribe(library, [feed.id])
+    for _ in rules.settle(library):  # its name may mean another feed now
+        pass
     if options.json:
         print_json([feed_object(feed)])
     else:

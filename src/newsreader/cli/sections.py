@@ -6,7 +6,7 @@ from typing import Any
 
 from newsreader.cli.arguments import DONE, USAGE, Options
 from newsreader.cli.output import complain, many, print_json, say, section_objects
-from newsreader.library import correct, read, section_tree
+from newsreader.library import correct, read, rules, section_tree
 from newsreader.library.opened import Library
 from newsreader.library.section_tree import Act
 from newsreader.model import Section
@@ -43,6 +43,8 @@ def do_section(library: Library, options: Options) -> int:
     section_tree.arranged(library, _ACTS[values.act](library, values))
     for _ in section_tree.settle(library):
         pass
+    for _ in rules.settle(library):  # what a name in them means may be another now
+        pass
     return show_sections(library, options)
 
 
@@ -60,6 +62,8 @@ def correct_sections(library: Library, options: Options) -> int:
     else:
         ids = [read.article(library, number).row.id for number in values.ids]
         count = len(correct.put(library, ids, section)[0].updated)
+    for _ in rules.settle(library):  # they may ask for the section
+        pass
     if options.json:
         print_json({"changed": count})
     else:
