@@ -1,5 +1,7 @@
 """Stories from the command line: what most outlets report, and what is said of one."""
 
+from datetime import timedelta
+
 from newsreader.cli.arguments import DONE, UNKNOWN, USAGE
 from tests.cli.conftest import Program
 from tests.newsroom import Item, rss
@@ -53,15 +55,53 @@ def test_what_is_not_the_same_is_two_rows(program: Program, server: Server) -> N
         item = Item(f"bai-{place}", f"Sông Tranh xả lũ ({place})", text)
         server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
         assert program("add", server.url(f"/{place}.xml"))[0] == DONE
-    (row,) = program.json("list")
+    assert program("list")[1].count("xả lũ") == 1
+    copy, row = program.json("list")  # scripts are told of every article
+    assert (copy["copy_of"], row["copy_of"]) == (row["id"], None)
     (page,) = program.json("story", str(row["id"]), "--not-same")
     assert len(page["articles"]) == 2
     both = program.json("list")
-    assert len(both) == 2
+    assert [one["copy_of"] for one in both] == [None, None]
     assert program("story", str(row["id"]), "--not-same")[0] == UNKNOWN
     for one in both:  # it can be taken back from either side
         program("story", str(one["id"]), "--same")
-        assert len(program.json("list")) == 1
+        assert program("list")[1].count("xả lũ") == 1
         assert program("story", str(one["id"]), "--same")[0] == UNKNOWN
         assert "was taken from no other" in program.complaint
         program("story", str(row["id"]), "--not-same")
+
+
+def test_scripts_are_told_of_every_article_with_its_story_and_what_it_is_a_copy_of(
+    program: Program, server: Server
+) -> None:
+    text = f"{' '.join(TEXTS)} Nước dự báo rút dần từ chiều mai, đường liên xã sẽ thông lại sau khi dọn đất đá."
+    for place in range(3):
+        words = text if place < 2 else f"{TEXTS[0]} Học sinh Bắc Trà My nghỉ học đến hết tuần."
+        item = Item(
+            f"song-tranh-{place}", f"Sông Tranh xả lũ ({place})", words, categories=("Kinh tế", "Đời sống")[place % 2 :][:1],
+            age=timedelta(hours=5 - place),
+        )  # fmt: skip
+        server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
+        program("add", server.url(f"/{place}.xml"))
+
+    def told(*asked: str) -> list[tuple[str, bool]]:
+        return [(one["feed"], one["copy_of"] is not None) for one in program.json("list", *asked)]
+
+    every = program.json("list")
+    assert [(one["feed"], one["copy_of"] is not None) for one in every] == [
+        ("Báo 2", False),
+        ("Báo 1", True),
+        ("Báo 0", False),
+    ]
+    assert {one["story"] for one in every} == {every[0]["story"]} != {None}
+    assert [[mark["published"] for mark in one["sections"]] for one in every] == [
+        ["Kinh tế"],
+        ["Đời sống"],
+        ["Kinh tế"],
+    ]
+    assert told("--limit", "2") == [("Báo 2", False), ("Báo 1", True)]
+    assert told("--unread") == told()
+    assert told("--starred") == []
+    assert told("--section", "Đời sống") == [("Báo 1", True), ("Báo 0", False)]
+    assert told("--feed", "Báo 1") == [("Báo 1", True)]
+    assert told("--search", "song tranh") == [("Báo 2", False), ("Báo 0", False)]

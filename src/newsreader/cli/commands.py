@@ -41,6 +41,7 @@ from newsreader.library.read import (
     feeds,
     find_feed,
     find_section,
+    list_every,
     list_ids,
     list_rows,
     search_notes,
@@ -154,6 +155,8 @@ def _list(library: Library, options: Options) -> int:
         query = query.having(saved=find_saved(library, values.saved).id)
     if values.search is not None:
         return _print_found(library, options, query, values.search)
+    if options.json and not values.muted and values.feed is None and values.saved is None:
+        return _print_listed(library, options, list_every(library, query, values.limit))
     return _print_listed(library, options, list_ids(library, query, limit=values.limit))
 
 

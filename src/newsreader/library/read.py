@@ -16,6 +16,7 @@ from newsreader.model import (
     Counts,
     Feed,
     Folder,
+    Order,
     Picture,
     Query,
     Readable,
@@ -46,6 +47,16 @@ def list_ids(library: Library, query: Query, *, limit: int | None = None) -> "ar
     if query.text.strip() or query.saved is not None:
         return searching.find(library, _with_day(query), limit=limit)
     return library.store.lists.ids(_with_day(query), limit=limit)
+
+
+def list_every(library: Library, query: Query, limit: int) -> "array[int]":
+    """The newest articles of a list of several feeds, with those that stand behind others as the same article. Of
+    the filters, those by unread, starred and section are looked at."""
+    shown = list_ids(library, query, limit=limit)
+    behind = library.store.doubles.newest(
+        unread=query.unread, starred=query.starred, section=query.section, limit=limit
+    )
+    return library.store.lists.sorted([*shown, *behind], Order.NEWEST)[:limit] if behind else shown
 
 
 def shows(library: Library, query: Query, ids: Collection[int]) -> frozenset[int]:

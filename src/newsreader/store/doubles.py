@@ -25,6 +25,8 @@ _COMPANY = text(
     CROSS JOIN article m ON m.copy_of = iif(a.copy_of > 0, a.copy_of, a.id) AND m.copy_of > 0"""
 )
 _COPIES = text("SELECT id FROM article WHERE copy_of > 0")
+_NEWEST = "SELECT id FROM article WHERE copy_of > 0{conditions} ORDER BY sort_at DESC, id DESC LIMIT :limit"
+_IN_SECTION = "copy_of IN (SELECT article FROM article_place WHERE section = :section)"
 _KEEP_SKETCH = "INSERT OR REPLACE INTO article_sketch (article, runs) SELECT id, ?2 FROM article WHERE id = ?1"
 _ANY_OLD = text(
     """SELECT EXISTS (SELECT 1 FROM article_sketch s CROSS JOIN article a ON a.id = s.article
@@ -163,6 +165,16 @@ class Doubles:
         those = select(article_copy.c.article).where(article_copy.c.article.in_(LISTED))
         with self._database.reading() as connection:
             return frozenset(connection.execute(those, {"listed": json.dumps(sorted(article_ids))}).scalars())
+
+    def newest(self, *, unread: bool, starred: bool, section: int | None, limit: int) -> list[int]:
+        """The newest articles that stand behind others; in a section, those whose originals are there."""
+        wanted = (("read = 0", unread), ("starred = 1", starred), (_IN_SECTION, section is not None))
+        conditions = "".join(f" AND {condition}" for condition, asked in wanted if asked)
+        with self._database.reading() as connection:
+            found = connection.execute(
+                text(_NEWEST.format(conditions=conditions)), {"section": section, "limit": limit}
+            )
+            return list(found.scalars())
 
     def originals(self, article_ids: Sequence[int]) -> dict[int, int]:
         """Of those of these articles that stand behind another one, which that is."""
