@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.articles import sources
@@ -14,7 +15,8 @@ from newsreader.gui.window import Window
 from newsreader.library import mark, twins
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Query, ReadHow
+from newsreader.library.read import list_ids
+from newsreader.model import Changes, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import wait
@@ -157,3 +159,25 @@ def test_a_name_in_the_header_opens_what_that_feed_sent(window: Window, newsstan
     wait(lambda: window.pane.current() is not None and window.pane.current().article.row.id == first, "for it")  # type: ignore[union-attr]  # just looked at
     window.pane._page.twin_clicked.emit(second)
     wait(lambda: window.pane.current().article.row.id == second, "for the other")  # type: ignore[union-attr]  # likewise
+
+
+def test_why_tells_the_sections_that_only_a_copy_puts_it_into(window: Window, newsstand: Library) -> None:
+    first, second = publish(newsstand)
+    every = {one.key: one.id for one in newsstand.store.sections.all()}
+    newsstand.store.sections.set_marks(first, [SectionMark(every["news"], SectionSource.DECLARED, "Thời sự")])
+    newsstand.store.sections.set_marks(second, [SectionMark(every["society"], SectionSource.DECLARED, "Xã hội")])
+    find(newsstand)
+    assert list_ids(newsstand, Query(section=every["society"])).tolist() == [first]
+    menus: list[QMenu] = []
+    window.session.corrections.look_reasons(
+        first, lambda *found: menus.append(window.correcting.why_menu(first, *found))
+    )
+    wait(lambda: menus, "for the reasons")
+    said = [action.text().strip() for action in menus[0].actions()]
+    name = newsstand.store.feeds.all()[1].title
+    assert said[:4] == [
+        "National",
+        "Its publisher calls it “Thời sự”.",
+        "National › Society",
+        f"{name}: Its publisher calls it “Xã hội”.",
+    ]

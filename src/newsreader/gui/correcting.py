@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
 from newsreader.gui import icons
+from newsreader.gui.corrections import Theirs
 from newsreader.gui.models.drops import Correction
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.names import short_name
@@ -134,15 +135,17 @@ class Correcting:
     def explain(self, article: int, at: QPoint | None = None) -> None:
         """Show a small menu of why an article is in its sections, with the way to put it right."""
         where = at or QCursor.pos()
-        self._corrections.look_marks(article, lambda marks, feed: self.why_menu(article, marks, feed).popup(where))
+        self._corrections.look_reasons(article, lambda *found: self.why_menu(article, *found).popup(where))
 
-    def why_menu(self, article: int, marks: Sequence[SectionMark], feed: int) -> QMenu:
-        """The menu that `explain` shows."""
+    def why_menu(
+        self, article: int, marks: Sequence[SectionMark], feed: int, theirs: Sequence[Theirs] = ()
+    ) -> QMenu:
+        """The menu that `explain` shows. `theirs`: what the same article of other outlets adds."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         paths = self._paths()
         told = False
-        for mark in marks:
+        for outlet, mark in (*(("", mark) for mark in marks), *theirs):
             if mark.section in paths:
                 section = self._tree.find(mark.section) if mark.section is not None else None
                 drawing = section.drawing if section is not None else "section"
@@ -150,7 +153,8 @@ class Correcting:
                 place = Place(Kind.SECTION, mark.section or 0)
                 action.triggered.connect(lambda _checked=False, to=place: self._go(to))
                 menu.addAction(action)
-                reason = menu.addAction("      " + reason_text(mark))
+                whose = short_name(outlet).replace("&", "&&") + ": " if outlet else ""
+                reason = menu.addAction(f"      {whose}{reason_text(mark)}")
                 reason.setEnabled(False)
                 told = True
         if not told:

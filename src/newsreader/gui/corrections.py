@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+Theirs = tuple[str, SectionMark]  # an outlet that has the same article, and a section that it puts it into
+
 
 class Corrections(QObject):
     """What the reader puts right. Results arrive as the session's signals."""
@@ -106,6 +108,23 @@ class Corrections(QObject):
             return correct.categories(library), correct.meanings(library)
 
         self._session.read(work, lambda found: done(*found), key="categories", long=True)
+
+    def look_reasons(
+        self, article: int, done: Callable[[Sequence[SectionMark], int, Sequence[Theirs]], None]
+    ) -> None:
+        """The same, with what the same article of other feeds adds: it stands in their sections too."""
+
+        def work(library: "Library") -> tuple[Sequence[SectionMark], int, Sequence[Theirs]]:
+            from newsreader.library import read
+
+            row = read.article(library, article).row
+            behind = {} if row.copy_of else {twin.article: twin.outlet for twin in row.twins}
+            marks = read.marks(library, (article, *behind))
+            mine = {mark.section for mark in marks[article]}
+            theirs = [(name, mark) for number, name in behind.items() for mark in marks[number]]
+            return marks[article], row.feed, [(name, mark) for name, mark in theirs if mark.section not in mine]
+
+        self._session.read(work, lambda found: done(*found), key="section-marks")
 
     def look_marks(self, article: int, done: Callable[[Sequence[SectionMark], int], None]) -> None:
         """Hand the sections of an article, with where they came from, and its feed to `done`."""
