@@ -243,6 +243,20 @@
     <numerusform>%Ln outlets</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>by you, last %Ln day(s)</source>
+   <translation>
+    <numerusform>by you, last %Ln day</numerusform>
+    <numerusform>by you, last %Ln days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>most outlets, last %Ln day(s)</source>
+   <translation>
+    <numerusform>most outlets, last %Ln day</numerusform>
+    <numerusform>most outlets, last %Ln days</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>RuleDialog</name>

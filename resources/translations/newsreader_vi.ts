@@ -1932,6 +1932,22 @@ Bạn vẫn muốn xóa?</translation>
    <source>both mention {words}</source>
    <translation>vì cùng nói về {words}</translation>
   </message>
+  <message numerus="yes">
+   <source>by you, last %Ln day(s)</source>
+   <translation>
+    <numerusform>bạn đọc, %Ln ngày qua</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>most outlets, last %Ln day(s)</source>
+   <translation>
+    <numerusform>nhiều báo nhất, %Ln ngày qua</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>of all your feeds</source>
+   <translation>từ mọi nguồn của bạn</translation>
+  </message>
  </context>
  <context>
   <name>RenewingDialog</name>

@@ -782,10 +782,14 @@ class Block(StrEnum):
     HIGHLIGHTS = "highlights"
 
 
+MOST_READ_DAYS, HIGHLIGHT_DAYS = 7, 3  # that these blocks look back
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """One suggestion. `why` are words that stand in both texts; `score` is the method's own (0 to 1);
-    `outlets` counts the outlets on its story, for highlights; `more`: what its block has beyond those shown."""
+    `outlets` counts the outlets on its story, for highlights; `more`: what its block has beyond those shown;
+    `authors`: those that it shares with the article, for the same author."""
 
     block: Block
     row: ArticleRow
@@ -793,6 +797,7 @@ class Related:
     score: float = 0.0
     outlets: int = 0
     more: bool = False
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

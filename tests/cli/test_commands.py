@@ -144,7 +144,8 @@ def test_keeping_and_related(program: Program, server: Server) -> None:
     assert "Phần 8" in program("show", number)[1]
     items = program.json("related", number)
     assert {"block", "score", "why"} <= set(items[0])
-    assert all(isinstance(item["why"], list) for item in items)
+    assert all(item["why"] and isinstance(item["why"], list) for item in items)
+    assert "Latest, of all your feeds:" in program("related", number)[1]
     assert program("keep")[0] == USAGE
     assert program("related", "999")[0] == UNKNOWN
     server.start()

@@ -37,6 +37,25 @@ def test_related_stories_stand_below_in_blocks(pane: ReadingPane) -> None:
     assert pane._related.isVisible()
 
 
+def test_each_block_says_what_holds_it_together(pane: ReadingPane) -> None:
+    pane.show_article(make_readable())
+    related = make_related()
+    named = [replace(one, authors=("Lê & Hằng",)) if one.block is Block.SAME_AUTHOR else one for one in related]
+    pane.show_related(1, tuple(named))
+    said = [view.accessibleName() for view in pane._related._blocks if view.block is not Block.SAME_TOPIC]
+    assert said == [
+        "Same story 3 outlets",
+        "Same author Lê & Hằng",
+        "Same section Kinh tế",
+        "Most read by you, last 7 days",
+        "Latest of all your feeds",
+        "Highlights most outlets, last 3 days",
+    ]
+    assert "Lê &amp; Hằng" in pane._related._blocks[2]._label.text()
+    pane._related._blocks[2].resize(150, 80)
+    assert "…</span>" in pane._related._blocks[2]._label.text()
+
+
 def test_related_stories_of_another_article_are_ignored(pane: ReadingPane) -> None:
     pane.show_article(make_readable(number=2))
     pane.show_related(1, make_related())

@@ -79,6 +79,19 @@ def test_the_blocks_hold_what_belongs_there(library: Library, server: Server) ->
     assert ids["Thủy điện Sông Tranh xả lũ"] not in {item.row.id for item in items}
 
 
+def test_what_one_author_wrote_names_who_wrote_both(library: Library, server: Server) -> None:
+    base = server.url("").rstrip("/")
+    items = [
+        Item("mot", "Cà phê được giá", summary=OTHERS[0], author="Trần Bình, Lê Thu Hằng"),
+        Item("hai", "Phố cổ trong mưa", summary=OTHERS[3], author="LÊ THU HẰNG"),
+    ]
+    server.script("/hai-nguoi.xml", feed(rss(items, base=base, title="Báo Hai Người")))
+    follow(library, server.url("/hai-nguoi.xml"))
+    number = next(row.id for row in list_rows(library, list_ids(library, Query())) if "Cà phê" in row.title)
+    (other,) = [one for one in related(library, number) if one.block is Block.SAME_AUTHOR]
+    assert other.authors == ("Lê Thu Hằng",)
+
+
 def test_the_same_topic_says_why_in_words_that_stand_in_both(library: Library, server: Server) -> None:
     ids = fill(library, server)
     [topic] = [

@@ -54,7 +54,7 @@ from newsreader.library.rules import muted_by
 from newsreader.library.saved import find_saved
 from newsreader.library.subscribe import unsubscribe
 from newsreader.library.tidy import UNDO_LASTS
-from newsreader.model import Block, Query
+from newsreader.model import HIGHLIGHT_DAYS, MOST_READ_DAYS, Block, Query
 from newsreader.paths import is_folder
 from newsreader.wording import say as sentence_for
 from newsreader.wording import sentence
@@ -64,9 +64,9 @@ BLOCK_TITLES: Mapping[Block, str] = {
     Block.SAME_TOPIC: "Same topic",
     Block.SAME_AUTHOR: "Same author",
     Block.SAME_SECTION: "Same section",
-    Block.MOST_READ: "Most read",
-    Block.LATEST: "Latest",
-    Block.HIGHLIGHTS: "Highlights",
+    Block.MOST_READ: f"Most read by you, in the last {MOST_READ_DAYS} days",
+    Block.LATEST: "Latest, of all your feeds",
+    Block.HIGHLIGHTS: f"Highlights: what most outlets report, in the last {HIGHLIGHT_DAYS} days",
 }
 
 
@@ -214,15 +214,17 @@ def _show(library: Library, options: Options) -> int:
 def _related(library: Library, options: Options) -> int:
     found = completed(library, article(library, options.values.id).row.id)
     items = [item for item in found if not item.more]
+    told_of = tell_sections(library, [options.values.id, *(item.row.id for item in items)])
+    section = next((one["path"] for one in told_of[options.values.id]), "")
     if options.json:
-        told_of = tell_sections(library, [item.row.id for item in items])
-        print_json([related_object(item, told_of) for item in items])
+        print_json([related_object(item, told_of, section) for item in items])
         return DONE
     block = None
     for item in items:
         if item.block is not block:
             block = item.block
-            say(f"{BLOCK_TITLES[block]}:")
+            holding = {Block.SAME_AUTHOR: ", ".join(item.authors), Block.SAME_SECTION: section}.get(block, "")
+            say(f"{BLOCK_TITLES[block]}{f' ({holding})' if holding else ''}:")
         print_rows([item.row])
         if item.why:
             say(f"          both mention “{'”, “'.join(item.why)}”")

@@ -12,7 +12,17 @@ from typing import Any
 from newsreader.cli.pipe import read_by_somebody
 from newsreader.errors import OutputError
 from newsreader.library.read import shown_address
-from newsreader.model import Article, ArticleRow, Feed, FeedStatus, Related, Section, SectionMark
+from newsreader.model import (
+    MOST_READ_DAYS,
+    Article,
+    ArticleRow,
+    Block,
+    Feed,
+    FeedStatus,
+    Related,
+    Section,
+    SectionMark,
+)
 from newsreader.wording import sentence
 
 _SILENCE = logging.NullHandler()
@@ -138,13 +148,30 @@ def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) ->
     }
 
 
-def related_object(item: Related, sections: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
-    """A suggestion as scripts see it."""
+def related_object(item: Related, sections: Mapping[int, list[dict[str, Any]]], section: str) -> dict[str, Any]:
+    """A suggestion as scripts see it; `section` is the path of the article's own."""
     return row_object(item.row, sections) | {
         "block": item.block.value,
         "score": round(item.score, 4),
-        "why": list(item.why),
+        "why": _why(item, section),
     }
+
+
+def _why(item: Related, section: str) -> list[str]:
+    """What a suggestion shares with the article, or where it stands among all."""
+    match item.block:
+        case Block.SAME_AUTHOR:
+            return list(item.authors)
+        case Block.SAME_SECTION:
+            return [section]
+        case Block.MOST_READ:
+            return [f"among the most read of the last {MOST_READ_DAYS} days"]
+        case Block.LATEST:
+            return ["among the newest"]
+        case Block.HIGHLIGHTS:
+            return [many(item.outlets, "outlet")]
+        case _:
+            return list(item.why)
 
 
 def feed_object(feed: Feed) -> dict[str, Any]:

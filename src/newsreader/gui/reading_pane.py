@@ -144,7 +144,8 @@ class ReadingPane(QWidget):
         if completed:
             self._related.complete(related)
         else:
-            self._related.show_related(related, self._readable.article.row.outlet)
+            titles = [title for title, section, _ in self._readable.path if section is not None]
+            self._related.show_related(related, self._readable.article.row.outlet, (titles or [""])[-1])
 
     def set_thumbnails(self, paths: Mapping[str, str]) -> None:
         """Local files for the pictures of the related blocks, by address."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
+from newsreader.gui.related_words import block_note, block_title
 from newsreader.gui.story_buttons import (
     CARD_RADIUS,
     HeadingLink,
@@ -27,6 +29,7 @@ _CARDS = 3
 _CARD_GAP = 12
 _TWO_COLUMNS_FROM = 560  # pixels: below, cards stand in two columns, and below 380 in one
 _HEADING = 24
+_NOTE = 13
 _ABOVE_HEADING = 22
 
 
@@ -45,16 +48,17 @@ class RelatedBlocks(QWidget):
         self._theme, self._language = theme, language
         self._related: tuple[Related, ...] = ()
         self._unfolded: set[Block] = set()
-        self._outlet = ""
+        self._outlet = self._section = ""
         self._paths: dict[str, str] = {}
         self._icons: dict[int, str] = {}
         self._blocks: list[_BlockView] = []
         self._decoder = Decoder(self)
         self.hide()
 
-    def show_related(self, related: Sequence[Related], outlet: str = "") -> None:
-        """Show these in place of the ones before; hidden when there are none. `outlet` is the article's own."""
-        self._related, self._outlet = tuple(related), outlet
+    def show_related(self, related: Sequence[Related], outlet: str = "", section: str = "") -> None:
+        """Show these in place of the ones before; hidden when there are none. `outlet` and `section` are the
+        article's own."""
+        self._related, self._outlet, self._section = tuple(related), outlet, section
         self._unfolded.clear()
         self._build()
         self._tell()
@@ -170,7 +174,8 @@ class RelatedBlocks(QWidget):
         now = datetime.now(UTC)
         members = [one for one in self._related if one.block is kind]
         stories = [self._story(one, now) for one in in_view(members, self._unfolded)]
-        view = _BlockView(kind, block_title(kind), self._note(kind, members), stories, self._theme, self)
+        note = block_note(kind, members, self._outlet, self._section)
+        view = _BlockView(kind, block_title(kind), note, stories, self._theme, self)
         view.offer_more(behind(self._related, kind, self._unfolded))
         view.more.clicked.connect(lambda: self._unfold(kind))
         for link in view.links():
@@ -192,13 +197,6 @@ class RelatedBlocks(QWidget):
         self._build()
         self._tell()
         next(block for block in self._blocks if block.block is kind).buttons[before].setFocus()
-
-    def _note(self, kind: Block, members: Sequence[Related]) -> str:
-        if kind is not Block.SAME_STORY:
-            return ""
-        named = {one.row.outlet for one in members} | ({self._outlet} if self._outlet else set())
-        count = max(len(named), *(max(one.outlets, one.row.outlets) for one in members))
-        return QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count)
 
     def _story(self, related: Related, now: datetime) -> Story:
         row = related.row
@@ -237,10 +235,8 @@ class _BlockView(QWidget):
         super().__init__(parent)
         self.block = block
         self._theme = theme
-        self._label = QLabel(
-            f'{title}&nbsp;&nbsp;<span style="font-size:13px;font-weight:400;color:{theme.quiet}">{note}</span>',
-            self,
-        )
+        self._title, self._note = title, note
+        self._label = QLabel(self)
         self._label.setFont(shell_font(15, SEMIBOLD))
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(f"{title} {note}".strip())
@@ -330,10 +326,21 @@ class _BlockView(QWidget):
     def _place_heading(self, room: int) -> None:
         """The heading, and the way to the timeline behind its words, in so many pixels."""
         link = 0 if self.timeline is None else self.timeline.sizeHint().width()
-        words = min(self._label.sizeHint().width(), room - link)
+        words = self._write_heading(room - link)
         self._label.setGeometry(0, 0, words if link else room, _HEADING)
         if self.timeline is not None:
             self.timeline.setGeometry(words, 0, link, _HEADING)
+
+    def _write_heading(self, room: int) -> int:
+        """Write title and note, the note as far as it has room; the pixels that they take."""
+        font = shell_font(_NOTE)
+        left = room - _advance(self._label.font(), f"{self._title}\u00a0\u00a0")
+        note = QFontMetricsF(font).elidedText(self._note, Qt.TextElideMode.ElideRight, max(left, 0))
+        said = f"font-size:{_NOTE}px;font-weight:400;color:{self._theme.quiet}"
+        text = f'{escape(self._title)}&nbsp;&nbsp;<span style="{said}">{escape(note)}</span>'
+        if text != self._label.text():
+            self._label.setText(text)
+        return min(self._label.sizeHint().width(), room)
 
     def _arrange_cards(self, cards: list[StoryCard], width: int, y: int, *, place: bool) -> int:
         columns = 3 if width >= _TWO_COLUMNS_FROM else 2 if width >= 380 else 1
@@ -363,20 +370,6 @@ class _BlockView(QWidget):
         for before, after in zip(self.buttons, self.buttons[1:], strict=False):
             if isinstance(before, StoryItem) and isinstance(after, StoryItem):
                 painter.fillRect(0, after.geometry().top(), self.width(), 1, QColor(self._theme.line))
-
-
-def block_title(block: Block) -> str:
-    """The heading of a block in the window's language."""
-    translate = QCoreApplication.translate
-    return {
-        Block.SAME_STORY: translate("RelatedBlocks", "Same story"),
-        Block.SAME_TOPIC: translate("RelatedBlocks", "Same topic"),
-        Block.SAME_AUTHOR: translate("RelatedBlocks", "Same author"),
-        Block.SAME_SECTION: translate("RelatedBlocks", "Same section"),
-        Block.MOST_READ: translate("RelatedBlocks", "Most read"),
-        Block.LATEST: translate("RelatedBlocks", "Latest"),
-        Block.HIGHLIGHTS: translate("RelatedBlocks", "Highlights"),
-    }[block]
 
 
 def _quoted(word: str) -> str:

@@ -10,7 +10,7 @@ from newsreader.library.highlights import most_reported
 from newsreader.library.opened import Library
 from newsreader.library.telling import shared_words
 from newsreader.library.topic import AT_ONCE, WHOLE, Reach, Subject, reasons_for, same_topic, subject_of
-from newsreader.model import Article, ArticleRow, Block, Related
+from newsreader.model import HIGHLIGHT_DAYS, MOST_READ_DAYS, Article, ArticleRow, Block, Related
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.rank import SURE
 from newsreader.text.fold import key
@@ -26,8 +26,6 @@ SHOWN = {
 }
 MORE = {Block.SAME_STORY: 24, Block.SAME_TOPIC: 12, Block.SAME_AUTHOR: 12, Block.SAME_SECTION: 10}
 SPARE = 4  # times as many are asked for, since an article stands on a page only once
-MOST_READ_DAYS = 7
-HIGHLIGHT_DAYS = 3
 
 
 def related(library: Library, number: int) -> tuple[Related, ...]:
@@ -76,6 +74,7 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
             *why.get(one, ((), 0.0)),
             outlets[one] if block is Block.HIGHLIGHTS else 0,
             more=behind,
+            authors=_shared_authors(article, rows[one]) if block is Block.SAME_AUTHOR else (),
         )
         for block in offered
         for numbers, behind in ((shown[block], False), (more[block], True))
@@ -108,6 +107,13 @@ def _take(
 def _same_story(library: Library, number: int) -> list[int]:
     story = library.store.stories.story_of(number)
     return [] if story is None else library.store.stories.members(story)
+
+
+def _shared_authors(article: Article, other: ArticleRow) -> tuple[str, ...]:
+    """Who wrote both, as the article spells them."""
+    theirs = {author_key(key(name)) for name in person_names((other.author,), other.outlet)}
+    names = person_names(article.authors, article.row.outlet)
+    return tuple(name for name in names if author_key(key(name)) in theirs) or names
 
 
 def _same_author(library: Library, article: Article) -> list[int]:

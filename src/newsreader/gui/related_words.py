@@ -1,0 +1,45 @@
+"""What is said of the blocks below an article: their headings, and what holds each together. Knows only rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from newsreader.gui.names import short_name
+from newsreader.model import HIGHLIGHT_DAYS, MOST_READ_DAYS, Block, Related
+
+
+def block_title(block: Block) -> str:
+    """The heading of a block in the window's language."""
+    translate = QCoreApplication.translate
+    return {
+        Block.SAME_STORY: translate("RelatedBlocks", "Same story"),
+        Block.SAME_TOPIC: translate("RelatedBlocks", "Same topic"),
+        Block.SAME_AUTHOR: translate("RelatedBlocks", "Same author"),
+        Block.SAME_SECTION: translate("RelatedBlocks", "Same section"),
+        Block.MOST_READ: translate("RelatedBlocks", "Most read"),
+        Block.LATEST: translate("RelatedBlocks", "Latest"),
+        Block.HIGHLIGHTS: translate("RelatedBlocks", "Highlights"),
+    }[block]
+
+
+def block_note(block: Block, members: Sequence[Related], outlet: str, section: str) -> str:
+    """Why these stand in one block, beside its heading; of a topic each says so itself. `outlet` and `section` are
+    the article's own."""
+    translate = QCoreApplication.translate
+    authors = dict.fromkeys(name for one in members for name in one.authors)
+    most = translate("RelatedBlocks", "most outlets, last %Ln day(s)", "", HIGHLIGHT_DAYS)
+    notes = {
+        Block.SAME_STORY: _outlets(members, outlet) if block is Block.SAME_STORY else "",
+        Block.SAME_AUTHOR: short_name(", ".join(authors)),
+        Block.SAME_SECTION: short_name(section),
+        Block.MOST_READ: translate("RelatedBlocks", "by you, last %Ln day(s)", "", MOST_READ_DAYS),
+        Block.LATEST: translate("RelatedBlocks", "of all your feeds"),
+        Block.HIGHLIGHTS: most,
+    }
+    return notes.get(block, "")
+
+
+def _outlets(members: Sequence[Related], outlet: str) -> str:
+    named = {one.row.outlet for one in members} | ({outlet} if outlet else set())
+    count = max(len(named), *(max(one.outlets, one.row.outlets) for one in members))
+    return QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count)
