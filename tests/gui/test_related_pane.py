@@ -56,6 +56,18 @@ def test_each_block_says_what_holds_it_together(pane: ReadingPane) -> None:
     assert "…</span>" in pane._related._blocks[2]._label.text()
 
 
+def test_a_story_is_told_by_as_many_outlets_as_everywhere(pane: ReadingPane) -> None:
+    """A portal's articles count for the paper that they name: two outlets, though three feeds bring them."""
+    related = [one for one in make_related() if one.block is Block.SAME_STORY]
+    told = [
+        replace(one, outlets=0, row=replace(one.row, outlet=name, outlets=2))
+        for one, name in zip(related, ("Cổng Tin", "Nhịp Phố"), strict=True)
+    ]
+    pane.show_article(make_readable())
+    pane.show_related(1, tuple(told))
+    assert pane._related._blocks[0].accessibleName() == "Same story 2 outlets"
+
+
 def test_related_stories_of_another_article_are_ignored(pane: ReadingPane) -> None:
     pane.show_article(make_readable(number=2))
     pane.show_related(1, make_related())

@@ -40,6 +40,8 @@ def block_note(block: Block, members: Sequence[Related], outlet: str, section: s
 
 
 def _outlets(members: Sequence[Related], outlet: str) -> str:
+    """How many report the story, by the sources that they declare, as it is counted everywhere."""
+    told = max(max(one.outlets, one.row.outlets) for one in members)
     named = {one.row.outlet for one in members} | ({outlet} if outlet else set())
-    count = max(len(named), *(max(one.outlets, one.row.outlets) for one in members))
+    count = told or len(named)
     return QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count)
