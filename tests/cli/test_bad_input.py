@@ -199,6 +199,8 @@ def test_files_that_are_not_there_are_told_in_our_own_words(program: Program, tm
         (("feed", "1", "--interval", "bald"), "bald is no number"),
         (("feed", "1", "--interval", "99999999999"), "99999999999 is too large: at most 525,600 minutes"),
         (("feed", "1", "--retention-days", "999999"), "999999 is too large: at most 3,650 days"),
+        (("stories", "--since", "7 days"), "7 days is no date"),
+        (("stories", "--since", "9999-12-31T23:59-23:00"), "is no date"),
         (("stories", "--since", "0001-01-01"), "0001-01-01 is too long ago: 1970 is the first year"),
         (("restore", ""), "argument FILE: a name is missing"),
         (("import", ""), "argument FILE: a name is missing"),
@@ -247,7 +249,7 @@ def test_what_has_no_end_is_no_list(program: Program) -> None:
     assert program.complaint == "newsreader: What is larger than 64 MB is no list of feeds.\n"
 
 
-@pytest.mark.parametrize("since", ["1970-01-01", "9999-12-31"])
+@pytest.mark.parametrize("since", ["1970-01-01", "9999-12-31", "9999y", "9999h", "9999-12-30T23:59"])
 def test_the_first_and_the_last_day_are_no_fault(program: Program, since: str) -> None:
     assert program("stories", "--since", since) == (DONE, "")
 

@@ -46,6 +46,18 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     assert "is shown as one with no other" in program.complaint
 
 
+def test_stories_since_a_time_of_day_or_so_long_ago(program: Program, server: Server) -> None:
+    for place, text in enumerate(TEXTS):
+        item = Item(f"bai-{place}", f"Sông Tranh xả lũ, Bắc Trà My ngập ({place})", text)
+        server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
+        program("add", server.url(f"/{place}.xml"))
+    (last,) = {one["published"] for one in program.json("list")}
+    day = last.partition("T")[0]
+    assert last == f"{day}T11:00:00Z"
+    for since, found in ((last, 1), (f"{day}T18:00+07:00", 1), (f"{day}T11:00:01Z", 0), ("99y", 1), ("9999w", 1)):
+        assert len(program.json("stories", "--since", since)) == found, since
+
+
 def test_what_is_not_the_same_is_two_rows(program: Program, server: Server) -> None:
     text = (
         " ".join(TEXTS)

@@ -179,7 +179,12 @@ def _add_story_commands(
 ) -> None:
     stories = commands.add_parser("stories", parents=[everywhere], help="list what most outlets report")
     stories.add_argument("--section", type=typed.text, metavar="S")
-    stories.add_argument("--since", type=typed.day, metavar="DATE", help="today unless told")
+    stories.add_argument(
+        "--since",
+        type=typed.since,
+        metavar="T",
+        help="2026-03-31, 2026-03-31T18:00, or 12h, 7d, 2w ago; today unless told",
+    )
     stories.add_argument("--limit", type=typed.count, default=20, metavar="N")
     story = commands.add_parser("story", parents=[everywhere], help="show an article's story, follow or mute it")
     story.add_argument("id", type=typed.number, metavar="ID", help="an article of it")

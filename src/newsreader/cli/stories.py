@@ -1,6 +1,6 @@
 """The commands for stories: list the highlights, say something of one."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 from newsreader.cli.arguments import DONE, USAGE, Options
@@ -9,17 +9,18 @@ from newsreader.errors import LookupFailure
 from newsreader.library import pins, twins
 from newsreader.library.highlights import highlights
 from newsreader.library.opened import Library
-from newsreader.library.read import article, day_bounds, find_section
+from newsreader.library.read import article, find_section
 from newsreader.library.story_page import Highlight, Member, StoryPage
 from newsreader.library.telling import story_page
+from newsreader.search import Bound, Dated
 
 
 def show_stories(library: Library, options: Options) -> int:
     """List the stories that most outlets report since a moment, today's unless told."""
     values = options.values
     section = find_section(library, values.section).id if values.section is not None else None
-    day = values.since
-    since = day_bounds(library.now())[0] if day is None else datetime.combine(day, time()).astimezone(UTC)
+    asked: Dated | datetime = values.since or Dated(Bound.AFTER)
+    since = asked.at(library.now()) if isinstance(asked, Dated) else asked
     found = highlights(library, since, section=section, limit=values.limit)
     if options.json:
         print_json([story_object(one) for one in found])

@@ -1,9 +1,11 @@
 """What a single argument may be, with a sentence for what is none. Knows no command and no library."""
 
+import re
 from argparse import ArgumentTypeError
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from newsreader.search import Bound, Dated, Unit
 from newsreader.settings import AGENT_LENGTH, MOST_ARTICLES, MOST_DAYS, MOST_MINUTES
 
 STREAM = "-"  # as a file's name, where other programs print or read
@@ -12,6 +14,10 @@ AS_ALL = -1  # a number of one feed that goes back to what all feeds have
 
 _MOST = 1_000_000_000  # more lines, or places among rules, than any library has
 _FIRST_YEAR = 1970  # earlier ones are beyond the clocks of some systems
+_AGO = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[hdwmy])")
+_AGO_UNITS = {
+    "h": (1, Unit.HOUR), "d": (1, Unit.DAY), "w": (7, Unit.DAY), "m": (1, Unit.MONTH), "y": (1, Unit.YEAR),
+}  # fmt: skip
 _INTERVALS = {"hand": 0, "default": AS_ALL}
 _STAYS = {"all": 0, "default": AS_ALL}
 
@@ -81,6 +87,23 @@ def day(typed: str) -> date:
     if found.year < _FIRST_YEAR:
         raise ArgumentTypeError(f"{typed} is too long ago: {_FIRST_YEAR} is the first year")
     return found
+
+
+def since(typed: str) -> Dated | datetime:
+    """A day, a time of this machine's clock or with a zone of its own, or so long ago, as in searches."""
+    found = _AGO.fullmatch(typed)
+    if found is not None:
+        times, unit = _AGO_UNITS[found["unit"]]
+        return Dated(Bound.AFTER, back=int(found["number"]) * times, unit=unit)
+    try:
+        return Dated(Bound.AFTER, day=day(typed))
+    except ArgumentTypeError as refused:
+        try:
+            at = datetime.fromisoformat(typed).astimezone()
+        except (ValueError, OverflowError, OSError):  # the latter two at the end of the calendar
+            raise refused from None
+    day(at.date().isoformat())
+    return at
 
 
 def last_day(typed: str) -> date:
