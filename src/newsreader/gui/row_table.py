@@ -31,6 +31,7 @@ class RowTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._holds = False  # a button was pressed on an article, and is down still
         self.setObjectName("articles")
 
     def configure(self) -> None:
@@ -92,6 +93,7 @@ class RowTable(QTableView):
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Carry what is chosen, to be dropped on a section. A list of everything is too much to carry."""
         del actions
+        self._holds = False  # what is dropped is not released here
         articles = self.selection.articles[:MOST_CARRIED]
         if articles:
             drag = QDrag(self)
@@ -112,6 +114,15 @@ class RowTable(QTableView):
         if self.isVisible():
             self.standing.shift(event.pos().y() - event.oldPos().y())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._holds = bool(self.indexAt(event.position().toPoint()).flags() & Qt.ItemFlag.ItemIsDragEnabled)
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons():  # a hand that trembles while it clicks chooses no second article
+        # What is held is carried away. Without it, a hand that trembles while it clicks would choose further rows.
+        if not event.buttons() or self._holds:
             super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._holds = False
+        super().mouseReleaseEvent(event)
