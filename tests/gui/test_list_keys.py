@@ -49,6 +49,17 @@ def test_escape_from_several_goes_back_to_the_one_that_is_open(window: Window) -
     assert window.articles.article == ids(window)[1]
 
 
+def test_several_chosen_before_the_first_is_open_stay_chosen(window: Window) -> None:
+    """The article that came a moment later took the choice away."""
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_J, SHIFT)
+    press(window, Qt.Key.Key_J, SHIFT)
+    wait(lambda: opened_id(window) == ids(window)[0])
+    assert list(window.chosen_articles) == ids(window)[:3]
+    press(window, Qt.Key.Key_S)
+    wait(lambda: window.session.counts.starred == 3)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_N])
 def test_muting_a_story_leaves_the_reader_where_he_was(window: Window, key: Qt.Key) -> None:
     for _ in range(15):

@@ -103,13 +103,14 @@ class ArticleList(RowTable):
         self.listing.take_new()
 
     def follow(self, article: int) -> None:
-        """Mark the open article as the chosen one, where it is in the list; nothing is opened."""
+        """Mark the open article as the chosen one, where it is in the list; nothing is opened. Where several are
+        chosen by now, and it is one of them, they stay so."""
         self.listing.selected = article
         place = self.listing.model.position(article)
         self._quiet = True
         if place < 0:
             self.selectionModel().clear()
-        elif place != self.place:
+        elif place != self.place and not (self.selection.several and self.selection.has(place)):
             self.selection.put(place)
             self.standing.reveal(place, self.rows.height // 2)
         self._quiet = False

@@ -30,6 +30,10 @@ class Selection:
         """Whether more than one row is chosen."""
         return sum(last - first + 1 for first, last in self._ranges()) > 1
 
+    def has(self, place: int) -> bool:
+        """Whether a row is chosen."""
+        return any(first <= place <= last for first, last in self._ranges())
+
     @property
     def articles(self) -> "array[int]":
         """The chosen articles in the order of the list."""
