@@ -23,7 +23,7 @@ from newsreader.library.derive import derive
 from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate
-from newsreader.model import Changes, Order, ParsedEntry
+from newsreader.model import Block, Changes, Order, ParsedEntry
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.worker import Derived, WorkerEvent
@@ -258,6 +258,23 @@ def test_splitting_and_merging_by_keys_are_undone_and_redone(
     wait(lambda: any(group.count == 4 for group in window.listing.model.laid.groups), "for the list")
     window.session.undo()
     wait(lambda: together() == {1, 2})
+
+
+def test_the_block_below_follows_what_the_reader_says_of_the_story(window: Window, flood: list[int]) -> None:
+    """It went on showing the others of the story that the article had been taken from."""
+
+    def told() -> list[int]:
+        blocks = window.pane._related._blocks
+        return sorted(b.story.article for one in blocks if one.block is Block.SAME_STORY for b in one.buttons)
+
+    choose(window, flood[0])
+    wait(lambda: told() == flood[1:3], "for the block")
+    press(window, Qt.Key.Key_X, SHIFT)
+    wait(lambda: not told(), "for the split")
+    window.session.undo()
+    wait(lambda: told() == flood[1:3], "for it to be taken back")
+    window.session.redo()
+    wait(lambda: not told(), "for it to be done again")
 
 
 def test_merging_offers_what_is_near(window: Window, flood: list[int], newsstand: Library) -> None:

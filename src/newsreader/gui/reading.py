@@ -33,6 +33,7 @@ class Reading:
         self.clock = ReadingClock(session.settings, self._mark, self._note, session)
         self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
         self._completed = make_timer(session, COMPLETED_AFTER_MS, self._complete_related, once=True)
+        session.stories_changed.connect(self._related_changed)
 
     @property
     def can_go_back(self) -> bool:
@@ -147,6 +148,12 @@ class Reading:
         """Nobody waits for the related stories of the last article any more."""
         self._related.stop()
         self._completed.stop()
+
+    def _related_changed(self) -> None:
+        """The reader made other stories: what stands below the open article is to say so."""
+        self._completed.stop()
+        if self._session.readable is not None:
+            self._related.start()
 
     def _find_related(self) -> None:
         def work(library: "Library", number: int) -> tuple[Related, ...]:
