@@ -20,7 +20,7 @@ from newsreader.gui.reading_document import build_html
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
-from newsreader.model import Query, SectionMark, SectionSource
+from newsreader.model import Block, Query, SectionMark, SectionSource
 from newsreader.paths import Paths
 from newsreader.store.stories import Derived
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings
@@ -225,6 +225,22 @@ def test_articles_are_dropped_on_a_section_and_taken_back(window: Window, newsst
     undo(window, 2)
     wait(lambda: count(window, "own-lang-toi") == 0, "for them to go back")
     assert {one: marks(newsstand, [one])[one] for one in ids} == before
+
+
+def test_the_block_below_is_of_the_section_where_the_article_is_now(window: Window, newsstand: Library) -> None:
+    article, other = placed(newsstand, number(window, "business"))[:2]
+
+    def told() -> list[str]:
+        return [one.accessibleName() for one in window.pane._related._blocks if one.block is Block.SAME_SECTION]
+
+    window.session.open(article)
+    wait(lambda: told() == ["Same section Business"], "for the block")
+    window.session.corrections.put([article, other], number(window, "life"))
+    wait(lambda: told() == ["Same section Life"], "for its other section")
+    undo(window)
+    wait(lambda: told() == ["Same section Business"], "for it to be taken back")
+    window.session.tree.rename(number(window, "business"), "Tiền & của")
+    wait(lambda: told() == ["Same section Tiền & của"], "for its other name")
 
 
 def test_always_is_offered_after_a_correction(window: Window, newsstand: Library) -> None:

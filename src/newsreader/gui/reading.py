@@ -105,6 +105,8 @@ class Reading:
             if now is not None and now.article.row.id == number and readable != now:
                 self._session.readable = readable
                 self._session.article_retold.emit(readable)
+                if readable.path != now.path:  # others are of its section now, or it has another name
+                    self._related_changed()
 
         self._session.read(
             lambda library: _open(library, number, language), take, key="retell", failed=lambda _error: None
@@ -150,7 +152,7 @@ class Reading:
         self._completed.stop()
 
     def _related_changed(self) -> None:
-        """The reader made other stories: what stands below the open article is to say so."""
+        """The reader made other stories, or put the article elsewhere: what stands below it is to say so."""
         self._completed.stop()
         if self._session.readable is not None:
             self._related.start()
