@@ -117,6 +117,6 @@ def _salvage(paths: Paths, now: datetime) -> Path | None:
         None,
     )
     with restoring.making(paths.database, restoring.REPAIRING) as fresh:
-        saved = salvage(paths.database, fresh, small.path if small is not None else None)
+        saved = salvage(paths.database, fresh, small.path if small is not None else None, now)
         _log.warning("a damaged library was read: %s", dict(saved))
         return restoring.put_in_place(fresh, paths.database, paths.backups, now)

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from newsreader.packing import DamagedText, pack_key, unpack
 from newsreader.store import version_1
 from newsreader.store.mending import recount
 from newsreader.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, Pages
-from newsreader.store.small import pour_lost, pour_missing
+from newsreader.store.small import pour_graves, pour_lost, pour_missing
 from newsreader.store.store import Store
 from newsreader.store.version_14 import MOVED, STAYING
 
@@ -30,6 +32,7 @@ _LEFT_OUT = frozenset({
     "signature", "article_sketch", "story", "story_article", "lease", "fact", "marking_many", "section_todo",
     "infer_queue",
 })  # fmt: skip
+_KNOWING = ("article", "entry_key", "tombstone")  # by them an entry is known, and what the reader did with it
 _KEYS = {("entry_key", "key"), ("tombstone", "key")}
 _FEWEST = {
     "feed": 30,
@@ -104,15 +107,16 @@ def _as_key(value: Any) -> int | None:
     return value if isinstance(value, int) and abs(value) >= 2**40 else None
 
 
-def salvage(damaged: Path, fresh: Path, small: Path | None) -> Counter[str]:
+def salvage(damaged: Path, fresh: Path, small: Path | None, now: datetime) -> Counter[str]:
     """Fill a new library at `fresh`. Feeds, folders, sections, rules, saved searches and the like whose rows are
-    lost are taken from the backup `small`. Returns how many rows of each table were read."""
+    lost are taken from the backup `small`, and what it knows of entries that are here no more. Returns how many
+    rows of each table were read."""
     store = Store.open(fresh, backups=fresh.parent, alone=True)
     with Pages(damaged) as pages, store, store.database.bare() as target:
-        return _fill(target, pages, small)
+        return _fill(target, pages, small, now)
 
 
-def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Counter[str]:
+def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None, now: datetime) -> Counter[str]:
     target.execute("PRAGMA foreign_keys = OFF")
     target.execute("BEGIN IMMEDIATE")
     triggers = target.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
@@ -128,8 +132,11 @@ def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None) -> Count
     for statement in _TAKE_OVER:
         target.execute(statement)
     if small is not None:
-        pour_lost(target, small, lambda name: name in tables and _is_lost(pages, name, tables[name]))
+        is_lost = cache(lambda name: name in tables and _is_lost(pages, name, tables[name]))
+        pour_lost(target, small, is_lost)
         pour_missing(target, small)
+        if any(map(is_lost, _KNOWING)):
+            pour_graves(target, small, now)
     for _, sql in triggers:
         target.execute(sql)
     target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")

@@ -178,9 +178,8 @@ def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
                 _pour_table(target, name)
         if "headline" not in names:
             _pour_headlines(target)
-        for feed, flags, keys in _told(target):
-            read, starred, may_return = (int(flag) for flag in flags)
-            target.executemany(_GRAVE, [(feed, key, read, starred, may_return, seconds(now)) for key in keys])
+        for grave in _graves(target, "small", now):
+            target.execute(_GRAVE, grave)
         target.execute(_FORGET_DOCUMENTS)
         target.execute(_PLAN_ANEW)
         target.execute("INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
@@ -237,6 +236,16 @@ def pour_missing(target: sqlite3.Connection, source: Path) -> None:
                 _add_rows(target, small, name, number)
 
 
+def pour_graves(target: sqlite3.Connection, source: Path, now: datetime) -> None:
+    """Within a transaction: note of entries that are here no more, lost or let go, what a small backup knows of
+    them: what was read comes back as read."""
+    here = "SELECT 1 FROM entry_key k JOIN article a ON a.id = k.article WHERE k.feed = ? AND k.key = ?"
+    with _read_small(source) as small:
+        for grave in _graves(small, "main", now):
+            if target.execute(here, grave[:2]).fetchone() is None:
+                target.execute(_GRAVE, grave)
+
+
 def _read_small(source: Path) -> "closing[sqlite3.Connection]":
     return closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
 
@@ -270,13 +279,21 @@ def _pour_headlines(target: sqlite3.Connection) -> None:
     )
 
 
-def _told(target: sqlite3.Connection) -> Iterator[tuple[int, str, list[int]]]:
+def _graves(connection: sqlite3.Connection, schema: str, now: datetime) -> Iterator[tuple[int, ...]]:
+    """The values of `_GRAVE` for each key that a small backup, which is there as `schema`, tells flags of."""
+    for feed, flags, keys in _told(connection, schema):
+        read, starred, may_return = (int(flag) for flag in flags)
+        for key in keys:
+            yield feed, key, read, starred, may_return, seconds(now)
+
+
+def _told(connection: sqlite3.Connection, schema: str) -> Iterator[tuple[int, str, list[int]]]:
     """Feeds, flags, and the keys that have them; as texts where a library up to version 6 was copied."""
-    about = dict(target.execute("SELECT name, value FROM small.about WHERE name = 'format'"))
+    about = dict(connection.execute(f"SELECT name, value FROM {schema}.about WHERE name = 'format'"))
     if about["format"] != _JSON:
-        for feed, flags, packed in target.execute("SELECT feed, flags, packed FROM small.flags"):
+        for feed, flags, packed in connection.execute(f"SELECT feed, flags, packed FROM {schema}.flags"):
             yield feed, flags, unpack_keys(packed)
         return
-    for feed, packed in target.execute("SELECT feed, packed FROM small.flags"):
+    for feed, packed in connection.execute(f"SELECT feed, packed FROM {schema}.flags"):
         for flags, keys in json.loads(unpack(packed)).items():
             yield feed, flags, [pack_key(key) for key in keys]
