@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsreader.stories.phrases import _shared
 from newsreader.stories.reasons import _called
 from newsreader.stories.settings import is_place
 from newsreader.stories.telling import telling
@@ -109,3 +110,14 @@ def test_two_people_of_one_short_name_are_no_topic() -> None:
     assert why_texts(a, b, "vi", OTHERS) == ()
     b = ("Thu Hằng bán đĩa nhạc", "Đĩa nhạc in ở nhà máy cũ, Thu Hằng ký cho bạn trẻ.")
     assert why_texts(a, b, "vi", OTHERS)[0] == "Thu Hằng"
+
+
+def test_what_two_texts_say_again_and_again_is_looked_at_a_few_times() -> None:
+    """Else it cost the square of it: two pages of one line each, a thousand times, held the window's reads up."""
+
+    def spans(times: int) -> int:
+        line = words("Tàu hàng đầu tiên cập cảng sáng nay. " * times)
+        return len(list(_shared(telling(words("Tàu cập cảng"), line).words, telling(words("Tin"), line).words)))
+
+    assert spans(10) > 100
+    assert spans(1000) == spans(100)

@@ -33,6 +33,9 @@ SHORTEST, LONGEST = 2, 8  # syllables
 BOUND_SHARE = 0.2
 BOUND_ARTICLES = 15
 MOST_OF_ALL = "nhất"
+MOST_TIMES = (
+    30  # that a pair of words is looked at in a text: one that says the same again and again holds nobody up
+)
 # The least bond of two syllables of one word.
 OF_ONE_WORD = 0.02
 
@@ -112,16 +115,23 @@ def shared_phrases(
 
 def _shared(a: Words, b: Words) -> Iterator[Span]:
     """The longest shared sequences: those that the words before or after would not lengthen."""
-    places: dict[tuple[str, str], list[int]] = {}
-    for place in range(len(b.keys) - 1):
-        if place + 1 not in b.breaks:
-            places.setdefault((b.keys[place], b.keys[place + 1]), []).append(place)
-    for start in range(len(a.keys) - 1):
-        if start + 1 in a.breaks:
-            continue
-        for there in places.get((a.keys[start], a.keys[start + 1]), ()):
+    mine, theirs = _pair_places(a), _pair_places(b)
+    both = sorted((start, pair) for pair in mine.keys() & theirs.keys() for start in mine[pair])
+    for start, shared in both:
+        for there in theirs[shared]:
             if not _continues(a, start, b, there):
                 yield Span(start, _end(a, start, b, there), there)
+
+
+def _pair_places(text: Words) -> dict[tuple[str, str], list[int]]:
+    """Where each pair of words stands, the first times."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place in range(len(text.keys) - 1):
+        if place + 1 not in text.breaks:
+            found = places.setdefault((text.keys[place], text.keys[place + 1]), [])
+            if len(found) < MOST_TIMES:
+                found.append(place)
+    return places
 
 
 def _continues(a: Words, start: int, b: Words, there: int) -> bool:
