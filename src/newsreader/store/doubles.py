@@ -25,7 +25,8 @@ _COMPANY = text(
     CROSS JOIN article m ON m.copy_of = iif(a.copy_of > 0, a.copy_of, a.id) AND m.copy_of > 0"""
 )
 _COPIES = text("SELECT id FROM article WHERE copy_of > 0")
-_NEWEST = "SELECT id FROM article WHERE copy_of > 0{conditions} ORDER BY sort_at DESC, id DESC LIMIT :limit"
+_NEWEST = """SELECT id FROM article WHERE copy_of > 0 AND hidden = 0 AND gone = 0{conditions}
+    ORDER BY sort_at DESC, id DESC LIMIT :limit"""
 _IN_SECTION = "copy_of IN (SELECT article FROM article_place WHERE section = :section)"
 _KEEP_SKETCH = "INSERT OR REPLACE INTO article_sketch (article, runs) SELECT id, ?2 FROM article WHERE id = ?1"
 _ANY_OLD = text(

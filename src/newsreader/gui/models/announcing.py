@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LOOK_MS, LONGEST_MS = 400, 8_000  # after changes, before counting what is new
 SHARE = 4  # times as long as looking or laying out the list took the last time, within these
+A_PART = 10_000  # numbers of a list
 MOST_NAMED = 10_000  # articles, a megabyte; of more none is kept, and the list is read
 
 
@@ -198,9 +199,12 @@ def from_behind(library: "Library", shown: "array[int]", new: frozenset[int]) ->
     so that none is higher than the highest that is shown."""
     from newsreader.library import twins
 
-    last = max(shown, default=0)
-    known = [number for number in new if number < last]
-    return twins.grouped(library, known) if known else frozenset()
+    known = twins.grouped(library, new) if new and shown else frozenset[int]()
+    if not known:
+        return known
+    # Part by part, since no other thread runs while the highest of a million is sought.
+    last = max(max(shown[start : start + A_PART]) for start in range(0, len(shown), A_PART))
+    return frozenset(number for number in known if number < last)
 
 
 def of_feeds(library: "Library", feeds: frozenset[int], articles: frozenset[int]) -> frozenset[int]:
