@@ -19,7 +19,7 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedStatus
 from newsreader.paths import Paths
-from newsreader.worker import Refresh
+from newsreader.worker.jobs import Refresh
 from tests.gui.desk import go, open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss

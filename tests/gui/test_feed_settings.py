@@ -20,7 +20,7 @@ from newsreader.library.passwords import Passwords
 from newsreader.model import FeedCheck, FeedSettings, FeedStatus, FeedWishes, Query, Urgency
 from newsreader.paths import Paths
 from newsreader.settings import REFRESH_MINUTES
-from newsreader.worker import Refresh
+from newsreader.worker.jobs import Refresh
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss

@@ -18,7 +18,7 @@ from newsreader.library.opened import Library, open_library
 from newsreader.model import FeedOutcome, FeedStatus, FeedWishes
 from newsreader.paths import library_paths
 from newsreader.store.doubles import Apart
-from newsreader.worker import WorkerEvent
+from newsreader.worker.jobs import WorkerEvent
 from tests.gui.desktop import Service, message_bus_running
 from tests.gui.newsstand import pause, wait
 from tests.store.news import NOON, new_article, write

@@ -16,7 +16,7 @@ from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths, library_paths
 from newsreader.ruling import Rule
 from newsreader.settings import FIRST_RUN_DONE, REFRESH_AT_START, TEXT_SIZE, Settings
-from newsreader.worker import CareForFeeds
+from newsreader.worker.jobs import CareForFeeds
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.library.shelves import ARTICLES, FEEDS, fill

@@ -23,7 +23,7 @@ from newsreader.library.indexing import index_again
 from newsreader.library.opened import Library
 from newsreader.library.read import search_notes
 from newsreader.paths import Paths
-from newsreader.worker import Derive, Job
+from newsreader.worker.jobs import Derive, Job
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
 

@@ -26,7 +26,7 @@ from newsreader.library.story_page import Candidate
 from newsreader.model import Block, Changes, Order, ParsedEntry
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from newsreader.worker import Derived, WorkerEvent
+from newsreader.worker.jobs import Derived, WorkerEvent
 from tests.gui.articles import make_row
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import entry, publish, wait

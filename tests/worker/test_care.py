@@ -22,7 +22,8 @@ from newsreader.paths import library_paths
 from newsreader.ruling import Rule
 from newsreader.settings import PICTURE_BYTES, REFRESH_MINUTES
 from newsreader.store.backup import Backup
-from newsreader.worker import CareForFeeds, Refresh, bench
+from newsreader.worker import bench
+from newsreader.worker.jobs import CareForFeeds, Refresh
 from newsreader.worker.tools import WishedLimits
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Request, Server, feed, page

@@ -4,6 +4,8 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from datetime import UTC, datetime
@@ -16,7 +18,8 @@ from newsreader.errors import ParseError
 from newsreader.library.intake import Contents, Document, Everything, Wanted
 from newsreader.library.prepare import Setting
 from newsreader.model import Feed
-from newsreader.worker.children import Child, ChildBugError, ParsingChildren
+from newsreader.worker.children import Child, ParsingChildren
+from newsreader.worker.parsing import ChildBugError
 from tests.newsroom import Item, rss
 
 FEED = rss([Item("a", "Một")], base="https://a.example")
@@ -35,6 +38,17 @@ def test_a_child_parses_and_refuses_like_the_parser() -> None:
         assert refusal.value.code == "parse.not_a_feed"
     finally:
         child.end()
+
+
+def test_a_child_begins_with_no_more_than_parsing_needs() -> None:
+    """Who looks at a feed, and whoever refreshes for the first time, waits for that."""
+    code = (
+        "import sys, newsreader.worker.parsing\n"
+        "unneeded = {'asyncio', 'sqlalchemy', 'aiohttp', 'feedparser', 'email', 'newsreader.worker.jobs'}\n"
+        "print(sorted(unneeded & sys.modules.keys()))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert told == "[]\n"
 
 
 def test_a_feed_that_takes_too_long_costs_its_child_only() -> None:

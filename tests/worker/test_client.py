@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 
 from newsreader.paths import library_paths
-from newsreader.worker import JobDone, WorkerClient, WorkerEvent
+from newsreader.worker.client import WorkerClient
+from newsreader.worker.jobs import JobDone, WorkerEvent
 
 
 class Torn:

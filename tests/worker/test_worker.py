@@ -16,7 +16,8 @@ from newsreader.library.opened import open_library
 from newsreader.library.read import feeds, list_ids
 from newsreader.model import FeedOutcome, KeepProgress, Query, Urgency
 from newsreader.paths import Paths, library_paths
-from newsreader.worker import (
+from newsreader.worker.client import WorkerClient
+from newsreader.worker.jobs import (
     Discover,
     Discovered,
     JobDone,
@@ -24,7 +25,6 @@ from newsreader.worker import (
     Keep,
     Refresh,
     Subscribe,
-    WorkerClient,
     WorkerDied,
     WorkerEvent,
 )
@@ -141,7 +141,8 @@ def test_who_starts_the_process_imports_nothing_of_what_it_imports(tmp_path: Pat
         "import queue, sys\n"
         "from pathlib import Path\n"
         "from newsreader.paths import library_paths\n"
-        "from newsreader.worker import Derive, WorkerClient\n"
+        "from newsreader.worker.client import WorkerClient\n"
+        "from newsreader.worker.jobs import Derive\n"
         "events = queue.Queue()\n"
         "client = WorkerClient(library_paths(Path(sys.argv[1])), demo=False, on_event=events.put)\n"
         "client.submit(Derive())\n"

@@ -3,7 +3,6 @@
 import codecs
 import re
 import unicodedata
-from email.message import Message
 
 from newsreader.feeds.vietnamese_charsets import TCVN, VISCII
 
@@ -82,6 +81,8 @@ def _by_first_bytes(body: bytes) -> str | None:
 
 def _declared(body: bytes, content_type: str) -> list[str]:
     """The codecs that header and prolog name, the more telling one first."""
+    from email.message import Message  # takes as long to import as two documents to parse, which need none mostly
+
     header = Message()
     header["Content-Type"] = re.sub(r"[\r\n]", " ", content_type)
     names: list[str] = []

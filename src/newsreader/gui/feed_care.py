@@ -11,7 +11,7 @@ from newsreader.gui.names import short_name
 from newsreader.library.passwords import Passwords
 from newsreader.model import Changes, Feed, FeedCondition, FeedOutcome, FeedSettings, FeedWishes, Urgency
 from newsreader.settings import REFRESH_MINUTES, RETENTION, Settings
-from newsreader.worker import WorkerEvent
+from newsreader.worker.jobs import WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session

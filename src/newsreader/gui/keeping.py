@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui.history import Deed
 from newsreader.model import Changes, Query
-from newsreader.worker import Job, Keep
+from newsreader.worker.jobs import Job, Keep
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session

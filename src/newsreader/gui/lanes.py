@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from newsreader.errors import NewsreaderError
 from newsreader.paths import Paths
-from newsreader.worker import Job, WorkerClient, WorkerEvent
+from newsreader.worker.client import WorkerClient
+from newsreader.worker.jobs import Job, WorkerEvent
 
 _log = logging.getLogger(__name__)
 

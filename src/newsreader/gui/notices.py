@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from newsreader.gui.desktop_notes import DesktopNotes
 from newsreader.gui.timers import make_timer
 from newsreader.model import ArticleRow, FeedOutcome
-from newsreader.worker import Derived, WorkerEvent
+from newsreader.worker.jobs import Derived, WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session

@@ -13,7 +13,7 @@ from newsreader.gui.names import short_name
 from newsreader.model import Changes
 from newsreader.ruling import Applied, DryRun, Rule, RuleState
 from newsreader.search import Note
-from newsreader.worker import CareForFeeds
+from newsreader.worker.jobs import CareForFeeds
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from newsreader.gui import translation
 from newsreader.gui.rescue import Rescue
 from newsreader.model import BackupFailure
-from newsreader.worker import (
+from newsreader.worker.jobs import (
     BackedUp,
     ExportAll,
     Exported,

@@ -14,7 +14,7 @@ from newsreader.gui.keeping import Keeping
 from newsreader.gui.refreshing import Refreshing
 from newsreader.gui.timers import make_timer
 from newsreader.model import Changes, FeedOutcome, KeepProgress, Urgency
-from newsreader.worker import (
+from newsreader.worker.jobs import (
     Derive,
     Derived,
     Discover,

@@ -7,7 +7,8 @@ from newsreader.feeds.fetch import Fetcher, Kind, Limits, WebFetcher
 from newsreader.library.opened import Library
 from newsreader.library.rests import kept_rests
 from newsreader.settings import PICTURE_BYTES, Settings
-from newsreader.worker.children import GARBAGE, ParsingChildren
+from newsreader.worker.children import ParsingChildren
+from newsreader.worker.parsing import GARBAGE
 
 
 @dataclass(frozen=True, slots=True)

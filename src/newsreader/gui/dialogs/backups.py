@@ -21,7 +21,7 @@ from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, show_warning
 from newsreader.gui.times import exact
 from newsreader.model import BackupFailure
-from newsreader.worker import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
+from newsreader.worker.jobs import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
