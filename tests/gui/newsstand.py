@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEventLoop
@@ -97,4 +96,4 @@ def fill(library: Library) -> tuple[int, ...]:
 
 def fresh(outlet: str, number: int) -> ParsedEntry:
     """An entry of this minute."""
-    return replace(entry(outlet, number, age=timedelta(0)), title=f"Tin mới {number}")
+    return entry(outlet, number, age=timedelta(0))._replace(title=f"Tin mới {number}")

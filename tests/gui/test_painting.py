@@ -67,7 +67,7 @@ def spilt(view: QAbstractItemView, index: QModelIndex) -> list[int]:
 
 
 def test_letters_with_stacked_marks_stay_in_their_row(newsstand: Library, paths: Paths) -> None:
-    publish(newsstand, 1, (replace(entry(OUTLETS[0], 99, age=timedelta(0)), title=STACKED),))
+    publish(newsstand, 1, (entry(OUTLETS[0], 99, age=timedelta(0))._replace(title=STACKED),))
     newsstand.store.feeds.rename(1, STACKED)
     with open_desk(paths, quiet_settings()) as window:
         index = window.listing.model.index(0, 0)

@@ -4,7 +4,6 @@ taken back and done again."""
 import asyncio
 from collections.abc import Iterator
 from contextlib import aclosing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -52,7 +51,7 @@ GOLD = ("Giá vàng miếng nhích nhẹ", "Giá vàng miếng sáng nay nhích 
 
 def told(place: int, text: tuple[str, str]) -> ParsedEntry:
     made = entry("Báo", 900 + place, age=timedelta(minutes=40 - 10 * place))
-    return replace(made, title=text[0], summary_html="", content_html=f"<p>{text[1]}</p>", language="vi")
+    return made._replace(title=text[0], summary_html="", content_html=f"<p>{text[1]}</p>", language="vi")
 
 
 def find_stories(library: Library) -> Changes:
@@ -164,8 +163,8 @@ def test_nearly_the_same_text_is_folded_under_the_first(
     window: Window, flood: list[int], newsstand: Library
 ) -> None:
     text = (FLOOD[2][0], FLOOD[2][1] + " (TTXVN)")
-    late = replace(told(2, text), guid="copy", url="https://khoixa.example/copy")
-    late = replace(late, published=datetime.now(UTC))
+    late = told(2, text)._replace(guid="copy", url="https://khoixa.example/copy")
+    late = late._replace(published=datetime.now(UTC))
     (copy,) = publish(newsstand, window.session.feeds[0].id, (late,)).added
     find_stories(newsstand)
     window.listing.reload()
@@ -353,7 +352,7 @@ def test_a_followed_story_has_a_place_and_tells(
 
     monkeypatch.setattr(notices.notes, "show", show)
     text = ("Sông Tranh ngừng xả lũ, Bắc Trà My dọn bùn", "Hồ Sông Tranh ngừng xả lũ, Bắc Trà My ngập bùn sau lũ.")
-    late = replace(told(0, text), guid="late", url="https://khoixa.example/late", published=datetime.now(UTC))
+    late = told(0, text)._replace(guid="late", url="https://khoixa.example/late", published=datetime.now(UTC))
     publish(newsstand, window.session.feeds[1].id, (late,))
     changes = find_stories(newsstand)
     assert len(changes.notify) == 1

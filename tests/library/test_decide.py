@@ -1,7 +1,6 @@
 """What is new and what changed: pure, by example and by property."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 
@@ -111,16 +110,16 @@ def test_what_was_let_go_is_not_stored_again(items: list[ParsedEntry]) -> None:
 def test_a_changed_text_is_a_change_and_a_further_key_is_learnt() -> None:
     shelf = Shelf()
     shelf.take([ONE, TWO])
-    decision = shelf.take([replace(ONE, title="Khác", guid="", summary_html=LONG + "3"), TWO])
+    decision = shelf.take([ONE._replace(title="Khác", guid="", summary_html=LONG + "3"), TWO])
     assert decision.changed == ((1, 0),)
     assert [number for number, _ in decision.more_keys] == [1]
-    assert shelf.take([replace(ONE, title="Khác", guid="", summary_html=LONG + "3"), TWO]) == Decision()
+    assert shelf.take([ONE._replace(title="Khác", guid="", summary_html=LONG + "3"), TWO]) == Decision()
 
 
 def test_a_new_guid_at_each_request_is_learnt_a_few_times_only() -> None:
     shelf = Shelf()
     for number in range(40):
-        assert shelf.take([replace(ONE, guid=f"x{number}"), replace(TWO, guid=f"y{number}")]).new in ((), (0, 1))
+        assert shelf.take([ONE._replace(guid=f"x{number}"), TWO._replace(guid=f"y{number}")]).new in ((), (0, 1))
     assert len(shelf.hashes) == 2
     assert len(shelf.keys) == 2 * KEYS_KEPT
 
@@ -129,33 +128,33 @@ def test_of_two_entries_that_may_be_one_article_the_likelier_is() -> None:
     shelf = Shelf()
     shelf.take([ONE, TWO])
     reused = ParsedEntry(guid="11", url="https://a.example/tin/ba-33", title="Ba", summary_html=LONG + "3")
-    decision = shelf.take([reused, replace(ONE, guid="", title="Một, sửa")])
+    decision = shelf.take([reused, ONE._replace(guid="", title="Một, sửa")])
     assert (decision.new, decision.changed) == ((0,), ((1, 1),))
 
 
 def test_an_article_is_given_to_one_entry_only() -> None:
     shelf = Shelf()
     shelf.take([ONE, TWO])
-    by_guid = replace(ONE, url="https://a.example/tin/ba-33", summary_html=LONG + "3")
-    by_address = replace(ONE, guid="", title="Bốn", summary_html=LONG + "4")
+    by_guid = ONE._replace(url="https://a.example/tin/ba-33", summary_html=LONG + "3")
+    by_address = ONE._replace(guid="", title="Bốn", summary_html=LONG + "4")
     decision = shelf.take([by_address, by_guid])
     assert (decision.new, decision.changed) == ((0,), ((1, 1),))
 
 
 def test_a_number_in_the_address_vouches_for_a_guid_when_all_else_was_edited() -> None:
     shelf = Shelf()
-    first = replace(ONE, url="https://a.example/mot-4711234.html")
+    first = ONE._replace(url="https://a.example/mot-4711234.html")
     shelf.take([first, TWO])
     edited = ParsedEntry(guid="11", url="https://a.example/khac-4711234.html", title="Khác", summary_html="Khác")
     assert shelf.take([edited, TWO]).changed == ((1, 0),)
-    reused = replace(edited, url="https://a.example/20261006-khac-4711235.html", title="Nữa", summary_html="Nữa")
+    reused = edited._replace(url="https://a.example/20261006-khac-4711235.html", title="Nữa", summary_html="Nữa")
     assert shelf.take([reused, TWO]).new == (0,)
 
 
 def test_what_an_entry_falls_back_to_is_kept_only_where_it_has_nothing_else() -> None:
     kinds = [{key.partition(":")[0] for key in kept} for kept in Shelf().take([ONE, TWO]).new_keys]
     assert kinds == [{"guid", "url", "name"}] * 2
-    bare = Shelf().take([replace(ONE, guid="", url="")]).new_keys
+    bare = Shelf().take([ONE._replace(guid="", url="")]).new_keys
     assert {key.partition(":")[0] for key in bare[0]} == {"name", "time", "text"}
 
 
@@ -165,14 +164,14 @@ def test_a_guid_and_an_address_that_are_used_again_leave_both_articles() -> None
     other = ParsedEntry(guid="11", url="https://a.example/tin/ba-33", title="Ba", summary_html=LONG + "3")
     assert shelf.take([other]).new == (0,)
     assert shelf.take([ONE]) == shelf.take([other]) == Decision()
-    assert shelf.take([replace(other, title="Ba, sửa")]).changed == ((2, 0),)
+    assert shelf.take([other._replace(title="Ba, sửa")]).changed == ((2, 0),)
 
 
 def test_a_host_that_all_have_left_vouches_for_an_edited_entry() -> None:
     third = ParsedEntry(guid="33", title="Ba", summary_html=LONG + "3")
-    pages = [replace(one, guid="", url=f"https://a.example/chuyen-muc/{one.guid}") for one in (ONE, TWO, third)]
-    moved = [replace(one, url=one.url.replace("a.example", "b.example")) for one in pages]
-    edited = replace(moved[0], title="Khác", summary_html="Khác")
+    pages = [one._replace(guid="", url=f"https://a.example/chuyen-muc/{one.guid}") for one in (ONE, TWO, third)]
+    moved = [one._replace(url=one.url.replace("a.example", "b.example")) for one in pages]
+    edited = moved[0]._replace(title="Khác", summary_html="Khác")
     shelf = Shelf()
     shelf.take(pages)
     assert shelf.take([edited, moved[1], pages[2]]).new == (0,)  # the old host is still there
@@ -184,25 +183,25 @@ def test_a_host_that_all_have_left_vouches_for_an_edited_entry() -> None:
 def test_a_new_guid_on_a_known_page_is_another_post_where_guids_last() -> None:
     shelf = Shelf()
     shelf.take([ONE, TWO])
-    post = replace(ONE, guid="12", title="Re: Một")
+    post = ONE._replace(guid="12", title="Re: Một")
     assert shelf.take([post, TWO]).new == (0,)
     shelf = Shelf()
     shelf.take([ONE, TWO])
-    assert shelf.take([post, replace(TWO, guid="23", title="Re: Hai")]).new == ()
+    assert shelf.take([post, TWO._replace(guid="23", title="Re: Hai")]).new == ()
     shelf = Shelf()
     shelf.take([ONE, TWO])
-    rewritten = replace(ONE, guid="12", title="Khác", summary_html="Khác")
-    assert shelf.take([rewritten, replace(TWO, guid="23")]).changed == ((1, 0),)
+    rewritten = ONE._replace(guid="12", title="Khác", summary_html="Khác")
+    assert shelf.take([rewritten, TWO._replace(guid="23")]).changed == ((1, 0),)
 
 
 def test_the_exact_date_vouches_for_what_was_edited_under_one_id() -> None:
     at = datetime(2026, 10, 6, 9, 41, 7, tzinfo=UTC)
-    first = replace(ONE, published=at)
-    slug = replace(first, url="https://a.example/tin/khac", title="Khác", summary_html="Khác")
-    post = replace(first, guid="12", summary_html="Khác")
-    third = replace(first, guid="12", url="https://b.example/12")
+    first = ONE._replace(published=at)
+    slug = first._replace(url="https://a.example/tin/khac", title="Khác", summary_html="Khác")
+    post = first._replace(guid="12", summary_html="Khác")
+    third = first._replace(guid="12", url="https://b.example/12")
     for after in (slug, post, third):
         for moment, new in ((at, ()), (at + timedelta(seconds=1), (0,)), (at.replace(minute=0, second=0), (0,))):
             shelf = Shelf()
-            shelf.take([replace(first, published=at if moment == at else at.replace(minute=0, second=0)), TWO])
-            assert shelf.take([replace(after, published=moment), TWO]).new == new
+            shelf.take([first._replace(published=at if moment == at else at.replace(minute=0, second=0)), TWO])
+            assert shelf.take([after._replace(published=moment), TWO]).new == new

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -68,7 +68,7 @@ def read_entry(raw: Raw, place: Place) -> ParsedEntry:
     )
     if entry.title or summary or content:
         return entry
-    return replace(entry, title=_name(entry, raw))  # a row must not be blank
+    return entry._replace(title=_name(entry, raw))  # a row must not be blank
 
 
 def _title(raw: Raw, atom: bool) -> str:
