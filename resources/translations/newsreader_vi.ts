@@ -692,6 +692,45 @@
   </message>
  </context>
  <context>
+  <name>MissingDialog</name>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Thoát</translation>
+  </message>
+  <message>
+   <source>Begin with an &amp;empty one</source>
+   <translation>&amp;Bắt đầu với thư viện trống</translation>
+  </message>
+  <message>
+   <source>Go back to how everything was when the backup was made.</source>
+   <translation>Mọi thứ trở lại như lúc bản sao lưu được tạo.</translation>
+  </message>
+  <message>
+   <source>Leave everything as it is and end the program.</source>
+   <translation>Để nguyên mọi thứ và đóng chương trình.</translation>
+  </message>
+  <message>
+   <source>Missing library</source>
+   <translation>Thiếu thư viện</translation>
+  </message>
+  <message>
+   <source>Restore a &amp;backup…</source>
+   <translation>&amp;Khôi phục bản sao lưu…</translation>
+  </message>
+  <message>
+   <source>Start without feeds. The backups stay where they are.</source>
+   <translation>Bắt đầu khi chưa có nguồn tin nào. Các bản sao lưu vẫn ở nguyên chỗ cũ.</translation>
+  </message>
+  <message>
+   <source>Your library is not where it was</source>
+   <translation>Không thấy thư viện của bạn ở chỗ cũ</translation>
+  </message>
+  <message>
+   <source>{file} is gone, but backups of it are there. Nothing has been changed yet. If the file was moved, quit, put it back and start again.</source>
+   <translation>Tệp {file} không còn, nhưng các bản sao lưu của nó vẫn còn. Chưa có gì bị thay đổi. Nếu tệp đã bị chuyển đi, hãy thoát, đưa nó về chỗ cũ rồi mở lại.</translation>
+  </message>
+ </context>
+ <context>
   <name>NameDialog</name>
   <message>
    <source>Left empty, it is called “{title}”, as its publisher calls it.</source>
@@ -1977,6 +2016,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>A fault of the program.</source>
    <translation>Lỗi của chương trình.</translation>
+  </message>
+  <message>
+   <source>An empty library is being made…</source>
+   <translation>Đang tạo thư viện trống…</translation>
+  </message>
+  <message>
+   <source>An empty library was made. The backups are kept in {path}.</source>
+   <translation>Đã tạo một thư viện trống. Các bản sao lưu vẫn ở {path}.</translation>
   </message>
   <message>
    <source>It is sound.</source>
@@ -3420,6 +3467,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The library {path} is locked by another program.</source>
    <translation>Thư viện {path} đang bị một chương trình khác khóa.</translation>
+  </message>
+  <message>
+   <source>The library {path} is not there, but backups of it are. “newsreader restore” puts back the newest; who wants an empty library moves the folder {backups} elsewhere first.</source>
+   <translation>Không thấy thư viện {path}, nhưng các bản sao lưu của nó vẫn còn. “newsreader restore” khôi phục bản mới nhất; nếu muốn một thư viện trống, trước hết hãy chuyển thư mục {backups} đi nơi khác.</translation>
   </message>
   <message>
    <source>The library {path} is open in a window or another command. Close it there first.</source>

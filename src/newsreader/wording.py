@@ -142,6 +142,10 @@ SENTENCES: dict[str, str] = {
         "errors",
         "The library {path} is damaged. Nothing was changed. “newsreader check --repair” saves what can be read, “newsreader restore” puts back a backup from {backups}.",
     ),
+    "store.missing": QT_TRANSLATE_NOOP(
+        "errors",
+        "The library {path} is not there, but backups of it are. “newsreader restore” puts back the newest; who wants an empty library moves the folder {backups} elsewhere first.",
+    ),
     "store.newer": QT_TRANSLATE_NOOP(
         "errors",
         "The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.",

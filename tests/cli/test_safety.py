@@ -93,6 +93,16 @@ def test_nothing_to_restore(program: Program) -> None:
     assert program("restore", "/nowhere/x.sqlite3")[0] == FAILED
 
 
+def test_a_missing_library_is_told_and_comes_back(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    program("backup")
+    library_paths(program.folder).database.unlink()
+    assert program("list")[0] == FAILED
+    assert "is not there, but backups of it are" in program.complaint
+    assert program("restore")[0] == DONE
+    assert len(program.json("list")) == 2
+
+
 def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     file = library_paths(program.folder).database

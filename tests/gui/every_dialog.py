@@ -20,6 +20,7 @@ from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.dialogs.first_run import FirstRunDialog
 from newsreader.gui.dialogs.import_report import ImportNotesDialog, ImportReportDialog
 from newsreader.gui.dialogs.merging import MergeDialog
+from newsreader.gui.dialogs.missing import MissingDialog
 from newsreader.gui.dialogs.name import NameDialog
 from newsreader.gui.dialogs.password import PasswordDialog
 from newsreader.gui.dialogs.preferences import PreferencesDialog
@@ -92,6 +93,7 @@ DIALOGS: tuple[Make, ...] = (
     lambda window: ImportReportDialog(ImportReport(skipped=(("Báo", "opml.twice"),)), "a.opml", window),
     lambda window: ImportNotesDialog((), "a.zip", window),
     lambda window: MergeDialog(window.session, window.listing.model.ids[0], window),
+    lambda window: MissingDialog("library.sqlite3", window),
     lambda window: NameDialog(NAME, NAME, parent=window),
     lambda window: PasswordDialog(window.session, window.session.feeds[0], window),
     lambda window: PreferencesDialog(window.session.settings, window),

@@ -14,6 +14,7 @@ from newsreader.gui import rescue as gui_rescue
 from newsreader.gui import translation
 from newsreader.gui.dialogs.backups import BackupsDialog, kind_text, size_text, what_happens
 from newsreader.gui.dialogs.damaged import DamagedDialog
+from newsreader.gui.dialogs.missing import MissingDialog
 from newsreader.gui.rescue import Rescue, carry_out
 from newsreader.library.backup import BackupKind, back_up, backups
 from newsreader.library.opened import Library, open_library
@@ -72,6 +73,40 @@ def test_quitting_leaves_everything_as_it_is(
         assert window.rescue is None
     assert codes == [gui_app.ERROR_EXIT]
     assert paths.database.read_bytes() == spoilt
+
+
+def test_a_missing_library_is_told_and_its_backups_are_offered(
+    app: QApplication, newsstand: Library, paths: Paths
+) -> None:
+    made = back_up(newsstand, BackupKind.WHOLE)
+    newsstand.close()
+    paths.database.unlink()
+    with running(app, paths, quiet_settings()) as (session, window):
+        dialog = the(MissingDialog)
+        assert isinstance(dialog, MissingDialog)
+        assert session.library is None
+        dialog.restore.click()
+        listed = the(BackupsDialog)
+        assert isinstance(listed, BackupsDialog)
+        wait(listed._restore.isEnabled)
+        listed._restore.click()
+        assert window.rescue == Rescue(made.path)
+    assert not paths.database.exists(), "nothing is done while the window is there"
+
+
+def test_a_missing_library_can_be_begun_anew(app: QApplication, newsstand: Library, paths: Paths) -> None:
+    back_up(newsstand, BackupKind.WHOLE)
+    newsstand.close()
+    paths.database.unlink()
+    with running(app, paths, quiet_settings()) as (_session, window):
+        dialog = the(MissingDialog)
+        assert isinstance(dialog, MissingDialog)
+        dialog.empty.click()
+        assert window.rescue == Rescue(anew=True)
+    assert str(paths.backups) in carry_out(paths, Rescue(anew=True))
+    again = open_library(paths)
+    assert again.store.lists.count(Query()) == 0
+    again.close()
 
 
 def test_damage_that_is_met_later_is_told_the_same_way(app: QApplication, closed: int, paths: Paths) -> None:

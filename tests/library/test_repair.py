@@ -11,7 +11,7 @@ import pytest
 
 from newsreader.errors import StoreError
 from newsreader.library import rules
-from newsreader.library.backup import BackupKind, back_up
+from newsreader.library.backup import BackupKind, back_up, backups, restore
 from newsreader.library.opened import open_library
 from newsreader.library.repair import examine, repair
 from newsreader.model import Query, ReadHow
@@ -210,6 +210,34 @@ def test_a_file_that_was_emptied_is_no_new_library(tmp_path: Path, log: bool) ->
         after = looked(paths)
         assert after.feeds == before.feeds
         assert set(after.articles) == {one for one in before.articles if one[3]}
+
+
+@pytest.mark.parametrize("kind", [BackupKind.SMALL, BackupKind.WHOLE])
+def test_a_file_that_is_missing_beside_its_backups_is_no_new_library(tmp_path: Path, kind: BackupKind) -> None:
+    paths = library_paths(tmp_path / "library")
+    before = make(paths, 5)
+    library = open_library(paths, checkpoints=True)
+    made = back_up(library, kind)
+    library.close()
+    paths.database.unlink()
+    for refused in (open_library, examine, repair):
+        with pytest.raises(StoreError, match="missing"):
+            refused(paths)
+    assert not paths.database.exists()
+    assert restore(paths, made.path) is None
+    assert looked(paths).feeds == before.feeds
+
+
+def test_an_empty_library_is_made_beside_backups_where_it_is_wanted(tmp_path: Path) -> None:
+    paths = library_paths(tmp_path / "library")
+    make(paths, 5)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    paths.database.unlink()
+    open_library(paths, anew=True).close()
+    assert not looked(paths).feeds
+    assert len(backups(paths)) == 1
 
 
 def test_noise_that_leads_into_another_table_takes_nothing_from_it(tmp_path: Path) -> None:

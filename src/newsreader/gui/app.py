@@ -135,6 +135,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.unusable.connect(gc.enable)
     session.damaged.connect(lambda: _offer_rescue(window))
+    session.missing.connect(lambda: _offer_backups(window))
     session.opened.connect(lambda: _first_run(window))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
@@ -317,6 +318,19 @@ def _offer_rescue(window: Window) -> None:
     dialog = DamagedDialog(str(window.session.paths.database), window)
     dialog.repair_wanted.connect(lambda: end_with(window, Rescue()))
     dialog.backups_wanted.connect(window.commands.safekeeping.show_backups)
+    dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))
+    window.show_dialog(dialog)
+
+
+def _offer_backups(window: Window) -> None:
+    """The library's file is gone: say what can be done, once."""
+    from newsreader.gui.dialogs.missing import MissingDialog
+
+    if window.findChild(MissingDialog) is not None:
+        return
+    dialog = MissingDialog(str(window.session.paths.database), window)
+    dialog.backups_wanted.connect(window.commands.safekeeping.show_backups)
+    dialog.empty_wanted.connect(lambda: end_with(window, Rescue(anew=True)))
     dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))
     window.show_dialog(dialog)
 

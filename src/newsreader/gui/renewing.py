@@ -24,7 +24,7 @@ class Renewing(QObject):
         self._soon = make_timer(self, SOON_MS, self._show, once=True)
         self.dialog: RenewingDialog | None = None
         session.renewing.connect(self._follow)
-        for end in (session.opened, session.unusable, session.damaged):
+        for end in (session.opened, session.unusable, session.damaged, session.missing):
             end.connect(self._end)
 
     def _follow(self, step: int, steps: int) -> None:

@@ -23,9 +23,11 @@ LOOK_MS = 50
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What the reader wants: the copy `source` put back, or, without one, the library repaired."""
+    """What the reader wants: the copy `source` put back, an empty library made `anew` where one is missing, or,
+    without either, the library repaired."""
 
     source: Path | None = None
+    anew: bool = False
 
 
 def carry_out(paths: Paths, wanted: Rescue) -> str:
@@ -38,6 +40,13 @@ def carry_out(paths: Paths, wanted: Rescue) -> str:
         if aside is not None:
             told.append(translate("Rescue", "The library that was there is kept in {path}.").format(path=aside))
         return "\n\n".join(told)
+    if wanted.anew:
+        from newsreader.library.opened import open_library
+
+        open_library(paths, checkpoints=True, anew=True).close()
+        return translate("Rescue", "An empty library was made. The backups are kept in {path}.").format(
+            path=paths.backups
+        )
     from newsreader.library.repair import repair
 
     done = repair(paths)
@@ -63,16 +72,20 @@ def rescue(paths: Paths, wanted: Rescue) -> None:
         except NewsreaderError as error:
             told.append((QMessageBox.Icon.Warning, translation.sentence(error.code, error.data)))
 
-    waiting = (
-        translate("Rescue", "The backup is being restored…")
-        if wanted.source is not None
-        else translate("Rescue", "The library is being repaired…")
-    )
-    _behind(waiting, work)
+    _behind(_waiting(wanted), work)
     icon, text = told[0] if told else (QMessageBox.Icon.Warning, translate("Rescue", "A fault of the program."))
     box = QMessageBox(icon, NAME, text, QMessageBox.StandardButton.Ok)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
+
+
+def _waiting(wanted: Rescue) -> str:
+    """What to say while it is done."""
+    if wanted.source is not None:
+        return translate("Rescue", "The backup is being restored…")
+    if wanted.anew:
+        return translate("Rescue", "An empty library is being made…")
+    return translate("Rescue", "The library is being repaired…")
 
 
 def restart() -> None:

@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 GATHER_MS = 200  # changes are told together, so that views follow a few times a second
 REFRESH_GATHER_MS = 600  # while feeds bring news all the time, or articles find their stories
-DAMAGED = "store.damaged"
+DAMAGED, MISSING = "store.damaged", "store.missing"
 POLL_MS = 4000  # how often we look whether another process wrote
 
 
@@ -49,6 +49,7 @@ class Session(QObject):
     opened = Signal()  # the library is open; the first values are in
     unusable = Signal(str)  # the library cannot be opened, in words
     damaged = Signal()  # it cannot be read: at its opening, or later
+    missing = Signal()  # its file is not there, but backups are
     changed = Signal(object)  # Changes
     overtaken = Signal()  # another process wrote; nobody knows what
     counts_changed = Signal(object)  # Counts
@@ -227,6 +228,8 @@ class Session(QObject):
         """Say in words why something was not done."""
         if error.code == DAMAGED:
             self.damaged.emit()
+        elif error.code == MISSING:
+            self.missing.emit()
         else:
             self.failed.emit(translation.sentence(error.code, error.data))
 
@@ -259,8 +262,8 @@ class Session(QObject):
         self.work.start()
 
     def _not_opened(self, error: NewsreaderError) -> None:
-        if error.code == DAMAGED:
-            self.damaged.emit()
+        if error.code in {DAMAGED, MISSING}:
+            self.refuse(error)
         else:
             self.unusable.emit(translation.sentence(error.code, error.data))
 

@@ -47,14 +47,16 @@ def open_library(
     now: Callable[[], datetime] = utc_now,
     checkpoints: bool = False,
     alone: bool = False,
+    anew: bool = False,
     progress: Callable[[int, int], object] | None = None,
     writing: Executor | None = None,
 ) -> Library:
     """Open the library at `paths`, making or migrating it where needed.
 
     `checkpoints` lets this process move the write-ahead log into the file: the background process does, the
-    window never. `alone` is for who holds the library alone, as while it is restored. `progress` hears which step
-    of how many begins where a library of an earlier program is brought to a new form. Raises StoreError.
+    window never. `alone` is for who holds the library alone, as while it is restored. One that is missing beside
+    its backups is made only where the reader wants it `anew`. `progress` hears which step of how many begins where
+    a library of an earlier program is brought to a new form. Raises StoreError.
     """
     store = Store.open(
         paths.database,
@@ -63,6 +65,7 @@ def open_library(
         now=now,
         checkpoints=checkpoints,
         alone=alone,
+        anew=anew,
         progress=progress,
     )
     store.sections.ensure(TREE)

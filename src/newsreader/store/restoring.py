@@ -118,7 +118,8 @@ def _make(source: Path, fresh: Path, now: datetime) -> str:
         raise StoreError("store.space", needed=needed // 1_000_000 + 1, free=free // 1_000_000)
     if owner == SMALL_ID:
         about = small.read_about(source, len(STEPS))
-        with Store.open(fresh, backups=fresh.parent, alone=True) as library, library.database.bare() as connection:
+        library = Store.open(fresh, backups=fresh.parent, alone=True, anew=True)
+        with library, library.database.bare() as connection:
             small.pour(connection, source, now)
         return str(about["settings"])
     if owner == APPLICATION_ID:

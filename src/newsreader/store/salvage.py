@@ -111,7 +111,7 @@ def salvage(damaged: Path, fresh: Path, small: Path | None, now: datetime) -> Co
     """Fill a new library at `fresh`. Feeds, folders, sections, rules, saved searches and the like whose rows are
     lost are taken from the backup `small`, and what it knows of entries that are here no more. Returns how many
     rows of each table were read."""
-    store = Store.open(fresh, backups=fresh.parent, alone=True)
+    store = Store.open(fresh, backups=fresh.parent, alone=True, anew=True)
     with Pages(damaged) as pages, store, store.database.bare() as target:
         return _fill(target, pages, small, now)
 

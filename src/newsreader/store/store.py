@@ -91,20 +91,24 @@ class Store:
         checkpoints: bool = True,
         now: Callable[[], datetime] = utc_now,
         alone: bool = False,
+        anew: bool = False,
         progress: Progress | None = None,
     ) -> "Store":
         """Open the file at `path`, creating it and its folder, or migrating it, where needed.
 
         `backups` gets a copy before a migration. `media` is the folder of pictures, `media/` beside the file
         unless told. `checkpoints` False leaves checkpoints of the WAL to another process (the window's case).
-        `alone` is for who holds the folder alone already: see `restoring.alone`. `progress` hears of a migration.
-        Raises StoreError: store.damaged, store.newer, store.space, store.full, store.read_only, store.locked,
-        store.unusable, store.replaced.
+        `alone` is for who holds the folder alone already: see `restoring.alone`. A file that is missing beside its
+        backups is made only where the reader wants it `anew`. `progress` hears of a migration.
+        Raises StoreError: store.missing, store.damaged, store.newer, store.space, store.full, store.read_only,
+        store.locked, store.unusable, store.replaced.
         """
         database = Database(path, backups, checkpoints=checkpoints)
         try:
             _make_folder(path)
             _refuse_emptied(path, backups)
+            if not anew:
+                _refuse_missing(path, backups)
             presence = None if alone else Presence(path)
         except BaseException:  # whatever ends the opening, nothing of it stays open
             database.close()
@@ -153,6 +157,12 @@ def _refuse_emptied(path: Path, backups: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if (is_there(log) and not is_emptied(log)) or copies.found(backups):
         raise StoreError("store.damaged", path=str(path), backups=str(backups))
+
+
+def _refuse_missing(path: Path, backups: Path) -> None:
+    """Where there are backups there was a library: who lost it is not to find an empty one in its place."""
+    if not is_there(path) and copies.found(backups):
+        raise StoreError("store.missing", path=str(path), backups=str(backups))
 
 
 def _make_folder(path: Path) -> None:

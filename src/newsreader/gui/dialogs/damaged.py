@@ -1,9 +1,9 @@
 """A library that cannot be read: what was found, and what can be done about it."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, choice, column, heading, quiet
 
 translate = QCoreApplication.translate
 
@@ -43,21 +43,10 @@ class DamagedDialog(FormDialog):
             ),
             (self.quit, translate("DamagedDialog", "Leave everything as it is and end the program.")),
         ):
-            layout.addLayout(_choice(button, told))
+            layout.addLayout(choice(button, told))
         layout.addStretch(1)
         self.repair.setDefault(True)
         self.repair.clicked.connect(self.repair_wanted)
         self.restore.clicked.connect(self.backups_wanted)
         self.quit.clicked.connect(self.reject)
         self.set_size(580, 290)
-
-
-def _choice(button: QPushButton, told: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    button.setMinimumWidth(190)
-    words = QVBoxLayout()
-    words.addWidget(quiet(told))
-    row.addWidget(button)
-    row.addLayout(words, 1)
-    return row

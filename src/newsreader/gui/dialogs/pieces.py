@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -75,6 +77,18 @@ def column(dialog: QDialog) -> QVBoxLayout:
     layout.setContentsMargins(24, 22, 24, 18)
     layout.setSpacing(12)
     return layout
+
+
+def choice(button: QPushButton, told: str) -> QHBoxLayout:
+    """One of several things that can be done, with a sentence beside its button."""
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    button.setMinimumWidth(190)
+    words = QVBoxLayout()
+    words.addWidget(quiet(told))
+    row.addWidget(button)
+    row.addLayout(words, 1)
+    return row
 
 
 def close_button(dialog: QDialog) -> QDialogButtonBox:

@@ -1,0 +1,42 @@
+"""A library whose file is gone while its backups are there: what can be done about it."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from newsreader.gui.dialogs.pieces import FormDialog, choice, column, heading, quiet
+
+translate = QCoreApplication.translate
+
+
+class MissingDialog(FormDialog):
+    """Tells what is gone; each thing that can be done has a button and a sentence. Rejected, the program ends."""
+
+    backups_wanted = Signal()
+    empty_wanted = Signal()
+
+    def __init__(self, file: str, parent: QWidget | None = None) -> None:
+        super().__init__(translate("MissingDialog", "Missing library"), parent)
+        layout = column(self)
+        layout.addWidget(heading(translate("MissingDialog", "Your library is not where it was")))
+        found = translate(
+            "MissingDialog",
+            "{file} is gone, but backups of it are there. Nothing has been changed yet. If the file was moved, "
+            "quit, put it back and start again.",
+        )
+        layout.addWidget(quiet(found.format(file=file)))
+        layout.addSpacing(6)
+        self.restore = QPushButton(translate("MissingDialog", "Restore a &backup…"))
+        self.empty = QPushButton(translate("MissingDialog", "Begin with an &empty one"))
+        self.quit = QPushButton(translate("MissingDialog", "&Quit"))
+        for button, told in (
+            (self.restore, translate("MissingDialog", "Go back to how everything was when the backup was made.")),
+            (self.empty, translate("MissingDialog", "Start without feeds. The backups stay where they are.")),
+            (self.quit, translate("MissingDialog", "Leave everything as it is and end the program.")),
+        ):
+            layout.addLayout(choice(button, told))
+        layout.addStretch(1)
+        self.restore.setDefault(True)
+        self.restore.clicked.connect(self.backups_wanted)
+        self.empty.clicked.connect(self.empty_wanted)
+        self.quit.clicked.connect(self.reject)
+        self.set_size(580, 290)
