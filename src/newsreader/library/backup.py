@@ -27,17 +27,18 @@ EVERY = {BackupKind.SMALL: timedelta(days=1), BackupKind.WHOLE: timedelta(days=7
 EARLY = timedelta(hours=1)  # a refresh a little before the same hour of the next day will do
 
 
-def backups(paths: Paths) -> tuple[Backup, ...]:
-    """The copies there are, newest first; also those made before a migration, and libraries that were put
-    aside."""
-    return copies.found(paths.backups)
+def backups(paths: Paths, now: datetime | None = None) -> tuple[Backup, ...]:
+    """The copies there are, newest first, and last those that a clock dated later than `now`; also those made before
+    a migration, and libraries that were put aside."""
+    return copies.found(paths.backups, now or utc_now())
 
 
 def due(library: Library) -> tuple[BackupKind, ...]:
     """The kinds of copies whose time has come. One from the future (the clock was set back) counts for none."""
     if not library.settings.get(BACKUPS) or not library.store.feeds.all():
         return ()
-    now, there = library.now(), backups(library.paths)
+    now = library.now()
+    there = backups(library.paths, now)
     return tuple(
         kind
         for kind, every in EVERY.items()
@@ -125,7 +126,7 @@ def back_up(library: Library, kind: BackupKind) -> Backup:
 def thin(library: Library) -> tuple[Backup, ...]:
     """Let go of copies beyond the budget; those that went."""
     budget = library.settings.get(BACKUP_MEGABYTES) * 1_000_000
-    going = copies.beyond(backups(library.paths), library.settings.get(BACKUP_NUMBER), budget)
+    going = copies.beyond(backups(library.paths, library.now()), library.settings.get(BACKUP_NUMBER), budget)
     for one in going:
         one.path.unlink(missing_ok=True)
     return going

@@ -112,10 +112,8 @@ def _entitle(library: Library) -> None:
 
 
 def _salvage(paths: Paths, now: datetime) -> Path | None:
-    small = next(
-        (one for one in copies.found(paths.backups) if one.kind is BackupKind.SMALL and one.feeds is not None),
-        None,
-    )
+    there = copies.found(paths.backups, now)
+    small = next((one for one in there if one.kind is BackupKind.SMALL and one.feeds is not None), None)
     with restoring.making(paths.database, restoring.REPAIRING) as fresh:
         saved = salvage(paths.database, fresh, small.path if small is not None else None, now)
         _log.warning("a damaged library was read: %s", dict(saved))

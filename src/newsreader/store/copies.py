@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -40,6 +40,7 @@ class Backup:
 
 
 SMALL_ID = 0x4E577362  # "NWsb"
+AHEAD = timedelta(days=1)  # so far a clock may be put right without its copies being from the future
 _TIME = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"(?:(?P<kind>small|whole|aside)|library-version-\d+)-(?P<time>\d{8}-\d{6})(?:-\d+)?\.sqlite3")
 # As the sidebar counts: what several feeds bring is one article, and what is muted is none. Of each number there
@@ -77,14 +78,23 @@ def name_for(folder: Path, kind: BackupKind, now: datetime) -> Path:
     return path
 
 
-def found(folder: Path) -> tuple[Backup, ...]:
-    """The copies in `folder`, newest first; unfinished ones are none."""
+def found(folder: Path, now: datetime) -> tuple[Backup, ...]:
+    """The copies in `folder`, newest first; unfinished ones are none. Those dated later than `now` come last: a
+    clock that ran ahead for a day would have the newest copy for years."""
     try:
         names = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
     except OSError:
         return ()
     listed = [one for path in names if (one := look(path)) is not None]
-    return tuple(sorted(listed, key=lambda one: (one.made, one.path.name), reverse=True))
+    return tuple(sorted(listed, key=lambda one: (one.made <= now + AHEAD, one.made, one.path.name), reverse=True))
+
+
+def any_in(folder: Path) -> bool:
+    """Whether there is a copy in `folder`, whatever it holds."""
+    try:
+        return any(_NAME.fullmatch(path.name) for path in folder.iterdir())
+    except OSError:
+        return False
 
 
 def look(path: Path) -> Backup | None:
@@ -126,13 +136,13 @@ def _number(connection: sqlite3.Connection, queries: Sequence[str]) -> int:
 
 
 def beyond(copies: Sequence[Backup], most: int, budget: int) -> tuple[Backup, ...]:
-    """Those that are to go: of each kind the newest `most` stay, and of all together what `budget` bytes hold, the
-    small ones first. The newest of each kind stays always, and so does what was put aside."""
+    """Those that are to go of copies, newest first: of each kind the first `most` stay, and of all together what
+    `budget` bytes hold, the small ones first. The newest of each kind stays always, and so does what was put
+    aside."""
     going: list[Backup] = []
     used = 0
     for kind in (BackupKind.SMALL, BackupKind.WHOLE, BackupKind.BEFORE):
-        mine = sorted((one for one in copies if one.kind is kind), key=lambda one: one.made, reverse=True)
-        for place, one in enumerate(mine):
+        for place, one in enumerate(one for one in copies if one.kind is kind):
             if place and (place >= most or used + one.size > budget):
                 going.append(one)
             else:

@@ -155,13 +155,13 @@ def _refuse_emptied(path: Path, backups: Path) -> None:
     if not is_emptied(path):
         return
     log = path.with_name(path.name + "-wal")
-    if (is_there(log) and not is_emptied(log)) or copies.found(backups):
+    if (is_there(log) and not is_emptied(log)) or copies.any_in(backups):
         raise StoreError("store.damaged", path=str(path), backups=str(backups))
 
 
 def _refuse_missing(path: Path, backups: Path) -> None:
     """Where there are backups there was a library: who lost it is not to find an empty one in its place."""
-    if not is_there(path) and copies.found(backups):
+    if not is_there(path) and copies.any_in(backups):
         raise StoreError("store.missing", path=str(path), backups=str(backups))
 
 
