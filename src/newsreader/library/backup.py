@@ -28,8 +28,8 @@ EARLY = timedelta(hours=1)  # a refresh a little before the same hour of the nex
 
 
 def backups(paths: Paths, now: datetime | None = None) -> tuple[Backup, ...]:
-    """The copies there are, newest first, and last those that a clock dated later than `now`; also those made before
-    a migration, and libraries that were put aside."""
+    """The copies there are, newest first, and last those that a clock dated later than `now`; also those made
+    before a migration, and libraries that were put aside."""
     return copies.found(paths.backups, now or utc_now())
 
 
