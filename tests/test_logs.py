@@ -37,3 +37,13 @@ def test_a_folder_that_cannot_be_made_is_let_pass(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     keep_log(replace(library_paths(tmp_path), log=blocked / "log"), "window")
+
+
+def test_a_log_that_can_no_longer_be_written_says_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = library_paths(tmp_path)
+    (paths.log / "window.log").mkdir(parents=True)
+    keep_log(paths, "window")
+    logging.getLogger("newsreader.test").warning("feed 1: 3 new")
+    assert capsys.readouterr().err == ""

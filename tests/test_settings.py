@@ -138,3 +138,21 @@ def test_any_stored_value_gives_one_within_bounds(value: object) -> None:
         values._values[setting.key] = value
         read: object = values.get(cast(Setting[Any], setting))
         assert setting.accepts(read)
+
+
+def test_a_value_that_cannot_be_written_holds_all_the_same_where_that_is_wanted(path: Path) -> None:
+    values = Settings(path)
+    values.set(TEXT_SIZE, 22)
+    path.with_suffix(".new").mkdir()  # as where the disk is full, or the folder may not be written to
+    with pytest.raises(OSError, match=r"settings\.new"):
+        values.set(TEXT_SIZE, 23)
+    refused: list[OSError] = []
+    told: list[str] = []
+    values.outlast(refused.append)
+    values.listen(told.append)
+    values.set(TEXT_SIZE, 24)
+    assert (values.get(TEXT_SIZE), len(refused), told) == (24, 1, [TEXT_SIZE.key])
+    assert Settings(path).get(TEXT_SIZE) == 22
+    path.with_suffix(".new").rmdir()
+    values.set(LANGUAGE, "vi")
+    assert Settings(path).get(TEXT_SIZE) == 24

@@ -3553,6 +3553,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The settings could not be saved ({reason}). They hold until the program ends.</source>
+   <translation>Không lưu được cài đặt ({reason}). Các cài đặt này có hiệu lực cho đến khi đóng chương trình.</translation>
+  </message>
+  <message>
    <source>The weekly backup of the whole library could not be made. {reason}</source>
    <translation>Không tạo được bản sao lưu toàn bộ thư viện hằng tuần. {reason}</translation>
   </message>

@@ -9,11 +9,18 @@ BYTES = 500_000
 OLD_FILES = 2
 
 
+class QuietLog(RotatingFileHandler):
+    """A log on a full disk, or in a folder that became read-only, is done without: it is no trouble of its own."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing: the window has no terminal, and who has one did not ask for this."""
+
+
 def keep_log(paths: Paths, process: str) -> None:
     """Write this process's log to `PROCESS.log` in the log folder; do without where it cannot be made."""
     try:
         paths.log.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = QuietLog(
             paths.log / f"{process}.log", maxBytes=BYTES, backupCount=OLD_FILES, encoding="utf-8", delay=True
         )
     except OSError:

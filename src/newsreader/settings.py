@@ -103,6 +103,7 @@ class Settings:
         self._seen = _state(path)
         self._values: dict[str, object] = {} if path is None else _read(path)
         self._listeners: list[Callable[[str], None]] = []
+        self._refused: Callable[[OSError], None] | None = None
 
     def get(self, setting: Setting[T]) -> T:
         """The value of `setting`, or its default when none or a wrong one is stored."""
@@ -113,12 +114,18 @@ class Settings:
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Store `value` and tell the listeners. Raises ValueError when it is out of bounds, OSError when
-        the file cannot be written."""
+        the file cannot be written, unless `outlast` was called."""
         if not setting.accepts(value):
             raise ValueError(f"{setting.key}: {value!r}")
         self.follow()  # what another process wrote since stays
         if self._values.get(setting.key) != value:
-            self._set(setting.key, value)
+            try:
+                self._set(setting.key, value)
+            except OSError as error:
+                if self._refused is None:
+                    raise
+                self._refused(error)
+                self._tell(setting.key)
 
     def _set(self, key: str, value: object) -> None:
         self._values[key] = value
@@ -173,6 +180,11 @@ class Settings:
             for key in sorted(before.keys() | self._values.keys()):
                 if before.get(key) != self._values.get(key):
                     self._tell(key)
+
+    def outlast(self, refused: Callable[[OSError], None]) -> None:
+        """From now on a value that cannot be written holds all the same until the program ends; `refused` hears
+        why. A window can be arranged and closed on a full disk."""
+        self._refused = refused
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the key after each change."""

@@ -168,6 +168,9 @@ SENTENCES: dict[str, str] = {
     "store.replaced": QT_TRANSLATE_NOOP(
         "errors", "The library {path} is being restored or repaired at the moment. Try again when that is done."
     ),
+    "settings.unsaved": QT_TRANSLATE_NOOP(
+        "errors", "The settings could not be saved ({reason}). They hold until the program ends."
+    ),
     # backups
     "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
     "backup.read_only": QT_TRANSLATE_NOOP(

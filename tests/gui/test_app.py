@@ -52,6 +52,20 @@ def dialogs(kind: type) -> list[object]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
 
 
+def test_a_window_is_closed_though_its_state_cannot_be_saved(app: QApplication, tmp_path: Path) -> None:
+    paths = library_paths(tmp_path)
+    values = Settings(paths.settings)
+    values.set(settings.FIRST_RUN_DONE, True)
+    paths.settings.with_suffix(".new").mkdir()  # as where the disk is full
+    with running(app, paths, values) as (session, window):
+        wait(lambda: session.library is not None)
+        told: list[str] = []
+        session.failed.connect(told.append)
+        assert window.close()
+        assert not window.isVisible()
+    assert "could not be saved" in told[0]
+
+
 def test_the_collector_rests_only_until_the_library_is_open(app: QApplication, tmp_path: Path) -> None:
     gc.disable()  # as `newsreader.__main__` does
     frozen = gc.get_freeze_count()

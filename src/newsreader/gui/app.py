@@ -130,6 +130,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     look.follow(window)
     bugs = Bugs(window)
     sys.excepthook = bugs.show
+    values.outlast(lambda error: session.failed.emit(_unsaved(error)))
     values.listen(lambda key: _follow_setting(key, app, session, window))
     Renewing(session, window)
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
@@ -333,6 +334,12 @@ def _offer_backups(window: Window) -> None:
     dialog.empty_wanted.connect(lambda: end_with(window, Rescue(anew=True)))
     dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))
     window.show_dialog(dialog)
+
+
+def _unsaved(error: OSError) -> str:
+    """What to say of settings that cannot be written."""
+    _log.warning("the settings were not saved: %s", error)
+    return translation.sentence("settings.unsaved", {"reason": error.strerror or str(error)})
 
 
 def _follow_setting(key: str, app: QApplication, session: Session, window: Window) -> None:
