@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QTextBrowser,
     QWidget,
@@ -73,6 +77,25 @@ def test_every_dialog_is_looked_at(window: Window) -> None:
         importlib.import_module(f"{dialogs.__name__}.{module.name}")
     made = {type(make(window)) for make in DIALOGS}
     assert {kind for kind in FormDialog.__subclasses__() if kind.__module__.startswith("newsreader.")} <= made
+
+
+def test_whoever_listens_hears_what_everything_in_a_dialog_is(window: Window) -> None:
+    kinds = (QAbstractItemView, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
+    nameless: list[str] = []
+    for make in DIALOGS[:-1]:  # the last one is Qt's own
+        dialog = make(window)
+        for kind in kinds:
+            shown = [one for one in dialog.findChildren(kind) if one.isVisibleTo(dialog)]
+            own = [one for one in shown if not isinstance(one.parent(), QComboBox | QAbstractSpinBox)]
+            nameless += [f"{type(dialog).__name__}: {type(one).__name__}" for one in own if not called(one)]
+    assert nameless == []
+
+
+def called(widget: QWidget) -> str:
+    """What a screen reader says of a widget that can be reached by keys; something of all others."""
+    seen = QAccessible.queryAccessibleInterface(widget)
+    reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return seen.text(QAccessible.Text.Name) if reached and seen is not None else "…"
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -1,6 +1,8 @@
 """What the background process does for the window, and what it answers. A part of the session."""
 
 import logging
+import sys
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -213,8 +215,11 @@ class Work:
 
 
 def _this_hour() -> datetime:
-    """The hour that it is, where days begin as the reader's do."""
-    return datetime.now(UTC).astimezone().replace(minute=0, second=0, microsecond=0)
+    """The hour that it is by the reader's clock, whose zone may have become another since: the C library looks for
+    that only when it is told to."""
+    if sys.platform != "win32":
+        time.tzset()
+    return datetime.now(UTC).astimezone().replace(minute=0, second=0, microsecond=0, tzinfo=None)
 
 
 def _index_waits(library: "Library") -> bool:

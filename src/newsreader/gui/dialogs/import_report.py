@@ -49,6 +49,7 @@ class ImportNotesDialog(FormDialog):
         layout.addWidget(heading(translate("ImportReportDialog", "Imported, but not all of it as it was")))
         layout.addWidget(quiet(translate("ImportReportDialog", "From {name}.").format(name=name)))
         self.sentences = QListWidget()
+        self.sentences.setAccessibleName(self.windowTitle())
         self.sentences.setWordWrap(True)
         self.sentences.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.sentences.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +65,7 @@ class ImportNotesDialog(FormDialog):
 def _table(skipped: tuple[tuple[str, str], ...]) -> QTreeWidget:
     translate = QCoreApplication.translate
     table = QTreeWidget()
+    table.setAccessibleName(translate("ImportReportDialog", "Import"))
     table.setRootIsDecorated(False)
     table.setUniformRowHeights(True)
     table.setHeaderLabels([translate("ImportReportDialog", "Feed"), translate("ImportReportDialog", "Reason")])
