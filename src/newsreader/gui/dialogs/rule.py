@@ -124,6 +124,7 @@ class RuleDialog(FormDialog):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)  # a long choice is cut in the closed box rather than the dialog
         self.query.setAccessibleName(translate("RuleDialog", "Articles that match"))
+        self.day.setAccessibleName(self.until.text().replace("&", ""))
         self.title.setPlaceholderText(translate("RuleDialog", "what it looks for, unless you name it"))
         self._notes.setTextFormat(Qt.TextFormat.PlainText)
         fields = (
