@@ -52,9 +52,8 @@ def test_what_another_process_wrote_is_seen_when_asked_for(path: Path) -> None:
 def test_a_file_that_is_as_it_was_is_not_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     values = Settings(path)
     values.set(TEXT_SIZE, 22)
-    monkeypatch.setattr(settings, "_read", lambda _path: pytest.fail("it was read"))
+    monkeypatch.setattr(Settings, "_read", lambda _self: pytest.fail("it was read"))
     values.follow()
-    Settings(None).follow()
     path.unlink()
     values.follow()
     assert values.get(TEXT_SIZE) == 22
@@ -156,3 +155,13 @@ def test_a_value_that_cannot_be_written_holds_all_the_same_where_that_is_wanted(
     path.with_suffix(".new").rmdir()
     values.set(LANGUAGE, "vi")
     assert Settings(path).get(TEXT_SIZE) == 24
+
+
+def test_what_was_set_aside_earlier_stays(path: Path) -> None:
+    path.parent.mkdir()
+    kept = []
+    for damage in ("one", "two"):
+        path.write_text(damage)
+        kept.append(Settings(path).put_aside)
+    assert [one.read_text() for one in kept if one is not None] == ["one", "two"]
+    assert Settings(path).put_aside is None

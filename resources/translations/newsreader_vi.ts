@@ -3553,6 +3553,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Máy chủ cho biết nội dung còn hiệu lực đến lúc đó.</translation>
   </message>
   <message>
+   <source>The settings could not be read and are as they were at first. The file is kept as {path}.</source>
+   <translation>Không đọc được cài đặt nên mọi cài đặt trở về như ban đầu. Tệp cũ được giữ tại {path}.</translation>
+  </message>
+  <message>
    <source>The settings could not be saved ({reason}). They hold until the program ends.</source>
    <translation>Không lưu được cài đặt ({reason}). Các cài đặt này có hiệu lực cho đến khi đóng chương trình.</translation>
   </message>

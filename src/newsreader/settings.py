@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
+from newsreader.paths import is_there
+
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T", bool, int, float, str)
@@ -101,7 +103,8 @@ class Settings:
         """Read `path`; None keeps everything in memory. A damaged file is set aside, not overwritten."""
         self._path = path
         self._seen = _state(path)
-        self._values: dict[str, object] = {} if path is None else _read(path)
+        self.put_aside: Path | None = None  # where a file lies that could not be read
+        self._values: dict[str, object] = self._read()
         self._listeners: list[Callable[[str], None]] = []
         self._refused: Callable[[OSError], None] | None = None
 
@@ -176,7 +179,7 @@ class Settings:
         state = _state(self._path)
         if self._path is not None and state is not None and state != self._seen:
             self._seen = state
-            before, self._values = self._values, _read(self._path)
+            before, self._values = self._values, self._read()
             for key in sorted(before.keys() | self._values.keys()):
                 if before.get(key) != self._values.get(key):
                     self._tell(key)
@@ -185,6 +188,21 @@ class Settings:
         """From now on a value that cannot be written holds all the same until the program ends; `refused` hears
         why. A window can be arranged and closed on a full disk."""
         self._refused = refused
+
+    def _read(self) -> dict[str, object]:
+        if self._path is None:
+            return {}
+        try:
+            loaded = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (ValueError, RecursionError, OSError) as error:
+            _log.warning("settings cannot be read (%s); defaults are used", error)
+            loaded = None
+        if isinstance(loaded, dict):
+            return loaded
+        self.put_aside = _set_aside(self._path)
+        return {}
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the key after each change."""
@@ -202,26 +220,17 @@ def _state(path: Path | None) -> tuple[int, int, int] | None:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _read(path: Path) -> dict[str, object]:
+def _set_aside(path: Path) -> Path | None:
+    """Give a file that cannot be read another name, which no earlier one has; None where that cannot be."""
+    aside, further = path.with_suffix(".damaged.json"), 1
+    while is_there(aside):
+        aside, further = path.with_suffix(f".damaged-{further}.json"), further + 1
     try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (ValueError, RecursionError, OSError) as error:
-        _log.warning("settings cannot be read (%s); defaults are used", error)
-        _set_aside(path)
-        return {}
-    if isinstance(loaded, dict):
-        return loaded
-    _set_aside(path)
-    return {}
-
-
-def _set_aside(path: Path) -> None:
-    try:
-        path.replace(path.with_suffix(".damaged.json"))
+        path.replace(aside)
     except OSError:
         _log.warning("the damaged settings file could not be set aside")
+        return None
+    return aside
 
 
 def _write(path: Path, values: dict[str, object]) -> None:

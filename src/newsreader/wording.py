@@ -168,6 +168,9 @@ SENTENCES: dict[str, str] = {
     "store.replaced": QT_TRANSLATE_NOOP(
         "errors", "The library {path} is being restored or repaired at the moment. Try again when that is done."
     ),
+    "settings.damaged": QT_TRANSLATE_NOOP(
+        "errors", "The settings could not be read and are as they were at first. The file is kept as {path}."
+    ),
     "settings.unsaved": QT_TRANSLATE_NOOP(
         "errors", "The settings could not be saved ({reason}). They hold until the program ends."
     ),

@@ -52,6 +52,16 @@ def dialogs(kind: type) -> list[object]:
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
 
 
+def test_settings_that_cannot_be_read_are_told_of(app: QApplication, tmp_path: Path) -> None:
+    paths = library_paths(tmp_path)
+    paths.settings.write_text('{"theme": "da')
+    with running(app, paths, Settings(paths.settings)) as (session, _window):
+        told: list[str] = []
+        session.failed.connect(told.append)
+        wait(lambda: told)
+    assert str(paths.settings.with_suffix(".damaged.json")) in told[0]
+
+
 def test_a_window_is_closed_though_its_state_cannot_be_saved(app: QApplication, tmp_path: Path) -> None:
     paths = library_paths(tmp_path)
     values = Settings(paths.settings)

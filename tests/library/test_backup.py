@@ -75,20 +75,6 @@ def test_a_clock_that_was_set_back_stops_no_copies(library: Library, clock: Cloc
     assert due(library) == ()
 
 
-def test_copies_of_a_clock_that_ran_ahead_take_no_newer_ones_place(library: Library, clock: Clock) -> None:
-    fill(library)
-    library.settings.set(BACKUP_NUMBER, 2)
-    clock.advance(timedelta(days=4000))
-    for _ in range(2):
-        back_up(library, WHOLE)
-        clock.advance(timedelta(days=1))
-    clock.advance(timedelta(days=-4002))
-    made = back_up(library, WHOLE)
-    assert made.path.exists()
-    assert len(backups(library.paths)) == 2
-    assert latest(library.paths)[0] == made
-
-
 def test_what_is_beyond_the_budget_goes_and_the_newest_stay(library: Library, clock: Clock) -> None:
     fill(library)
     library.settings.set(BACKUP_NUMBER, 2)

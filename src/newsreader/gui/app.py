@@ -138,6 +138,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.damaged.connect(lambda: _offer_rescue(window))
     session.missing.connect(lambda: _offer_backups(window))
     session.opened.connect(lambda: _first_run(window))
+    session.opened.connect(lambda: _tell_of_settings(session))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
     session.opened.connect(make_timer(window, READY_AFTER_MS, lambda: get_ready(window.pane), once=True).start)
@@ -334,6 +335,13 @@ def _offer_backups(window: Window) -> None:
     dialog.empty_wanted.connect(lambda: end_with(window, Rescue(anew=True)))
     dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))
     window.show_dialog(dialog)
+
+
+def _tell_of_settings(session: Session) -> None:
+    """Say that nothing is set as it was, where the file could not be read."""
+    aside = session.settings.put_aside
+    if aside is not None:
+        session.failed.emit(translation.sentence("settings.damaged", {"path": str(aside)}))
 
 
 def _unsaved(error: OSError) -> str:

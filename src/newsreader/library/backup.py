@@ -144,8 +144,7 @@ def restore(
     with restoring.alone(paths.database):
         aside, text = restoring.restore(source, paths.database, paths.backups, now or utc_now())
         if text:
-            restoring.set_settings_aside(paths.settings, aside)
-            (settings or Settings(paths.settings)).take(text)
+            _take_settings(paths, text, settings, aside)
         library = open_library(paths, checkpoints=True, alone=True)
         try:
             library.store.backup.note_lost_pictures()
@@ -153,6 +152,15 @@ def restore(
         finally:
             library.close()
     return aside
+
+
+def _take_settings(paths: Paths, text: str, settings: Settings | None, aside: Path | None) -> None:
+    """What cannot be done with the file of settings leaves the library restored all the same."""
+    try:
+        restoring.set_settings_aside(paths.settings, aside)
+        (settings or Settings(paths.settings)).take(text)
+    except OSError as error:
+        _log.warning("the settings of the backup were not taken over: %s", error)
 
 
 def latest(paths: Paths) -> tuple[Backup, Backup | None]:
