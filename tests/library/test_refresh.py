@@ -103,6 +103,7 @@ def test_a_failure_is_kept_on_its_feed_and_stops_nothing_else(
     [failed] = [one for one in feeds(library) if one.error_code]
     assert failed.error_code == code == outcomes[failed.id].error_code
     assert failed.failures == 1
+    assert failed.health.http_status == (0 if answer.status in {301, 302} else answer.status)
     assert len(list_ids(library, Query(feed=failed.id))) == 1
 
 

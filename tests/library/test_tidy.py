@@ -8,6 +8,7 @@ import pytest
 
 from newsreader.feeds.fetch import Fetcher
 from newsreader.library import rules
+from newsreader.library import tidy as tidying
 from newsreader.library.care import apply_settings, settings_of
 from newsreader.library.keep import articles_to_keep, keep_wished
 from newsreader.library.opened import Library
@@ -44,6 +45,18 @@ def stay(library: Library, number: int, wishes: FeedWishes) -> list[int]:
 def test_everything_is_kept_unless_told(library: Library, number: int) -> None:
     assert len(stay(library, number, FeedWishes())) == 10
     assert len(stay(library, number, FeedWishes(retention_days=0, retention_count=0))) == 10
+
+
+def test_what_is_starred_at_the_last_moment_is_not_said_to_be_gone(
+    library: Library, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.store.feeds.set_wishes(number, FeedWishes(retention_days=4))
+    going = all_departing(library)
+    first, *others = going[number]
+    library.store.marks.star([first], True, library.now())
+    monkeypatch.setattr(tidying, "all_departing", lambda _library: going)
+    assert [changes.removed for changes in tidy(library, at_once=True)] == [tuple(others)]
+    assert first in list_ids(library, Query(feed=number))
 
 
 def test_articles_go_after_their_days(library: Library, number: int) -> None:

@@ -123,10 +123,10 @@ def condition_object(condition: FeedCondition) -> dict[str, Any]:
 
 def let_go(library: Library, options: Options) -> int:
     """Let go of what the settings do not keep, or only tell what would go."""
-    going = all_departing(library)
-    if not options.values.dry_run:
-        for _ in tidy(library, at_once=True):
-            pass
+    if options.values.dry_run:
+        going = all_departing(library)
+    else:
+        going = {changes.feeds[0]: changes.removed for changes in tidy(library, at_once=True) if changes.removed}
     titles = {number: feed(library, number).title for number in going}
     if options.json:
         print_json(

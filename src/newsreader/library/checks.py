@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from newsreader.errors import NewsreaderError
+from newsreader.errors import NewsreaderError, ParseError
 from newsreader.feeds.identity import body_hash
 from newsreader.feeds.schedule import Heard, next_check, planned_anew, usual_pace
 from newsreader.library.moves import times_seen
@@ -13,6 +13,7 @@ from newsreader.model import Changes, Feed, FeedCheck, FeedHints, FeedStatus, Fe
 from newsreader.settings import REFRESH_MINUTES
 
 _BY_INTERVAL = frozenset({"schedule.interval", "schedule.skip"})
+OK = 200  # HTTP's; what cannot be read was received
 HOURLY_WHEN_BY_HAND = 60  # minutes; what "due" means when automatic refresh is off
 
 
@@ -83,7 +84,7 @@ def failure(library: Library, feed: Feed, error: NewsreaderError) -> FeedCheck:
         error_data=error.data,
         next_check=when,
         next_reason=reason,
-        http_status=int(error.data.get("status", 0)),
+        http_status=int(error.data.get("status", OK if isinstance(error, ParseError) else 0)),
         redirected_to=feed.health.moved_to,
         redirects=feed.health.redirects,
         moved_count=feed.health.moved_count,

@@ -45,8 +45,8 @@ def note_wishes(library: Library) -> bool:
 def _let_go(library: Library) -> Iterator[Changes]:
     now = library.now()
     for number, ids in all_departing(library).items():
-        library.store.articles.forget(ids, now)
-        yield Changes(removed=ids, feeds=(number,))
+        gone = library.store.articles.forget(ids, now)  # not what was starred at this moment
+        yield Changes(removed=gone, feeds=(number,))
     library.store.feeds.purge_removed(_today(library) - UNDO_LASTS)
     library.store.media.sweep()
     restoring.sweep(library.paths.database)

@@ -185,19 +185,19 @@ class Articles:
             if id_ in found
         ]
 
-    def forget(self, article_ids: Sequence[int], now: datetime, *, may_return: bool = False) -> int:
+    def forget(self, article_ids: Sequence[int], now: datetime, *, may_return: bool = False) -> tuple[int, ...]:
         """Delete articles for good, in transactions of 2,000; tombstones remember their keys and flags, so that
         they are not stored again (or, with `may_return`, come back with their flags). Those that the reader
-        wants to stay do. Returns how many went."""
+        wants to stay do. Returns which went."""
         plain = select(article.c.id).where(article.c.id.in_(LISTED), ~STAYING)
-        gone = 0
+        gone: list[int] = []
         for start in range(0, len(article_ids), CHUNK):
             listed = {"listed": json.dumps(list(article_ids[start : start + CHUNK]))}
             with self._database.writing(durable=False) as connection:
                 ids = list(connection.execute(plain, listed).scalars())
                 removal.forget(connection, ids, seconds(now), may_return=may_return)
-            gone += len(ids)
-        return gone
+            gone += ids
+        return tuple(gone)
 
     def text(self, article_id: int) -> StoredText:
         """The raw, untrusted text. Raises LookupFailure("unknown.article")."""
