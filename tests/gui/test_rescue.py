@@ -94,6 +94,16 @@ def test_a_missing_library_is_told_and_its_backups_are_offered(
     assert not paths.database.exists(), "nothing is done while the window is there"
 
 
+def test_a_window_without_a_library_hears_the_signal_that_ends_it(
+    app: QApplication, closed: int, paths: Paths
+) -> None:
+    """Python hears signals while it runs, and nothing else does beside a question that waits for its answer."""
+    damage(paths)
+    with running(app, paths, quiet_settings()) as (session, _window):
+        the(DamagedDialog)
+        assert session._poll.isActive()
+
+
 def test_a_missing_library_can_be_begun_anew(app: QApplication, newsstand: Library, paths: Paths) -> None:
     back_up(newsstand, BackupKind.WHOLE)
     newsstand.close()

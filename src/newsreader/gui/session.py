@@ -154,6 +154,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""
+        self._poll.start()  # also where none is opened: the signal that ends the program is heard between two looks
 
         def work() -> tuple["Library", int, Snapshot]:
             from newsreader.library.opened import open_library
@@ -257,7 +258,6 @@ class Session(QObject):
         self._take(values)
         self.opened.emit()  # the list is asked for first
         self.refresh_icons()
-        self._poll.start()
         self.rules.begin()
         self.work.start()
 
