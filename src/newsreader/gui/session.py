@@ -154,7 +154,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Open the library in a lane, then read what the frame shows. `opened` or `unusable` follows."""
-        self._poll.start()  # also where none is opened: the signal that ends the program is heard between two looks
+        self._poll.start()  # also where none is opened: signals are heard while Python runs, between two looks
 
         def work() -> tuple["Library", int, Snapshot]:
             from newsreader.library.opened import open_library
