@@ -12,6 +12,7 @@ from newsreader.gui.models.told import told
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines
 from newsreader.gui.story_buttons import Story, StoryButton
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, shell_font
+from newsreader.gui.times import clock, exact
 from newsreader.library.story_page import Member
 
 translate = QCoreApplication.translate
@@ -44,8 +45,8 @@ class Pulse(QWidget):
         self._step = HOUR
         self.setFixedHeight(58)
 
-    def show_times(self, times: Sequence[datetime]) -> None:
-        """Show when articles came; hidden where there is nothing to compare."""
+    def show_times(self, times: Sequence[datetime], language: str) -> None:
+        """Show when articles came, in the form of `language`; hidden where there is nothing to compare."""
         self.setVisible(len(times) > 1)
         if len(times) < 2:
             return
@@ -53,8 +54,8 @@ class Pulse(QWidget):
         self._step = next((step for step in STEPS if (last - first) / step < BARS), STEPS[-1])
         counts = Counter(int((at - first) / self._step) for at in times)
         self._bars = [counts[place] for place in range(int((last - first) / self._step) + 1)]
-        pattern = "%H:%M" if first.astimezone().date() == last.astimezone().date() else "%d/%m %H:%M"
-        self._ends = (first.astimezone().strftime(pattern), last.astimezone().strftime(pattern))
+        written = clock if first.astimezone().date() == last.astimezone().date() else exact
+        self._ends = (written(first, language), written(last, language))
         self.setAccessibleName(" – ".join(self._ends))
         minutes = self._step // timedelta(minutes=1)
         if minutes < 60:

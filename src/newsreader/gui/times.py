@@ -1,5 +1,6 @@
 """Times in words: ages ("12 min"), long dates, clock times, by QLocale and in the reader's own time zone."""
 
+import re
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -64,6 +65,14 @@ def long_date(when: datetime, language: str, *, with_time: bool = True) -> str:
     if not with_time:
         return day
     return f"{day}, {clock(when, language)}"
+
+
+def long_day_format(locale: QLocale, *, with_year: bool) -> str:
+    """The long form of a day as QLocale writes it, without its weekday: "29 February", "February 29"."""
+    written = locale.dateFormat(QLocale.FormatType.LongFormat)
+    for part in ("dddd",) if with_year else ("dddd", "yyyy"):
+        written = re.sub(rf"[,\s]*{part}[,\s]*", " ", written)
+    return written.strip()
 
 
 def day_format(locale: QLocale) -> str:

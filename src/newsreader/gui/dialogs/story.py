@@ -101,7 +101,7 @@ class StoryDialog(FormDialog):
         lead = next((one for one in page.members if one.row.id == page.lead), None)
         self.title.setText(short_name(lead.row.title, LONGEST_HEADLINE) if lead is not None else "")
         self.numbers.setText(_numbers(page))
-        self.pulse.show_times([one.row.published for one in page.members])
+        self.pulse.show_times([one.row.published for one in page.members], self._session.language)
         self.follow.setText(
             translate("StoryDialog", "Follow no &more") if page.followed else translate("StoryDialog", "&Follow")
         )

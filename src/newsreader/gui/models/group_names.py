@@ -43,5 +43,4 @@ def day_name(day: date, today: date, language: str) -> str:
     if today - timedelta(days=7) < day < today:
         name = locale.standaloneDayName(day.isoweekday())
         return name[:1].upper() + name[1:]
-    pattern = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-    return locale.toString(written, pattern)
+    return locale.toString(written, times.long_day_format(locale, with_year=day.year != today.year))
