@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.library import correct
 from newsreader.library.backup import back_up, restore
 from newsreader.library.opened import Library
+from newsreader.library.read import find_section
 from newsreader.model import ArticleRow, Query, ReadHow
 from newsreader.packing import pack, pack_key, unpack, unpack_keys
 from newsreader.paths import Paths
@@ -193,4 +195,22 @@ def test_a_small_copy_with_keys_as_texts_is_restored(library: Library) -> None:
     unread = {row.title for row in back.store.articles.rows(again) if not row.read}
     assert "Tin số 1" not in unread
     assert "Tin số 3" in unread
+    back.close()
+
+
+def test_what_was_put_into_a_section_by_hand_comes_back_there(library: Library, tmp_path: Path) -> None:
+    fill(library)
+    plain = [one for one in library.store.articles.rows(library.store.lists.ids(Query())) if not one.starred]
+    moved, removed = plain[0], plain[1]
+    sport = find_section(library, "Sport").id
+    correct.put(library, [moved.id], sport)
+    correct.put(library, [removed.id], None)
+    copy = back_up(library, SMALL)
+    paths = Paths(tmp_path / "new", tmp_path / "new", tmp_path / "new")
+    restore(paths, copy.path)
+    back = reopened(paths)
+    rows = {one.url: one for one in back.store.articles.rows(back.store.lists.ids(Query()))}
+    assert rows[moved.url].id in back.store.lists.ids(Query(section=sport))
+    assert back.store.corrections.by_hand([rows[removed.url].id])
+    assert back.store.backup.check() == []
     back.close()

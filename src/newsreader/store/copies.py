@@ -28,7 +28,7 @@ class BackupKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A copy that lies in the folder of backups. The numbers are None where it cannot be read; `articles` of a
-    small one counts those whose texts it holds, which are the starred and the kept ones."""
+    small one counts those whose texts it holds: starred, kept, or put into a section by hand."""
 
     path: Path
     kind: BackupKind

@@ -1,8 +1,9 @@
 """The small backup: what a person did, in one SQLite file of a few megabytes.
 
-Tables that hang on no article are copied as they are; of the articles those that are starred or were kept, with
-their texts; of the others what must outlive them, packed by feeds: under which keys they are known, read or not.
-Of a feed's newest read articles that is every key; of all before them the strongest one, or it would not be small.
+Tables that hang on no article are copied as they are; of the articles those that are starred or were kept, and
+the last that were put into a section by hand, with their texts; of the others what must outlive them, packed by
+feeds: under which keys they are known, read or not. Of a feed's newest read articles that is every key; of all
+before them the strongest one, or it would not be small.
 """
 
 import hashlib
@@ -31,7 +32,11 @@ _JSON = 1  # the format that told keys as JSON, and of the newest articles only
 NEWEST = 100
 NEWEST_GRAVES = 1_500
 
-_STAYING = "SELECT id FROM main.article WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0)"
+# Whoever puts more into sections by hand has a section for them, and a small copy holds no library.
+_BY_HAND = """SELECT DISTINCT article FROM main.article_section WHERE source = 'corrected' AND published = ''
+    ORDER BY article DESC LIMIT 1000"""
+_STAYING = f"""SELECT id FROM main.article
+    WHERE gone = 0 AND (starred = 1 OR kept = 1 AND offline > 0 OR id IN ({_BY_HAND}))"""
 _OF_ARTICLES = ("headline", "content", "entry_key", "enclosure", "article_author", "article_section")
 # What is counted, derived, or another process's; what a later version adds is copied unless it hangs on articles.
 _LEFT_OUT = frozenset({
@@ -80,7 +85,8 @@ def _fill(source: sqlite3.Connection, settings: str, now: datetime) -> None:
         source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name}")
     source.execute(f"CREATE TABLE small.article AS SELECT * FROM main.article WHERE id IN ({_STAYING})")
     for name in _OF_ARTICLES:
-        source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name} WHERE article IN ({_STAYING})")
+        stays = "article IN (SELECT id FROM small.article)"
+        source.execute(f"CREATE TABLE small.{name} AS SELECT * FROM main.{name} WHERE {stays}")
     for (feed,) in source.execute("SELECT id FROM main.feed").fetchall():
         groups = [(feed, flags, pack_keys(keys)) for flags, keys in _flags(source, feed)]
         source.executemany("INSERT INTO small.flags VALUES (?, ?, ?)", groups)
