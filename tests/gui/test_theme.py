@@ -8,12 +8,12 @@ from newsreader.gui.app import dress
 from newsreader.gui.theme import DARK, LIGHT, Theme
 
 BEHIND = {
-    "quiet": ("page", "list", "sidebar", "card", "hover", "faint"),
-    "read_ink": ("page", "list", "card", "hover"),
+    "quiet": ("page", "list", "sidebar", "card", "hover", "faint", "mark"),
+    "read_ink": ("page", "list", "card", "hover", "mark"),
     "ink": ("page", "list", "sidebar", "selection", "faint", "mark"),
-    "selection_ink": ("selection",),
-    "selection_quiet": ("selection",),
-    "link": ("page", "list", "sidebar", "card", "hover"),
+    "selection_ink": ("selection", "mark"),
+    "selection_quiet": ("selection", "mark"),
+    "link": ("page", "list", "sidebar", "card", "hover", "mark"),
     "section_path": ("page",),
     "good": ("sidebar",),
     "warning": ("sidebar", "list"),

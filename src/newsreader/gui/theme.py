@@ -123,7 +123,7 @@ DARK = Theme(
     warning="#f0a860",
     card="#1f2126",
     read_ink="#9a9ca3",
-    mark="#5c4a12",
+    mark="#423000",
     handle="#42464e",
     tiles=_TILES,
 )
