@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsreader import errors
 from newsreader.errors import FetchError, NewsreaderError
-from newsreader.wording import SENTENCES, say, sentence
+from newsreader.wording import ONE, SENTENCES, say, sentence
 from tests import house
 
 KINDS = {
@@ -58,7 +58,7 @@ def test_an_error_is_said_with_its_data() -> None:
 
 
 def test_a_translation_takes_the_place_of_the_english_sentence() -> None:
-    said = sentence("fetch.refused", {"host": "example.org"}, template="{host} từ chối kết nối.")
+    said = sentence("fetch.refused", {"host": "example.org"}, translated="{host} từ chối kết nối.")
     assert said == "example.org từ chối kết nối."
 
 
@@ -70,3 +70,13 @@ def test_what_is_missing_reads_as_a_question_mark() -> None:
 @given(st.text())
 def test_data_with_braces_stays_as_it_is(text: str) -> None:
     assert sentence("address.invalid", {"text": text}) == f"“{text}” is not a web address."
+
+
+@pytest.mark.parametrize("code", sorted(ONE))
+def test_one_is_no_plural(code: str) -> None:
+    data: dict[str, object] = dict.fromkeys(fields(SENTENCES[code]), "X")
+    assert fields(ONE[code]) == fields(SENTENCES[code])
+    assert sentence(code, data | {"count": 1}) == ONE[code].format(**(data | {"count": 1}))
+    assert sentence(code, data | {"count": 2}) == SENTENCES[code].format(**(data | {"count": 2}))
+    for kind in ("article", "feed", "section", "picture", "line", "place"):
+        assert f"{{count}} {kind}s" not in ONE[code]

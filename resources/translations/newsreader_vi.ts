@@ -2030,6 +2030,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thư viện không có lỗi.</translation>
   </message>
   <message>
+   <source>Saved feeds: {feeds}, articles: {articles}.</source>
+   <translation>Đã cứu được {feeds} nguồn và {articles} bài.</translation>
+  </message>
+  <message>
    <source>The backup is being restored…</source>
    <translation>Đang khôi phục bản sao lưu…</translation>
   </message>
@@ -2052,10 +2056,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The library was repaired.</source>
    <translation>Đã sửa xong thư viện.</translation>
-  </message>
-  <message>
-   <source>{feeds} feeds and {articles} articles were saved.</source>
-   <translation>Đã cứu được {feeds} nguồn và {articles} bài.</translation>
   </message>
  </context>
  <context>
@@ -3349,6 +3349,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không có gì mới từ {date}, lâu hơn hẳn nhịp đăng bài thường lệ.</translation>
   </message>
   <message>
+   <source>Of {count} article it is not right whether it is a copy.</source>
+   <translation>{count} bài bị ghi sai là bản trùng hay không.</translation>
+  </message>
+  <message>
    <source>Of {count} articles it is not right whether they are copies.</source>
    <translation>{count} bài bị ghi sai là bản trùng hay không.</translation>
   </message>
@@ -3487,6 +3491,14 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The network wants you to sign in first, in a browser (511).</source>
    <translation>Mạng này yêu cầu bạn đăng nhập trước, trong trình duyệt (511).</translation>
+  </message>
+  <message>
+   <source>The number of articles of {count} feed is wrong.</source>
+   <translation>Số bài của {count} nguồn bị sai.</translation>
+  </message>
+  <message>
+   <source>The number of articles of {count} section is wrong.</source>
+   <translation>Số bài của {count} chuyên mục bị sai.</translation>
   </message>
   <message>
    <source>The numbers of articles of {count} feeds are wrong.</source>
@@ -3705,6 +3717,26 @@ Bạn vẫn muốn xóa?</translation>
    <translation>có mặt hai lần trong danh sách</translation>
   </message>
   <message>
+   <source>{count} article cannot be found by search.</source>
+   <translation>{count} bài không tìm thấy được bằng tìm kiếm.</translation>
+  </message>
+  <message>
+   <source>{count} article has lost its text.</source>
+   <translation>{count} bài bị mất nội dung.</translation>
+  </message>
+  <message>
+   <source>{count} article is hidden though its feed is there, or shown though it is not.</source>
+   <translation>{count} bài bị ẩn dù nguồn vẫn còn, hoặc vẫn hiện dù nguồn đã bỏ.</translation>
+  </message>
+  <message>
+   <source>{count} article is hidden though no rule hides it, or shown though one does.</source>
+   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
+  </message>
+  <message>
+   <source>{count} article stands in the wrong sections, or in none.</source>
+   <translation>{count} bài nằm sai chuyên mục hoặc không ở chuyên mục nào.</translation>
+  </message>
+  <message>
    <source>{count} articles are hidden though no rule hides them, or shown though one does.</source>
    <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
   </message>
@@ -3725,20 +3757,40 @@ Bạn vẫn muốn xóa?</translation>
    <translation>{count} bài nằm sai chuyên mục hoặc không ở chuyên mục nào.</translation>
   </message>
   <message>
+   <source>{count} file of a picture belongs to no article.</source>
+   <translation>{count} tệp ảnh không thuộc bài nào.</translation>
+  </message>
+  <message>
    <source>{count} files of pictures belong to no article.</source>
    <translation>{count} tệp ảnh không thuộc bài nào.</translation>
+  </message>
+  <message>
+   <source>{count} kept picture is missing or damaged.</source>
+   <translation>{count} ảnh đã lưu bị thiếu hoặc hỏng.</translation>
   </message>
   <message>
    <source>{count} kept pictures are missing or damaged.</source>
    <translation>{count} ảnh đã lưu bị thiếu hoặc hỏng.</translation>
   </message>
   <message>
+   <source>{count} line refers to something that is not there: {table} to {parent}.</source>
+   <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
+  </message>
+  <message>
    <source>{count} lines refer to something that is not there: {table} to {parent}.</source>
    <translation>{count} dòng trỏ tới thứ không còn nữa: {table} tới {parent}.</translation>
   </message>
   <message>
+   <source>{count} more line of {name} cannot be read: it was left out.</source>
+   <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
    <source>{count} more lines of {name} cannot be read: they were left out.</source>
    <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
+  </message>
+  <message>
+   <source>{count} place in the file is damaged: {first}.</source>
+   <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
   </message>
   <message>
    <source>{count} places in the file are damaged, the first: {first}.</source>
@@ -3807,6 +3859,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{host} says that this address is gone for good (410).</source>
    <translation>{host} cho biết địa chỉ này đã bị bỏ hẳn (410).</translation>
+  </message>
+  <message>
+   <source>{host} sends a list of {count} feed, not a feed: save the list and import it.</source>
+   <translation>{host} gửi về danh sách gồm {count} nguồn tin chứ không phải một nguồn tin: hãy lưu danh sách rồi nhập vào.</translation>
   </message>
   <message>
    <source>{host} sends a list of {count} feeds, not a feed: save the list and import it.</source>
@@ -5449,7 +5505,11 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đang nhập mọi thứ…</translation>
   </message>
   <message>
-   <source>Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.</source>
+   <source>Exported to {name}. Feeds: {feeds}, articles: {articles}.</source>
+   <translation>{feeds} nguồn và {articles} bài đã nằm trong {name}.</translation>
+  </message>
+  <message>
+   <source>Imported. New articles: {articles}, known ones merged: {merged}, searches: {searches}, rules: {rules}.</source>
    <translation>Đã nhập: {articles} bài mới, {merged} bài đã có được gộp lại, {searches} tìm kiếm, {rules} quy tắc.</translation>
   </message>
   <message>
@@ -5545,10 +5605,6 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>unsubscribe from {title}</source>
    <translation>thôi theo dõi {title}</translation>
-  </message>
-  <message>
-   <source>{feeds} feeds and {articles} articles are in {name}.</source>
-   <translation>{feeds} nguồn và {articles} bài đã nằm trong {name}.</translation>
   </message>
  </context>
  <context>

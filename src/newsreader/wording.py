@@ -3,6 +3,7 @@
 The command line prints them; the window translates them in the context "errors". No Qt here.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from newsreader.errors import NewsreaderError
@@ -300,13 +301,45 @@ SENTENCES: dict[str, str] = {
     "worker.died": QT_TRANSLATE_NOOP("errors", "The background process ended unexpectedly and was started again."),
 }
 
+ONE: dict[str, str] = {
+    "address.list": QT_TRANSLATE_NOOP(
+        "errors", "{host} sends a list of {count} feed, not a feed: save the list and import it."
+    ),
+    "export.lines": QT_TRANSLATE_NOOP("errors", "{count} more line of {name} cannot be read: it was left out."),
+    "check.pages": QT_TRANSLATE_NOOP("errors", "{count} place in the file is damaged: {first}."),
+    "check.references": QT_TRANSLATE_NOOP(
+        "errors", "{count} line refers to something that is not there: {table} to {parent}."
+    ),
+    "check.copies": QT_TRANSLATE_NOOP("errors", "Of {count} article it is not right whether it is a copy."),
+    "check.feed_counts": QT_TRANSLATE_NOOP("errors", "The number of articles of {count} feed is wrong."),
+    "check.section_counts": QT_TRANSLATE_NOOP("errors", "The number of articles of {count} section is wrong."),
+    "check.places": QT_TRANSLATE_NOOP("errors", "{count} article stands in the wrong sections, or in none."),
+    "check.no_text": QT_TRANSLATE_NOOP("errors", "{count} article has lost its text."),
+    "check.not_indexed": QT_TRANSLATE_NOOP("errors", "{count} article cannot be found by search."),
+    "check.gone": QT_TRANSLATE_NOOP(
+        "errors", "{count} article is hidden though its feed is there, or shown though it is not."
+    ),
+    "check.hidden": QT_TRANSLATE_NOOP(
+        "errors", "{count} article is hidden though no rule hides it, or shown though one does."
+    ),
+    "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept picture is missing or damaged."),
+    "check.orphans": QT_TRANSLATE_NOOP("errors", "{count} file of a picture belongs to no article."),
+}
+"""What to say instead where `count` is 1."""
 
-def sentence(code: str, data: dict[str, object] | None = None, template: str | None = None) -> str:
-    """The sentence for `code` with `data` filled in; `template` is a translation of it, if any.
+
+def template(code: str, data: Mapping[str, object]) -> str:
+    """The English sentence for `code`, not filled in yet; an unknown code reads as itself."""
+    one = ONE.get(code) if data.get("count") == 1 else None
+    return one or SENTENCES.get(code, code)
+
+
+def sentence(code: str, data: dict[str, object] | None = None, translated: str | None = None) -> str:
+    """The sentence for `code` with `data` filled in; `translated` is a translation of its template, if any.
 
     An unknown code reads as itself, a missing datum as "?", a time as it is by the reader's clock.
     """
-    text = template if template is not None else SENTENCES.get(code, code)
+    text = translated if translated is not None else template(code, data or {})
     return text.format_map(_Forgiving({name: _as_read(name, value) for name, value in (data or {}).items()}))
 
 

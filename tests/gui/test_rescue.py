@@ -54,7 +54,7 @@ def test_a_damaged_library_offers_what_can_be_done(app: QApplication, closed: in
         dialog.repair.click()
         assert window.rescue == Rescue()
     assert paths.database.read_bytes() == spoilt, "nothing is done while the window is there"
-    assert f"{closed} articles" in carry_out(paths, Rescue())
+    assert f"articles: {closed}" in carry_out(paths, Rescue())
     again = open_library(paths)
     assert again.store.lists.count(Query()) == closed
     again.close()
@@ -209,10 +209,10 @@ def test_everything_is_exported_and_imported_in_the_background(
         wait(lambda: session.library)
         window.actions_by_name["export-all"].trigger()
         wait(lambda: len(told) == 2)
-        assert f"{count} articles are in tất cả" in told[1]
+        assert f"articles: {count}." in told[1]
         window.actions_by_name["import-all"].trigger()
         wait(lambda: len(told) == 4)
-        assert f"{count} known ones" in told[3]
+        assert f"known ones merged: {count}" in told[3]
         window.actions_by_name["export-all"].trigger()  # it is there already
         wait(lambda: len(told) == 6)
         assert "is not an empty folder" in told[5]

@@ -93,7 +93,7 @@ def test_what_comes_from_another_machine_is_shown(
         assert isinstance(dialog, ImportNotesDialog)
         told = [dialog.sentences.item(row).text() for row in range(dialog.sentences.count())]
         assert told == ["Line 2 of rules.jsonl cannot be read: it was left out."]
-        assert said[-1] == "Imported: 120 new articles, 0 known ones merged, 1 searches, 1 rules."
+        assert said[-1] == "Imported. New articles: 120, known ones merged: 0, searches: 1, rules: 1."
         wait(lambda: [one.title for one in window.session.saved] == ["Kinh tế"], "for the saved search")
         wait(lambda: window.session.counts.articles == (FEEDS - 1) * ARTICLES, "for what the rule hides")
         assert TEXT_SIZE.key in sizes

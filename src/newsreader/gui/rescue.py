@@ -54,7 +54,7 @@ def carry_out(paths: Paths, wanted: Rescue) -> str:
         translate("Rescue", "The library was repaired.") if done.found else translate("Rescue", "It is sound.")
     ]
     if done.aside is not None:
-        saved = translate("Rescue", "{feeds} feeds and {articles} articles were saved.")
+        saved = translate("Rescue", "Saved feeds: {feeds}, articles: {articles}.")
         show = QLocale().toString
         told.append(saved.format(feeds=show(done.feeds), articles=show(done.articles)))
         told.append(translate("Rescue", "The damaged file is kept in {path}.").format(path=done.aside))

@@ -93,7 +93,7 @@ class Safekeeping:
         if name is None:
             return
         if isinstance(made, Exported):
-            told = translate("subscriptions", "{feeds} feeds and {articles} articles are in {name}.")
+            told = translate("subscriptions", "Exported to {name}. Feeds: {feeds}, articles: {articles}.")
             show = self._window.locale().toString
             session.said.emit(told.format(feeds=show(made.feeds), articles=show(made.articles), name=name))
         elif isinstance(made, Imported):
@@ -107,7 +107,8 @@ class Safekeeping:
         session = self._window.session
         told = translate(
             "subscriptions",
-            "Imported: {articles} new articles, {merged} known ones merged, {searches} searches, {rules} rules.",
+            "Imported. New articles: {articles}, known ones merged: {merged}, searches: {searches}, "
+            "rules: {rules}.",
         )
         numbers = {
             "articles": made.articles, "merged": made.merged, "searches": made.searches, "rules": made.rules,

@@ -64,8 +64,7 @@ def failure_text(failure: BackupFailure) -> str:
 
 def sentence(code: str, data: Mapping[str, str | int | float] | None = None) -> str:
     """The sentence for an error code in the window's language (see `wording`)."""
-    source = wording.SENTENCES.get(code, code)
-    translated = QCoreApplication.translate("errors", source)
+    translated = QCoreApplication.translate("errors", wording.template(code, data or {}))
     shown: dict[str, object] = dict(data or {})
     shown |= {name: _moment(value) for name, value in shown.items() if name in wording.TIMES}
     numbers = {name: value for name, value in shown.items() if name in wording.NUMBERS and isinstance(value, int)}
