@@ -184,7 +184,11 @@ def test_a_second_start_knocks_at_the_first(paths: Paths, tmp_path: Path) -> Non
     wait(lambda: knocks)
     other = gui_app.OneWindow(library_paths(tmp_path / "other"))
     assert other.first
-    for one in (first, second, other):
+    link = tmp_path / "link"
+    link.symlink_to(paths.data)
+    third = gui_app.OneWindow(library_paths(link))
+    assert not third.first
+    for one in (first, second, other, third):
         one.close()
     sweep()
 

@@ -262,7 +262,8 @@ class OneWindow:
 
     def __init__(self, paths: Paths) -> None:
         self.knocked: Callable[[], None] = lambda: None
-        name = "newsreader-" + hashlib.sha256(str(paths.data).encode()).hexdigest()[:16]
+        # One library is one by whatever way it is named: by a link to its folder, or with ".." in it.
+        name = "newsreader-" + hashlib.sha256(os.fsencode(os.path.realpath(paths.data))).hexdigest()[:16]
         socket = QLocalSocket()
         socket.connectToServer(name)
         self.first = not socket.waitForConnected(RAISE_MS)
