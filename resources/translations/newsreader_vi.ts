@@ -232,7 +232,7 @@
   </message>
   <message>
    <source>Size</source>
-   <translation>Cỡ</translation>
+   <translation>Dung lượng</translation>
   </message>
   <message>
    <source>Starred</source>
@@ -1453,7 +1453,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation>Kích thước</translation>
+   <translation>Dung lượng</translation>
   </message>
   <message>
    <source>Type</source>
@@ -3116,7 +3116,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Copy</source>
-   <translation>Sao chép</translation>
+   <translation>Chép</translation>
   </message>
   <message>
    <source>Feed</source>
@@ -3164,7 +3164,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation>Cỡ</translation>
+   <translation>Dung lượng</translation>
   </message>
   <message>
    <source>The first answers are on their way…</source>
@@ -4191,7 +4191,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>gone for good</source>
-   <translation>đã bỏ hẳn</translation>
+   <translation>đã đóng hẳn</translation>
   </message>
   <message>
    <source>never</source>
@@ -4690,7 +4690,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Move to</source>
-   <translation>Chuyển tới</translation>
+   <translation>Chuyển đến</translation>
   </message>
   <message>
    <source>Move to…</source>

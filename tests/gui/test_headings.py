@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
 
+from newsreader.gui import translation
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
@@ -35,3 +36,24 @@ def test_no_dialog_takes_a_name_for_html(window: Window) -> None:
         sweep()
     assert taken == []
     assert naming >= {"CategoryDialog", "FeedSettingsDialog", "PasswordDialog", "SectionChoiceDialog"}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_heading_of_a_column_is_cut(app: QApplication, window: Window, language: str) -> None:
+    translation.install(app, language)
+    window.retranslate()
+    cut = []
+    for make in DIALOGS[:-1]:  # the last one is Qt's own
+        dialog = make(window)
+        dialog.show()
+        QApplication.processEvents()
+        for header in dialog.findChildren(QHeaderView):
+            if not header.isVisibleTo(dialog) or header.orientation() is not Qt.Orientation.Horizontal:
+                continue
+            names = [header.model().headerData(place, header.orientation()) for place in range(header.count())]
+            room = [header.sectionSize(place) - 16 for place in range(header.count())]  # with the style's padding
+            measure = header.fontMetrics().horizontalAdvance
+            cut += [name for name, least in zip(names, room, strict=True) if measure(str(name or "")) > least > 0]
+        dialog.close()
+        sweep()
+    assert cut == []

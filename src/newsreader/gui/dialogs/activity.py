@@ -61,7 +61,7 @@ class ActivityTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        for place, width in ((Column.TIME, 84), (Column.FEED, 200), (Column.SECONDS, 76), (Column.SIZE, 84)):
+        for place, width in ((Column.TIME, 84), (Column.FEED, 200), (Column.SECONDS, 76), (Column.SIZE, 100)):
             self.setColumnWidth(place, width)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.FEED, QHeaderView.ResizeMode.Interactive)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-WIDTHS = (136, 0, 76, 70, 76, 80)  # pixels of the columns; the second takes what is left
+WIDTHS = (136, 0, 92, 70, 76, 80)  # pixels of the columns; the second takes what is left
 
 
 class BackupsDialog(FormDialog):
