@@ -243,6 +243,10 @@
    <translation>Thư viện hiện tại được cất sang bên, không bao giờ bị xóa. Chương trình sẽ khởi động lại.</translation>
   </message>
   <message>
+   <source>The program starts anew.</source>
+   <translation>Chương trình sẽ khởi động lại.</translation>
+  </message>
+  <message>
    <source>The whole library</source>
    <translation>Toàn bộ thư viện</translation>
   </message>

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,8 @@ def test_a_missing_library_is_told_and_its_backups_are_offered(
     app: QApplication, newsstand: Library, paths: Paths
 ) -> None:
     made = back_up(newsstand, BackupKind.WHOLE)
+    small = back_up(newsstand, BackupKind.SMALL).path
+    small.rename(small.with_name(f"small-{datetime.now(UTC) + timedelta(hours=1):%Y%m%d-%H%M%S}.sqlite3"))
     newsstand.close()
     paths.database.unlink()
     with running(app, paths, quiet_settings()) as (session, window):
@@ -89,6 +92,7 @@ def test_a_missing_library_is_told_and_its_backups_are_offered(
         listed = the(BackupsDialog)
         assert isinstance(listed, BackupsDialog)
         wait(listed._restore.isEnabled)
+        assert "that you have now" not in listed._told.text()
         listed._restore.click()
         assert window.rescue == Rescue(made.path)
     assert not paths.database.exists(), "nothing is done while the window is there"

@@ -21,6 +21,7 @@ from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, show_warning
 from newsreader.gui.times import exact
 from newsreader.model import BackupFailure
+from newsreader.paths import is_there
 from newsreader.worker.jobs import BackUp, JobDone, JobFailed, WorkerDied, WorkerEvent
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 WIDTHS = (136, 0, 92, 70, 76, 80)  # pixels of the columns; the second takes what is left
+WITH_ARTICLES = ("whole", "before")  # kinds of copies; what was put aside is not what one goes back to unasked
 
 
 class BackupsDialog(FormDialog):
@@ -145,10 +147,15 @@ class BackupsDialog(FormDialog):
             item.setToolTip(1, str(one.path))
             for place in range(2, len(cells)):
                 item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first = self._table.topLevelItem(0)
+        first = self._table.topLevelItem(self._offered())
         if first is not None:
             self._table.setCurrentItem(first)
         self._tell()
+
+    def _offered(self) -> int:
+        """The place of the newest copy; for who lost the library, of the newest with all articles, if any."""
+        whole = (place for place, one in enumerate(self._rows) if one.kind in WITH_ARTICLES and one.articles)
+        return next(whole, 0) if self._session.library is None else 0
 
     def _number(self, number: int | None) -> str:
         return "–" if number is None else self.locale().toString(number)
@@ -167,7 +174,8 @@ class BackupsDialog(FormDialog):
         elif one.feeds is None:
             self._told.setText(translate("BackupsDialog", "This file cannot be read."))
         else:
-            self._told.setText(what_happens(one.kind))
+            there = is_there(self._session.paths.database)
+            self._told.setText(what_happens(one.kind, there=there))
 
     def _ask(self) -> None:
         one = self._current
@@ -213,18 +221,20 @@ def kind_text(kind: str) -> str:
     }[kind]
 
 
-def what_happens(kind: str) -> str:
-    """What restoring a copy of this kind does."""
+def what_happens(kind: str, *, there: bool = True) -> str:
+    """What restoring a copy of this kind does, where a library is `there` or is not."""
     small = translate(
         "BackupsDialog",
         "Feeds, folders, settings and starred articles come back, and what you have read stays read. "
         "Other articles are fetched again, as far as the outlets still have them.",
     )
     whole = translate("BackupsDialog", "Everything will be as it was then. What came later is fetched again.")
-    kept = translate(
-        "BackupsDialog",
-        "The library that you have now is put aside, never deleted. The program starts anew.",
-    )
+    kept = translate("BackupsDialog", "The program starts anew.")
+    if there:
+        kept = translate(
+            "BackupsDialog",
+            "The library that you have now is put aside, never deleted. The program starts anew.",
+        )
     return f"{small if kind == 'small' else whole}\n{kept}"
 
 
