@@ -1888,6 +1888,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Các đề mục: {list}</translation>
   </message>
   <message>
+   <source>Import a list of feeds…</source>
+   <translation>Nhập danh sách nguồn tin…</translation>
+  </message>
+  <message>
    <source>It was removed from the library while you were away.</source>
    <translation>Bài đã được gỡ khỏi thư viện.</translation>
   </message>

@@ -76,6 +76,7 @@ class News:
         pane.timeline_requested.connect(lambda: window.telling.show_timeline(window.current_article))
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
+        pane.import_requested.connect(window.commands.import_list)
         self.name_history()
 
     def name_history(self) -> None:

@@ -54,8 +54,9 @@ class ReadingPane(QWidget):
     scrolled_by_reader = Signal()
     pictures_wanted = Signal(int)  # the reader asks for the pictures of this article
     thumbnails_wanted = Signal(tuple)  # addresses of the related blocks' pictures; answer with set_thumbnails
-    add_feed_requested = Signal()  # the two buttons of EmptyState.NO_FEEDS
+    add_feed_requested = Signal()  # the buttons of EmptyState.NO_FEEDS
     starter_list_requested = Signal()
+    import_requested = Signal()
     left = Signal()  # by Escape, with nothing in it to be closed
 
     def __init__(self, theme: Theme, settings: Settings, language: str, parent: QWidget | None = None) -> None:
@@ -103,6 +104,7 @@ class ReadingPane(QWidget):
         self._related.pictures_wanted.connect(self.thumbnails_wanted)
         self._empty.add_feed.clicked.connect(self.add_feed_requested)
         self._empty.starter.clicked.connect(self.starter_list_requested)
+        self._empty.bring.clicked.connect(self.import_requested)
         self._settings.listen(self._setting_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -289,7 +291,7 @@ def _describe(page: ArticlePage, html: str, readable: Readable) -> None:
 
 
 class _EmptyView(QWidget):
-    """A sentence in the middle, and for a new reader the two ways to begin."""
+    """A sentence in the middle, and for a new reader the three ways to begin."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -300,6 +302,8 @@ class _EmptyView(QWidget):
         self._text.setProperty("kind", "quiet")
         self.starter = QPushButton(self)  # the first, also for Tab
         self.add_feed = QPushButton(self)
+        self.bring = QPushButton(self)  # who comes from another program has a list
+        self.bring.setProperty("kind", "link")
         self.starter.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -313,6 +317,7 @@ class _EmptyView(QWidget):
         column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
         column.addLayout(buttons)
+        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
         self.setAutoFillBackground(True)
         self.set_theme(theme)
@@ -357,5 +362,6 @@ class _EmptyView(QWidget):
         self._fit_text()
         self.starter.setText(translate("ReadingPane", "Choose outlets…"))
         self.add_feed.setText(translate("ReadingPane", "Add an address…"))
-        for button in (self.starter, self.add_feed):
+        self.bring.setText(translate("ReadingPane", "Import a list of feeds…"))
+        for button in (self.starter, self.add_feed, self.bring):
             button.setVisible(self._state is EmptyState.NO_FEEDS)
