@@ -5682,6 +5682,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nhập mọi thứ từ một thư mục</translation>
   </message>
   <message>
+   <source>There is no feed to refresh yet.</source>
+   <translation>Chưa có nguồn tin nào để cập nhật.</translation>
+  </message>
+  <message>
    <source>There is no further unread article here.</source>
    <translation>Ở đây không còn bài chưa đọc nào.</translation>
   </message>

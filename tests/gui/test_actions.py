@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from newsreader.assets import asset
 from newsreader.gui.actions import ACTS, MENU, make_actions
 from newsreader.gui.dialogs.shortcuts import ShortcutsDialog
-from newsreader.library.opened import Library
+from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings
 
@@ -57,3 +57,16 @@ def test_every_key_of_the_window_stands_on_the_sheet(newsstand: Library, paths: 
         assert {"F3", "Shift+F3", "Ctrl+G", "Ctrl+Shift+G", "Ctrl+F", "J"} <= keys
         assert keys - told == set()
         sheet.close()
+
+
+def test_a_key_that_has_nothing_to_act_on_says_so(paths: Paths) -> None:
+    open_library(paths).close()
+    with open_desk(paths, quiet_settings()) as window:
+        told: list[str] = []
+        window.session.said.connect(told.append)
+        for name in ("toggle-read", "toggle-star", "keep", "open-original"):
+            window.actions_by_name[name].trigger()
+        assert told == ["Choose an article first."] * 4
+        for name in ("refresh", "refresh-all"):
+            window.actions_by_name[name].trigger()
+        assert told[4:] == ["There is no feed to refresh yet."] * 2

@@ -50,7 +50,7 @@ class Commands:
             "search": window.focus_search,
             "search-help": window.searching.show_help,
             "refresh": self.refresh,
-            "refresh-all": lambda: self._session.refresh((), Urgency.NOW),
+            "refresh-all": lambda: self._refresh_all(Urgency.NOW),
             "stop": self._session.stop,
             "activity": self.show_activity,
             "add-feed": self.add_feed,
@@ -99,8 +99,11 @@ class Commands:
         row = self._window.current_row
         if row is not None and row.url:
             open_address(row.url)
-        elif row is not None:
-            self._session.said.emit(translate("window", "This article has no web address."))
+        else:
+            nowhere = translate("window", "This article has no web address.")
+            self._session.said.emit(
+                nowhere if row is not None else translate("window", "Choose an article first.")
+            )
 
     def refresh(self) -> None:
         """Refresh what is shown: a feed, a folder's feeds, else whatever is due."""
@@ -109,7 +112,13 @@ class Commands:
             feeds = feeds_of(place, self._session.feeds, self._session.folders)
             self._session.refresh(tuple(feed.id for feed in feeds))
         else:
-            self._session.refresh()
+            self._refresh_all(Urgency.BY_HAND)
+
+    def _refresh_all(self, urgency: Urgency) -> None:
+        if self._session.feeds:
+            self._session.refresh((), urgency)
+        else:
+            self._session.said.emit(translate("window", "There is no feed to refresh yet."))
 
     def show_activity(self, *, told: bool = False) -> None:
         """Show what refreshing does and did, beside the window, which goes on being used.

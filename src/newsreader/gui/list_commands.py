@@ -1,6 +1,6 @@
 """What the acts on the list do: going through it, choosing, marking, folding, the kind of its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -57,15 +57,16 @@ class ListCommands:
 
     def toggle_read(self) -> None:
         """Turn what is chosen read or unread; the clock has no say about it any more."""
-        articles = self._window.chosen_articles
+        articles = self._chosen()
         if articles:
             self._session.reading.clock.settle()
             self._session.stories.with_companions(articles, lambda all_: self._session.toggle_read(*all_))
 
     def toggle_star(self) -> None:
         """Give what is chosen a star or take it."""
-        if self._window.chosen_articles:
-            self._session.toggle_star(*self._window.chosen_articles)
+        articles = self._chosen()
+        if articles:
+            self._session.toggle_star(*articles)
 
     def mark_around(self, *, below: bool) -> None:
         """Mark as read what stands above or below the chosen article in the list."""
@@ -93,8 +94,16 @@ class ListCommands:
 
     def keep(self) -> None:
         """Keep what is chosen for offline."""
-        if self._window.chosen_articles:
-            self._session.keep(tuple(self._window.chosen_articles))
+        articles = self._chosen()
+        if articles:
+            self._session.keep(tuple(articles))
+
+    def _chosen(self) -> Sequence[int]:
+        """What is chosen; where that is nothing, it is said: else a key would seem to be broken."""
+        articles = self._window.chosen_articles
+        if not articles:
+            self._session.said.emit(translate("window", "Choose an article first."))
+        return articles
 
     def show_rows(self, rows: Rows) -> None:
         """Show lists of this kind of place with other rows."""
