@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -29,10 +29,13 @@ class DropTree(QTreeView):
     """A tree whose rows keep their heights. It shows in the colours of `theme` what a drop would do; Fusion's own
     sign is a black frame."""
 
+    carried = Signal()  # articles or a category came over it, which `takes_articles` says, or are gone
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.drop_box = QRect()
+        self.takes_articles = False
         self.setDropIndicatorShown(False)
 
     def dataChanged(
@@ -46,7 +49,9 @@ class DropTree(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Rows of ours may go between others; articles and categories only into a section."""
-        self.setDragDropOverwriteMode(not event.mimeData().hasFormat(PLACE_MIME))
+        into = not event.mimeData().hasFormat(PLACE_MIME)
+        self.setDragDropOverwriteMode(into)
+        self._carry(into)
         super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -56,10 +61,12 @@ class DropTree(QTreeView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._mark(QRect())
+        self._carry(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
         self._mark(QRect())
+        self._carry(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and where what is dragged would go."""
@@ -90,6 +97,11 @@ class DropTree(QTreeView):
         if row.bottom() - at.y() < edge:
             return QRect(row.left(), row.bottom(), row.width(), 1)
         return row
+
+    def _carry(self, into: bool) -> None:
+        if self.takes_articles != into:
+            self.takes_articles = into
+            self.carried.emit()
 
     def _mark(self, box: QRect) -> None:
         self.drop_box = box

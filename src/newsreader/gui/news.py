@@ -77,6 +77,7 @@ class News:
         pane.add_feed_requested.connect(window.commands.add_feed)
         pane.starter_list_requested.connect(window.commands.choose_starter)
         pane.import_requested.connect(window.commands.import_list)
+        window.sidebar.carried.connect(self.show_tree)
         self.name_history()
 
     def name_history(self) -> None:
@@ -91,7 +92,7 @@ class News:
                 session.feeds,
                 session.folders,
                 session.sections,
-                session.used_sections,
+                _sections_shown(window),
                 session.counts,
                 session.language,
                 session.saved,
@@ -210,6 +211,13 @@ class News:
         from newsreader.gui.dialogs.import_report import ImportReportDialog
 
         self._window.show_dialog(ImportReportDialog(report, name, self._window))
+
+
+def _sections_shown(window: "Window") -> frozenset[int]:
+    """Those with articles; while something is carried that may be dropped on one, all."""
+    session = window.session
+    every = window.sidebar.takes_articles
+    return frozenset(one.id for one in session.sections) if every else session.used_sections
 
 
 def _follow_row(window: "Window") -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsreader.gui import icons, translation
 from newsreader.gui.actions import show_key
+from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.names import short_name
 from newsreader.model import Section
 
@@ -53,7 +54,7 @@ class Sectioning:
             hint = text.format(title=section.shipped_title(language))
         dialog = NameDialog(
             translate("sections", "Rename section"), section.title(language), self._window,
-            refuse=self._refusal(section.id), hint=hint, may_be_empty=not section.own,
+            refuse=self._refusal(section), hint=hint, may_be_empty=not section.own,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._tree.rename(section.id, dialog.name()))
         self._window.show_dialog(dialog)
@@ -66,13 +67,15 @@ class Sectioning:
         dialog.accepted.connect(lambda: self._tree.add(dialog.name(), parent))
         self._window.show_dialog(dialog)
 
-    def _refusal(self, but: int = 0) -> Callable[[str], str]:
-        """What is said against a title that another section than `but` has, as the library judges."""
-        from newsreader.library.section_tree import is_taken
+    def _refusal(self, of: Section | None = None) -> Callable[[str], str]:
+        """What is said against a title that another section than `of` has, as the library judges."""
+        from newsreader.library.section_tree import clean, taken
 
         def refuse(title: str) -> str:
-            others = (one for one in self._session.sections if one.id != but)
-            return translation.sentence("section.taken", {"title": title}) if is_taken(title, others) else ""
+            if title and not clean(title):
+                return translation.sentence("section.no_title", {})
+            other = taken(title, self._session.sections, of)
+            return translation.sentence("section.taken", {"title": other}) if other else ""
 
         return refuse
 
@@ -102,7 +105,7 @@ class Sectioning:
     def fill_menu(self, menu: QMenu, section: Section) -> None:
         """Add what can be done with a section."""
         tree = self._tree
-        beside = [one.id for one in self._session.sections if one.parent == section.parent]
+        beside = self._beside(section)
         place = beside.index(section.id)
         menu.addSeparator()
         self._add(menu, "rename", translate("menu", "Rename…"), lambda: self.rename(section))
@@ -110,9 +113,10 @@ class Sectioning:
         self._add(menu, "move", translate("menu", "Move to…"), lambda: self.move_to(section))
         self._add(menu, "section", translate("menu", "Merge into…"), lambda: self.merge_into(section))
         if place > 0:
-            self._add(menu, "up", translate("menu", "Move up"), lambda: tree.step(section.id, -1))
+            self._add(menu, "up", translate("menu", "Move up"), lambda: self._pass(section, beside[place - 1], 0))
         if place < len(beside) - 1:
-            self._add(menu, "down", translate("menu", "Move down"), lambda: tree.step(section.id, 1))
+            text = translate("menu", "Move down")
+            self._add(menu, "down", text, lambda: self._pass(section, beside[place + 1], 1))
         menu.addSeparator()
         self._add(menu, "add", translate("menu", "New section here…"), lambda: self.add(section.id))
         if section.own:
@@ -127,6 +131,19 @@ class Sectioning:
         """Add what can be done with all sections."""
         self._add(menu, "add", translate("menu", "New section…"), self.add)
         self._add(menu, "preferences", translate("menu", "Edit sections…"), self.show_editor, "sections")
+
+    def _beside(self, section: Section) -> list[int]:
+        """A section with those that are seen beside it in the sidebar: to go past one that is hidden, or has no
+        article, would look like nothing."""
+        rows = self._window.sidebar.tree
+        every = (one.id for one in self._session.sections if one.parent == section.parent)
+        shown = (one for one in every if rows.index_of(Place(Kind.SECTION, one).key).isValid())
+        return list(dict.fromkeys((*shown, section.id)))
+
+    def _pass(self, section: Section, other: int, behind: int) -> None:
+        """Move a section before another one beside it, or behind it (1)."""
+        every = [one.id for one in self._session.sections if one.parent == section.parent]
+        self._tree.move(section.id, section.parent, every.index(other) + behind)
 
     def _add_icons(self, menu: QMenu, section: Section) -> None:
         inner = menu.addMenu(icons.icon(section.drawing, self._window.theme.quiet, 16), translate("menu", "Icon"))

@@ -85,6 +85,9 @@ class Sections(QObject):
 
     def add(self, title: str, parent: int | None = None) -> None:
         """Make a section of the reader's own."""
+        from newsreader.library.section_tree import clean
+
+        title = clean(title)
         name = translate("sections", "make the section {title}").format(title=title)
         self._arrange(
             _act("add", title, parent),

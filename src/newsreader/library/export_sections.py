@@ -12,9 +12,9 @@ from newsreader.library.correct import ALL_FEEDS, Meaning, folded
 from newsreader.library.export_files import Files, LeftOut, readable_lines, written
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
+from newsreader.library.section_names import is_shown_as, title_key
 from newsreader.library.section_tree import clean, free_key, line
 from newsreader.store.section_tree import HIDDEN, MERGED, REMOVED, SHOWN, Node, Nodes
-from newsreader.text.fold import fold
 
 SECTIONS, CATEGORIES = "sections.jsonl", "categories.jsonl"
 _KEY = re.compile(r"[a-z0-9-]+")
@@ -138,7 +138,7 @@ def _node(told: Any) -> Node:
 def _find(nodes: Nodes, told: Node) -> int | None:
     """The section here that one there is: by its key, and one of the reader's own also by what it is called."""
     for number, node in nodes.items():
-        if node.key == told.key and (not told.own or fold(node.title_vi) == fold(told.title_vi)):
+        if node.key == told.key and (not told.own or title_key(node.title_vi) == title_key(told.title_vi)):
             return number
     return next((n for n in nodes if told.own and _is_called(nodes[n], _name(told))), None)
 
@@ -172,8 +172,7 @@ def _name(node: Node) -> str:
 
 def _is_called(node: Node, title: str) -> bool:
     """Whether a section is shown under a title."""
-    shown = [node.custom_title] if node.custom_title else [node.title_vi, node.title_en]
-    return node.state in (SHOWN, HIDDEN) and fold(title) in map(fold, shown)
+    return node.state in (SHOWN, HIDDEN) and is_shown_as(node, title)
 
 
 def _is_taken(nodes: Nodes, title: str, but: int) -> bool:

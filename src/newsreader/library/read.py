@@ -9,7 +9,7 @@ from newsreader.errors import AddressError, LookupFailure
 from newsreader.feeds.addresses import is_web, normalize, without_password
 from newsreader.library import rules, saved, searching
 from newsreader.library.opened import Library
-from newsreader.library.section_names import names
+from newsreader.library.section_names import is_shown_as, names, title_key
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -25,6 +25,7 @@ from newsreader.model import (
 )
 from newsreader.search import Note, Search
 from newsreader.store.media import PictureState
+from newsreader.store.section_tree import Node
 from newsreader.stories.sections import map_address
 from newsreader.text.fold import fold, nfc
 from newsreader.text.plain import plain
@@ -288,10 +289,15 @@ def _find_section(library: Library, name: str) -> tuple[int, Section]:
     key = map_address(wanted) if is_web(wanted) else None
     nodes, instead = library.store.section_tree.look(), library.store.sections.stand_for()
     shown = {section.id: section for section in sections(library)}
-    for number, node in sorted(nodes.items(), key=lambda one: one[0] not in shown):  # what is shown comes first
+
+    def later(one: tuple[int, Node]) -> tuple[bool, bool]:
+        """What is shown comes first, and of that what is seen to be called so."""
+        return one[0] not in shown, not is_shown_as(one[1], wanted)
+
+    for number, node in sorted(nodes.items(), key=later):
         found = shown.get(instead.get(number, number) or 0)
         if found is not None and (
-            wanted in (str(number), node.key) or fold(wanted) in names(node) or node.key == key
+            wanted in (str(number), node.key) or title_key(wanted) in names(node) or node.key == key
         ):
             return number, found
     raise LookupFailure("unknown.section", name=without_password(name))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreader.library.opened import Library
-from newsreader.library.section_names import names
+from newsreader.library.section_names import is_shown_as, names
 from newsreader.model import Order, Query
 from newsreader.search import (
     All,
@@ -152,9 +152,12 @@ def _folder_names(library: Library) -> Mapping[int, Sequence[str]]:
 
 
 def _sections(library: Library, words: str) -> tuple[int, ...]:
-    """Sections by any of their names; what was merged leads to what it was merged into."""
+    """Sections by what they are seen to be called, else by any of their names; what was merged leads to what it is
+    part of."""
     instead = library.store.sections.stand_for()
-    found = _called(words, _section_names(library, words))
+    every = library.store.sections.all()
+    seen = tuple(one.id for one in every if is_shown_as(one, words)) if words else ()
+    found = seen or _called(words, _section_names(library, words))
     shown = (instead.get(number, number) for number in found)
     return tuple(dict.fromkeys(number for number in shown if number is not None))
 

@@ -1,10 +1,39 @@
 """What a section may be called by: the reader's title, both of the program's, the key."""
 
+import unicodedata
+
 from newsreader.model import Section
 from newsreader.store.section_tree import Node
-from newsreader.text.fold import fold
+from newsreader.text.fold import fold, nfc
+
+_JOINERS = "\u200c\u200d"  # they make one sign of several, or part letters: they stay in a title
 
 
 def names(node: Node | Section) -> tuple[str, ...]:
-    """The names of a section, folded."""
-    return tuple(fold(name) for name in (node.custom_title, node.title_vi, node.title_en, node.key) if name)
+    """The names of a section, each as `title_key` tells it."""
+    return tuple(title_key(name) for name in (node.custom_title, node.title_vi, node.title_en, node.key) if name)
+
+
+def shown_titles(node: Node | Section) -> tuple[str, ...]:
+    """What a section is seen to be called: the reader's title, else both of the program's."""
+    return (node.custom_title,) if node.custom_title else (node.title_vi, node.title_en)
+
+
+def is_shown_as(node: Node | Section, title: str) -> bool:
+    """Whether a section is seen to be called so, in either language, with or without marks."""
+    return title_key(title) in map(title_key, shown_titles(node))
+
+
+def title_key(title: str) -> str:
+    """What all spellings of a title have in common, as searches know it; of signs alone the signs: no words are
+    left of them, and one emoji is not another."""
+    return fold(title) or "".join(char for char in nfc(title) if unicodedata.category(char)[0] in "PS")
+
+
+def seen(title: str) -> str:
+    """A title without what nobody sees, "" where nothing is left: no row shall have no name, or write its name
+    backwards."""
+    kept = "".join(
+        char for char in nfc(title) if char in _JOINERS or char.isspace() or unicodedata.category(char)[0] != "C"
+    )
+    return kept if any(unicodedata.category(char)[0] in "LNPS" for char in kept) else ""

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from newsreader.errors import LookupFailure, SectionError
 from newsreader.library import saved
 from newsreader.library.opened import Library
+from newsreader.library.section_names import seen, shown_titles, title_key
 from newsreader.model import Changes, Section
 from newsreader.store.section_tree import HIDDEN, MERGED, REMOVED, SHOWN, Node, Nodes, Turn
 from newsreader.stories.sections import TREE
-from newsreader.text.fold import fold, nfc
+from newsreader.text.fold import fold
 
 __all__ = ["Turn"]
 
@@ -77,9 +78,9 @@ def rename(number: int, title: str) -> Act:
         wanted = clean(title)
         if wanted in (node.title_vi, node.title_en) and node.title_vi == node.title_en:
             wanted = ""
-        if wanted:
-            _refuse_taken(nodes, wanted, number)
-        return nodes | {number: node.having(custom_title=wanted)}
+        renamed = node.having(custom_title=wanted)
+        _refuse_taken(nodes, renamed, number)
+        return nodes | {number: renamed}
 
     return act
 
@@ -150,6 +151,7 @@ def separate(number: int) -> Act:
     def act(nodes: Nodes) -> Nodes:
         if number not in nodes or nodes[number].state != MERGED:
             raise LookupFailure("unknown.section", name=str(number))
+        _refuse_taken(nodes, nodes[number], number)
         apart = nodes | {number: nodes[number].having(state=SHOWN)}
         return move(number, _shown_parent(apart, apart[number].parent))(apart)
 
@@ -163,9 +165,9 @@ def add(title: str, parent: int | None = None) -> Act:
         wanted = clean(title)
         if not wanted:
             raise SectionError("section.no_title")
-        _refuse_taken(nodes, wanted, 0)
         number = max(nodes, default=0) + 1
         node = Node(free_key(nodes, wanted), wanted, wanted, own=True, placed=True)
+        _refuse_taken(nodes, node, number)
         return move(number, parent)(nodes | {number: node})
 
     return act
@@ -203,6 +205,8 @@ def reset(nodes: Nodes) -> Nodes:
         if one.key in ids
     }  # fmt: skip
     fresh = nodes | shipped
+    for number in shipped:
+        _refuse_taken(fresh, fresh[number], number)
     own = [number for number in _walk(nodes) if nodes[number].own]
     first = 1 + max((one.position for one in TREE), default=0)
     kept = {
@@ -272,30 +276,35 @@ def _numbered(nodes: Nodes, order: list[int]) -> Nodes:
 
 def clean(title: str) -> str:
     """A title as a section may have it."""
-    return " ".join(nfc(title).split())[:LONGEST_TITLE].strip()
+    return " ".join(seen(title).split())[:LONGEST_TITLE].strip()
 
 
-def is_taken(title: str, sections: Iterable[Section]) -> bool:
-    """Whether one of `sections` has this title, so that it would be refused."""
+def taken(title: str, sections: Iterable[Section], of: Section | None = None) -> str:
+    """What one of `sections` is called, for which this title would be refused, else "". Without a title the
+    section `of` goes back to those that it has by itself."""
     wanted = clean(title)
-    return bool(wanted) and any(_is_called(one, wanted) for one in sections)
+    titles = (wanted,) if wanted else () if of is None else (of.title_vi, of.title_en)
+    others = (shown_titles(one) for one in sections if of is None or one.id != of.id)
+    return next((shared for one in others if (shared := _shared(one, titles))), "")
 
 
 def _name(node: Node) -> str:
     return node.custom_title or node.title_en
 
 
-def _refuse_taken(nodes: Nodes, title: str, but: int) -> None:
-    """Two sections of one name could not be told apart."""
-    others = (node for number, node in nodes.items() if number != but and node.state in (SHOWN, HIDDEN))
-    if any(_is_called(node, title) for node in others):
-        raise SectionError("section.taken", title=title)
+def _refuse_taken(nodes: Nodes, wanted: Node, number: int) -> None:
+    """Two sections of one name could not be told apart: in either language, with or without marks."""
+    for other, node in nodes.items():
+        if other != number and node.state in (SHOWN, HIDDEN):
+            shared = _shared(shown_titles(node), shown_titles(wanted))
+            if shared:
+                raise SectionError("section.taken", title=shared)
 
 
-def _is_called(one: Node | Section, title: str) -> bool:
-    """Whether a section is called so in either language, with or without marks."""
-    shown = [one.custom_title] if one.custom_title else [one.title_vi, one.title_en]
-    return fold(title) in map(fold, shown)
+def _shared(titles: Iterable[str], others: Iterable[str]) -> str:
+    """The first of `titles` that is one of the others, "" when none is."""
+    keys = {title_key(other) for other in others}
+    return next((title for title in titles if title_key(title) in keys), "")
 
 
 def free_key(nodes: Nodes, title: str) -> str:

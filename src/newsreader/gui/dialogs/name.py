@@ -49,7 +49,8 @@ class NameDialog(FormDialog):
 
     def _judge(self) -> None:
         name = self.name()
-        refusal = self._refuse(name) if self._refuse is not None and name else ""
+        asked = bool(name) or self._may_be_empty
+        refusal = self._refuse(name) if self._refuse is not None and asked else ""
         allowed = not refusal and (self._may_be_empty or bool(name))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(allowed)
         said = refusal or self._hint
