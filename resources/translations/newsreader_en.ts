@@ -584,6 +584,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln article(s) taken out of all sections.</source>
+   <translation>
+    <numerusform>%Ln article taken out of all sections.</numerusform>
+    <numerusform>%Ln articles taken out of all sections.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Where do %Ln article(s) belong?</source>
    <translation>
     <numerusform>Where does %Ln article belong?</numerusform>
@@ -602,6 +609,13 @@
    <translation>
     <numerusform>put %Ln article into {title}</numerusform>
     <numerusform>put %Ln articles into {title}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>take %Ln article(s) out of all sections</source>
+   <translation>
+    <numerusform>take %Ln article out of all sections</numerusform>
+    <numerusform>take %Ln articles out of all sections</numerusform>
    </translation>
   </message>
  </context>

@@ -5027,9 +5027,19 @@ Bạn vẫn muốn xóa?</translation>
     <numerusform>%Ln bài trở lại như báo đã xếp.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln article(s) taken out of all sections.</source>
+   <translation>
+    <numerusform>Đã đưa %Ln bài ra khỏi mọi chuyên mục.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>A rule of yours puts it here.</source>
    <translation>Một quy tắc của bạn đưa bài vào đây.</translation>
+  </message>
+  <message>
+   <source>Always leave “{name}” of {feed} out of all sections</source>
+   <translation>Luôn để “{name}” của {feed} ngoài mọi chuyên mục</translation>
   </message>
   <message>
    <source>Always put “{name}” of any feed there</source>
@@ -5174,6 +5184,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bạn đã đưa “{name}” vào đây.</translation>
   </message>
   <message>
+   <source>You took it out of all sections.</source>
+   <translation>Bạn đã đưa bài ra khỏi mọi chuyên mục.</translation>
+  </message>
+  <message>
+   <source>You took “{name}” out of all sections.</source>
+   <translation>Bạn đã đưa “{name}” ra khỏi mọi chuyên mục.</translation>
+  </message>
+  <message>
    <source>change the icon of {title}</source>
    <translation>đổi biểu tượng của {title}</translation>
   </message>
@@ -5237,6 +5255,16 @@ Bạn vẫn muốn xóa?</translation>
    <source>show the section {title}</source>
    <translation>hiện chuyên mục {title}</translation>
   </message>
+  <message numerus="yes">
+   <source>take %Ln article(s) out of all sections</source>
+   <translation>
+    <numerusform>đưa %Ln bài ra khỏi mọi chuyên mục</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>take “{name}” out of all sections</source>
+   <translation>đưa “{name}” ra khỏi mọi chuyên mục</translation>
+  </message>
   <message>
    <source>{title} is a section of its own again.</source>
    <translation>{title} lại là một chuyên mục riêng.</translation>
@@ -5252,6 +5280,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{title} is part of {other} now.</source>
    <translation>{title} giờ là một phần của {other}.</translation>
+  </message>
+  <message>
+   <source>“{name}” goes into no section from now on.</source>
+   <translation>Từ nay “{name}” không vào chuyên mục nào.</translation>
   </message>
   <message>
    <source>“{name}” goes into {title} from now on.</source>

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from newsreader.gui.models.drops import articles_data, category_data, place_data
 from newsreader.gui.models.place import Kind, Place
+from newsreader.gui.section_words import reason_text
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
-from newsreader.library.read import list_ids
-from newsreader.model import Query
+from newsreader.library.read import list_ids, marks
+from newsreader.model import Query, SectionMark, SectionSource
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import OUTLETS, entry, publish, wait
-from tests.gui.test_sections import act, number, shown
+from tests.gui.test_sections import act, number, placed, shown, undo
 
 COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -69,3 +70,39 @@ def test_a_section_without_articles_is_dropped_on(window: Window, newsstand: Lib
     QApplication.sendEvent(sidebar.viewport(), QDropEvent(spot, COPY, data, LEFT, NO_KEY))
     wait(lambda: article in list_ids(newsstand, Query(section=world)), "for the article")
     wait(lambda: shown(window) == ["National", "World", "Business"], "for its row, and no others")
+
+
+def test_what_is_taken_out_of_all_sections_is_told_so(window: Window, newsstand: Library) -> None:
+    """It was put "into no section", and asked whether it shall always be put "here"."""
+    article, other, *_more = placed(newsstand, number(window, "business"))
+    said: list[str] = []
+    window.session.undo_available.connect(said.append)
+    window.session.corrections.put([article], None)
+    wait(window.status.offered.isVisible, "for the offer")
+    assert said == ["1 article taken out of all sections."]
+    assert window.status.offered.text() == f"Always leave “Kinh tế” of {OUTLETS[0]} out of all sections"
+    window.status.offered.click()
+    wait(lambda: said[1:] == ["“Kinh tế” goes into no section from now on."], "for the category")
+    wait(lambda: other not in placed(newsstand, number(window, "business")), "for the others of the feed")
+    for one, reason in ((article, "You took it"), (other, "You took “Kinh tế”")):
+        menu = window.correcting.why_menu(one, marks(newsstand, (one,))[one], 1)
+        lines = [line.text().strip() for line in menu.actions()]
+        assert lines[:2] == ["It is in no section.", f"{reason} out of all sections."]
+    undo(window, 2)
+    wait(lambda: other in placed(newsstand, number(window, "business")), "for them to come back")
+
+
+def test_a_section_stands_once_with_all_its_reasons(window: Window) -> None:
+    """Two words of its publisher that mean one section showed it twice."""
+    business = number(window, "business")
+    found = [SectionMark(business, SectionSource.DECLARED, name) for name in ("Kinh tế", "Nông sản", "Kinh tế")]
+    lines = [line.text().strip() for line in window.correcting.why_menu(1, found, 1).actions()]
+    told = ["Business", "Its publisher calls it “Kinh tế”.", "Its publisher calls it “Nông sản”."]
+    assert lines[:4] == [*told, ""]
+
+
+@pytest.mark.parametrize(("confidence", "percent"), [(0.78, 78), (0.994, 99), (0.9999, 99), (1.0, 99)])
+def test_a_guess_is_never_sure(confidence: float, percent: int) -> None:
+    """ "≈ 100 %" stood beside a section that was guessed, and wrong."""
+    mark = SectionMark(1, SectionSource.INFERRED, "", confidence)
+    assert reason_text(mark) == f"Guessed from its words, {percent} % sure."

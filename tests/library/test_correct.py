@@ -167,6 +167,15 @@ def test_a_category_is_offered_once(library: Library, ids: dict[str, int]) -> No
     assert correct.offer(library, [2, 4], ids["science"]) == correct.Offer(1, "Thể thao", ids["science"])
 
 
+def test_a_category_that_leads_there_already_is_not_offered(library: Library, ids: dict[str, int]) -> None:
+    """It was offered to have sport always mean sport."""
+    assert correct.offer(library, [2], ids["sport"]) == correct.Offer(1, "Chuyện lạ", ids["sport"])
+    correct.mean(library, "Chuyện lạ", ids["sport"], feed=1)
+    for _ in correct.settle(library):
+        pass
+    assert correct.offer(library, [2], ids["sport"]) is None
+
+
 def test_a_page_tells_where_nobody_knew(library: Library, ids: dict[str, int]) -> None:
     assert correct.note_page(library, 1, ["Trang nhất", "Thể thao", "Bóng đá"])
     assert read.list_rows(library, [1])[0].sections == (ids["football"],)

@@ -144,22 +144,21 @@ class Correcting:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         paths = self._paths()
-        told = False
-        for outlet, mark in (*(("", mark) for mark in marks), *theirs):
-            if mark.section in paths:
-                section = self._tree.find(mark.section) if mark.section is not None else None
-                drawing = section.drawing if section is not None else "section"
-                action = QAction(icons.icon(drawing, self._window.theme.quiet, 16), paths[mark.section or 0], menu)
-                place = Place(Kind.SECTION, mark.section or 0)
-                action.triggered.connect(lambda _checked=False, to=place: self._go(to))
-                menu.addAction(action)
-                whose = short_name(outlet).replace("&", "&&") + ": " if outlet else ""
-                reason = menu.addAction(f"      {whose}{reason_text(mark)}")
-                reason.setEnabled(False)
-                told = True
+        every = [*(("", mark) for mark in marks), *theirs]
+        told = dict.fromkeys(mark.section for _outlet, mark in every if mark.section in paths)
+        for number in told:
+            section = self._tree.find(number) if number is not None else None
+            drawing = section.drawing if section is not None else "section"
+            action = QAction(icons.icon(drawing, self._window.theme.quiet, 16), paths[number], menu)
+            place = Place(Kind.SECTION, number or 0)
+            action.triggered.connect(lambda _checked=False, to=place: self._go(to))
+            menu.addAction(action)
+            _add_reasons(menu, [one for one in every if one[1].section == number])
         if not told:
             menu.addAction(translate("sections", "It is in no section.")).setEnabled(False)
-        others = [mark.published for mark in marks if mark.section not in paths and mark.published]
+            _add_reasons(menu, [("", mark) for mark in marks if mark.source is SectionSource.CORRECTED])
+        silent = [mark for mark in marks if mark.section not in paths and mark.published]
+        others = [mark.published for mark in silent if told or mark.source is not SectionSource.CORRECTED]
         if others:
             names = ", ".join(map(short_name, others[:5]))
             text = translate("sections", "Its publisher also says: {names}").format(names=names)
@@ -225,3 +224,12 @@ class Correcting:
 
     def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
         add_line(menu, self._window.theme.quiet, icon, text, verb, key)
+
+
+def _add_reasons(menu: QMenu, told: Sequence[Theirs]) -> None:
+    """Add why an article is where the line above says; each reason once, and whose it is."""
+    for outlet, mark in told:
+        whose = short_name(outlet) + ": " if outlet else ""
+        text = f"      {whose}{reason_text(mark)}".replace("&", "&&")
+        if text not in [one.text() for one in menu.actions()[-len(told) :]]:
+            menu.addAction(text).setEnabled(False)

@@ -44,9 +44,7 @@ class Corrections(QObject):
             if not back:
                 self._session.said.emit(translate("sections", "They are there already."))
                 return
-            count, title = len(changes.updated), self._session.tree.title(section)
-            name = translate("sections", "put %Ln article(s) into {title}", "", count).format(title=title)
-            said = translate("sections", "%Ln article(s) put into {title}.", "", count).format(title=title)
+            name, said = self._put_words(len(changes.updated), section)
             self._session.history.remember(self._restoring(back), name, said)
             self._retell(changes)
             if offer is not None:
@@ -154,6 +152,9 @@ class Corrections(QObject):
             if back:
                 name = translate("sections", "let “{name}” mean what it did").format(**words)
                 said = translate("sections", "“{name}” means again what it did.").format(**words)
+            elif section is None:
+                name = translate("sections", "take “{name}” out of all sections").format(**words)
+                said = translate("sections", "“{name}” goes into no section from now on.").format(**words)
             else:
                 name = translate("sections", "put “{name}” into {title}").format(**words)
                 said = translate("sections", "“{name}” goes into {title} from now on.").format(**words)
@@ -180,9 +181,20 @@ class Corrections(QObject):
 
         return Deed(work, then=self._retell)
 
+    def _put_words(self, count: int, section: int | None) -> tuple[str, str]:
+        """What is to be undone once articles were put into a section, and what is said of it."""
+        if section is None:
+            name = translate("sections", "take %Ln article(s) out of all sections", "", count)
+            return name, translate("sections", "%Ln article(s) taken out of all sections.", "", count)
+        title = self._session.tree.title(section)
+        name = translate("sections", "put %Ln article(s) into {title}", "", count).format(title=title)
+        return name, translate("sections", "%Ln article(s) put into {title}.", "", count).format(title=title)
+
     def _question(self, offer: "Offer") -> str:
         feed = next((one.title for one in self._session.feeds if one.id == offer.feed), "")
         text = translate("sections", "Always put “{name}” of {feed} here")
+        if offer.section is None:
+            text = translate("sections", "Always leave “{name}” of {feed} out of all sections")
         return text.format(name=short_name(offer.published), feed=short_name(feed))
 
     def _retell(self, changes: Changes | None = None) -> None:

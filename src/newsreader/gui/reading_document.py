@@ -18,7 +18,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 from newsreader.assets import asset
 from newsreader.gui.attached import BESIDE_ANCHOR, attached_lines, short_address
 from newsreader.gui.names import short_name, whole_name
-from newsreader.gui.section_words import reason_text
+from newsreader.gui.section_words import reason_text, surety
 from newsreader.gui.theme import BOLD, SHELL_FAMILY, Theme, reading_font_family
 from newsreader.gui.times import long_date
 from newsreader.model import Readable, SectionMark, SectionSource
@@ -192,7 +192,7 @@ def _path(readable: Readable) -> str:
         told = f' title="{why}"' if section is not None else _whole(title)
         links_.append(f'<a href="{PATH_SCHEME}{index}"{told}>{shown}</a>')
     asking = html.escape(QCoreApplication.translate("ReadingDocument", "why?"))
-    percent = f"≈ {round(100 * mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
+    percent = f"≈ {surety(mark.confidence)} % · " if inferred and mark and mark.confidence is not None else ""
     sign = f'<span class="why">{percent}<a href="{WHY_SCHEME}" title="{why}">{asking}</a></span>'
     return ' <span class="separator">›</span> '.join(links_) + f"&nbsp;&nbsp;{sign}"
 

@@ -12,6 +12,11 @@ def reason_text(mark: SectionMark) -> str:
     """Why an article is in a section, in a sentence."""
     if mark.source is SectionSource.INFERRED:
         return _inferred(mark.confidence)
+    if mark.source is SectionSource.CORRECTED and mark.section is None:
+        if not mark.published:
+            return translate("sections", "You took it out of all sections.")
+        text = translate("sections", "You took “{name}” out of all sections.")
+        return text.format(name=short_name(mark.published))
     if mark.source is SectionSource.CORRECTED and not mark.published:
         return translate("sections", "You put it here.")
     sentences = {
@@ -28,6 +33,9 @@ def reason_text(mark: SectionMark) -> str:
 def _inferred(confidence: float | None) -> str:
     if confidence is None:
         return translate("sections", "Guessed from its words.")
-    return translate("sections", "Guessed from its words, {percent} % sure.").format(
-        percent=round(100 * confidence)
-    )
+    return translate("sections", "Guessed from its words, {percent} % sure.").format(percent=surety(confidence))
+
+
+def surety(confidence: float) -> int:
+    """How sure a guess is, in percent: never all, which only a publisher or the reader is."""
+    return min(round(100 * confidence), 99)

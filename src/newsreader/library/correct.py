@@ -95,7 +95,7 @@ def offer(library: Library, articles: Sequence[int], section: int | None) -> Off
     marks = library.store.sections.of([row.id for row in rows])
     common: dict[str, str] | None = None
     for some in marks.values():
-        here = {folded(mark.published): mark.published for mark in some if mark.published}
+        here = {folded(one.published): one.published for one in some if one.published and one.section != section}
         common = here if common is None else {name: word for name, word in common.items() if name in here}
     known = {(one.feed, one.name): one.section for one in library.store.corrections.all()}
     for name, word in (common or {}).items():
