@@ -1,6 +1,7 @@
 """Related stories below the article: blocks, keys, clicks, reasons, thumbnails."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from newsreader.gui.painting import lay_lines
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.story_buttons import StoryCard, StoryItem, StoryRow
 from newsreader.gui.theme import SEMIBOLD, shell_font
+from newsreader.gui.times import clock_or_age
 from newsreader.model import Block, Related
 from tests.gui.articles import PARAGRAPH, draw_picture, make_readable, make_related, make_row
 from tests.gui.panes import Heard, pane
@@ -149,6 +151,50 @@ def test_names_of_outlets_that_fit_are_not_cut(pane: ReadingPane) -> None:
         assert isinstance(button, StoryRow)
         outlet = button.story.outlet
         assert lay_lines(outlet, shell_font(13, SEMIBOLD), button._outlet_width, 1) == [outlet]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(804, 1), (360, 2)])
+def test_a_headline_stands_below_its_outlet_where_it_is_narrow(pane: ReadingPane, width: int, lines: int) -> None:
+    """Two words of it were left beside the name, in a window of 1000 pixels."""
+    title = "Nông dân Tây Nguyên giữ hàng chờ đợt giá mới sau hai vụ mất mùa liên tiếp"
+    first = next(one for one in make_related() if one.block is Block.SAME_STORY)
+    pane.resize(width, 700)
+    pane.show_article(make_readable())
+    pane.show_related(1, (replace(first, row=replace(first.row, title=title)),))
+    (row,) = pane._related.buttons()
+    assert row.height() == (StoryRow.HEIGHT if lines == 1 else StoryRow.HEIGHT + 1 + 2 * 18)
+    assert row.grab().toImage().height() == row.height()
+
+
+def test_a_number_of_outlets_is_not_cut(pane: ReadingPane) -> None:
+    pane.show_article(make_readable())
+    pane.show_related(1, make_related())
+    heading = pane._related._blocks[0]
+    assert "3 outlets" in heading._label.text()
+    heading.resize(200, 80)
+    assert "outl" not in heading._label.text()
+    assert "…" not in heading._label.text()
+
+
+def test_cards_have_room_for_pictures_where_there_is_one(pane: ReadingPane) -> None:
+    """Cards of feeds without pictures were grey boxes with a letter."""
+    related = [one for one in make_related() if one.block is Block.SAME_TOPIC]
+    bare = [replace(one, row=replace(one.row, thumbnail="")) for one in related]
+    heights = []
+    for shown in (related, [*bare[:1], *related[1:]], bare):
+        pane.show_article(make_readable())
+        pane.show_related(1, tuple(shown))
+        heights.append(pane._related.buttons()[0].height())
+    assert heights[0] == heights[1]
+    assert heights[2] < heights[0] - 80
+
+
+def test_a_clock_time_is_of_today() -> None:
+    """Last night's article of a story said 20:53, at half past eight in the evening."""
+    now = datetime(2026, 3, 10, 20, 30).astimezone()
+    assert clock_or_age(now - timedelta(hours=20), now, "en") == "00:30"
+    assert clock_or_age(now - timedelta(hours=23), now, "en") == "23 h"
+    assert clock_or_age(now + timedelta(hours=1), now, "en") == "now"
 
 
 def test_a_thumbnail_arrives(pane: ReadingPane, tmp_path: Path) -> None:

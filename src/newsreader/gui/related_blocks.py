@@ -175,7 +175,8 @@ class RelatedBlocks(QWidget):
         members = [one for one in self._related if one.block is kind]
         stories = [self._story(one, now) for one in in_view(members, self._unfolded)]
         note = block_note(kind, members, self._outlet, self._section)
-        view = _BlockView(kind, block_title(kind), note, stories, self._theme, self)
+        pictured = any(one.row.thumbnail for one in members[:_CARDS])
+        view = _BlockView(kind, block_title(kind), note, stories, self._theme, pictured=pictured, parent=self)
         view.offer_more(behind(self._related, kind, self._unfolded))
         view.more.clicked.connect(lambda: self._unfold(kind))
         for link in view.links():
@@ -230,10 +231,19 @@ class _BlockView(QWidget):
     timeline_requested = Signal()
 
     def __init__(
-        self, block: Block, title: str, note: str, stories: Sequence[Story], theme: Theme, parent: QWidget
+        self,
+        block: Block,
+        title: str,
+        note: str,
+        stories: Sequence[Story],
+        theme: Theme,
+        *,
+        pictured: bool,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.block = block
+        self._pictured = pictured
         self._theme = theme
         self._title, self._note = title, note
         self._label = QLabel(self)
@@ -280,7 +290,9 @@ class _BlockView(QWidget):
                 for place, story in enumerate(stories)
             ]
         if self.block is Block.SAME_TOPIC:
-            cards = [StoryCard(story, self._theme, self) for story in stories[:_CARDS]]
+            cards = [
+                StoryCard(story, self._theme, pictured=self._pictured, parent=self) for story in stories[:_CARDS]
+            ]
             return [*cards, *(StoryItem(story, self._theme, self) for story in stories[_CARDS:])]
         return [StoryItem(story, self._theme, self) for story in stories]
 
@@ -336,6 +348,8 @@ class _BlockView(QWidget):
         font = shell_font(_NOTE)
         left = room - _advance(self._label.font(), f"{self._title}\u00a0\u00a0")
         note = QFontMetricsF(font).elidedText(self._note, Qt.TextElideMode.ElideRight, max(left, 0))
+        if note != self._note and self.block is Block.SAME_STORY:
+            note = ""  # a name may be cut, a number of outlets may not
         said = f"font-size:{_NOTE}px;font-weight:400;color:{self._theme.quiet}"
         text = f'{escape(self._title)}&nbsp;&nbsp;<span style="{said}">{escape(note)}</span>'
         if text != self._label.text():

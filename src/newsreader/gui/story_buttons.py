@@ -186,9 +186,12 @@ class StoryButton(QAbstractButton):
 
 
 class StoryRow(StoryButton):
-    """Outlet, headline and time in one line; `first` and `last` follow the table's round corners."""
+    """Outlet, headline and time in one line; where that is narrow, the headline below. `first` and `last` follow
+    the table's round corners."""
 
     HEIGHT = 35
+    _WRAPS_BELOW = 460  # pixels: of a headline beside its outlet only two words would be left
+    _PAD = 13
 
     def __init__(
         self,
@@ -207,9 +210,14 @@ class StoryRow(StoryButton):
         self.setToolTip("\n".join(part for part in about if part))
 
     def heightForWidth(self, width: int) -> int:
-        """One line, whatever the width."""
-        del width
-        return self.HEIGHT
+        """One line, or outlet and time above what the headline asks for."""
+        if width >= self._WRAPS_BELOW:
+            return self.HEIGHT
+        return self.HEIGHT + 1 + 18 * len(self._headline(width))
+
+    def _headline(self, width: float) -> list[str]:
+        """Its lines below the outlet."""
+        return lay_lines(self.story.headline, shell_font(13), width - 2 * self._PAD, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tile, outlet, headline, time."""
@@ -220,31 +228,23 @@ class StoryRow(StoryButton):
         painter.fillPath(self._outline(box), QColor(theme.hover if self.underMouse() else theme.card))
         if not self._last:
             painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.line))
-        draw_tile(painter, QRectF(13, (box.height() - 16) / 2, 16, 16), self.story.outlet, theme, self._icon())
-        middle, line = (box.height() - 19) / 2, 19.0
-        outlet_font, font, time_font = shell_font(13, SEMIBOLD), shell_font(13), shell_font(13)
-        painter.setFont(time_font)
-        time_width = painter.fontMetrics().horizontalAdvance(self.story.when)
-        time_left = box.width() - 13 - time_width
-        outlet_room = min(self._outlet_width, box.width() * 0.3)
-        draw_lines(
-            painter,
-            lay_lines(self.story.outlet, outlet_font, outlet_room, 1),
-            QPointF(38, middle),
-            outlet_font,
-            theme.ink,
-            line,
-        )
+        wraps = box.width() < self._WRAPS_BELOW
+        top, line, font = (self.HEIGHT - 19) / 2, 19.0, shell_font(13)
+        tile = QRectF(self._PAD, (self.HEIGHT - 16) / 2, 16, 16)
+        draw_tile(painter, tile, self.story.outlet, theme, self._icon())
+        painter.setFont(font)
+        time_left = box.width() - self._PAD - painter.fontMetrics().horizontalAdvance(self.story.when)
+        outlet_room = time_left - 52 if wraps else min(self._outlet_width, box.width() * 0.3)
+        outlet_font = shell_font(13, SEMIBOLD)
+        outlet = lay_lines(self.story.outlet, outlet_font, outlet_room, 1)
+        draw_lines(painter, outlet, QPointF(38, top), outlet_font, theme.ink, line)
+        draw_lines(painter, [self.story.when], QPointF(time_left, top), font, theme.quiet, line)
         left = 38 + outlet_room + 18
-        draw_lines(
-            painter,
-            lay_lines(self.story.headline, font, time_left - left - 14, 1),
-            QPointF(left, middle),
-            font,
-            self._ink(),
-            line,
-        )
-        draw_lines(painter, [self.story.when], QPointF(time_left, middle), time_font, theme.quiet, line)
+        if wraps:
+            at, headline = QPointF(self._PAD, self.HEIGHT - 7), self._headline(box.width())
+        else:
+            at, headline = QPointF(left, top), lay_lines(self.story.headline, font, time_left - left - 14, 1)
+        draw_lines(painter, headline, at, font, self._ink(), 18.0 if wraps else line)
         self._paint_focus(painter, box.adjusted(2, 2, -2, -3), CARD_RADIUS - 2)
 
     def _outline(self, box: QRectF) -> QPainterPath:
@@ -258,17 +258,26 @@ class StoryRow(StoryButton):
 
 
 class StoryCard(StoryButton):
-    """A card: picture, headline, excerpt, outlet and age, and why it was chosen."""
+    """A card: picture, headline, excerpt, outlet and age, and why it was chosen. Where it is not `pictured`, since
+    none beside it has a picture, it begins with the headline: grey boxes alone tell nothing."""
 
     _PAD, _RATIO = 10, 0.487
+
+    def __init__(self, story: Story, theme: Theme, *, pictured: bool, parent: QWidget | None = None) -> None:
+        super().__init__(story, theme, parent)
+        self._pictured = pictured
 
     def heightForWidth(self, width: int) -> int:
         """The height that the texts ask for at `width`."""
         inner = width - 2 * self._PAD
         headline, excerpt, why = self._lines(inner)
-        height = self._PAD + round(inner * self._RATIO) + 7 + 18 * len(headline)
+        height = self._words_from(inner) + 18 * len(headline)
         height += (4 + 17 * len(excerpt)) if excerpt else 0
         return height + 5 + 17 + (17 * len(why) + 1 if why else 0) + self._PAD - 1
+
+    def _words_from(self, inner: float) -> int:
+        """Where the words begin, from the top."""
+        return self._PAD + (round(inner * self._RATIO) + 7 if self._pictured else 0)
 
     def _lines(self, inner: float) -> tuple[list[str], list[str], list[str]]:
         story = self.story
@@ -289,12 +298,11 @@ class StoryCard(StoryButton):
         painter.setBrush(QColor(theme.hover if self.underMouse() else theme.card))
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
         inner = self.width() - 2 * pad
-        picture = QRectF(pad, pad, inner, round(inner * self._RATIO))
-        self._paint_picture(painter, picture, 5)
+        if self._pictured:
+            self._paint_picture(painter, QRectF(pad, pad, inner, round(inner * self._RATIO)), 5)
         headline, excerpt, why = self._lines(inner)
-        y = draw_lines(
-            painter, headline, QPointF(pad, picture.bottom() + 7), shell_font(14, SEMIBOLD), self._ink(), 18
-        )
+        begin = QPointF(pad, self._words_from(inner))
+        y = draw_lines(painter, headline, begin, shell_font(14, SEMIBOLD), self._ink(), 18)
         if excerpt:
             y = draw_lines(painter, excerpt, QPointF(pad, y + 4), shell_font(13), theme.quiet, 17)
         meta = lay_lines(self.story.meta, shell_font(12), inner, 1)

@@ -1,7 +1,7 @@
 """Times in words: ages ("12 min"), long dates, clock times, by QLocale and in the reader's own time zone."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -45,8 +45,8 @@ def age(when: datetime, now: datetime) -> str:  # noqa: PLR0911  # one line a un
 
 
 def clock_or_age(when: datetime, now: datetime, language: str) -> str:
-    """The clock time for the last day's news ("07:05"), else the age."""
-    if timedelta(0) <= now - when < timedelta(days=1):
+    """The clock time for news of the reader's own day ("07:05"), else the age: 20:53 of yesterday is past."""
+    if when <= now and when.astimezone().date() == now.astimezone().date():
         return clock(when, language)
     return age(when, now)
 
