@@ -106,6 +106,7 @@ def test_scripts_are_told_of_every_article_with_its_story_and_what_it_is_a_copy_
         ("Báo 0", False),
     ]
     assert {one["story"] for one in every} == {every[0]["story"]} != {None}
+    assert [one["outlet"] for one in every] == [one["feed"] for one in every], "none names a source"
     assert [[mark["published"] for mark in one["sections"]] for one in every] == [
         ["Kinh tế"],
         ["Đời sống"],

@@ -49,7 +49,7 @@ def test_an_article_comes_back_as_it_was_written(store: Store, sections: dict[st
     assert (article.row.published, article.updated) == (NOON + timedelta(minutes=1), NOON)
     assert article.received == NOON
     assert article.row.sections == (sections["rights"],)
-    assert article.row.outlet == "a.example"
+    assert article.row.outlet == "Báo Quốc tế", "as it is counted"
     assert pack(store.articles.text(number).html) == item.packed
     assert store.articles.rows([number]) == [article.row]
 

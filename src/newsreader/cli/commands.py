@@ -38,6 +38,7 @@ from newsreader.library.opened import Library, open_library
 from newsreader.library.read import (
     article,
     article_markdown,
+    feed_titles,
     feeds,
     find_feed,
     find_section,
@@ -179,7 +180,8 @@ def _print_listed(library: Library, options: Options, ids: "array[int]", *, said
     if options.json:
         listed = [row.id for row in rows]
         told_of, stories = tell_sections(library, listed), stories_of(library, listed)
-        print_json([row_object(row, told_of) | {"story": stories.get(row.id)} for row in rows])
+        titles = feed_titles(library)
+        print_json([row_object(row, told_of, titles) | {"story": stories.get(row.id)} for row in rows])
     else:
         print_rows(rows)
         if not rows and not said:
@@ -201,7 +203,7 @@ def _show(library: Library, options: Options) -> int:
             "updated": iso(found.updated),
             "received": iso(found.received),
         }
-        print_json([row_object(found.row, tell_sections(library, [number])) | more])
+        print_json([row_object(found.row, tell_sections(library, [number]), feed_titles(library)) | more])
     else:
         if story_muted(library, number):
             say("Hidden: its story is muted.")
@@ -217,7 +219,8 @@ def _related(library: Library, options: Options) -> int:
     told_of = tell_sections(library, [options.values.id, *(item.row.id for item in items)])
     section = next((one["path"] for one in told_of[options.values.id]), "")
     if options.json:
-        print_json([related_object(item, told_of, section) for item in items])
+        titles = feed_titles(library)
+        print_json([related_object(item, told_of, titles, section) for item in items])
         return DONE
     block = None
     for item in items:

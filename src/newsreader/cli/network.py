@@ -15,7 +15,7 @@ from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
 from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
 from newsreader.library.opened import Library
-from newsreader.library.read import article, feed, find_feed, find_section, shown_address
+from newsreader.library.read import article, feed, feed_titles, find_feed, find_section, shown_address
 from newsreader.library.refresh import refresh, settle
 from newsreader.library.subscribe import add_folder, discover, followed, named_host, subscribe
 from newsreader.library.tidy import tidy
@@ -223,8 +223,8 @@ async def keep_articles(library: Library, options: Options) -> int:
     async with _tools(library) as tools:
         failures = await _keep(library, tools, numbers, quiet=options.json)
     if options.json:
-        told = tell_sections(library, numbers)
-        print_json([row_object(article(library, number).row, told) for number in numbers])
+        told, titles = tell_sections(library, numbers), feed_titles(library)
+        print_json([row_object(article(library, number).row, told, titles) for number in numbers])
     return FAILED if failures else DONE
 
 

@@ -130,13 +130,16 @@ def section_objects(
     ]
 
 
-def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) -> dict[str, Any]:
-    """An article as scripts see it; `sections` are those of `cli.sections.tell_sections`."""
+def row_object(
+    row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]], feeds: Mapping[int, str]
+) -> dict[str, Any]:
+    """An article as scripts see it; `sections` are those of `cli.sections.tell_sections`, `feeds` their titles."""
     return {
         "id": row.id,
         "title": row.title,
         "url": shown_address(row.url),
-        "feed": row.outlet,
+        "feed": feeds.get(row.feed, row.outlet),
+        "outlet": row.outlet,
         "author": row.author,
         "published": iso(row.published) if row.dated else None,
         "sections": sections.get(row.id, []),
@@ -148,9 +151,11 @@ def row_object(row: ArticleRow, sections: Mapping[int, list[dict[str, Any]]]) ->
     }
 
 
-def related_object(item: Related, sections: Mapping[int, list[dict[str, Any]]], section: str) -> dict[str, Any]:
+def related_object(
+    item: Related, sections: Mapping[int, list[dict[str, Any]]], feeds: Mapping[int, str], section: str
+) -> dict[str, Any]:
     """A suggestion as scripts see it; `section` is the path of the article's own."""
-    return row_object(item.row, sections) | {
+    return row_object(item.row, sections, feeds) | {
         "block": item.block.value,
         "score": round(item.score, 4),
         "why": _why(item, section),

@@ -12,7 +12,7 @@ from newsreader.cli.sections import tell_sections
 from newsreader.errors import RuleError
 from newsreader.library import rules
 from newsreader.library.opened import Library
-from newsreader.library.read import find_section, sections
+from newsreader.library.read import feed_titles, find_section, sections
 from newsreader.ruling import DryRun, Rule, RuleState
 from newsreader.wording import sentence
 
@@ -143,7 +143,9 @@ def _tell_dry_run(library: Library, options: Options, query: str) -> int:
 
 def _run_object(library: Library, run: DryRun) -> dict[str, Any]:
     told = tell_sections(library, [row.id for row in run.newest])
-    return {"total": run.total, "hidden": run.muted, "newest": [row_object(row, told) for row in run.newest]}
+    titles = feed_titles(library)
+    newest = [row_object(row, told, titles) for row in run.newest]
+    return {"total": run.total, "hidden": run.muted, "newest": newest}
 
 
 def _say_rule(library: Library, state: RuleState) -> None:

@@ -50,7 +50,7 @@ def article_menu(window: "Window", articles: Sequence[int]) -> QMenu:
     _add_addresses(add, rows, len(articles))
     if len(rows) == 1 and window.listing.place != Place(Kind.FEED, rows[0].feed):
         menu.addSeparator()
-        text = translate("menu", "Go to {feed}").format(feed=_several([rows[0].outlet]))
+        text = translate("menu", "Go to {feed}").format(feed=_several([_feed_title(window, rows[0])]))
         add("feed", text, lambda: _go_to_feed(window, rows[0].feed))
     return menu
 
@@ -112,6 +112,11 @@ def _keys_of_several(rows: Sequence[ArticleRow]) -> tuple[str, str, str, str]:
     return (*reading, *(("", "toggle-star") if starred and rows else ("toggle-star", "")))
 
 
+def _feed_title(window: "Window", row: ArticleRow) -> str:
+    """The feed that brought an article, whatever source that names."""
+    return next((feed.title for feed in window.session.feeds if feed.id == row.feed), row.outlet)
+
+
 def _several(names: Iterable[str]) -> str:
     """Names of feeds as a line of a menu holds them."""
     return short_name(", ".join(map(short_name, names)), LONGEST_LIST).replace("&", "&&")
@@ -140,7 +145,7 @@ def _add_story(add: _Adding, window: "Window", articles: Sequence[int], rows: Se
             if value
             else translate("menu", "Let headlines of {feed} stand for stories no more")
         )
-        add("", text.format(feed=_several([rows[0].outlet])), lambda: stories.prefer(feed, value))
+        add("", text.format(feed=_several([_feed_title(window, rows[0])])), lambda: stories.prefer(feed, value))
 
 
 def _name_turns(page: "StoryPage", follow: QAction, mute: QAction) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from newsreader.feeds.addresses import canonical
 from newsreader.library.dating import EARLIEST, Dated
-from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource
+from newsreader.model import Feed, NewArticle, ParsedEntry, ParsedFeed, SectionSource, SourceRef
 from newsreader.packing import pack, pack_key
 from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
@@ -43,7 +44,7 @@ def prepare(
     entry: ParsedEntry, keys: Sequence[str], content_hash: str, dated: Dated, setting: Setting
 ) -> NewArticle:
     """Make one entry ready; `content_hash` is that of `feeds.identity`."""
-    outlet = setting.feed.title
+    outlet, source = setting.feed.title, _other_source(entry.source, setting.feed)
     html = entry.content_html or entry.summary_html
     base = entry.base or entry.url
     text, folded, count, picture = read_text(html, base)
@@ -63,8 +64,8 @@ def prepare(
         language=language or language_code(setting.feed.language),
         thumbnail=entry.thumbnail or picture,
         content_hash=content_hash,
-        source_title=entry.source.title if entry.source is not None else "",
-        source_url=entry.source.url if entry.source is not None else "",
+        source_title=source.title if source is not None else "",
+        source_url=source.url if source is not None else "",
         comments_url=entry.comments_url,
         keys=tuple(map(pack_key, keys)),
         packed=pack(html),
@@ -75,6 +76,14 @@ def prepare(
         folded_body=folded,
         author_keys=tuple([author_key(key(name)) for name in person_names(entry.authors, outlet)]),
     )
+
+
+def _other_source(source: SourceRef | None, feed: Feed) -> SourceRef | None:
+    """The source that an entry names, None where that is the feed itself: then it is called as the reader calls
+    the feed."""
+    if source is None or (source.title and key(source.title) == key(feed.published_title)):
+        return None
+    return None if source.url and canonical(source.url) == canonical(feed.url) else source
 
 
 def _seconds(time: datetime) -> int:

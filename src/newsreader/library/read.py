@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -86,6 +87,11 @@ def feeds(library: Library, before: Sequence[Feed] = ()) -> tuple[Feed, ...]:
     """All subscriptions in the order of the sidebar; those of `before` that are still as they were are the same
     objects."""
     return library.store.feeds.all(before)
+
+
+def feed_titles(library: Library) -> dict[int, str]:
+    """What each feed is called; an article's outlet may be another one, which it names as its source."""
+    return {one.id: one.title for one in library.store.feeds.all()}
 
 
 def feed(library: Library, number: int) -> Feed:
@@ -189,8 +195,11 @@ def story_muted(library: Library, number: int) -> bool:
 def section_path(
     library: Library, found: Article, language: str
 ) -> tuple[tuple[str, int | None, int | None], ...]:
-    """From the outlet to the most particular section: (title, section id, feed id)."""
-    path: list[tuple[str, int | None, int | None]] = [(found.row.outlet, None, found.row.feed)]
+    """From the feed to the most particular section: (title, section id, feed id)."""
+    title = found.row.outlet
+    with suppress(LookupFailure):  # the feed may be left
+        title = library.store.feeds.get(found.row.feed).title
+    path: list[tuple[str, int | None, int | None]] = [(title, None, found.row.feed)]
     tree = {section.id: section for section in sections(library)}
     marked = [mark.section for mark in found.marks if mark.section in tree]
     if marked:

@@ -151,7 +151,8 @@ def suggestions(library: Library, article: int, language: str = "en") -> tuple[s
     parts = [f'"{words}"' for words, _times in shared.most_common(MOST_SHARED)]
     if row.author:
         parts.append(_asked(Field.AUTHOR, row.author.split(",")[0], language))
-    return (*parts, _asked(Field.TITLE, row.title, language), _asked(Field.FEED, row.outlet, language))
+    feed = library.store.feeds.get(row.feed).title  # an outlet that the article names is no feed
+    return (*parts, _asked(Field.TITLE, row.title, language), _asked(Field.FEED, feed, language))
 
 
 def _asked(field: Field, words: str, language: str) -> str:

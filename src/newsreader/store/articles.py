@@ -323,7 +323,7 @@ def _row_from(
     return ArticleRow(
         id=row.id,
         feed=row.feed,
-        outlet=row.custom_title or row.published_title or host(row.feed_url),
+        outlet=row.source_title or row.custom_title or row.published_title or host(row.feed_url),
         title=row.title,
         excerpt=row.excerpt,
         url=row.url,

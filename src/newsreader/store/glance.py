@@ -19,8 +19,9 @@ ROWS = 256
 BUSY_SECONDS = 0.1
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
 _ORDERS = {Order.NEWEST: "DESC", Order.OLDEST: "ASC"}
-_COLUMNS = """a.id, a.feed, coalesce(nullif(f.custom_title, ''), nullif(f.published_title, ''), f.url), h.title,
-    h.excerpt, h.url, h.authors, a.published, a.sort_at, a.read, a.starred, a.offline, a.pictures_wanted,
+_COLUMNS = """a.id, a.feed,
+    coalesce(nullif(h.source_title, ''), nullif(f.custom_title, ''), nullif(f.published_title, ''), f.url),
+    h.title, h.excerpt, h.url, h.authors, a.published, a.sort_at, a.read, a.starred, a.offline, a.pictures_wanted,
     a.pictures_held, h.thumbnail, a.language"""
 
 
