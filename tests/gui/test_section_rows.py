@@ -16,7 +16,7 @@ from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Query, SectionMark, SectionSource
 from newsreader.paths import Paths
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import go, open_desk, quiet_settings
 from tests.gui.newsstand import OUTLETS, entry, publish, wait
 from tests.gui.test_sections import act, number, placed, shown, undo
 
@@ -106,3 +106,26 @@ def test_a_guess_is_never_sure(confidence: float, percent: int) -> None:
     """ "≈ 100 %" stood beside a section that was guessed, and wrong."""
     mark = SectionMark(1, SectionSource.INFERRED, "", confidence)
     assert reason_text(mark) == f"Guessed from its words, {percent} % sure."
+
+
+def test_a_hidden_section_has_its_numbers(window: Window) -> None:
+    """Who stood in it was told "0 unread" above a list of unread articles."""
+    business = number(window, "business")
+    go(window, Kind.SECTION, business)
+    wait(lambda: window.header.numbers.text().startswith("20 unread · 3 feeds"), "for its numbers")
+    window.session.tree.hide(business, True)
+    wait(lambda: shown(window) == ["National"], "for the sidebar")
+    assert window.header.numbers.text().startswith("20 unread · 3 feeds")
+
+
+def test_a_section_that_gets_its_first_articles_tells_of_how_many_feeds(
+    window: Window, newsstand: Library
+) -> None:
+    window.session.tree.add("Của tôi")
+    wait(lambda: "Của tôi" in shown(window), "for the section")
+    own = next(one.id for one in window.session.sections if one.own)
+    go(window, Kind.SECTION, own)
+    assert "feed" not in window.header.numbers.text()
+    first, *_, last = placed(newsstand, number(window, "business"))
+    window.session.corrections.put([first, last], own)
+    wait(lambda: window.header.numbers.text().startswith("2 unread · 2 feeds"), "for its numbers")

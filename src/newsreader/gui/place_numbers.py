@@ -14,13 +14,16 @@ translate = QCoreApplication.translate
 
 
 def place_numbers(listing: Listing, session: Session, count: int) -> str:
-    """Numbers of the place that a listing shows, in the window's language; `count` is the sidebar's."""
+    """Numbers of the place that a listing shows, in the window's language; `count` is the sidebar's, which has no
+    row for a section that is hidden."""
     if listing.filters.text:
         return _found(listing)
     if not session.feeds:
         return ""
     feeds = feeds_of(listing.place, session.feeds, session.folders)
     unread = session.counts.unread if listing.place.kind is Kind.ALL else count
+    if listing.place.kind is Kind.SECTION:
+        unread = session.counts.sections.get(listing.place.id, 0)
     if listing.place.kind in (Kind.STARRED, Kind.OFFLINE, Kind.MUTED):
         parts = [translate("window", "%Ln article(s)", "", unread)]
     else:

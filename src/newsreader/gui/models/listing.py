@@ -182,8 +182,6 @@ class Listing(QObject):
         self.from_top = bool(filters.text)  # what words find is shown from its best
         self.moved.emit()
         self._staging.ask()
-        if place.kind is Kind.SECTION:
-            self._count_feeds(place.id)
 
     def _lay_anew(self) -> None:
         shown, query = self.model.ids, self.query
@@ -242,6 +240,8 @@ class Listing(QObject):
         self.waiting = 0
         self.announced.emit(0)
         self.put(sheet)
+        if self.place.kind is Kind.SECTION:
+            self._count_feeds(self.place.id)
 
     def put(self, sheet: Sheet) -> None:
         """Show a list that was made for the place."""
