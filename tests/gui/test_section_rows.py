@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from newsreader.gui import icons
+from newsreader.gui.article_menu import article_menu
 from newsreader.gui.models.drops import articles_data, category_data, place_data
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.section_words import reason_text
@@ -129,3 +131,20 @@ def test_a_section_that_gets_its_first_articles_tells_of_how_many_feeds(
     first, *_, last = placed(newsstand, number(window, "business"))
     window.session.corrections.put([first, last], own)
     wait(lambda: window.header.numbers.text().startswith("2 unread · 2 feeds"), "for its numbers")
+
+
+def test_a_menu_shows_which_sections_an_article_is_in(window: Window, newsstand: Library) -> None:
+    """What was ticked had its own icon in the tick's place; what lies two below looked like one below."""
+    business = number(window, "business")
+    window.session.tree.add("Cà phê & ca cao", number(window, "markets"))
+    wait(lambda: "    Cà phê & ca cao" in shown(window), "for the section")
+    article = placed(newsstand, business)[-1]
+    window.articles.go_to(article)
+    wait(lambda: window.listing.model.known_row(article) is not None, "for the row")
+    lines = article_menu(window, [article]).actions()
+    menu = next(inner for line in lines if isinstance(inner := line.menu(), QMenu) and line.text() == "Section")
+    found = {one.text(): one for one in menu.actions()}
+    assert "      " * 2 + "Cà phê && ca cao" in found
+    tick, other = icons.icon("check", window.theme.accent, 16), found["World"].icon()
+    assert [title for title, one in found.items() if one.isChecked()] == ["Business"]
+    assert found["Business"].icon().pixmap(16).toImage() == tick.pixmap(16).toImage() != other.pixmap(16).toImage()

@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,10 +87,14 @@ def test_of_an_unknown_outlet_nothing_is_a_series() -> None:
     assert series_of("A", "bản tin 19h") == series_of("A", "bản tin 7h") != series_of("B", "bản tin 7h")
 
 
-def test_a_series_ends_at_midnight() -> None:
-    evening = make(1, {1: 1.0}, title="bản tin 19h", hours=10)
-    night = make(2, {1: 1.0}, title="bản tin 0h", hours=13)
-    assert assign(night, {1: [evening]}) is None
+@pytest.mark.parametrize(
+    ("language", "first", "second", "one"), [("vi", 4, 6, False), ("vi", 11, 13, True), ("en", 11, 13, False)]
+)
+def test_a_series_ends_at_midnight(language: str, first: int, second: int, one: bool) -> None:
+    """Where it is read: the prices of six and of eight in the morning of Ha Noi were those of two days."""
+    before = make(1, {1: 1.0}, title="bản tin 6h", hours=first, language=language)
+    after = make(2, {1: 1.0}, title="bản tin 8h", hours=second, language=language)
+    assert (assign(after, {1: [before]}) == 1) == one
 
 
 def alike(likeness: float) -> dict[int, float]:

@@ -109,18 +109,26 @@ class Correcting:
         as_published = translate("menu", "As published")
         self._add(inner, "undo", as_published, lambda: self._corrections.let_go(articles))
         inner.addSeparator()
-        language = self._session.language
         row = self._window.listing.model.known_row(articles[0]) if len(articles) == 1 else None
+        self._add_sections(inner, articles, row.sections if row is not None else ())
+
+    def _add_sections(self, menu: QMenu, articles: Sequence[int], theirs: Sequence[int]) -> None:
+        """Add all sections, each below those that hold it. Those that are `theirs` have a tick for their icon: a
+        menu shows either."""
+        theme, depths = self._window.theme, dict[int | None, int]()
         for section in self._session.sections:
-            if not section.hidden:
-                title = ("      " if section.parent else "") + section.title(language)
-                action = inner.addAction(icons.icon(section.drawing, colour, 16), title.replace("&", "&&"))
-                if row is not None and section.id in row.sections:
-                    action.setCheckable(True)
-                    action.setChecked(True)
-                action.triggered.connect(
-                    lambda _checked=False, number=section.id: self._corrections.put(articles, number)
-                )
+            depths[section.id] = depth = depths.get(section.parent, -1) + 1
+            if section.hidden:
+                continue
+            title = "      " * depth + section.title(self._session.language).replace("&", "&&")
+            here = section.id in theirs
+            drawing, colour = ("check", theme.accent) if here else (section.drawing, theme.quiet)
+            action = menu.addAction(icons.icon(drawing, colour, 16), title)
+            action.setCheckable(here)
+            action.setChecked(here)
+            action.triggered.connect(
+                lambda _checked=False, number=section.id: self._corrections.put(articles, number)
+            )
 
     # ------------------------------------------------------------ why
 
