@@ -400,6 +400,19 @@ def test_related_stories_come_at_once_and_the_archives_after_them(window: Window
     assert told == [("found", second), ("found", first), ("completed", first)]
 
 
+def test_what_is_read_meanwhile_is_shown_as_read_below_the_article(window: Window) -> None:
+    """It stood there as unread as when the article was opened, whatever was marked since."""
+    session = window.session
+    session.open(next(iter(window.listing.model.ids)))
+    wait(window.pane._related.buttons, "for the blocks")
+    shown = [button.story.article for button in window.pane._related.buttons()]
+    session.marks.mark_all_read(window.listing.query)
+    wait(lambda: all(button.story.read for button in window.pane._related.buttons()), "for the mark")
+    session.undo()
+    wait(lambda: not any(button.story.read for button in window.pane._related.buttons()), "for it to be undone")
+    assert [button.story.article for button in window.pane._related.buttons()] == shown
+
+
 def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     rested: list[Library] = []
 

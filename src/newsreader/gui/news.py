@@ -1,6 +1,7 @@
 """What the session tells, shown in the window: values, articles, progress, messages. One slot for each signal."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +12,15 @@ from newsreader.gui.activity import Run
 from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.models.place import Kind, Place, place_title
 from newsreader.gui.reading_pane import EmptyState
+from newsreader.gui.related_blocks import Take
 from newsreader.gui.story_pictures import StoryPictures
-from newsreader.model import Counts, Flag, KeepProgress, Offline, Readable, ReadHow
+from newsreader.model import ArticleRow, Counts, Flag, KeepProgress, Offline, Readable, ReadHow
 from newsreader.outline import ImportReport
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
     from newsreader.gui.window import Window
+    from newsreader.library.opened import Library
 
 translate = QCoreApplication.translate
 
@@ -63,6 +66,9 @@ class News:
         session.imported.connect(self._imported)
         session.care.password_wanted.connect(window.commands.ask_password)
         listing.model.dataChanged.connect(lambda *_rows: _follow_row(window))
+        session.changed.connect(
+            lambda changes: window.pane.follow_related(changes.updated, partial(_look_at_rows, session))
+        )
         listing.moved.connect(self._moved)
         listing.shown.connect(self._listed)
         listing.counted.connect(window.show_header)
@@ -226,6 +232,15 @@ def _follow_row(window: "Window") -> None:
     row = window.listing.model.known_row(readable.article.row.id) if readable is not None else None
     if row is not None:
         window.bar.show_article(open_=True, starred=row.starred, back=window.session.reading.can_go_back)
+
+
+def _look_at_rows(session: "Session", articles: list[int], take: Take) -> None:
+    def work(library: "Library") -> list[ArticleRow]:
+        from newsreader.library import read
+
+        return read.list_rows(library, articles)
+
+    session.read(work, take, key="related-rows")
 
 
 def _nothing(session: "Session") -> EmptyState:

@@ -96,6 +96,7 @@ class ReadingPane(QWidget):
         page.address_hovered.connect(self.link_hovered)
         page.zoom_asked.connect(self.zoom)
         page.missing_picture_clicked.connect(lambda: _ask(self, self.pictures_wanted))
+        self.follow_related = self._related.follow
         self._related.article_requested.connect(self.article_requested)
         self._related.timeline_requested.connect(self.timeline_requested)
         self._related.focused.connect(page.column.bring_into_view)

@@ -1,6 +1,7 @@
 """The blocks of other stories below an article: same story, same topic, same author and so on. Knows only rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from math import ceil
@@ -23,7 +24,9 @@ from newsreader.gui.story_buttons import (
 )
 from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
 from newsreader.gui.times import age, clock_or_age
-from newsreader.model import Block, Related
+from newsreader.model import ArticleRow, Block, Related
+
+Take = Callable[[Sequence[ArticleRow]], None]
 
 _CARDS = 3
 _CARD_GAP = 12
@@ -96,6 +99,20 @@ class RelatedBlocks(QWidget):
             if path:
                 button.set_picture(path)
         self.updateGeometry()
+
+    def follow(self, changed: Iterable[int], look: Callable[[list[int], Take], None]) -> None:
+        """Show those of the `changed` articles that are here as they are now: read meanwhile, say. `look` is asked
+        for their rows, where there are any."""
+
+        def take(rows: Sequence[ArticleRow]) -> None:
+            now = {row.id: row for row in rows}
+            self._related = tuple(replace(one, row=now.get(one.row.id, one.row)) for one in self._related)
+            for related, button in self._pairs():
+                button.set_read(related.row.read)
+
+        here = {one.row.id for one in self._related}.intersection(changed)
+        if here:
+            look(sorted(here), take)
 
     def set_icons(self, icons: Mapping[int, str]) -> None:
         """Local files of icons, by feed."""

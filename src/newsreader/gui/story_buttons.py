@@ -102,6 +102,12 @@ class StoryButton(QAbstractButton):
             self._picture = None
             self.update()
 
+    def set_read(self, value: bool) -> None:
+        """Show the story as read, or as unread."""
+        if value != self.story.read:
+            self.story = replace(self.story, read=value)
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
