@@ -3981,6 +3981,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>“{title}” là mục có sẵn: chỉ ẩn được, không xóa được.</translation>
   </message>
   <message>
+   <source>“{title}” was merged into no other section.</source>
+   <translation>“{title}” chưa được gộp vào chuyên mục nào.</translation>
+  </message>
+  <message>
    <source>“{value}” is no date (2026-03-31, 31/3/2026, 7d): it was left out.</source>
    <translation>“{value}” không phải là ngày (31/3/2026, 2026-03-31, 7d): đã bỏ qua.</translation>
   </message>

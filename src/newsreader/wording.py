@@ -275,6 +275,7 @@ SENTENCES: dict[str, str] = {
     "section.not_own": QT_TRANSLATE_NOOP(
         "errors", "“{title}” comes with the program: it can be hidden, not removed."
     ),
+    "section.not_merged": QT_TRANSLATE_NOOP("errors", "“{title}” was merged into no other section."),
     "section.taken": QT_TRANSLATE_NOOP("errors", "There is a section “{title}” already."),
     "unknown.folder": QT_TRANSLATE_NOOP("errors", "There is no folder “{name}”."),
     "unknown.ambiguous": QT_TRANSLATE_NOOP("errors", "“{name}” fits {count} feeds: use an id or an address."),

@@ -1,6 +1,13 @@
 """Sections on the command line: the tree, acts on it, corrections."""
 
+from contextlib import closing
+
+import pytest
+
 from newsreader.cli.arguments import DONE, FAILED, UNKNOWN, USAGE
+from newsreader.library import read
+from newsreader.library.opened import open_library
+from newsreader.paths import library_paths
 from tests.cli.conftest import Program
 from tests.server import Server
 
@@ -52,6 +59,38 @@ def test_who_changes_a_section_by_the_name_of_a_merged_one_is_told_what_it_went_
     assert program("section", "rename", "business", "Tiền")[0] == DONE
 
 
+def test_a_merged_section_is_separated_again_and_has_another_icon(program: Program, server: Server) -> None:
+    """What was merged on the command line could be taken apart only in the window."""
+    program("add", server.url("/rss.xml"))
+    before = unread(program)
+    program("section", "merge", "football", "business")
+    assert program("section", "separate", "bóng đá")[0] == DONE
+    assert set(unread(program)) == {"Business", "Business › Football"}, "below what it was merged into"
+    program("section", "move", "football", "--below", "sport")
+    assert unread(program) == before
+    assert program("section", "separate", "football")[0] == FAILED
+    assert program.complaint == "newsreader: “Football” was merged into no other section.\n"
+    assert program("section", "separate", "nowhere")[0] == UNKNOWN
+    for of, icon in (("travel", "travel"), ("", "")):
+        assert program("section", "icon", "football", of)[0] == DONE
+        with closing(open_library(library_paths(program.folder))) as library:
+            assert read.find_section(library, "football").custom_icon == icon
+
+
+def test_a_correction_is_taken_back(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    before = program.json("list", "--section", "Sport")
+    number = str(before[0]["id"])
+    for what in ((number,), ("--category", "bong da")):
+        program("correct", *what, "--section", "Law")
+        assert program.json("list", "--section", "Sport") == []
+        assert program("correct", *what, "--as-published")[1] == "Corrected 1 article.\n"
+        assert program.json("list", "--section", "Sport") == before
+    for wrong in ((number, "--as-published", "--section", "Law"), (number,)):
+        with pytest.raises(SystemExit):
+            program("correct", *wrong)
+
+
 def test_articles_and_categories_are_corrected(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     article = program.json("list", "--section", "Sport")[0]
@@ -65,6 +104,11 @@ def test_articles_and_categories_are_corrected(program: Program, server: Server)
     assert program("correct", str(article["id"]), "--section", "Law")[1] == "Corrected 1 article.\n"
     assert [one["path"] for one in program.json("list", "--section", "Law")[0]["sections"]] == ["Law"]
     assert program("correct", "99", "--section", "Law")[0] == UNKNOWN
-    for wrong in ((), (str(article["id"]), "--category", "bong da")):
+    for wrong in (
+        (),
+        (str(article["id"]), "--category", "bong da"),
+        ("--category", " "),
+        ("--category", "\u200b"),
+    ):
         assert program("correct", *wrong, "--section", "Law")[0] == USAGE
         assert program.complaint == "newsreader: name articles, or a --category.\n"

@@ -252,6 +252,8 @@ def _add_section_commands(
         ("rename", 'another title, "" for the program\'s'),
         ("move", "below another, or to the top"),
         ("merge", "have its articles stand in another"),
+        ("separate", "take a merged one out again"),
+        ("icon", 'the icon of another, "" for its own'),
         ("hide", "leave it out of the sidebar"),
         ("show", "no longer hide it"),
         ("add", "make one of your own"),
@@ -264,6 +266,7 @@ def _add_section_commands(
             one.add_argument("section", type=typed.text, **known)
     made["rename"].add_argument("title", type=typed.title, metavar="TITLE")
     made["merge"].add_argument("into", type=typed.text, **known)
+    made["icon"].add_argument("of", type=typed.text, **known)
     made["move"].add_argument("--position", type=typed.count, metavar="N", help="its place there, else the last")
     made["add"].add_argument("title", type=typed.title, metavar="TITLE")
     for name in ("move", "add"):
@@ -272,7 +275,9 @@ def _add_section_commands(
         "correct", parents=[everywhere], help="put articles or a category into a section"
     )
     correct.add_argument("ids", type=typed.number, nargs="*", metavar="ID")
-    correct.add_argument("--section", type=typed.text, required=True, metavar="S", help='"" for none')
+    where = correct.add_mutually_exclusive_group(required=True)
+    where.add_argument("--section", type=typed.text, metavar="S", help='"" for none')
+    where.add_argument("--as-published", action="store_true", help="take the correction back")
     correct.add_argument("--category", type=typed.text, metavar="NAME", help="as the publisher calls it")
     correct.add_argument("--feed", type=typed.text, metavar="F", help="the category of this feed only")
 

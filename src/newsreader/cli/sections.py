@@ -49,19 +49,24 @@ def do_section(library: Library, options: Options) -> int:
 
 
 def correct_sections(library: Library, options: Options) -> int:
-    """Put articles, or what a category stands for, into a section."""
+    """Put articles, or what a category stands for, into a section; or take that back."""
     values = options.values
-    if bool(values.ids) == (values.category is not None):
+    category = values.category if values.category is not None and correct.folded(values.category) else None
+    if bool(values.ids) == (category is not None) or category != values.category:
         complain("name articles, or a --category.")
         return USAGE
-    section = read.find_section(library, values.section).id if values.section.strip() else None
-    if values.category is not None:
+    section = None
+    if not values.as_published and values.section.strip():
+        section = read.find_section(library, values.section).id
+    if category is not None:
         feed = read.find_feed(library, values.feed).id if values.feed is not None else correct.ALL_FEEDS
-        correct.mean(library, values.category, section, feed)
+        name, active = correct.folded(category), not values.as_published
+        correct.become(library, correct.Meaning(feed, name, category, section, active=active))
         count = sum(len(changes.updated) for changes in correct.settle(library))
     else:
         ids = [read.article(library, number).row.id for number in values.ids]
-        count = len(correct.put(library, ids, section)[0].updated)
+        done = correct.let_go(library, ids) if values.as_published else correct.put(library, ids, section)
+        count = len(done[0].updated)
     for _ in rules.settle(library):  # they may ask for the section
         pass
     if options.json:
@@ -108,6 +113,16 @@ def _merge(library: Library, values: argparse.Namespace) -> Act:
     return section_tree.merge(read.find_section_itself(library, values.section).id, into)
 
 
+def _separate(library: Library, values: argparse.Namespace) -> Act:
+    return section_tree.separate(read.find_merged(library, values.section).id)
+
+
+def _icon(library: Library, values: argparse.Namespace) -> Act:
+    like = read.find_section(library, values.of) if values.of.strip() else None
+    icon = "" if like is None else like.custom_icon or ("" if like.own else like.key)
+    return section_tree.set_icon(read.find_section_itself(library, values.section).id, icon)
+
+
 def _add(library: Library, values: argparse.Namespace) -> Act:
     below = read.find_section_itself(library, values.below).id if values.below.strip() else None
     return section_tree.add(values.title, below)
@@ -121,6 +136,8 @@ _ACTS: Mapping[str, Callable[[Library, argparse.Namespace], Act]] = {
     "rename": _rename,
     "move": _move,
     "merge": _merge,
+    "separate": _separate,
+    "icon": _icon,
     "hide": _on(lambda number: section_tree.hide(number, True)),
     "show": _on(lambda number: section_tree.hide(number, False)),
     "add": _add,

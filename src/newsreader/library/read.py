@@ -6,9 +6,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from newsreader.errors import AddressError, LookupFailure
+from newsreader.errors import AddressError, LookupFailure, SectionError
 from newsreader.feeds.addresses import is_web, normalize, without_password
-from newsreader.library import rules, saved, searching
+from newsreader.library import rules, saved, searching, section_tree
 from newsreader.library.opened import Library
 from newsreader.library.section_names import is_shown_as, names, title_key
 from newsreader.model import (
@@ -290,6 +290,16 @@ def find_section_itself(library: Library, name: str) -> Section:
     if number != found.id:
         raise LookupFailure("unknown.merged", name=without_password(name), into=found.title("en"))
     return found
+
+
+def find_merged(library: Library, name: str) -> Section:
+    """The section that was merged into another and was called so. Raises LookupFailure, SectionError where it is
+    one of its own."""
+    wanted = nfc(name).strip().casefold()
+    for one, _into in section_tree.merged(library):
+        if wanted in (str(one.id), one.key) or title_key(wanted) in names(one):
+            return one
+    raise SectionError("section.not_merged", title=find_section(library, name).title("en"))
 
 
 def _find_section(library: Library, name: str) -> tuple[int, Section]:
