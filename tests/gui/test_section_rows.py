@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from newsreader.gui import icons
 from newsreader.gui.article_menu import article_menu
+from newsreader.gui.dialogs.sections import SectionsDialog
 from newsreader.gui.models.drops import articles_data, category_data, place_data
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.section_words import reason_text
@@ -148,3 +149,27 @@ def test_a_menu_shows_which_sections_an_article_is_in(window: Window, newsstand:
     tick, other = icons.icon("check", window.theme.accent, 16), found["World"].icon()
     assert [title for title, one in found.items() if one.isChecked()] == ["Business"]
     assert found["Business"].icon().pixmap(16).toImage() == tick.pixmap(16).toImage() != other.pixmap(16).toImage()
+
+
+def test_no_arrow_stands_where_nothing_can_be_folded(window: Window) -> None:
+    """Before a section two below the top that holds others stood a large one, and did nothing."""
+
+    def add(title: str, below: int) -> int:
+        window.session.tree.add(title, below)
+        wait(lambda: title in [one.title_en for one in window.session.sections], "for the section")
+        return next(one.id for one in window.session.sections if one.title_en == title)
+
+    add("Hai", add("Một", number(window, "markets")))
+    window.sectioning.show_editor()
+    dialog = window.findChild(SectionsDialog)
+    assert isinstance(dialog, SectionsDialog)
+    found = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+    wait(lambda: dialog.table.findItems("Hai", found), "for the sections")
+    (item,) = dialog.table.findItems("Một", found)
+    dialog.table.scrollToItem(item)
+    box, image = dialog.table.visualItemRect(item), dialog.table.viewport().grab().toImage()
+    before = {
+        image.pixel(x, y) for x in range(box.left() - 20, box.left()) for y in range(box.top(), box.bottom())
+    }
+    assert len(before) == 1
+    dialog.close()

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ NUMBER = int(Qt.ItemDataRole.UserRole)
 UNREAD, ARTICLES, BESIDE = 84, 88, 12  # pixels; the last is for the bar
 
 Merged = tuple[tuple[Section, int], ...]
+Index = QModelIndex | QPersistentModelIndex
 
 translate = QCoreApplication.translate
 
@@ -79,6 +80,9 @@ class SectionTable(QTreeWidget):
         for item in self.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
             if item.data(0, NUMBER) == number:
                 self.setCurrentItem(item)
+
+    def drawBranches(self, painter: QPainter, box: QRect, index: Index) -> None:
+        """No arrow before what is two below the top: nothing can be folded here."""
 
     def look(self, _counts: object = None) -> None:
         """Show everything as it is now."""
