@@ -153,6 +153,26 @@ def test_names_of_outlets_that_fit_are_not_cut(pane: ReadingPane) -> None:
         assert lay_lines(outlet, shell_font(13, SEMIBOLD), button._outlet_width, 1) == [outlet]
 
 
+def test_the_middle_button_and_control_lead_to_the_browser(pane: ReadingPane) -> None:
+    """The middle button did nothing, and Ctrl left the article as a click does."""
+    wanted, opened = Heard(), Heard()
+    pane.article_requested.connect(wanted)
+    pane.link_activated.connect(opened)
+    pane.show_article(make_readable())
+    related = make_related()
+    pane.show_related(1, related)
+    button, left, middle = pane._related.buttons()[3], Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+    QTest.mouseClick(button, middle)
+    QTest.mouseClick(button, left, Qt.KeyboardModifier.ControlModifier)
+    QTest.mousePress(button, middle)
+    QTest.mouseRelease(button, middle, pos=QPoint(-5, -5))  # thought better of
+    assert opened == [(related[3].row.url,)] * 2
+    assert related[3].row.url
+    assert not wanted
+    QTest.mouseClick(button, left)
+    assert wanted == [(related[3].row.id,)]
+
+
 @pytest.mark.parametrize(("width", "lines"), [(804, 1), (360, 2)])
 def test_a_headline_stands_below_its_outlet_where_it_is_narrow(pane: ReadingPane, width: int, lines: int) -> None:
     """Two words of it were left beside the name, in a window of 1000 pixels."""

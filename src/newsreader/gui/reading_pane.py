@@ -99,6 +99,7 @@ class ReadingPane(QWidget):
         self.follow_related = self._related.follow
         self._related.article_requested.connect(self.article_requested)
         self._related.timeline_requested.connect(self.timeline_requested)
+        self._related.address_requested.connect(self.link_activated)
         self._related.focused.connect(page.column.bring_into_view)
         self._related.left.connect(page.setFocus)
         self._related.changed.connect(page.column.fit)

@@ -44,6 +44,7 @@ class RelatedBlocks(QWidget):
     changed = Signal()  # there are others, or more: another height
     pictures_wanted = Signal(tuple)  # addresses; answer with set_paths
     timeline_requested = Signal()
+    address_requested = Signal(str)  # of a story's page, for the browser
     left = Signal()  # the story that the keyboard was in is about to go
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
@@ -190,7 +191,8 @@ class RelatedBlocks(QWidget):
         """Put a block below the others."""
         now = datetime.now(UTC)
         members = [one for one in self._related if one.block is kind]
-        stories = [self._story(one, now) for one in in_view(members, self._unfolded)]
+        shown = in_view(members, self._unfolded)
+        stories = [self._story(one, now) for one in shown]
         note = block_note(kind, members, self._outlet, self._section)
         pictured = any(one.row.thumbnail for one in members[:_CARDS])
         view = _BlockView(kind, block_title(kind), note, stories, self._theme, pictured=pictured, parent=self)
@@ -199,7 +201,9 @@ class RelatedBlocks(QWidget):
         for link in view.links():
             link.focused.connect(lambda which=link: self.focused.emit(which))
         view.timeline_requested.connect(self.timeline_requested)
-        for button in view.buttons:
+        for button, one in zip(view.buttons, shown, strict=True):
+            button.address = one.row.url
+            button.outside.connect(self.address_requested)
             button.clicked.connect(
                 lambda _on=False, number=button.story.article: self.article_requested.emit(number)
             )

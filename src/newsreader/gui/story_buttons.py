@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -73,18 +74,21 @@ class HeadingLink(QPushButton):
 
 
 class StoryButton(QAbstractButton):
-    """A story; pressed by a click, Enter or Space. `focused` tells that the keyboard came to it.
+    """A story; pressed by a click, Enter or Space. `focused` tells that the keyboard came to it. Where it has an
+    `address`, a middle click or one with Ctrl asks for that in the browser.
 
     Large pictures are decoded by `decoder`, where one is given.
     """
 
     focused = Signal()
+    outside = Signal(str)  # the address
 
     def __init__(self, story: Story, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.story = story
         self.theme = theme
         self.decoder: Decoder | None = None
+        self.address = ""
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -126,6 +130,23 @@ class StoryButton(QAbstractButton):
         """Tell that the keyboard came here."""
         super().focusInEvent(event)
         self.focused.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the middle button too."""
+        if not self._asks_outside(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the browser, or be clicked."""
+        if not self._asks_outside(event):
+            super().mouseReleaseEvent(event)
+        elif self.rect().contains(event.position().toPoint()):
+            self.outside.emit(self.address)
+
+    def _asks_outside(self, event: QMouseEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        return bool(self.address) and (middle or (control and event.button() is Qt.MouseButton.LeftButton))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint as hovered."""
