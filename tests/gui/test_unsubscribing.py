@@ -42,6 +42,25 @@ def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window)
     wait(lambda: window.session.counts.unread == 40)
 
 
+def test_articles_leave_the_list_with_their_feed_and_come_back_with_it(window: Window) -> None:
+    """They stood there until one went elsewhere, beside what other feeds have of them."""
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window), "for somebody who reads")
+    before = ids(window)
+    reading = window.session.readable
+    assert reading is not None
+    feed = next(one for one in window.session.feeds if one.id != reading.article.row.feed)
+    window.session.unsubscribe((feed.id,))
+    wait(lambda: len(ids(window)) == len(before) - feed.articles, "for the rows to leave")
+    assert set(ids(window)) < set(before)
+    assert opened_id(window) == reading.article.row.id
+    told: list[int] = []
+    window.listing.announced.connect(told.append)
+    window.session.undo()
+    wait(lambda: ids(window) == before, "for the rows to come back")
+    assert set(told) <= {0}
+
+
 @pytest.mark.parametrize("kind", [Kind.ALL, Kind.FEED])
 def test_an_article_is_left_with_its_feed_and_takes_no_keys_any_more(
     window: Window, newsstand: Library, kind: Kind

@@ -117,6 +117,7 @@ def test_lists(
         (lambda store: store.lists.counts(NOON, NOON + DAY), "article_starred"),
         (lambda store: store.lists.counts(NOON, NOON + DAY), "SCAN s USING INDEX story_followed"),
         (lambda store: store.lists.among([1, 2], WORDS), "article USING INTEGER PRIMARY KEY"),
+        (lambda store: store.lists.left(), "COVERING INDEX article_feed (feed=? AND gone=?)"),
         (lambda store: store.saved.unread([Reading(1, WORDS, "")]), "VIRTUAL TABLE"),
         (lambda store: store.articles.rows([1, 2]), "article USING INTEGER PRIMARY KEY"),
         (lambda store: store.articles.rows([1, 2]), "headline USING INTEGER PRIMARY KEY"),

@@ -77,6 +77,11 @@ def standing(library: Library, ids: Sequence[int]) -> tuple[int, ...]:
     return library.store.lists.standing(ids)
 
 
+def left(library: Library) -> frozenset[int]:
+    """The articles of feeds that the reader left."""
+    return library.store.lists.left()
+
+
 def counts(library: Library) -> Counts:
     """Exact numbers for the sidebar."""
     start, end = day_bounds(library.now())

@@ -46,6 +46,8 @@ _FEEDS_BELOW = text(
     ) SELECT feed.id FROM feed JOIN below ON feed.folder = below.id WHERE feed.removed IS NULL"""
 )
 # Without it SQLite would walk an index of all articles instead of the one that has the muted ones by time.
+# Feed by feed: there is an index for that, and none for all.
+_LEFT = text("SELECT a.id FROM feed f CROSS JOIN article a ON a.feed = f.id AND a.gone = 1")
 _ANY_TIME = text(f"article.sort_at >= {-(2**63)}")
 _HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
 _THESE = "article.id IN (SELECT value FROM json_each(:listed))"
@@ -138,6 +140,11 @@ class Lists:
         with self._database.reading() as connection:
             found = set(connection.execute(some, {"listed": json.dumps(list(article_ids))}).scalars())
         return tuple(number for number in article_ids if number in found)
+
+    def left(self) -> frozenset[int]:
+        """The articles of feeds that were left, which are kept for a while."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(_LEFT).scalars())
 
     def counts(self, day_start: datetime, day_end: datetime) -> Counts:
         """The numbers in the sidebar; "today" is from `day_start` to before `day_end`. `feeds` and `sections`

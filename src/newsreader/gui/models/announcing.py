@@ -29,8 +29,9 @@ MOST_NAMED = 10_000  # articles, a megabyte; of more none is kept, and the list 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What the list would have besides, and what turned out to be another row's article. Of the new the list takes
-    by itself what is of feeds that came `back`, and what stood `behind` an article that went."""
+    """What the list would have besides, and what turned out to be another row's article, or is of a feed that was
+    left. Of the new the list takes by itself what is of feeds that came `back`, and what stood `behind` an article
+    that went."""
 
     new: frozenset[int]
     folded: tuple[int, ...]
@@ -147,8 +148,8 @@ class Announcing(QObject):
         self._added -= added - looked.new
 
     def _announce(self, looked: Looked) -> None:
-        """Tell how many are new. What turned out to be another row's article leaves the list, but for what is
-        under the eye."""
+        """Tell how many are new. What turned out to be another row's article, or is of a feed that was left, goes
+        from the list, but for what is under the eye."""
         listing, count = self._listing, len(looked.new)
         leaving = tuple(number for number in looked.folded if number != listing.selected)
         takes = (not listing.model.ids or listing.nobody_reads()) and not looked.new <= self._taken
@@ -188,9 +189,9 @@ def look_at_all(library: "Library", query: Query, shown: "array[int]") -> Looked
 
     found = read.list_ids(library, query)
     # Not by a set of all that is found: of a million it takes 96 MB, and no other thread runs while it grows.
-    copies = frozenset(standing_in(shown, twins.copies(library)))
+    off = frozenset(standing_in(shown, twins.copies(library) | read.left(library)))
     new = frozenset(new_in(shown, found))
-    leaving = tuple(sorted(copies - standing_in(found, copies)))
+    leaving = tuple(sorted(off - standing_in(found, off)))
     return Looked(new, leaving, behind=from_behind(library, shown, new))
 
 
