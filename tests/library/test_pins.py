@@ -157,6 +157,21 @@ def test_a_muted_story_is_in_no_list_and_no_count_and_says_why(told: Library) ->
     assert told.store.backup.check() == []
 
 
+def test_a_muted_story_is_reported_by_as_many_as_before(told: Library) -> None:
+    """Its row, which stays in sight, said "16 articles" where "5 outlets" had stood."""
+    first, other = article(told, 0), article(told, 10)
+
+    def outlets() -> list[int]:
+        return [row.outlets for row in read.list_rows(told, [first, other])]
+
+    before = outlets()
+    assert before[0] > 1
+    pins.mute(told, first, True)
+    assert outlets() == before
+    pins.mute(told, first, False)
+    assert outlets() == before
+
+
 def test_a_muted_story_stays_hidden_while_all_is_derived_anew(told: Library) -> None:
     pins.mute(told, article(told, 0), True)
     assert told.store.stories.underived(99)  # another version: all stories are to be found anew

@@ -35,7 +35,6 @@ from newsreader.store.schema import (
     ITS_HEADLINE,
     LISTED,
     STAYING,
-    VISIBLE,
     article,
     article_section,
     content,
@@ -161,6 +160,7 @@ class Articles:
         listed = {"listed": json.dumps(list(article_ids))}
         sections: dict[int, dict[int, None]] = {}
         outlets: dict[int, set[str]] = {}
+        muted: dict[int, set[str]] = {}  # of which a story that is muted has none but these
         twins: dict[int, list[Twin]] = {}
         with self._database.reading() as connection:
             found = {row.id: row for row in connection.execute(_ROW_LISTED, listed)}
@@ -171,9 +171,10 @@ class Articles:
                     sections.setdefault(article_id, {})[shown] = None
             stories = {row.article: row.story for row in connection.execute(_TOLD_IN, listed)}
             for row in connection.execute(_REPORTED, {"listed": json.dumps(sorted(set(stories.values())))}):
-                outlets.setdefault(row.story, set()).add(outlet_of(row))
+                (muted if row.hidden else outlets).setdefault(row.story, set()).add(outlet_of(row))
             for article_id, *twin in connection.execute(_TWINS, listed):
                 twins.setdefault(article_id, []).append(_twin_from(*twin))
+        outlets = muted | outlets
         return [
             _row_from(
                 found[id_],
@@ -281,11 +282,18 @@ _SECTIONS = (
 _TOLD_IN = select(story_article.c.article, story_article.c.story).where(story_article.c.article.in_(LISTED))
 # Who reports each of these stories.
 _REPORTED = (
-    select(story_article.c.story, headline.c.source_title, feed.c.custom_title, feed.c.published_title, feed.c.url)
+    select(
+        story_article.c.story,
+        article.c.hidden,
+        headline.c.source_title,
+        feed.c.custom_title,
+        feed.c.published_title,
+        feed.c.url,
+    )
     .join_from(story_article, article, article.c.id == story_article.c.article)
     .join(headline, ITS_HEADLINE)
     .join(feed, feed.c.id == article.c.feed)
-    .where(story_article.c.story.in_(LISTED), VISIBLE)
+    .where(story_article.c.story.in_(LISTED), article.c.gone == 0)
     .distinct()
 )
 
