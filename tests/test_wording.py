@@ -57,6 +57,21 @@ def test_an_error_is_said_with_its_data() -> None:
     assert said == "example.org did not answer within 20 seconds."
 
 
+def test_a_wait_whose_end_is_known_is_said_with_it() -> None:
+    until = "2026-01-02T03:04:00+00:00"
+    said = sentence("fetch.busy", {"host": "a.example", "status": 429, "until": until})
+    assert re.fullmatch(r"a\.example asked us to wait until 2026-01-0[123] \d\d:\d\d \(429\)\.", said)
+    assert sentence("fetch.busy", {"host": "a.example", "status": 429}).endswith("before asking again (429).")
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [("xn--bo-mia.vn", "báo.vn"), ("tin.example", "tin.example"), ("xn--\u1ebf.vn", "xn--\u1ebf.vn")],
+)
+def test_a_host_is_called_as_people_call_it(host: str, name: str) -> None:
+    assert sentence("fetch.refused", {"host": host}) == f"{name} refused the connection."
+
+
 def test_a_translation_takes_the_place_of_the_english_sentence() -> None:
     said = sentence("fetch.refused", {"host": "example.org"}, translated="{host} từ chối kết nối.")
     assert said == "example.org từ chối kết nối."

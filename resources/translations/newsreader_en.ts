@@ -408,6 +408,31 @@
   </message>
  </context>
  <context>
+  <name>care</name>
+  <message numerus="yes">
+   <source>%Ln feed(s) have another address.</source>
+   <translation>
+    <numerusform>%Ln feed has another address.</numerusform>
+    <numerusform>%Ln feeds have another address.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln stay(s): the new address is followed already.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln stays: the new address is followed already.</numerusform>
+    <numerusform>%Ln stay: the new addresses are followed already.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>change the address of %Ln feed(s)</source>
+   <translation>
+    <numerusform>change the address of %Ln feed</numerusform>
+    <numerusform>change the address of %Ln feeds</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>health</name>
   <message numerus="yes">
    <source>%Ln feed(s) chosen</source>

@@ -3201,6 +3201,19 @@ Bạn vẫn muốn xóa?</translation>
  </context>
  <context>
   <name>care</name>
+  <message numerus="yes">
+   <source>%Ln feed(s) have another address.</source>
+   <translation>
+    <numerusform>Đã đổi địa chỉ của %Ln nguồn tin.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln stay(s): the new address is followed already.</source>
+   <comment>feeds</comment>
+   <translation>
+    <numerusform>%Ln nguồn giữ nguyên: địa chỉ mới đã được theo dõi.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>How long articles stay was changed.</source>
    <translation>Đã đổi thời gian giữ bài.</translation>
@@ -3216,6 +3229,12 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>change how long articles stay</source>
    <translation>đổi thời gian giữ bài</translation>
+  </message>
+  <message numerus="yes">
+   <source>change the address of %Ln feed(s)</source>
+   <translation>
+    <numerusform>đổi địa chỉ của %Ln nguồn tin</numerusform>
+   </translation>
   </message>
   <message>
    <source>change the address of {title}</source>
@@ -3347,6 +3366,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No section is called “{name}”.</source>
    <translation>Không có chuyên mục nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No secure connection (https) to {host} could be made.</source>
+   <translation>Không lập được kết nối an toàn (https) tới {host}.</translation>
   </message>
   <message>
    <source>Nothing follows “{field}:”: it was left out.</source>
@@ -3811,6 +3834,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{host} answered with the error {status}.</source>
    <translation>{host} báo lỗi {status}.</translation>
+  </message>
+  <message>
+   <source>{host} asked us to wait until {until} ({status}).</source>
+   <translation>{host} yêu cầu chờ đến {until} ({status}).</translation>
   </message>
   <message>
    <source>{host} asked us to wait until {until}.</source>

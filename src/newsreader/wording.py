@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "fetch.offline": QT_TRANSLATE_NOOP("errors", "There is no network connection."),
     "fetch.timeout": QT_TRANSLATE_NOOP("errors", "{host} did not answer within {seconds} seconds."),
     "fetch.certificate": QT_TRANSLATE_NOOP("errors", "The certificate of {host} is not valid."),
+    "fetch.insecure": QT_TRANSLATE_NOOP("errors", "No secure connection (https) to {host} could be made."),
     "fetch.status": QT_TRANSLATE_NOOP("errors", "{host} answered with the error {status}."),
     "fetch.not_found": QT_TRANSLATE_NOOP("errors", "{host} has nothing at this address (404)."),
     "fetch.gone": QT_TRANSLATE_NOOP("errors", "{host} says that this address is gone for good (410)."),
@@ -47,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "fetch.bot_wall": QT_TRANSLATE_NOOP("errors", "{host} lets only browsers in: it answered with a robot check."),
     "fetch.login": QT_TRANSLATE_NOOP("errors", "{host} asks for a user name and a password (401)."),
     "fetch.busy": QT_TRANSLATE_NOOP("errors", "{host} asks us to wait before asking again ({status})."),
+    "fetch.busy_until": QT_TRANSLATE_NOOP("errors", "{host} asked us to wait until {until} ({status})."),
     "fetch.resting": QT_TRANSLATE_NOOP("errors", "{host} asked us to wait until {until}."),
     "fetch.unreachable": QT_TRANSLATE_NOOP("errors", "There is no way to {host} at the moment."),
     "fetch.server": QT_TRANSLATE_NOOP("errors", "{host} has a fault of its own at the moment ({status})."),
@@ -330,9 +332,11 @@ ONE: dict[str, str] = {
 
 
 def template(code: str, data: Mapping[str, object]) -> str:
-    """The English sentence for `code`, not filled in yet; an unknown code reads as itself."""
+    """The English sentence for `code`, not filled in yet, the one that names a time where `data` has it; an unknown
+    code reads as itself."""
     one = ONE.get(code) if data.get("count") == 1 else None
-    return one or SENTENCES.get(code, code)
+    timed = SENTENCES.get(f"{code}_until") if "until" in data else None
+    return one or timed or SENTENCES.get(code, code)
 
 
 def sentence(code: str, data: dict[str, object] | None = None, translated: str | None = None) -> str:
@@ -345,7 +349,10 @@ def sentence(code: str, data: dict[str, object] | None = None, translated: str |
 
 
 def _as_read(name: str, value: object) -> object:
-    """A time in ISO 8601 as hours and minutes here, with its date where that is not today; a number by thousands."""
+    """A time in ISO 8601 as hours and minutes here, with its date where that is not today; a number by thousands;
+    a host by the name that people know."""
+    if name == "host":
+        return host_name(str(value))
     if name in NUMBERS and isinstance(value, int):
         return f"{value:,}"
     if name not in TIMES or not isinstance(value, str):
@@ -356,6 +363,16 @@ def _as_read(name: str, value: object) -> object:
         return value
     today = datetime.now().astimezone().date()
     return local.strftime("%H:%M" if local.date() == today else "%Y-%m-%d %H:%M")
+
+
+def host_name(host: str) -> str:
+    """`host` with the letters of its own language, báo.vn for xn--bo-mia.vn."""
+    if "xn--" not in host:
+        return host
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
 
 
 def say(error: NewsreaderError) -> str:

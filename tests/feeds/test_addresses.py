@@ -29,6 +29,12 @@ from newsreader.text import addresses as in_texts
         ("https://báo.vn/tin", "https://xn--bo-mia.vn/tin"),
         ("https://example.com/feed#top", "https://example.com/feed"),
         ("<https://example.com/feed>", "https://example.com/feed"),
+        ("feed://https://example.com/rss", "https://example.com/rss"),
+        ("http://https://example.com/rss", "https://example.com/rss"),
+        ("https:/example.com/rss?u=http://a.b/", "https://example.com/rss?u=http://a.b/"),
+        ("http:/127.0.0.1:8080/rss", "http://127.0.0.1:8080/rss"),
+        ("HTTP:example.com/rss", "http://example.com/rss"),
+        ("me:s%40t@example.com/rss", "https://me:s%40t@example.com/rss"),
     ],
 )
 def test_a_typed_address_is_made_whole(typed: str, meant: str) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import socket
 import ssl
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -357,6 +359,23 @@ def test_a_certificate_that_nobody_vouches_for() -> None:
         server.script("/feed", Answer(body=b"x"))
         assert failure(server.url("/feed")).code == "fetch.certificate"
         assert server.requests == ()
+
+
+def test_a_server_that_speaks_no_tls_is_not_said_to_have_a_bad_certificate() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as plain:
+
+        def answer() -> None:
+            with plain.accept()[0] as connection:
+                connection.recv(1)
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                while connection.recv(65_536):
+                    pass
+
+        speaking = threading.Thread(target=answer)
+        speaking.start()
+        error = failure(f"https://127.0.0.1:{plain.getsockname()[1]}/feed")
+        speaking.join()
+        assert error.code == "fetch.insecure"
 
 
 def test_a_cancelled_request_gives_its_place_back() -> None:

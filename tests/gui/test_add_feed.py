@@ -106,6 +106,15 @@ def ask(dialog: AddFeedDialog, text: str = "a.example") -> None:
 # ---------------------------------------------------------------- asking
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a.example", "feed://https://a.example/rss", "http://https://a.example/?u=http://b.example", "a.example:80"],
+)
+def test_who_is_asked_is_named(dialog: AddFeedDialog, text: str) -> None:
+    ask(dialog, text)
+    assert said(dialog) == "Asking a.example…"
+
+
 def test_an_address_is_looked_up_once(dialog: AddFeedDialog, desk: Desk) -> None:
     QTest.keyClick(dialog.address, Qt.Key.Key_Return)
     assert not desk.asked
@@ -321,7 +330,7 @@ def test_the_keyboard_is_enough(dialog: AddFeedDialog, desk: Desk) -> None:
     assert dialog.found.ticked() == (NEW, OTHER)
     assert follow_button(dialog).text() == "F&ollow 2 feeds"
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert desk.followed == [(NEW.url, 3, ""), (OTHER.url, 3, "")]
+    assert desk.followed == [(NEW.url, 3, "Tin mới"), (OTHER.url, 3, "Thế giới")]
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert desk.stopped == 0
 

@@ -17,7 +17,7 @@ from newsreader.gui.models.nodes import needs_care
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedStatus
+from newsreader.model import Feed, FeedCheck, FeedStatus, Urgency
 from newsreader.paths import Paths
 from newsreader.worker.jobs import Refresh
 from tests.gui.desk import go, open_desk, quiet_settings
@@ -140,11 +140,56 @@ def test_a_feed_follows_to_its_new_address_and_back(newsstand: Library, paths: P
         assert "It has moved for good to" in said(dialog._details)
         button(dialog, "Use the new address").click()
         wait(lambda: newsstand.store.feeds.get(first.id).url == server.url("/rss.xml"), "for the address")
-        wait(dialog._undo.isVisible, "for the undo")
+        wait(dialog._told.undo.isVisible, "for the undo")
         wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
         wait(lambda: dialog._table.health.count("moved") == 0, "for the view to follow")
         window.session.undo()
         wait(lambda: newsstand.store.feeds.get(first.id).url == first.url, "for the old address")
+
+
+def test_several_follow_to_their_new_addresses_and_back_at_once(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    first, second, third = newsstand.store.feeds.all()
+    server.script("/two.xml", feed(rss([Item("b", "Tin hai")], base=server.url("").rstrip("/"))))
+    for one, path in ((first, "/rss.xml"), (second, "/two.xml"), (third, "/two.xml")):
+        move_feed(newsstand, one.id, server.url(path))
+
+    def addresses() -> list[str]:
+        return [one.url for one in newsstand.store.feeds.all()]
+
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window)
+        dialog._table.selectAll()
+        button(dialog, "Use the new address").click()
+        wait(dialog._told.undo.isVisible, "for the undo")
+        assert dialog._told.text.text() == (
+            "2 feeds have another address. 1 stays: the new address is followed already."
+        )
+        assert addresses() == [server.url("/rss.xml"), server.url("/two.xml"), third.url]
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+        dialog._told.undo.click()
+        wait(lambda: addresses() == [first.url, second.url, third.url], "for the old addresses")
+        wait(lambda: window.session.history.names[1], "for what can be done again")
+        window.session.redo()
+        wait(lambda: addresses()[:2] == [server.url("/rss.xml"), server.url("/two.xml")], "for the new ones again")
+
+
+def test_how_another_try_goes_and_ends_is_told_there(newsstand: Library, paths: Paths, server: Server) -> None:
+    first, second, _ = newsstand.store.feeds.all()
+    newsstand.store.feeds.change_url(first.id, server.url("/rss.xml"))
+    newsstand.store.feeds.change_url(second.id, server.url("/none.xml"))
+    with open_desk(paths, quiet_settings()) as window:
+        dialog = open_health(window, first.id)
+        told: list[str] = []
+        window.session.refresh_progress.connect(lambda _run: told.append(dialog._told.text.text()))
+        button(dialog, "Try again").click()
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+        assert told[0].startswith("Refreshing")
+        assert dialog._told.text.text() == "1 feed · 1 new article"
+        window.session.refresh((second.id,), Urgency.NOW)  # not asked for here
+        wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+        assert dialog._told.text.text() == "1 feed · 1 new article"
 
 
 def test_unsubscribing_from_several_can_be_undone_there(newsstand: Library, paths: Paths) -> None:
@@ -155,7 +200,7 @@ def test_unsubscribing_from_several_can_be_undone_there(newsstand: Library, path
         button(dialog, "Unsubscribe").click()
         wait(lambda: not dialog._table.health.conditions, "for the feeds to go")
         assert "You follow no feeds yet." in said(dialog)
-        dialog._undo.click()
+        dialog._told.undo.click()
         wait(lambda: len(dialog._table.health.conditions) == 3, "for the feeds to return")
 
 

@@ -52,6 +52,24 @@ def test_adding_a_found_feed_costs_no_second_request(library: Library, server: S
     assert len(list_ids(library, Query())) == 8
 
 
+def test_a_feed_without_a_title_goes_by_what_its_page_calls_it(library: Library, server: Server) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/tin%20mới.xml" title="Thể thao">'
+    server.script("/", page(f"<html><head>{link}</head></html>"))
+    document = rss(HEADLINES, base=server.url("").rstrip("/"), title="")
+    server.script("/tin%20m%E1%BB%9Bi.xml", feed(document))
+    prefetched: dict[str, Fetched] = {}
+    [found] = find(library, server.url("/"), prefetched)
+    assert (found.title, found.url) == ("Thể thao", server.url("/tin%20m%E1%BB%9Bi.xml"))
+    run_with_fetcher(
+        library,
+        lambda fetcher: subscribe(
+            library, found.url, fetcher, ParserHere(), called=found.title, prefetched=prefetched[found.url]
+        ),
+    )
+    assert [(one.title, one.custom_title) for one in feeds(library)] == [("Thể thao", "")]
+    assert len(server.requests) == 2
+
+
 def test_a_page_without_feeds_is_told_so(library: Library, server: Server) -> None:
     server.script("/", page("<html><body>Không có gì</body></html>"))
     with pytest.raises(AddressError) as refusal:

@@ -47,6 +47,26 @@ def test_feeds_of_a_page_in_order_each_once() -> None:
     assert len(urls) == len(found)
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/pod.xml">RSS Feed</a>',
+        '<a href="/pod.xml"><img src="rss.png" alt="RSS"></a>',
+        '<a href="/subscribe">RSS</a>',
+        '<a href="/k/12">Đăng ký RSS</a>',
+    ],
+)
+def test_a_link_that_is_called_nothing_but_a_feed_is_asked(link: str) -> None:
+    found = feed_links(link.encode(), URL)
+    assert len(found) == 1
+    assert not found[0].sure
+
+
+def test_links_that_only_speak_of_feeds_are_not_asked() -> None:
+    page = '<a href="/la-gi">RSS là gì?</a><a href="/sitemap.xml">Sitemap</a><a href="/a.xml">Bảng giá</a>'
+    assert feed_links(page.encode(), URL) == []
+
+
 def test_the_page_itself_is_no_link() -> None:
     assert feed_links(b'<a href="https://bao.vn/rss/">RSS</a>', "https://bao.vn/rss/") == []
 

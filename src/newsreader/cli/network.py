@@ -49,9 +49,16 @@ async def add_feeds(library: Library, options: Options) -> int:
         folder = add_folder(library, values.folder) if values.folder.strip() and fresh else None
         for one in fresh:
             outcome = await subscribe(
-                library, one.url, tools.fetcher, tools.parser,
-                folder=folder, title=values.title, prefetched=prefetched.get(one.url), logins=logins,
-            )  # fmt: skip
+                library,
+                one.url,
+                tools.fetcher,
+                tools.parser,
+                folder=folder,
+                title=values.title,
+                called=one.title if one.title != one.url else "",
+                prefetched=prefetched.get(one.url),
+                logins=logins,
+            )
             numbers.append(outcome.feed)
             if outcome.error_code:  # of one that came without a preview
                 failures += 1

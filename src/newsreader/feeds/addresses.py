@@ -17,6 +17,18 @@ _TRACKING = frozenset({
     "zalo_src", "vn_source", "vn_campaign", "vn_medium", "vn_term", "vn_zone", "_gl",
 })  # fmt: skip
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+# Programs for feeds and podcasts claim these: feed:example.com, feed://https://example.com.
+_FEED_SCHEME = r"(?:feed|rss|pcast|podcast|itpc):"
+_FEED_OF_WEB = re.compile(rf"^{_FEED_SCHEME}/{{0,2}}(?=https?:)", re.IGNORECASE)
+_FEED_OF_HOST = re.compile(rf"^{_FEED_SCHEME}/*", re.IGNORECASE)
+# An address that was copied behind a scheme that stood there, and one with too few slashes, as browsers take it.
+_SCHEME_TWICE = re.compile(r"^(?:https?:/{1,2})+(?=https?:/)", re.IGNORECASE)
+_FEW_SLASHES = re.compile(r"^(https?):/?(?=[^/\s])", re.IGNORECASE)
+# What stands before a colon in "name:password@example.com" is no scheme, unless addresses with "@" begin so.
+_USER_FIRST = re.compile(
+    r"^(?!(?:mailto|xmpp|sips?|acct|im|news|cid|mid|data|javascript):)[^\s/?#@:]+:[^\s/?#@]*@[^\s/?#@]+",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,63}$")
 # Most addresses; taking them apart to see that they are addresses costs six times as much.
 _USUAL = re.compile(
@@ -135,12 +147,13 @@ def is_tracking(name: str) -> bool:
 
 def _with_scheme(text: str) -> str:
     address = _BLANKS.sub(" ", text)
-    address = re.sub(r"^(?:feed|rss|pcast|podcast|itpc):(?=https?:)", "", address, flags=re.IGNORECASE)
+    address = _FEED_OF_WEB.sub("", address)
     # The feed: scheme meant http; a server that has https sends us on.
-    address = re.sub(r"^(?:feed|rss|pcast|podcast|itpc):/*", "http://", address, flags=re.IGNORECASE)
+    address = _FEED_OF_HOST.sub("http://", address)
+    address = _FEW_SLASHES.sub(r"\1://", _SCHEME_TWICE.sub("", address))
     if address.startswith("//"):
         return "https:" + address
-    scheme = _SCHEME.match(address)
+    scheme = None if _USER_FIRST.match(address) else _SCHEME.match(address)
     if scheme is not None and "." not in scheme[1]:  # a dot makes it a host with a port or a path
         return address
     parts = _split("//" + address)

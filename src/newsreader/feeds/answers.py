@@ -98,7 +98,11 @@ def status_error(status: int, headers: Headers, page: bytes, host: str, now: dat
     """The error for an answer that is none, with `retry_after` in seconds where it names a time; `page` is the
     start of its body."""
     wait = _retry_after(headers, now)
-    waiting = {} if wait is None else {"retry_after": wait}
+    waiting: dict[str, str | int] = {}
+    if wait is not None:
+        waiting["retry_after"] = wait
+    if wait:
+        waiting["until"] = (now + timedelta(seconds=wait)).isoformat(timespec="seconds")
     code = _CODES.get(status, "fetch.server" if status >= 500 else "fetch.status")
     if status in _REFUSING and (_robot_headers(headers) or any(mark in page for mark in _ROBOT_PAGES)):
         code = "fetch.bot_wall"
@@ -117,7 +121,7 @@ def network_error(error: Exception, host: str) -> FetchError:
     """The error for a connection that failed, by its innermost cause."""
     cause = _cause(error)
     if isinstance(cause, ssl.SSLError):
-        return FetchError("fetch.certificate", host=host)
+        return tls_error(cause, host)
     if isinstance(cause, socket.gaierror):
         return _name_error(cause, host)
     number, of_windows = getattr(cause, "errno", None), getattr(cause, "winerror", None)
@@ -128,6 +132,13 @@ def network_error(error: Exception, host: str) -> FetchError:
     if number == errno.ETIMEDOUT or of_windows == _NO_ANSWER_WINDOWS:
         return FetchError("fetch.unanswered", host=host)
     return FetchError("fetch.network", host=host)
+
+
+def tls_error(error: BaseException, host: str) -> FetchError:
+    """The error for a connection that could not be made secure: a certificate that is not believed, or a server
+    that speaks no TLS there, or none that we speak."""
+    refused = isinstance(error, ssl.SSLCertVerificationError)
+    return FetchError("fetch.certificate" if refused else "fetch.insecure", host=host)
 
 
 def _name_error(cause: socket.gaierror, host: str) -> FetchError:

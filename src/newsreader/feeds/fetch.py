@@ -246,7 +246,7 @@ class WebFetcher:
         except aiohttp.ClientProxyConnectionError as error:
             raise FetchError("fetch.proxy", host=name, proxy=proxy.name if proxy else "") from error
         except aiohttp.ClientSSLError as error:
-            raise FetchError("fetch.certificate", host=name) from error
+            raise answers.tls_error(error, name) from error
         except (aiohttp.ClientResponseError, aiohttp.InvalidURL, BadEncoding) as error:
             raise FetchError("fetch.garbled", host=name) from error
         except (aiohttp.ClientError, OSError) as error:

@@ -1,11 +1,12 @@
 """How feeds are, what is set of one, another address, passwords. A part of the session; no widget here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from newsreader.errors import NewsreaderError
+from newsreader.errors import AddressError, LookupFailure, NewsreaderError
 from newsreader.gui.history import Deed
 from newsreader.gui.names import short_name
 from newsreader.library.passwords import Passwords
@@ -176,9 +177,30 @@ class FeedCare(QObject):
 
         self._session.write(work, changed, failed)
 
-    def use_new_address(self, feed: Feed) -> None:
-        """Follow a feed to where it has moved. Can be undone."""
-        self.change_address(feed, feed.health.moved_to)
+    def use_new_addresses(self, feeds: Sequence[Feed]) -> None:
+        """Follow feeds to where they have moved, and ask them there. Can be undone at once."""
+        if len(feeds) == 1:
+            self.change_address(feeds[0], feeds[0].health.moved_to)
+        elif feeds:
+            self._move_all({feed.id: feed.health.moved_to for feed in feeds})
+
+    def _move_all(self, wanted: Mapping[int, str]) -> None:
+        def done(moved: tuple[Changes, dict[int, str]]) -> None:
+            changes, before = moved
+            self._session.absorb(changes)
+            left = len(wanted) - len(before)
+            label = translate("care", "%Ln feed(s) have another address.", "", len(before)) if before else ""
+            if left:
+                stay = translate("care", "%Ln stay(s): the new address is followed already.", "feeds", left)
+                label = f"{label} {stay}".strip()
+            if not before:
+                self._session.failed.emit(label)
+                return
+            name = translate("care", "change the address of %Ln feed(s)", "", len(before))
+            self._session.history.remember(_moving(before), name, label)
+            self.retry(tuple(before))
+
+        self._session.write(lambda library: _move(library, wanted), done)
 
     def _tell_locked(self) -> None:
         for feed in self._session.feeds:
@@ -231,6 +253,26 @@ def _setting(feed: int, wanted: FeedSettings) -> Callable[["Library"], Changes]:
         return care.apply_settings(library, feed, wanted)[0]
 
     return work
+
+
+def _move(library: "Library", wanted: Mapping[int, str]) -> tuple[Changes, dict[int, str]]:
+    """Give feeds these addresses, but for those that are followed already or are gone; also which they had."""
+    from newsreader.library import care
+
+    changes, before = Changes(), {}
+    for number, url in wanted.items():
+        with suppress(AddressError, LookupFailure):
+            changed, before[number] = care.change_address(library, number, url)
+            changes |= changed
+    return changes, before
+
+
+def _moving(wanted: Mapping[int, str]) -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed | None]:
+        changes, before = _move(library, wanted)
+        return changes, _moving(before) if before else None
+
+    return Deed(work)
 
 
 def _address(feed: int, text: str) -> Callable[["Library"], Changes]:

@@ -49,9 +49,9 @@ class Subscriptions:
         """Look for feeds at what was typed: `feeds_found` or `discovery_failed`."""
         self._session.work.discover(text)
 
-    def subscribe(self, url: str, folder: int | None = None, title: str = "") -> None:
-        """Follow a feed: `feed_added` with its outcome."""
-        self._session.work.subscribe(url, folder, title)
+    def subscribe(self, url: str, folder: int | None = None, called: str = "") -> None:
+        """Follow a feed, `called` so where it has no title itself: `feed_added` with its outcome."""
+        self._session.work.subscribe(url, folder, called)
 
     def rename_feed(self, feed: int, title: str) -> None:
         """Give a feed another name; "" goes back to the published one."""

@@ -96,9 +96,9 @@ class Work:
                 self._jobs.pop(number)
                 self._session.door.cancel(number)
 
-    def subscribe(self, url: str, folder: int | None, title: str) -> None:
+    def subscribe(self, url: str, folder: int | None, called: str) -> None:
         """Follow a feed and fetch it."""
-        self.submit(Subscribe(url, folder, title))
+        self.submit(Subscribe(url, folder, called))
 
     def load_pictures(self, article: int) -> None:
         """Fetch the pictures of an article: `pictures_loaded`."""

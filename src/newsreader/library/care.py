@@ -76,7 +76,9 @@ def account(condition: FeedCondition, written: Callable[[datetime], str]) -> tup
     if feed.last_check is None:
         lines.append(("health.never", {}))
     if feed.status in (FeedStatus.FAILED, FeedStatus.GONE):
-        lines.append((feed.error_code, feed.error_data))
+        # How long its server wants to be left alone is a sentence of its own, while that is still to come.
+        data = {name: value for name, value in feed.error_data.items() if name != "until"}
+        lines.append((feed.error_code, data))
         read = feed.last_success
         lines.append(("health.since", {"date": written(read)}) if read else ("health.unread", {}))
     if Trouble.RETRYING in condition.troubles and not condition.by_hand:

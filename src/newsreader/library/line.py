@@ -21,7 +21,7 @@ UNREACHED = frozenset({
     "fetch.proxy_refused",
 })  # fmt: skip
 # Somebody answered, who may stand in the way of all.
-_IN_THE_WAY = frozenset({"fetch.certificate", "fetch.proxy_login", "parse.not_a_feed"})
+_IN_THE_WAY = frozenset({"fetch.certificate", "fetch.insecure", "fetch.proxy_login", "parse.not_a_feed"})
 # Nobody was asked, which says nothing.
 _NOT_ASKED = frozenset({"fetch.proxy_kind", "fetch.scheme"})
 # Nobody gets out where this stands in the way of one.

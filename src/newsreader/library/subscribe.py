@@ -130,7 +130,7 @@ async def _offered(
 ) -> tuple[FoundFeed, ...]:
     """The feeds that a page offers. What only looked like a feed and is none is left out; where none can be read
     and `further`, the pages it leads to instead are looked through in the same way: many have one called "RSS"."""
-    links = feed_links(page.body, page.final_url, page.content_type)
+    links = _asked_as(feed_links(page.body, page.final_url, page.content_type))
     shown = {
         link.url: FoundFeed(link.url, link.title or link.url, pending=True)
         for link in links[:MOST_PREVIEWS]
@@ -152,6 +152,15 @@ async def _offered(
         if further and other is not None and all(one.error_code for one in found):
             found = [*(await _offered(other, visits, parser, prefetched, tell, further=False))] or found
     return tuple(found)
+
+
+def _asked_as(links: Sequence[FeedLink]) -> list[FeedLink]:
+    """`links` by the addresses under which they would be followed, without those that nobody can ask."""
+    known = []
+    for link in links:
+        with suppress(AddressError):
+            known.append(replace(link, url=normalize(link.url)))
+    return known
 
 
 async def _preview(
@@ -178,16 +187,18 @@ async def subscribe(
     *,
     folder: int | None = None,
     title: str = "",
+    called: str = "",
     prefetched: Fetched | None = None,
     logins: LoginQueue | None = None,
 ) -> FeedOutcome:
-    """Follow the feed at `url` and make its first check, or take `prefetched` for it.
+    """Follow the feed at `url` and make its first check, or take `prefetched` for it. `called` is what the page
+    that offers it calls it, which it goes by where it has no title itself.
 
     The feed is kept even when that check fails: the failure is in the outcome and on the feed. Raises
     AddressError when the address is none or is followed already.
     """
     address = normalize(url)
-    number = library.store.feeds.add(address, custom_title=title, folder=folder, now=library.now())
+    number = library.store.feeds.add(address, title=called, custom_title=title, folder=folder, now=library.now())
     feed = library.store.feeds.get(number)
     added = Changes(feeds=(number,), tree=True)
     if prefetched is not None:

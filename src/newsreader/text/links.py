@@ -29,6 +29,12 @@ _LIKELY_PATH = re.compile(
 )
 _LIKELY_QUERY = re.compile(r"(?:^|&)(?:feed|format|alt|type)=(?:rss2?|atom|rdf|feed)(?:&|$)", re.IGNORECASE)
 _LAST_PART = re.compile(r"/(?:rss2?|atom|feed)/?$", re.IGNORECASE)
+# A link that is called by nothing but the kind of file it leads to, as podcasts have it.
+_CALLED_FEED = re.compile(
+    r"(?:(?:subscribe|follow|via|by|with|the|đăng|ký|theo|dõi|qua|bằng|nguồn|kênh|cấp|tin)\s+){0,6}"
+    r"(?:rss|atom)(?:\s+(?:feeds?|[012]\.\d))?",
+    re.IGNORECASE,
+)
 _FEED_TEXT = re.compile(r"\b(?:rss|atom|feeds?)\b", re.IGNORECASE)
 _LONGEST = 2_000  # of an address, in characters
 # Interfaces of WordPress, lists of feeds, buttons that add one to another reader, networks that have none.
@@ -168,15 +174,25 @@ def _anchors(tree: LexborHTMLParser, base: str) -> tuple[list[FeedLink], list[Fe
             plainly.append(FeedLink(address, _text(element), sure=True))
         elif _hosts_feeds(parts.hostname or ""):
             likely += [FeedLink(address, _text(element))] if len(parts.path) > 1 else []
-        elif _likely(address):
-            text = _text(element)
-            if not text or _FEED_TEXT.search(text) or _LAST_PART.search(parts.path):
-                likely.append(FeedLink(address, text))
+        elif _leads_to_feed(address, text := _text(element)):
+            likely.append(FeedLink(address, text))
     return plainly, likely
 
 
+def _leads_to_feed(address: str, text: str) -> bool:
+    """Whether a link in a page may lead to a feed, by its address or by what it is called."""
+    path = urlsplit(address).path
+    if _likely(address) and (not text or _FEED_TEXT.search(text) or _LAST_PART.search(path)):
+        return True
+    return bool(_CALLED_FEED.fullmatch(text) or (path.lower().endswith(".xml") and _FEED_TEXT.search(text)))
+
+
 def _text(element: LexborNode) -> str:
-    return (plain(element.text() or "") or plain(element.attributes.get("title") or ""))[:200]
+    """What a link is called: its words, its title, or its picture's."""
+    text = plain(element.text() or "") or plain(element.attributes.get("title") or "")
+    if not text and (picture := element.css_first("img[alt]")) is not None:
+        text = plain(picture.attributes.get("alt") or "")
+    return text[:200]
 
 
 def _hosts_feeds(host: str) -> bool:

@@ -137,14 +137,14 @@ class Bench:
             case Discover(text):
                 async for found in self._discover(text):
                     yield found
-            case Subscribe(url, folder, title):
+            case Subscribe(url, folder, called):
                 yield await subscribe(
                     self._library,
                     url,
                     self._fetcher,
                     self._parser,
                     folder=folder,
-                    title=title,
+                    called=called,
                     prefetched=self._prefetched.pop(url, None),
                     logins=self._logins,
                 )

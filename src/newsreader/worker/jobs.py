@@ -28,11 +28,12 @@ class Discover:
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """Follow a feed. What `Discover` fetched of it a moment ago is its first fetch."""
+    """Follow a feed, `called` so where it has no title itself. What `Discover` fetched of it a moment ago is its
+    first fetch."""
 
     url: str
     folder: int | None = None
-    title: str = ""
+    called: str = ""
     logins: tuple[Login, ...] = ()
 
 

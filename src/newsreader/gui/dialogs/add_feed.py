@@ -1,5 +1,6 @@
 """Subscribing: an address, the feeds it leads to, one of them as it would be read, and the folder for them."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -28,6 +29,7 @@ from newsreader.outline import FoundFeed
 WIDTH, HEIGHT = 820, 640  # pixels of the dialog while it shows feeds
 NARROW = 560
 LIST_WIDTH = 300
+_SCHEMES = re.compile(r"(?:(?:feed|rss|podcast|pcast|itpc|https?):/*)+", re.IGNORECASE)
 PAUSE_MS = 900  # after the last letter, before what was typed is asked
 
 translate = QCoreApplication.translate
@@ -257,9 +259,9 @@ class AddFeedDialog(FormDialog):
             self.resize(NARROW, layout.totalHeightForWidth(NARROW))
 
     def _subscribe(self) -> None:
-        wanted = [feed.url for feed in self.found.ticked()] or ([self._asked] if self._locked else [])
-        for url in wanted:
-            self._session.subscribe(url, self._folder.currentData(), "")
+        wanted = [(feed.url, feed.title if feed.title != feed.url else "") for feed in self.found.ticked()]
+        for url, called in wanted or ([(self._asked, "")] if self._locked else []):
+            self._session.subscribe(url, self._folder.currentData(), called)
         self.accept()
 
     def done(self, code: int) -> None:
@@ -285,5 +287,5 @@ class AddFeedDialog(FormDialog):
 
 def _host(text: str) -> str:
     """The server that a typed address names, as it was typed."""
-    rest = text.partition("://")[2] or text.partition("feed:")[2] or text
+    rest = _SCHEMES.sub("", text)
     return urlsplit(f"//{rest}").hostname or rest

@@ -20,6 +20,7 @@ from newsreader.gui.dialogs.feed_details import FeedDetails
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.dialogs.health_table import HealthTable
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, order_tabs, quiet
+from newsreader.gui.dialogs.told_line import ToldLine
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
 from newsreader.gui.wrapping import WrappingRow
@@ -48,8 +49,7 @@ class FeedHealthDialog(FormDialog):
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._stack = QStackedWidget()
         self._details = FeedDetails(self)
-        self._told = QLabel()
-        self._undo = QPushButton()
+        self._told = ToldLine(session, self)
         self._lay_out()
         self._name_chips()
         self._connect()
@@ -88,21 +88,13 @@ class FeedHealthDialog(FormDialog):
         whole.addLayout(panes, 1)
         whole.addLayout(self._bottom())
         chips = self._chips.values()
-        order_tabs((*chips, self._table, *self._details.acts, self._undo, self._close))
+        order_tabs((*chips, self._table, *self._details.acts, self._told.undo, self._close))
 
     def _bottom(self) -> QHBoxLayout:
-        self._told.setProperty("kind", "quiet")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._undo.setText(translate("status", "Undo"))
-        self._undo.setProperty("kind", "link")
-        self._undo.setAutoDefault(False)
-        self._undo.hide()
         row = QHBoxLayout()
         row.setContentsMargins(24, 12, 24, 16)
         row.setSpacing(8)
-        row.addWidget(self._told)
-        row.addWidget(self._undo)
-        row.addStretch(1)
+        row.addWidget(self._told, 1)
         close = close_button(self)
         row.addWidget(close)
         self._close = close.button(QDialogButtonBox.StandardButton.Close)
@@ -113,14 +105,10 @@ class FeedHealthDialog(FormDialog):
         session, details = self._session, self._details
         session.tree_changed.connect(self._read)
         session.refresh_ended.connect(self._read)
-        session.undo_available.connect(self._tell_undo)
-        session.said.connect(self._tell)
-        session.failed.connect(self._tell)
-        self._undo.clicked.connect(self._take_back)
         self._table.selectionModel().selectionChanged.connect(lambda _on, _off: self._show_details())
         self._table.shown.layoutChanged.connect(self._show_details)
         self._table.activated.connect(lambda _index: self._edit_settings())
-        details.retry_wanted.connect(lambda: session.care.retry(self._chosen()))
+        details.retry_wanted.connect(self._retry)
         details.new_address_wanted.connect(self._use_new_address)
         details.edit_address_wanted.connect(self._edit_address)
         details.settings_wanted.connect(self._edit_settings)
@@ -204,10 +192,14 @@ class FeedHealthDialog(FormDialog):
         chosen = self._table.chosen()
         return chosen[0].feed if len(chosen) == 1 else None
 
+    def _retry(self) -> None:
+        self._told.await_refresh()
+        self._session.care.retry(self._chosen())
+
     def _use_new_address(self) -> None:
-        for one in self._table.chosen():
-            if one.feed.health.moved_to:
-                self._session.care.use_new_address(one.feed)
+        self._session.care.use_new_addresses(
+            [one.feed for one in self._table.chosen() if one.feed.health.moved_to]
+        )
 
     def _edit_address(self) -> None:
         feed = self._one()
@@ -218,18 +210,6 @@ class FeedHealthDialog(FormDialog):
         feed = self._one()
         if feed is not None:
             _open(FeedSettingsDialog(self._session, feed, self))
-
-    def _tell(self, text: str) -> None:
-        self._told.setText(text)
-        self._undo.hide()
-
-    def _tell_undo(self, label: str) -> None:
-        self._told.setText(label)
-        self._undo.show()
-
-    def _take_back(self) -> None:
-        self._undo.hide()
-        self._session.undo()
 
     def done(self, result: int) -> None:
         """What was asked of the library may answer when the dialog is gone."""
