@@ -1826,6 +1826,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bình luận:</translation>
   </message>
   <message>
+   <source>Document:</source>
+   <translation>Tài liệu:</translation>
+  </message>
+  <message>
    <source>Hidden by rule:</source>
    <translation>Bị ẩn theo quy tắc:</translation>
   </message>

@@ -113,6 +113,25 @@ def test_a_title_gives_the_terminal_no_orders(program: Program, server: Server) 
     assert not {"\x1b", "\x07", "\x9b"} & set(printed)
 
 
+def test_what_a_feed_gives_beside_the_text_is_shown(program: Program, server: Server) -> None:
+    sound = {"url": "https://a.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 12_340_000}
+    item = {
+        "id": "1",
+        "title": "Tập 1",
+        "content_text": "Lời",
+        "attachments": [sound | {"duration_in_seconds": 3723}],
+    }
+    document = {"version": "https://jsonfeed.org/version/1.1", "title": "Nghe", "items": [item]}
+    server.script("/json", Answer(body=json.dumps(document).encode()))
+    program("add", server.url("/json"))
+    shown = program("show", "1")[1]
+    assert "<>" not in shown
+    assert shown.endswith("\n\nLời\n\nFile: <https://a.example/a.mp3> (audio/mpeg, 1:02:03, 12.3 MB)\n\n")
+    [told] = program.json("show", "1")
+    file = {"url": "https://a.example/a.mp3", "mime": "audio/mpeg", "length": 12_340_000, "duration": 3723}
+    assert (told["enclosures"], told["comments_url"], told["source_title"]) == ([file], "", "")
+
+
 def test_every_document_is_a_list(program: Program, server: Server, tmp_path: Path) -> None:
     program("add", server.url("/rss.xml"))
     [shown] = program.json("show", "1")

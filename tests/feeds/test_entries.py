@@ -152,6 +152,15 @@ def test_media_groups() -> None:
     assert entry.thumbnail == "https://bao.example/a.jpg"
 
 
+def test_what_is_said_of_a_video_keeps_its_lines_and_signs() -> None:
+    entry = first(
+        f'<feed xmlns="http://www.w3.org/2005/Atom" {NAMES}><title>x</title><entry><id>yt:video:abc</id><title>Phim</title>'
+        "<media:group><media:description>Một\nHai &lt;3 https://a.example/?b&amp;amp;c\n\nBa</media:description></media:group>"
+        "</entry></feed>"
+    )
+    assert entry.summary_html == "Một<br>\nHai &lt;3 https://a.example/?b&amp;amp;c<br>\n<br>\nBa"
+
+
 def test_a_caption_does_not_stand_for_the_article() -> None:
     entry = rss(
         "<title>x</title><description>&lt;p&gt;Toàn văn rất dài của bài báo.&lt;/p&gt;</description>"

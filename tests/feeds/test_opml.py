@@ -101,6 +101,26 @@ def test_a_list_that_ends_in_the_middle_says_so() -> None:
         assert cut.skipped == (("a.opml", "opml.cut"),)
 
 
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ('<outline text="Hai" xmlUrl="https://b.example/fe', []),
+        ("<outline text='Hai' xmlUrl='https://b.example/fe", []),
+        ("<outline text=Hai xmlUrl=https://b.exam", []),
+        ('<outline text="Hai" xmlUrl="', []),
+        ('<outline text="Ha', []),
+        ('<outline text="Hai" xmlUrl="https://b.example/feed"', ["https://b.example/feed"]),
+        ('<outline text="Hai" xmlUrl="https://b.example/feed" htmlUrl="https://b.ex', ["https://b.example/feed"]),
+    ],
+)
+def test_an_address_that_a_list_ends_in_is_not_followed(rest: str, found: list[str]) -> None:
+    start = '<opml version="2.0"><body><outline text="Một" xmlUrl="https://a.example/"/>'
+    cut = read_opml((start + rest).encode(), "a.opml")
+    assert [feed.url for feed in cut.feeds] == ["https://a.example/", *found]
+    assert cut.folders == ()
+    assert cut.skipped == (("a.opml", "opml.cut"),)
+
+
 def test_an_address_that_no_server_takes_is_skipped() -> None:
     data = (
         f'<opml><outline text="long" xmlUrl="https://a.example/{"a" * 9000}"/><outline text="x"/></opml>'.encode()

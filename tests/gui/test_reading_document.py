@@ -216,11 +216,14 @@ def _blocks(document: QTextDocument) -> list:  # type: ignore[type-arg]  # QText
     return found
 
 
-def test_recordings_and_comments_are_quiet_links() -> None:
+def test_recordings_documents_and_comments_are_quiet_links() -> None:
     readable = make_readable()
     enclosures = (
         Enclosure("https://khoixa.example/nghe/ban-tin.mp3?a=1&b=2", "audio/mpeg", 8_200_000, 725),
         Enclosure("https://khoixa.example/xem.mp4", "", 0, None),
+        Enclosure("https://khoixa.example/nghi-dinh.pdf", "application/pdf", 90_000),
+        Enclosure("https://khoixa.example/bang.docx", ""),
+        Enclosure("https://khoixa.example/phim.swf", "application/x-shockwave-flash", 90_000),
         Enclosure("https://khoixa.example/anh.jpg", "image/jpeg", 90_000),
         Enclosure("javascript:alert(1)", "audio/mpeg"),
     )
@@ -233,5 +236,8 @@ def test_recordings_and_comments_are_quiet_links() -> None:
     assert "Listen: khoixa.example/nghe/ban-tin.mp3 · 12 min · 8 MB" in text
     assert "Watch: khoixa.example/xem.mp4\n" in text
     assert "Comments: khoixa.example/binh-luan\n" in text
+    assert "Document: khoixa.example/nghi-dinh.pdf · 90 kB" in text
+    assert "Document: khoixa.example/bang.docx\n" in text
     assert "anh.jpg" not in text
+    assert "phim.swf" not in text
     assert "javascript" not in build_html(replace(readable, article=article), "en")

@@ -11,6 +11,7 @@ from newsreader.cli.arguments import BUSY, CHOICE, DONE, FAILED, UNKNOWN, USAGE,
 from newsreader.cli.care import let_go, set_feed, show_health, told
 from newsreader.cli.network import add_feeds, keep_articles, refresh_feeds
 from newsreader.cli.output import (
+    beside_object,
     complain,
     feed_object,
     iso,
@@ -202,6 +203,7 @@ def _show(library: Library, options: Options) -> int:
             "story_muted": story_muted(library, number),
             "updated": iso(found.updated),
             "received": iso(found.received),
+            **beside_object(found),
         }
         print_json([row_object(found.row, tell_sections(library, [number]), feed_titles(library)) | more])
     else:

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newsreader.cli.pipe import read_by_somebody
@@ -216,8 +216,38 @@ def print_rows(rows: Sequence[ArticleRow]) -> None:
 
 
 def print_article(article: Article, markdown: str) -> None:
-    """An article for the terminal: headline, byline, address, text."""
+    """An article for the terminal: headline, byline, address, text, and what its feed gives beside that."""
     row = article.row
     when = iso(row.published) if row.dated else ""
     byline = " · ".join(part for part in (", ".join(article.authors), row.outlet, when) if part)
-    say(f"# {row.title}\n\n{byline}\n\n<{shown_address(row.url)}>\n\n{markdown.strip()}\n")
+    address = f"<{shown_address(row.url)}>" if row.url else ""
+    parts = (f"# {row.title}", byline, address, markdown.strip(), "\n".join(_beside(article)))
+    say("\n\n".join(filter(None, parts)) + "\n")
+
+
+def beside_object(article: Article) -> dict[str, Any]:
+    """The same as scripts see it."""
+    source = article.source
+    return {
+        "enclosures": [
+            {"url": shown_address(one.url), "mime": one.mime, "length": one.length, "duration": one.duration}
+            for one in article.enclosures
+        ],
+        "comments_url": shown_address(article.comments_url),
+        "source_title": source.title if source is not None else "",
+        "source_url": shown_address(source.url) if source is not None else "",
+    }
+
+
+def _beside(article: Article) -> Iterator[str]:
+    """Files with their kind, length and size, the readers' comments, the outlet that it was taken from."""
+    for file in article.enclosures:
+        length = str(timedelta(seconds=file.duration)) if file.duration else ""
+        size = f"{file.length / 1_000_000:,.1f} MB" if file.length else ""
+        facts = ", ".join(filter(None, (file.mime, length, size)))
+        yield f"File: <{shown_address(file.url)}>" + (f" ({facts})" if facts else "")
+    if article.comments_url:
+        yield f"Comments: <{shown_address(article.comments_url)}>"
+    if article.source is not None:
+        url = f"<{shown_address(article.source.url)}>" if article.source.url else ""
+        yield " ".join(filter(None, ("Source:", article.source.title, url)))

@@ -18,6 +18,9 @@ Raw = Mapping[str, Any]
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?:p|br|a|div|img|figure|span|strong)\b", re.IGNORECASE)
 # Markup in what is declared as plain text: nobody writes about markup in whole blocks of it.
 _PLAIN_MARKUP = re.compile(r"</(?:p|div|a|ul|ol|table|blockquote|figure)\s*>|<br\s*/?>|<img\s", re.IGNORECASE)
+# Media RSS takes a description for plain text where it does not say otherwise; neither of our readers tells that
+# it stood there. Those of YouTube are, line by line.
+_PLAIN_IDS = "yt:video:"
 # In XHTML these may end in themselves; read as HTML they would swallow all that follows.
 _SELF_CLOSED = re.compile(r"<(iframe|script|object|video|audio|textarea)\b([^<>]*)/>", re.IGNORECASE)
 _ENCODED = re.compile(r"[A-Za-z0-9+/\n]*={0,2}")
@@ -115,7 +118,9 @@ def _dates(raw: Raw, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
 def _bodies(raw: Raw, sound: bool) -> tuple[str, str, str]:
     """Summary and content as HTML, the longer text being the content, and the base that the feed declares."""
     detail = raw.get("summary_detail")
-    details = [detail] if isinstance(detail, Mapping) else []
+    details: list[Raw] = [detail] if isinstance(detail, Mapping) else []
+    if details and text_of(raw.get("id")).startswith(_PLAIN_IDS):
+        details = [{**details[0], "type": "text/plain"}]
     contents = dicts(raw.get("content"))
     bodies = [(body, each) for each in contents if (body := _markup(each.get("value"), each, sound))]
     content, of = max(bodies, key=lambda body: len(body[0]), default=("", {}))

@@ -245,11 +245,21 @@ def _tags(text: str) -> Iterator[tuple[bool, str, dict[str, str], bool, str]]:
         piece = text[mark.end() : following]
         end = _tag_end(piece)
         tag, rest = piece[:end], piece[end + 1 :]
+        cut = following == len(text) and ">" not in piece
         attributes = {
             match[1].lower(): unescape(next((value for value in match.groups()[1:] if value is not None), ""))
             for match in _ATTRIBUTE.finditer(tag)
+            if not (cut and _is_cut(match, tag))
         }
+        if cut and "xmlurl" not in attributes:
+            return  # nobody knows what it was, nor how its address would have gone on
         yield bool(mark[1]), mark[2].lower(), attributes, tag.rstrip().endswith("/"), rest
+
+
+def _is_cut(match: re.Match[str], tag: str) -> bool:
+    """Whether the list ends within this attribute's value."""
+    quote = next((sign for sign, group in (('"', 2), ("'", 3)) if match[group] is not None), "")
+    return match.end() == len(tag) and (not quote or match[0].count(quote) < 2)
 
 
 def _tag_end(piece: str) -> int:

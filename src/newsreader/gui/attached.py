@@ -1,6 +1,7 @@
-"""The quiet lines below an article: what its entry carries to be heard or seen, and the readers' comments."""
+"""The quiet lines below an article: what its entry carries to be heard, seen or read, and readers' comments."""
 
 import html
+import re
 from collections.abc import Sequence
 from mimetypes import guess_type
 from typing import Final
@@ -13,6 +14,11 @@ from newsreader.model import Article, Enclosure
 BESIDE_ANCHOR: Final = "beside"  # name at the start of lines that are no text of the article's
 _LEAST_SIZE: Final = 10_000  # bytes: less is no recording, but a number that the feed made up
 _LONGEST_ADDRESS: Final = 72  # characters of an address shown in a line
+
+# Documents that an outlet sends along; other files of programs are none that a reader opens.
+_DOCUMENT = re.compile(
+    r"application/(?:pdf|epub\+zip|zip|rtf|msword|vnd\.(?:ms-|openxmlformats|oasis).*)", re.IGNORECASE
+)
 
 translate = QCoreApplication.translate
 
@@ -37,10 +43,15 @@ def attached_lines(article: Article) -> str:
 
 
 def _enclosure(enclosure: Enclosure) -> str:
-    kind = (enclosure.mime or guess_type(urlsplit(enclosure.url).path)[0] or "").partition("/")[0].lower()
-    if kind not in ("audio", "video") or urlsplit(enclosure.url).scheme not in ("http", "https"):
+    mime = enclosure.mime or guess_type(urlsplit(enclosure.url).path)[0] or ""
+    kind = "document" if _DOCUMENT.fullmatch(mime) else mime.partition("/")[0].lower()
+    said = {
+        "audio": translate("ReadingDocument", "Listen:"),
+        "video": translate("ReadingDocument", "Watch:"),
+        "document": translate("ReadingDocument", "Document:"),
+    }.get(kind)
+    if said is None or urlsplit(enclosure.url).scheme not in ("http", "https"):
         return ""
-    said = translate("ReadingDocument", "Listen:") if kind == "audio" else translate("ReadingDocument", "Watch:")
     facts = []
     if enclosure.duration:
         minutes = max(1, round(enclosure.duration / 60))
