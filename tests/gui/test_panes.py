@@ -65,6 +65,18 @@ def sidebar() -> Iterator[Sidebar]:
     sweep()
 
 
+def test_how_one_refresh_ended_gives_way_to_the_next(status: StatusLine) -> None:
+    status.say("78 feeds · nothing new", details=True, ended=True)
+    status.show_progress(0, 0, "Refreshing…", cancel=True)
+    assert status.message.text() == "Refreshing…"
+    status.say("Copied.")
+    status.show_progress(1, 5, "Refreshing 1 of 5 feeds", cancel=True)
+    assert status.message.text() == "Copied."
+    status.end_progress()
+    status.show_progress(0, 0, "Refreshing…", cancel=True)
+    assert status.message.text() == "Copied."  # nothing of a refresh
+
+
 def test_a_message_gives_way_to_progress_when_it_is_old(status: StatusLine) -> None:
     status.show_progress(3, 10, "Refreshing 3 of 10 feeds")
     assert status.message.text() == "Refreshing 3 of 10 feeds"

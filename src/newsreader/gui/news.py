@@ -186,7 +186,7 @@ class News:
         status.end_progress()
         if run is not None and told:
             trouble = bool(run.failed) and run.by_hand
-            status.say(summary_text(run, self._window.locale()), details=trouble or bool(run.left_out))
+            status.say(summary_text(run, self._window.locale()), details=trouble or bool(run.left_out), ended=True)
 
     def _keeping(self, progress: KeepProgress) -> None:
         self._kept.append(progress)

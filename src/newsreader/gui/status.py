@@ -30,6 +30,7 @@ class StatusLine(QWidget):
         self._progress_text = ""
         self._progress_details = False
         self._background_text = ""
+        self._ended = False  # whether what was said last tells how something ended
         self.bar = QProgressBar()
         self.message = QLabel()
         self.undo = QPushButton()
@@ -77,8 +78,12 @@ class StatusLine(QWidget):
         line.addStretch(1)
         line.addWidget(self.offline)
 
-    def say(self, text: str, *, undo: bool = False, trouble: bool = False, details: bool = False) -> None:
-        """Say `text` for a while; with `details` there is more to see in the activity."""
+    def say(
+        self, text: str, *, undo: bool = False, trouble: bool = False, details: bool = False, ended: bool = False
+    ) -> None:
+        """Say `text` for a while; with `details` there is more to see in the activity. `ended`: it tells how
+        something ended that had progress."""
+        self._ended = ended
         self._show(text, "warning" if trouble else "")
         self.undo.setVisible(undo)
         self.offered.hide()
@@ -95,7 +100,10 @@ class StatusLine(QWidget):
     def show_progress(
         self, done: int, total: int, text: str, *, cancel: bool = False, details: bool = False
     ) -> None:
-        """Show how far something is; `total` 0 while it is not known."""
+        """Show how far something is; `total` 0 while it is not known. What begins takes the place of how the one
+        before ended."""
+        if self.bar.isHidden() and self._ended:
+            self._fade.stop()
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.show()
@@ -110,7 +118,7 @@ class StatusLine(QWidget):
         self.bar.hide()
         self.cancel.hide()
         if text:
-            self.say(text)
+            self.say(text, ended=True)
         elif not self._fade.isActive():
             self._forget()
 
