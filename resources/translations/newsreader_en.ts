@@ -33,6 +33,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>None of the %Ln feed(s) that {host} offers can be read.</source>
+   <translation>
+    <numerusform>The %Ln feed that {host} offers cannot be read.</numerusform>
+    <numerusform>None of the %Ln feeds that {host} offers can be read.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>You follow all %Ln feed(s) already.</source>
+   <translation>
+    <numerusform>You follow %Ln feed already.</numerusform>
+    <numerusform>You follow all %Ln feeds already.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>about %Ln a day</source>
    <comment>articles</comment>
    <translation>

@@ -103,6 +103,12 @@
    <source>No folder</source>
    <translation>Không có thư mục</translation>
   </message>
+  <message numerus="yes">
+   <source>None of the %Ln feed(s) that {host} offers can be read.</source>
+   <translation>
+    <numerusform>{host} có %Ln nguồn tin nhưng không đọc được nguồn nào.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Preview</source>
    <translation>Xem trước</translation>
@@ -122,6 +128,12 @@
   <message>
    <source>Type the address of a feed, or of any page: its feeds are found for you.</source>
    <translation>Nhập địa chỉ nguồn tin, hoặc địa chỉ một trang bất kỳ: chương trình sẽ tìm nguồn tin trên trang đó.</translation>
+  </message>
+  <message numerus="yes">
+   <source>You follow all %Ln feed(s) already.</source>
+   <translation>
+    <numerusform>Bạn đã theo dõi cả %Ln nguồn tin này.</numerusform>
+   </translation>
   </message>
   <message>
    <source>You follow this feed already.</source>

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
@@ -355,3 +355,33 @@ def test_a_new_folder_is_made_and_chosen_when_it_is_there(
     desk.folders = (*desk.folders, Folder(9, "Kinh tế"))
     desk.tree_changed.emit()
     assert box.currentData() == 9
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (
+            (BROKEN, replace(BROKEN, url="https://a.example/2")),
+            "None of the 2 feeds that a.example offers can be read.",
+        ),
+        ((KNOWN, replace(KNOWN, url="https://a.example/known.rss")), "You follow all 2 feeds already."),
+        (FOUND, "4 feeds found. Tick those you want."),
+    ],
+)
+def test_what_can_be_done_with_what_was_found_is_said(
+    dialog: AddFeedDialog, desk: Desk, found: tuple[FoundFeed, ...], sentence: str
+) -> None:
+    ask(dialog)
+    desk.feeds_found.emit(found, True)
+    assert said(dialog) == sentence
+
+
+def test_a_click_beside_the_words_ticks_once_wherever_it_is(dialog: AddFeedDialog, desk: Desk) -> None:
+    ask(dialog)
+    desk.feeds_found.emit((OTHER, NEW), True)
+    place = dialog.list.visualRect(dialog.found.index(1)).topLeft()
+    for down in range(4, 70, 6):
+        before = len(dialog.found.ticked())
+        QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(9, down))
+        assert len(dialog.found.ticked()) != before
+        QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(200, 71))

@@ -70,6 +70,15 @@ def test_a_feed_without_a_title_goes_by_what_its_page_calls_it(library: Library,
     assert len(server.requests) == 2
 
 
+def test_links_to_one_feed_are_one_at_the_address_where_it_is(library: Library, server: Server) -> None:
+    server.script("/", page(front_page("/cu.xml", "/moi.xml")))
+    server.script("/cu.xml", Answer(301, {"Location": server.url("/moi.xml")}))
+    server.script("/moi.xml", feed(rss(HEADLINES, base=server.url("").rstrip("/"), title="Mới")))
+    prefetched: dict[str, Fetched] = {}
+    assert [one.url for one in find(library, server.url("/"), prefetched)] == [server.url("/moi.xml")]
+    assert set(prefetched) == {server.url("/moi.xml")}
+
+
 def test_a_page_without_feeds_is_told_so(library: Library, server: Server) -> None:
     server.script("/", page("<html><body>Không có gì</body></html>"))
     with pytest.raises(AddressError) as refusal:

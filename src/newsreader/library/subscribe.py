@@ -1,7 +1,7 @@
 """Following feeds: finding what an address offers, subscribing, naming, ordering, letting go and undoing that."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -141,12 +141,12 @@ async def _offered(
         feed, other = await _preview(link, page.final_url, visits, parser, prefetched)
         if feed is not None:
             shown[link.url] = feed
-        tell(tuple(shown.values()))
+        tell(_each_once(shown.values()))
         return feed, other
 
     tell(tuple(shown.values()))
     looks = await asyncio.gather(*map(look, links[:MOST_PREVIEWS]))
-    found = [feed for feed, _ in looks if feed is not None]
+    found = list(_each_once(feed for feed, _ in looks if feed is not None))
     found += [FoundFeed(link.url, link.title or link.url) for link in links[MOST_PREVIEWS:] if link.sure]
     for _, other in looks:
         if further and other is not None and all(one.error_code for one in found):
@@ -163,6 +163,11 @@ def _asked_as(links: Sequence[FeedLink]) -> list[FeedLink]:
     return known
 
 
+def _each_once(feeds: Iterable[FoundFeed]) -> tuple[FoundFeed, ...]:
+    """`feeds` by address: two links of a page may lead to one."""
+    return tuple({feed.url: feed for feed in feeds}.values())
+
+
 async def _preview(
     link: FeedLink, origin: str, visits: Visits, parser: Parser, prefetched: dict[str, Fetched]
 ) -> tuple[FoundFeed | None, Fetched | None]:
@@ -175,8 +180,9 @@ async def _preview(
     except NewsreaderError as error:
         failed = FoundFeed(link.url, link.title or link.url, error_code=error.code, error_data=error.data)
         return None if error.code in _NO_FEED_AT_ALL and not link.sure else failed, fetched
-    prefetched[link.url] = fetched
-    return previewed(link.url, link.title, parsed), None
+    address = fetched.permanent_url or link.url
+    prefetched[address] = fetched
+    return previewed(address, link.title, parsed), None
 
 
 async def subscribe(

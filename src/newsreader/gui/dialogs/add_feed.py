@@ -183,6 +183,13 @@ class AddFeedDialog(FormDialog):
             text = translate("AddFeedDialog", "{host} offers %Ln feed(s).", "", len(found))
             asking = translate("AddFeedDialog", "%Ln are still being asked…", "feeds", pending) if pending else ""
             self._say(" ".join(filter(None, [text.format(host=_host(self._asked)), asking])))
+        elif len(found) > 1 and all(feed.error_code for feed in found):
+            text = translate(
+                "AddFeedDialog", "None of the %Ln feed(s) that {host} offers can be read.", "", len(found)
+            )
+            self._say(text.format(host=_host(self._asked)), warning=True)
+        elif len(found) > 1 and all(map(self.found.is_followed, found)):
+            self._say(translate("AddFeedDialog", "You follow all %Ln feed(s) already.", "", len(found)))
         elif len(found) > 1:
             self._say(translate("AddFeedDialog", "%Ln feed(s) found. Tick those you want.", "", len(found)))
         elif found and self.found.is_followed(found[0]):

@@ -1,6 +1,6 @@
 """The list of found feeds: a tick, the name, the newest headline, numbers. What is said is the model's."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -23,6 +23,12 @@ class FoundDelegate(QStyledItemDelegate):
     def __init__(self, view: "FoundList") -> None:
         super().__init__(view)
         self._view = view
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The view ticks: Qt would tick again where its own style has the box."""
+        return False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), ROW)
