@@ -134,13 +134,13 @@ class Commands:
         now, last = self._session.refreshing.run, self._session.refreshing.last
         dialog.come(failures=told and now is None and last is not None and last.failed > 0)
 
-    def add_feed(self, folder: int | None = None) -> None:
-        """Follow another feed."""
+    def add_feed(self, folder: int | None = None, address: str = "") -> None:
+        """Follow another feed; `address` is looked at at once."""
         from newsreader.gui.dialogs.add_feed import AddFeedDialog
 
         if folder is None and self._window.listing.place.kind is Kind.FOLDER:
             folder = self._window.listing.place.id
-        self._window.show_dialog(AddFeedDialog(self._session, self._window, folder=folder))
+        self._window.show_dialog(AddFeedDialog(self._session, self._window, address=address, folder=folder))
 
     def unsubscribe_chosen(self) -> None:
         """Leave the feed that is chosen in the sidebar, as its menu does."""

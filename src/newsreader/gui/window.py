@@ -16,6 +16,7 @@ from newsreader.gui.article_menu import show_article_menu
 from newsreader.gui.bar import Bar
 from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.correcting import Correcting
+from newsreader.gui.dropped import Dropped
 from newsreader.gui.list_header import ListHeader
 from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
@@ -77,6 +78,7 @@ class Window(QWidget):
         self._lay_out()
         self._name_panes()
         self.news = News(self)
+        Dropped(self)
         self._connect_panes()
         self._restore_frame()
         self.rescue: Rescue | None = None  # what is to be done once this window is gone

@@ -1,0 +1,76 @@
+"""What is dragged onto the window from a file manager or a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsreader.gui.dialogs.add_feed import AddFeedDialog
+from newsreader.gui.dialogs.import_report import ImportReportDialog
+from newsreader.gui.window import Window
+from newsreader.library.opened import Library
+from newsreader.paths import Paths
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+
+LIST = """<opml version="2.0"><body><outline text="Báo" xmlUrl="http://127.0.0.1:9/a.xml"/></body></opml>"""
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+def drop(widget: QWidget, data: QMimeData) -> bool:
+    """Drag `data` from outside onto a widget and let go; whether it was taken."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(20, 20), copy, data, left, none)
+    entering.ignore()
+    QApplication.sendEvent(widget, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, data, left, none))
+    return entering.isAccepted()
+
+
+def of_urls(*urls: QUrl) -> QMimeData:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    return data
+
+
+@pytest.mark.parametrize("pane", ["pane", "articles", "sidebar", "bar"])
+def test_a_list_of_feeds_is_imported_wherever_it_is_dropped(window: Window, tmp_path: Path, pane: str) -> None:
+    file = tmp_path / "báo của tôi.opml"
+    file.write_text(LIST, encoding="utf-8")
+    before = len(window.session.feeds)
+    assert drop(getattr(window, pane), of_urls(QUrl.fromLocalFile(str(file))))
+    wait(lambda: window.findChild(ImportReportDialog), "for the report")
+    wait(lambda: len(window.session.feeds) == before + 1, "for the feed")
+
+
+def test_a_file_that_is_no_list_is_told_so(window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("chữ", encoding="utf-8")
+    said: list[str] = []
+    window.session.failed.connect(said.append)
+    assert drop(window, of_urls(QUrl.fromLocalFile(str(tmp_path / "a.txt"))))
+    wait(lambda: said, "for the sentence")
+    assert said == ["a.txt is not a list of feeds: it is not XML."]
+
+
+def test_an_address_is_looked_at(window: Window) -> None:
+    assert drop(window, of_urls(QUrl("http://127.0.0.1:9/rss")))
+    [dialog] = window.findChildren(AddFeedDialog)
+    assert dialog.address.text() == "http://127.0.0.1:9/rss"
+    dialog.reject()
+
+
+def test_what_says_nothing_to_us_is_left(window: Window) -> None:
+    text = QMimeData()
+    text.setText("một câu nào đó")
+    assert not drop(window, text)
+    assert not drop(window, of_urls(QUrl("http://a.example/"), QUrl("http://b.example/")))
+    assert not drop(window, of_urls(QUrl("ftp://a.example/x")))
