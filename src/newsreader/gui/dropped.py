@@ -1,4 +1,4 @@
-"""What is dragged onto the window from elsewhere: files are lists of feeds, an address is where to look for feeds."""
+"""What is dragged onto the window from elsewhere: files are lists of feeds, an address is looked at for feeds."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
