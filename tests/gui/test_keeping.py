@@ -72,6 +72,41 @@ def test_a_list_of_feeds_is_imported_and_reported(paths: Paths, tmp_path: Path) 
         assert not window.status.bar.isVisible()
 
 
+def test_an_import_is_taken_back_with_its_folders_and_done_again(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    line = '<outline text="{0}" xmlUrl="http://127.0.0.1:9/{0}"/>'.format
+    file.write_text(
+        f'<opml><body><outline text="Báo"><outline text="Trong nước">{line("a")}{line("b")}</outline>{line("c")}'
+        f'</outline><outline text="Cũ">{line("d")}</outline>{line("e")}</body></opml>',
+        encoding="utf-8",
+    )
+    with open_desk(paths, quiet_settings()) as window:
+        session = window.session
+        session.refresh = lambda *_: None  # nobody answers there
+        session.add_folder("Cũ")
+        wait(lambda: session.folders, "for a folder that was there before")
+
+        def tree() -> list[tuple[str, str]]:
+            names = {one.id: one.title for one in session.folders}
+            return [
+                *((name, "") for name in names.values()),
+                *((f.title, names.get(f.folder or 0, "")) for f in session.feeds),
+            ]
+
+        before = tree()
+        session.import_opml(file)
+        wait(lambda: len(session.feeds) == 5, "for the feeds")
+        after = tree()
+        assert after[-3:] == [("a", "Trong nước"), ("b", "Trong nước"), ("c", "Báo")]
+        for _ in range(2):
+            wait(lambda: session.history.names[0], "for what can be taken back")
+            session.undo()
+            wait(lambda: tree() == before, "for the tree of before")
+            wait(lambda: session.history.names[1], "for what can be done again")
+            session.redo()
+            wait(lambda: tree() == after, "for the tree of after")
+
+
 def test_a_long_list_tells_how_far_it_is_in_the_window(paths: Paths, tmp_path: Path) -> None:
     file = tmp_path / "feeds.opml"
     lines = (f'<outline text="{number}" xmlUrl="http://127.0.0.1:9/{number}"/>' for number in range(1200))

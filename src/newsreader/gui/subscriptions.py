@@ -152,23 +152,23 @@ class Subscriptions:
         """Read a list of feeds: `import_progress`, then `imported` with its report, then a refresh of the new."""
         tell = self._steps.tell
 
-        def work(library: "Library") -> ImportReport:
+        def act(library: "Library") -> ImportReport:
             from newsreader.library import lists
 
             return lists.import_opml(library, lists.load_list(path), path.name, tell)
 
-        self._session.write(work, lambda report: self._imported(report, path.name), self._not_imported)
+        self._import(act, path.name)
 
     def import_outline(self, outline: Outline, name: str = "") -> None:
         """Follow the feeds of an outline, such as what was ticked on the starter list."""
         tell = self._steps.tell
 
-        def work(library: "Library") -> ImportReport:
+        def act(library: "Library") -> ImportReport:
             from newsreader.library import lists
 
             return lists.import_outline(library, outline, tell)
 
-        self._session.write(work, lambda report: self._imported(report, name), self._not_imported)
+        self._import(act, name)
 
     def export_opml(self, path: Path) -> None:
         """Write the list of feeds."""
@@ -181,13 +181,21 @@ class Subscriptions:
 
         self._session.write(work, self._session.said.emit)
 
-    def _imported(self, report: ImportReport, name: str) -> None:
+    def _import(self, act: Callable[["Library"], ImportReport], name: str) -> None:
+        def work(library: "Library") -> tuple[ImportReport, "Turn"]:
+            from newsreader.library import arrangement
+
+            return arrangement.imported(library, act)
+
+        self._session.write(work, lambda result: self._imported(*result, name), self._not_imported)
+
+    def _imported(self, report: ImportReport, turn: "Turn", name: str) -> None:
         self._session.absorb(Changes(feeds=report.added, tree=True))
         if report.added:
             count = len(report.added)
             said = translate("subscriptions", "%Ln feed(s) added.", "", count)
             title = translate("subscriptions", "add %Ln feed(s)", "", count)
-            self._session.history.can_undo(_leave(report.added), said, _return_to(report.added), title)
+            self._session.history.remember(_taking_out(report.added, turn), title, said)
         self._session.imported.emit(report, name)
         if report.added:
             self._session.refresh(report.added)
@@ -238,6 +246,29 @@ def _turning(turn: "Turn") -> Deed:
 
         changes, again = arrangement.turn(library, turn)
         return changes, _turning(again)
+
+    return Deed(work)
+
+
+def _taking_out(feeds: tuple[int, ...], turn: "Turn") -> Deed:
+    """Leave the feeds of an import, and take away the folders that were made for them."""
+
+    def work(library: "Library") -> tuple[Changes, Deed | None]:
+        from newsreader.library import arrangement, subscribe
+
+        left = subscribe.unsubscribe(library, feeds)
+        changes, again = arrangement.turn(library, turn)
+        return left | changes, _putting_back(feeds, again)
+
+    return Deed(work)
+
+
+def _putting_back(feeds: tuple[int, ...], turn: "Turn") -> Deed:
+    def work(library: "Library") -> tuple[Changes, Deed | None]:
+        from newsreader.library import arrangement, subscribe
+
+        changes, again = arrangement.turn(library, turn)
+        return changes | subscribe.resubscribe(library, feeds), _taking_out(feeds, again)
 
     return Deed(work)
 
