@@ -66,7 +66,12 @@ def test_a_wait_whose_end_is_known_is_said_with_it() -> None:
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [("xn--bo-mia.vn", "báo.vn"), ("tin.example", "tin.example"), ("xn--\u1ebf.vn", "xn--\u1ebf.vn")],
+    [
+        ("xn--bo-mia.vn", "báo.vn"),
+        ("tin.example", "tin.example"),
+        ("xn--\u1ebf.vn", "xn--\u1ebf.vn"),
+        ("xn--pple-43d.com", "xn--pple-43d.com"),
+    ],
 )
 def test_a_host_is_called_as_people_call_it(host: str, name: str) -> None:
     assert sentence("fetch.refused", {"host": host}) == f"{name} refused the connection."

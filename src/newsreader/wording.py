@@ -3,10 +3,14 @@
 The command line prints them; the window translates them in the context "errors". No Qt here.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 
 from newsreader.errors import NewsreaderError
+
+# Scripts whose letters nobody takes for ours, and ours with all its marks; Cyrillic, Greek and others are not.
+_TOLD_APART = ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
 
 TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
 NUMBERS = frozenset({"done", "all", "count", "needed", "free", "size", "budget", "limit", "seconds", "minutes"})
@@ -366,13 +370,16 @@ def _as_read(name: str, value: object) -> object:
 
 
 def host_name(host: str) -> str:
-    """`host` with the letters of its own language, báo.vn for xn--bo-mia.vn."""
+    """`host` with the letters of its own language, báo.vn for xn--bo-mia.vn; as it is where they may be taken for
+    those of another."""
     if "xn--" not in host:
         return host
     try:
-        return host.encode("ascii").decode("idna")
+        name = host.encode("ascii").decode("idna")
     except UnicodeError:
         return host
+    letters = (unicodedata.name(letter, "") for letter in name if not letter.isascii())
+    return name if all(letter.startswith(_TOLD_APART) for letter in letters) else host
 
 
 def say(error: NewsreaderError) -> str:

@@ -206,6 +206,7 @@ def test_long_addresses_are_shortened_in_the_middle() -> None:
     assert len(shown) <= 72
     assert shown.startswith("khoixa.example/a")
     assert shown.endswith("/cuoi.html")
+    assert short_address("http://a:b@xn--bo-mia.vn:8080/tin/") == "báo.vn:8080/tin"
 
 
 def _blocks(document: QTextDocument) -> list:  # type: ignore[type-arg]  # QTextBlock, in order

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from newsreader.model import Article, Enclosure
+from newsreader.wording import host_name
 
 BESIDE_ANCHOR: Final = "beside"  # name at the start of lines that are no text of the article's
 _LEAST_SIZE: Final = 10_000  # bytes: less is no recording, but a number that the feed made up
@@ -26,7 +27,8 @@ translate = QCoreApplication.translate
 def short_address(address: str) -> str:
     """An address for the eye: host and path without scheme, www and closing slash, shortened in the middle."""
     parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2].removeprefix("www.")  # with a port where it has one, without a password
+    # with a port where it has one, without a password
+    host = host_name(parts.netloc.rpartition("@")[2].removeprefix("www."))
     shown = host + parts.path.rstrip("/") if host else address
     if len(shown) <= _LONGEST_ADDRESS:
         return shown
