@@ -361,6 +361,18 @@ def test_a_certificate_that_nobody_vouches_for() -> None:
         assert server.requests == ()
 
 
+def test_a_circle_is_not_gone_round_twice() -> None:
+    with Server() as server:
+        server.script("/feed", Answer(302, {"Location": "/a"}))
+        server.script("/a", Answer(302, {"Location": "/b"}))
+        server.script("/b", Answer(302, {"Location": "/a"}))
+        server.script("/self", Answer(301, {"Location": "/self"}))
+        for path, asked in (("/feed", ["/feed", "/a", "/b"]), ("/self", ["/self"])):
+            before = len(server.requests)
+            assert failure(server.url(path)).code == "fetch.redirects"
+            assert [request.path for request in server.requests[before:]] == asked
+
+
 def test_a_server_that_speaks_no_tls_is_not_said_to_have_a_bad_certificate() -> None:
     with socket.create_server(("127.0.0.1", 0)) as plain:
 

@@ -159,6 +159,8 @@ class WebFetcher:
             if not isinstance(answer, Redirect):
                 moved = with_credentials(permanent, url) if permanent else ""
                 return replace(answer, url=url, permanent_url=moved, redirects=tuple(redirects), elapsed=spent)
+            if answer.url in (hop.url, *redirects):
+                break  # it was asked: without cookies it answers as it did
             for_good = for_good and answer.status in _MOVED_FOR_GOOD
             permanent = answer.url if for_good else permanent
             redirects.append(answer.url)
