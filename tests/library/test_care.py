@@ -52,7 +52,7 @@ def test_one_that_fails_is_broken(code: str) -> None:
     assert troubles(failing(code, host="khoixa.example")) == (Trouble.BROKEN,)
 
 
-@pytest.mark.parametrize("code", ["fetch.timeout", "fetch.server", "fetch.name", "parse.empty"])
+@pytest.mark.parametrize("code", ["fetch.timeout", "fetch.server", "fetch.name", "parse.empty", "fetch.insecure"])
 def test_what_may_pass_breaks_a_feed_only_when_it_goes_on(code: str) -> None:
     once = failing(code, host="khoixa.example", seconds=30, status=500)
     assert troubles(once) == (Trouble.RETRYING,)
