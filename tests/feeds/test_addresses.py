@@ -75,6 +75,7 @@ def test_a_refused_address_does_not_show_its_password() -> None:
         ("https://me@example.com/", "https://example.com/"),
         ("https://a:b@c@example.com/", "https://example.com/"),
         ("me:secret@example.com/feed", "example.com/feed"),
+        ("mailto:me@example.com", "mailto:me@example.com"),
         ("https://example.com/", "https://example.com/"),
     ],
 )

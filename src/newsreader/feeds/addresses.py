@@ -25,10 +25,9 @@ _FEED_OF_HOST = re.compile(rf"^{_FEED_SCHEME}/*", re.IGNORECASE)
 _SCHEME_TWICE = re.compile(r"^(?:https?:/{1,2})+(?=https?:/)", re.IGNORECASE)
 _FEW_SLASHES = re.compile(r"^(https?):/?(?=[^/\s])", re.IGNORECASE)
 # What stands before a colon in "name:password@example.com" is no scheme, unless addresses with "@" begin so.
-_USER_FIRST = re.compile(
-    r"^(?!(?:mailto|xmpp|sips?|acct|im|news|cid|mid|data|javascript):)[^\s/?#@:]+:[^\s/?#@]*@[^\s/?#@]+",
-    re.IGNORECASE,
-)
+_NO_USER = r"(?!(?:mailto|xmpp|sips?|acct|im|news|cid|mid|data|javascript):)"
+_USER_FIRST = re.compile(rf"^{_NO_USER}[^\s/?#@:]+:[^\s/?#@]*@[^\s/?#@]+", re.IGNORECASE)
+_USER = re.compile(rf"^{_NO_USER}[^/?#\s@]*:[^/?#\s@]*@", re.IGNORECASE)
 _LABEL = re.compile(r"^[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,63}$")
 # Most addresses; taking them apart to see that they are addresses costs six times as much.
 _USUAL = re.compile(
@@ -81,7 +80,7 @@ def without_password(url: str) -> str:
     """`url` without user name and password, for logs, exports and errors."""
     head, mark, rest = url.partition("://")
     if not mark:
-        return re.sub(r"^[^/?#\s@]*:[^/?#\s@]*@", "", url)
+        return _USER.sub("", url)
     authority, _, _ = re.split(r"([/?#\\])", rest, maxsplit=1)[0].rpartition("@")
     return head + mark + rest[len(authority) + 1 :] if authority or rest.startswith("@") else url
 
