@@ -1,6 +1,5 @@
 """Who wrote an article is named in its row, whichever feed brought it: a portal's articles name the papers."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from newsreader.gui.article_menu import article_menu
@@ -21,7 +20,7 @@ def bring(library: Library, *sources: SourceRef | None) -> list[ArticleRow]:
     """New articles of the portal, each with the source that it names."""
     feed = next(one.id for one in library.store.feeds.all() if one.published_title == PORTAL)
     ids = [
-        publish(library, feed, (replace(entry(PORTAL, number, age=timedelta()), source=source),)).added[0]
+        publish(library, feed, (entry(PORTAL, number, age=timedelta())._replace(source=source),)).added[0]
         for number, source in enumerate(sources, start=500)
     ]
     return read.list_rows(library, ids)
