@@ -41,7 +41,7 @@ _LONGEST = 2_000  # of an address, in characters
 _NO_FEED = re.compile(
     r"/wp-json(?:/|$)|[?&]rest_route=|oembed|xmlrpc|opensearch|wlwmanifest|sitemap|/~[a-z]+/"
     r"|//(?:[\w-]+\.)*(?:add\.my\.yahoo|feedly|netvibes|newsgator|bloglines|fusion\.google|twitter|x|facebook|instagram)\.com/"
-    r"|google\.com/(?:ig|reader)/|inoreader\.com/\?"
+    r"|google\.com/(?:ig|reader)/|inoreader\.com/\?|//b\.hatena\.ne\.jp/(?:entry|add)\b"
     r"|\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|mp3|mp4|opml)(?:\?|$)",
     re.IGNORECASE,
 )
