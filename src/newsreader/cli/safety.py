@@ -57,8 +57,8 @@ def restore(options: Options) -> int:
         return DONE
     say(f"Restored {one.path}, made {_when(one)}.")
     if one.kind is BackupKind.SMALL:
-        say("It holds feeds, rules and marks, and no articles but the starred and kept ones: newsreader refresh")
-        say("fetches what the feeds have now.")
+        say("It holds feeds, rules and marks, and no articles but those that you starred, kept or put into a")
+        say("section: newsreader refresh fetches what the feeds have now.")
         if any(other.kind is not BackupKind.SMALL for other in backup.backups(paths)):
             say("A whole copy is restored by its name: newsreader backups")
     if newer is not None:
