@@ -45,9 +45,9 @@ _FEEDS_BELOW = text(
         UNION SELECT folder.id FROM folder JOIN below ON folder.parent = below.id
     ) SELECT feed.id FROM feed JOIN below ON feed.folder = below.id WHERE feed.removed IS NULL"""
 )
-# Without it SQLite would walk an index of all articles instead of the one that has the muted ones by time.
 # Feed by feed: there is an index for that, and none for all.
 _LEFT = text("SELECT a.id FROM feed f CROSS JOIN article a ON a.feed = f.id AND a.gone = 1")
+# Without it SQLite would walk an index of all articles instead of the one that has the muted ones by time.
 _ANY_TIME = text(f"article.sort_at >= {-(2**63)}")
 _HITS = text("SELECT 1 FROM search WHERE search MATCH :match LIMIT :most")
 _THESE = "article.id IN (SELECT value FROM json_each(:listed))"
