@@ -12,8 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui import translation
 from newsreader.gui.app import OFFSCREEN_CHATTER, dress, leave_clipboard, make_application
@@ -43,6 +53,13 @@ def plain_look(app: QApplication) -> None:
     """Every test starts in light colours and in English."""
     dress(app, LIGHT)
     translation.install(app, "en")
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(app: QApplication) -> Iterator[None]:
+    """Every test starts with a keyboard that nobody touches."""
+    yield
+    release_keys()
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +119,15 @@ def newsstand(paths: Paths) -> Iterator[Library]:
     fill(library)
     yield library
     library.close()
+
+
+def release_keys() -> None:
+    """Let go of Shift and its like. Qt takes them for held after a key that was struck with them for a test, and a
+    row that is chosen next, by whomever, would then go on from the row before it."""
+    if QGuiApplication.keyboardModifiers() is not Qt.KeyboardModifier.NoModifier:
+        widget = QWidget()
+        QTest.keyRelease(widget, Qt.Key.Key_Shift)
+        widget.deleteLater()
 
 
 def sweep() -> None:

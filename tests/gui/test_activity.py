@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 
 from newsreader.gui import activity as activity_module
 from newsreader.gui import translation
 from newsreader.gui.activity import Activity, Result, Run
 from newsreader.gui.activity_delegate import ActivityDelegate
 from newsreader.gui.activity_words import progress_text, summary_text
-from newsreader.gui.dialogs.activity import ActivityDialog
+from newsreader.gui.dialogs.activity import ActivityDialog, ActivityTable
 from newsreader.gui.models.activity import ActivityModel, Column
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.theme import LIGHT
@@ -23,7 +23,7 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.model import Changes, FeedOutcome, FeedStatus, Urgency
 from newsreader.paths import Paths
-from tests.gui.conftest import sweep
+from tests.gui.conftest import release_keys, sweep
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import OUTLETS, wait
 
@@ -141,6 +141,18 @@ def test_of_earlier_refreshes_fewer_lines_stay(activity: Activity, monkeypatch: 
     wait(lambda: model.rowCount() == 11)  # all of the newest one, also when it has ended
     told(activity, [outcome(number) for number in range(20, 30)])
     assert [line.feed for line in activity.lines] == [8, 9, 0, *range(20, 30)]  # 0: the summary
+
+
+def test_keys_of_an_earlier_test_choose_no_further_lines(activity: Activity) -> None:
+    parent = QWidget()
+    view = ActivityTable(model_of(activity), parent)
+    told(activity, [outcome(number) for number in (7, 8, 9)])
+    view.selectRow(0)
+    QTest.keyClick(view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    release_keys()
+    view.selectRow(2)
+    assert [line.feed for line in view.chosen()] == [7]
+    parent.deleteLater()
 
 
 def test_a_filter_holds_for_what_comes(activity: Activity) -> None:
