@@ -766,6 +766,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln feed(s) were added.</source>
+   <translation>
+    <numerusform>%Ln feed was added.</numerusform>
+    <numerusform>%Ln feeds were added.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>You no longer follow %Ln feed(s).</source>
    <translation>
     <numerusform>You no longer follow %Ln feed.</numerusform>

@@ -5583,6 +5583,12 @@ Bạn vẫn muốn xóa?</translation>
     <numerusform>Đã thêm %Ln nguồn tin.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln feed(s) were added.</source>
+   <translation>
+    <numerusform>Đã thêm %Ln nguồn tin.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Everything is being exported…</source>
    <translation>Đang xuất mọi thứ…</translation>

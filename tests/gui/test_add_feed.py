@@ -1,6 +1,6 @@
 """The dialog for adding feeds: what it asks and when, what it shows meanwhile, and the keyboard alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -55,8 +55,8 @@ class Desk(QObject):
     def stop_discovery(self) -> None:
         self.stopped += 1
 
-    def subscribe(self, url: str, folder: int | None, title: str) -> None:
-        self.followed.append((url, folder, title))
+    def subscribe(self, feeds: Sequence[tuple[str, str]], folder: int | None) -> None:
+        self.followed += [(url, folder, called) for url, called in feeds]
 
     def add_folder(self, title: str) -> None:
         self.folders_made.append(title)

@@ -108,7 +108,7 @@ def test_a_feed_that_wants_a_password_asks_for_it_once_it_is_followed(
 
     server.script("/rss", answer)
     with open_desk(paths, quiet_settings()) as window:
-        window.session.subscribe(server.url("/rss"))
+        window.session.subscribe([(server.url("/rss"), "")])
         wait(lambda: window.findChild(FeedSettingsDialog), "for the settings")
         dialog = window.findChild(FeedSettingsDialog)
         assert dialog is not None

@@ -13,6 +13,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.corrections import Corrections
 from newsreader.gui.feed_care import FeedCare
+from newsreader.gui.following import Following
 from newsreader.gui.history import History
 from newsreader.gui.lanes import Lanes, WorkerDoor
 from newsreader.gui.marks import Marks
@@ -66,7 +67,6 @@ class Session(QObject):
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
     feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all
     discovery_failed = Signal(str, str)  # what to say, and the error's code
-    feed_added = Signal(object)  # FeedOutcome of a subscription
     import_progress = Signal(int, int)  # feeds of a list stored, of how many; equal when there is no more to come
     imported = Signal(object, str)  # ImportReport and the file's name
     refresh_progress = Signal(object)  # Run
@@ -118,6 +118,7 @@ class Session(QObject):
         self.history = History(self)
         self.marks = Marks(self)
         self.subscriptions = Subscriptions(self)
+        self.following = Following(self)
         self.searches = Searches(self)
         self.rules = Rules(self)
         self.tree = Sections(self)
@@ -135,7 +136,7 @@ class Session(QObject):
         self.redo = self.history.redo
         self.discover = self.subscriptions.discover
         self.stop_discovery = self.work.cancel_discovery
-        self.subscribe = self.subscriptions.subscribe
+        self.subscribe = self.following.subscribe
         self.rename_feed = self.subscriptions.rename_feed
         self.move_feed = self.subscriptions.move_feed
         self.unsubscribe = self.subscriptions.unsubscribe

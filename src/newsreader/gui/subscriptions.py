@@ -1,4 +1,4 @@
-"""Feeds and folders: finding, following, naming, moving, leaving; lists in and out. A part of the session."""
+"""Feeds and folders: finding, naming, moving, leaving; lists in and out. A part of the session."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from newsreader.errors import NewsreaderError
-from newsreader.gui import translation
+from newsreader.gui.following import leave, return_to
 from newsreader.gui.history import Deed, Plain
 from newsreader.gui.names import short_name
-from newsreader.model import Changes, FeedOutcome
+from newsreader.model import Changes
 from newsreader.outline import ImportReport, Outline
 
 if TYPE_CHECKING:
@@ -43,15 +43,10 @@ class Subscriptions:
         self._session = session
         self._steps = _Steps(session)
         self._steps.done.connect(session.import_progress)
-        session.feed_added.connect(self._added)
 
     def discover(self, text: str) -> None:
         """Look for feeds at what was typed: `feeds_found` or `discovery_failed`."""
         self._session.work.discover(text)
-
-    def subscribe(self, url: str, folder: int | None = None, called: str = "") -> None:
-        """Follow a feed, `called` so where it has no title itself: `feed_added` with its outcome."""
-        self._session.work.subscribe(url, folder, called)
 
     def rename_feed(self, feed: int, title: str) -> None:
         """Give a feed another name; "" goes back to the published one."""
@@ -84,7 +79,7 @@ class Subscriptions:
         else:
             said = translate("subscriptions", "You no longer follow %Ln feed(s).", "", len(feeds))
             name = translate("subscriptions", "unsubscribe from %Ln feed(s)", "", len(feeds))
-        self._do(_leave(feeds), _return_to(feeds), name, said)
+        self._do(leave(feeds), return_to(feeds), name, said)
 
     def add_folder(self, title: str, parent: int | None = None) -> None:
         """Make a folder."""
@@ -204,18 +199,6 @@ class Subscriptions:
         self._session.import_progress.emit(0, 0)
         self._session.refuse(error)
 
-    def _added(self, outcome: FeedOutcome) -> None:
-        self._session.absorb(Changes(tree=True))
-        added = (outcome.feed,)
-        said = translate("subscriptions", "The feed was added.")
-        self._session.history.can_undo(
-            _leave(added), said, _return_to(added), translate("subscriptions", "add a feed")
-        )
-        if outcome.error_code == "fetch.login":
-            self._session.care.await_login(outcome.feed)
-        elif outcome.error_code:
-            self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
-
     def _do(self, there: Plain, back: Plain, name: str, said: str) -> None:
         def done(changes: Changes) -> None:
             self._session.absorb(changes)
@@ -271,24 +254,6 @@ def _putting_back(feeds: tuple[int, ...], turn: "Turn") -> Deed:
         return changes | subscribe.resubscribe(library, feeds), _taking_out(feeds, again)
 
     return Deed(work)
-
-
-def _leave(feeds: tuple[int, ...]) -> Plain:
-    def work(library: "Library") -> Changes:
-        from newsreader.library import subscribe
-
-        return subscribe.unsubscribe(library, feeds)
-
-    return work
-
-
-def _return_to(feeds: tuple[int, ...]) -> Plain:
-    def work(library: "Library") -> Changes:
-        from newsreader.library import subscribe
-
-        return subscribe.resubscribe(library, feeds)
-
-    return work
 
 
 def _keep_feed(feed: int, value: bool) -> Plain:

@@ -96,10 +96,6 @@ class Work:
                 self._jobs.pop(number)
                 self._session.door.cancel(number)
 
-    def subscribe(self, url: str, folder: int | None, called: str) -> None:
-        """Follow a feed and fetch it."""
-        self.submit(Subscribe(url, folder, called))
-
     def load_pictures(self, article: int) -> None:
         """Fetch the pictures of an article: `pictures_loaded`."""
         if LoadPictures(article) not in self._jobs.values():
@@ -159,8 +155,7 @@ class Work:
             case FeedOutcome() as outcome:
                 session.absorb(outcome.changes | Changes(feeds=(outcome.feed,)))
                 self.refreshing.take(event.job, outcome)
-                if isinstance(self._jobs.get(event.job), Subscribe):
-                    session.feed_added.emit(outcome)
+                session.following.take(event.job, outcome)
             case KeepProgress() as progress:
                 session.absorb(Changes(updated=(progress.article,)))
                 session.keep_progress.emit(progress)
@@ -202,6 +197,7 @@ class Work:
     def _ended(self, number: int, code: str = "") -> None:
         job = self._jobs.pop(number, None)
         self._quiet.discard(number)
+        self._session.following.ended(number)
         if self.refreshing.ended(
             number, code
         ):  # what was stored before it was stopped finds its stories all the same

@@ -267,8 +267,9 @@ class AddFeedDialog(FormDialog):
 
     def _subscribe(self) -> None:
         wanted = [(feed.url, feed.title if feed.title != feed.url else "") for feed in self.found.ticked()]
-        for url, called in wanted or ([(self._asked, "")] if self._locked else []):
-            self._session.subscribe(url, self._folder.currentData(), called)
+        if self._locked and not wanted:
+            wanted = [(self._asked, "")]
+        self._session.subscribe(wanted, self._folder.currentData())
         self.accept()
 
     def done(self, code: int) -> None:

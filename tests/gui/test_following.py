@@ -1,0 +1,82 @@
+"""Following several feeds at once in the real window: one act, told once, taken back and done again in one step."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from newsreader.gui import translation
+from newsreader.gui.window import Window
+from newsreader.library.opened import Library
+from newsreader.paths import Paths
+from newsreader.worker.jobs import Subscribe
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.newsstand import wait
+from tests.newsroom import Item, rss
+from tests.server import Answer, Server, feed
+
+
+@pytest.fixture
+def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
+    with open_desk(paths, quiet_settings()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        for number in range(3):
+            body = rss([Item("a", f"Tin {number}")], base=running.url("").rstrip("/"), title=f"Báo {number}")
+            running.script(f"/{number}", feed(body))
+        running.script("/gone", Answer(404))
+        yield running
+
+
+def titles(window: Window) -> set[str]:
+    return {one.title for one in window.session.feeds}
+
+
+def follow(window: Window, server: Server, *paths: str) -> list[str]:
+    """Follow feeds; the sentences that told of it."""
+    told: list[str] = []
+    window.session.undo_available.connect(told.append)
+    window.session.subscribe([(server.url(path), path) for path in paths])
+    wait(lambda: not window.session.work.busy(Subscribe), "for the feeds")
+    return told
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "3 feeds were added."), ("vi", "Đã thêm 3 nguồn tin.")])
+def test_several_feeds_are_one_act(
+    app: QApplication, window: Window, server: Server, language: str, sentence: str
+) -> None:
+    translation.install(app, language)
+    before = titles(window)
+    assert follow(window, server, "/0", "/1", "/2") == [sentence]
+    wait(lambda: titles(window) == before | {"Báo 0", "Báo 1", "Báo 2"})
+    window.session.undo()
+    wait(lambda: titles(window) == before, "for the undo")
+    assert window.session.history.names[0] == ""
+    window.session.redo()
+    wait(lambda: titles(window) == before | {"Báo 0", "Báo 1", "Báo 2"}, "for the redo")
+
+
+def test_one_feed_is_told_of_as_before(window: Window, server: Server) -> None:
+    assert follow(window, server, "/0") == ["The feed was added."]
+    assert window.session.history.names[0] == "add a feed"
+
+
+def test_what_fails_is_told_after_the_others_and_taken_back_with_them(window: Window, server: Server) -> None:
+    before, failed = titles(window), list[str]()
+    window.session.failed.connect(failed.append)
+    known = next(one.url for one in window.session.feeds)
+    told = follow(window, server, "/gone", "/0", "/1")
+    assert told == ["3 feeds were added."]
+    assert len(failed) == 1
+    assert "404" in failed[0]
+    wait(lambda: len(titles(window)) == len(before) + 3)
+    window.session.undo()
+    wait(lambda: titles(window) == before, "for the undo")
+    window.session.subscribe([(known, ""), (server.url("/2"), "")])
+    wait(lambda: len(told) == 2, "for the one that was not followed yet")
+    assert told[1] == "The feed was added."
+    assert len(failed) == 2
