@@ -80,6 +80,61 @@ def test_an_article_comes_whole_with_its_pictures_in_place(page: str) -> None:
     assert "Giấy phép" not in text
 
 
+FIGURE = '<figure class="tplCaption"><img src="/c.jpg"><figcaption><p>Chiều xuống. Ảnh: Võ Lam</p></figcaption></figure>'
+PHOTO = '<div type="Photo"><div><img src="/c.jpg"></div><div class="PhotoCMS_Caption">Chiều xuống. Ảnh: Võ Lam</div></div>'
+TABLE = '<table><tr><td><img src="/c.jpg"></td></tr><tr><td class="pCaption">Chiều xuống. Ảnh: Võ Lam</td></tr></table>'
+CENTRED = '<p align="center"><img src="/c.jpg"></p><p align="center"><em>Chiều xuống. Ảnh: Võ Lam</em></p>'
+BARE = '<p><a href="/lon/c.jpg"><img src="/c.jpg"></a></p>'
+HELD = '<div class="wp-caption"><img src="/c.jpg"><p class="wp-caption-text">Chiều xuống. Ảnh: Võ Lam</p></div>'
+
+
+def pictures_of(closing: str, *, after: str = "") -> list[tuple[str, str, str]]:
+    """The pictures of an article whose last paragraph `closing` follows, and below its box `after`."""
+    page = f"""{HEAD}<body>{NAVIGATION}<div class="detail"><h1>Hội nghị đầm phá khai mạc</h1><div class="content">
+{paragraphs(0, 1, 2, 3, 4, 5)}{closing}</div>{after}</div>{FOOTER}"""
+    found = extract(page.encode(), URL)
+    article = make_readable(found.html, base=URL, title=found.title)
+    assert all(plain(article.body).count(sentence) == 2 for sentence in SENTENCES)
+    captions = [picture.caption for picture in article.pictures]
+    assert plain(article.body).count("Chiều xuống.") == captions.count("Chiều xuống.")
+    return [(picture.url, picture.caption, picture.credit) for picture in article.pictures]
+
+
+@pytest.mark.parametrize("closing", [FIGURE, PHOTO, TABLE, CENTRED, BARE, HELD])
+def test_a_picture_below_the_last_paragraph_is_the_articles(closing: str) -> None:
+    said = ("", "") if closing is BARE else ("Chiều xuống.", "Ảnh: Võ Lam")
+    assert pictures_of(closing) == [("https://bao.vn/c.jpg", *said)]
+    second = closing.replace("/c.jpg", "/d.jpg").replace("Chiều xuống", "Đêm về")
+    assert [url for url, *_ in pictures_of(closing + second)] == ["https://bao.vn/c.jpg", "https://bao.vn/d.jpg"]
+
+
+@pytest.mark.parametrize("closing", ["", PHOTO])
+@pytest.mark.parametrize(
+    "strange",
+    [
+        RELATED,
+        '<p><a href="https://cua-hang.example/"><img src="/quangcao.jpg"></a></p>',
+        '<p><a href="/khac.html"><img src="/khac.jpg"></a></p><p><a href="/khac.html">Giá tôm giảm mạnh</a></p>',
+        '<h3>Tin khác</h3><div><img src="/khac.jpg"></div>',
+        '<p class="author">Lê Thị Hoà</p><div class="mat"><img src="/hoa.jpg"></div>',
+        '<ul><li><img src="/bieu-ngu.png"></li></ul>',
+        '<div class="ads"><img src="/quangcao.jpg"></div>',
+        '<span><img src="/dau.gif" width="100" height="100"></span>',
+    ],
+)
+def test_what_follows_the_article_brings_no_pictures(closing: str, strange: str) -> None:
+    wanted = [("https://bao.vn/c.jpg", "Chiều xuống.", "Ảnh: Võ Lam")] if closing else []
+    assert pictures_of(closing + strange) == wanted
+    assert pictures_of(closing, after=strange) == wanted
+
+
+def test_a_picture_in_the_last_paragraph_is_the_articles() -> None:
+    closing = paragraphs(0).replace("</p>", ' <img src="/c.jpg"></p>')
+    page = f"<html><body><h1>Hội nghị</h1><div>{paragraphs(1, 2, 3, 4)}{closing}</div>{FOOTER}"
+    article = make_readable(extract(page.encode(), URL).html, base=URL, title="")
+    assert [picture.url for picture in article.pictures] == ["https://bao.vn/c.jpg"]
+
+
 @pytest.mark.parametrize("page", [VNEXPRESS, VCCORP, TUOI_TRE])
 def test_the_lead_is_found(page: str) -> None:
     found = extract(page.encode(), URL)

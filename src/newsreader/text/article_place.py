@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Container, Iterator
+from itertools import takewhile
 
 from newsreader.model import Picture
 from newsreader.text.addresses import absolute, host_of
+from newsreader.text.captions import looks_like_caption, named_caption
 from newsreader.text.figures import MARK, take_pictures
 from newsreader.text.fold import fold
 from newsreader.text.images import size_of
@@ -167,12 +169,41 @@ def _drop_strange_pictures(
     start, last = span
     begin = start if place is body else min(start, order[place])
     end = max((order[element] for element in place.walk() if element in order), default=last)
+    closing = _closing_pictures(place, order, last, base)
     for image in body.find("img"):
         at = order[image]
-        # Opening pictures may stand above the headline, closing ones below the text, if they are set as figures.
-        loose = not start <= at <= last and not _is_figure(image)
+        # Opening pictures may stand above the headline, and any below the text, if they are set as figures.
+        loose = not start <= at <= last and image not in closing and not _is_figure(image)
         if not begin <= at <= max(end, last) or loose or _is_strange(image, place, kept, base):
             image.detach()
+
+
+def _closing_pictures(place: Element, order: dict[Element, int], last: int, base: str) -> set[Element]:
+    """The pictures right below the text, with nothing but their captions between. What stands below other words
+    follows the article, and so does what leads elsewhere, is an item of a list or a small sign."""
+    closing: set[Element] = set()
+    for element in (part for part in place.walk() if order[part] > last):
+        if element.tag == "img":
+            if not _is_furniture(element, place, base):
+                closing.add(element)
+        elif element.tag in BLOCKS and _own_text(element) and not _is_closing_caption(element, closing):
+            break
+    return closing
+
+
+def _is_furniture(image: Element, place: Element, base: str) -> bool:
+    width, height = size_of(image.attributes)
+    if 0 < width <= _LEAST and 0 < height <= _LEAST:
+        return True
+    within = takewhile(lambda above: above is not place, image.ancestors())
+    return any(above.tag == "li" or (above.tag == "a" and _leads_elsewhere(above, base)) for above in within)
+
+
+def _is_closing_caption(block: Element, closing: set[Element]) -> bool:
+    """Whether a block below the text is the caption of a picture in it or before it."""
+    if block.tag[0] == "h" or not (closing or block.find("img")):
+        return False
+    return named_caption(block) or looks_like_caption(block)
 
 
 def _is_figure(image: Element) -> bool:
