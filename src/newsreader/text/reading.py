@@ -11,6 +11,7 @@ from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.sanitize import sanitize_rewritten, settle_pictures
 from newsreader.text.tree import parse
+from newsreader.text.written_addresses import link_addresses
 
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:sapo|lead|lede|standfirst|dek|chapeau|intro|teaser|summary|description|subtitle|excerpt)(?:$|[\s_-])"
@@ -25,6 +26,7 @@ _CLOSING = re.compile(
 _HREF = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info|co\.uk)(?:/\S*)?")
 _TAG = re.compile(r"<[a-zA-Z/!]")
+_MARKUP = re.compile(r"<(?!br ?/?>)[a-zA-Z/!]")  # more than line ends, all that feeds' plain text gets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
     summary as plain text, repeats the first paragraph, that paragraph becomes the lead and leaves the body.
     """
     tree = parse(html if _TAG.search(html) else _paragraphs(html))
+    if not _MARKUP.search(html) and link_addresses(tree):
+        lead_from = ""  # a lead is plain: a link in it would lead nowhere
     settle_pictures(tree, base)
     pictures = take_pictures(tree)
     writer = BlockWriter(pictures, base)
