@@ -3472,6 +3472,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Nguồn tin đã ngừng hẳn nên không được cập nhật nữa.</translation>
   </message>
   <message>
+   <source>The feed of {host} ends in the middle.</source>
+   <translation>Nguồn tin của {host} bị cắt ngang giữa chừng.</translation>
+  </message>
+  <message>
    <source>The feed of {host} is built so badly that it cannot be read.</source>
    <translation>Nguồn tin của {host} sai cấu trúc đến mức không đọc được.</translation>
   </message>
@@ -3726,6 +3730,26 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>What was to be printed could not be written: {reason}.</source>
    <translation>Không ghi ra được nội dung cần in: {reason}.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is a PDF document, not a feed.</source>
+   <translation>Nội dung {host} gửi về là tài liệu PDF, không phải nguồn tin.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is a picture, not a feed.</source>
+   <translation>Nội dung {host} gửi về là một hình ảnh, không phải nguồn tin.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is a sitemap, a list of its pages for search engines, not a feed.</source>
+   <translation>Nội dung {host} gửi về là sơ đồ trang web (danh sách trang dành cho máy tìm kiếm), không phải nguồn tin.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is a sound or a film, not a feed.</source>
+   <translation>Nội dung {host} gửi về là tệp âm thanh hoặc phim, không phải nguồn tin.</translation>
+  </message>
+  <message>
+   <source>What {host} sends is data for programs, not a feed.</source>
+   <translation>Nội dung {host} gửi về là dữ liệu dành cho phần mềm, không phải nguồn tin.</translation>
   </message>
   <message>
    <source>What {host} sends is not a feed.</source>

@@ -64,11 +64,19 @@ SENTENCES: dict[str, str] = {
     # parsing
     "parse.not_a_feed": QT_TRANSLATE_NOOP("errors", "What {host} sends is not a feed."),
     "parse.empty": QT_TRANSLATE_NOOP("errors", "{host} sent an empty document."),
+    "parse.cut": QT_TRANSLATE_NOOP("errors", "The feed of {host} ends in the middle."),
     "parse.broken": QT_TRANSLATE_NOOP("errors", "What {host} sends is too broken to be read."),
     "parse.too_slow": QT_TRANSLATE_NOOP("errors", "The feed of {host} is built so badly that it cannot be read."),
     # addresses
     "address.invalid": QT_TRANSLATE_NOOP("errors", "“{text}” is not a web address."),
     "address.no_feeds": QT_TRANSLATE_NOOP("errors", "The page at {host} offers no feed."),
+    "address.picture": QT_TRANSLATE_NOOP("errors", "What {host} sends is a picture, not a feed."),
+    "address.media": QT_TRANSLATE_NOOP("errors", "What {host} sends is a sound or a film, not a feed."),
+    "address.pdf": QT_TRANSLATE_NOOP("errors", "What {host} sends is a PDF document, not a feed."),
+    "address.sitemap": QT_TRANSLATE_NOOP(
+        "errors", "What {host} sends is a sitemap, a list of its pages for search engines, not a feed."
+    ),
+    "address.data": QT_TRANSLATE_NOOP("errors", "What {host} sends is data for programs, not a feed."),
     "address.several": QT_TRANSLATE_NOOP(
         "errors", "The page at {host} offers {count} feeds: choose with --pick N, or --all."
     ),

@@ -86,6 +86,49 @@ def test_a_page_without_feeds_is_told_so(library: Library, server: Server) -> No
     assert refusal.value.code == "address.no_feeds"
 
 
+@pytest.mark.parametrize(
+    ("mime", "body", "code"),
+    [
+        ("image/png", b"\x89PNG\r\n\x1a\n" + bytes(99), "address.picture"),
+        ("text/html", b"\xff\xd8\xff\xe0" + bytes(99), "address.picture"),
+        ("image/svg+xml", b'<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>', "address.picture"),
+        ("", b"RIFF\x00\x00\x00\x00WEBPVP8 " + bytes(99), "address.picture"),
+        ("", b"\x00\x00\x00\x20ftypavif" + bytes(99), "address.picture"),
+        ("video/mp4", b"\x00\x00\x00\x20ftypisom" + bytes(99), "address.media"),
+        ("audio/mpeg", b"\xff\xfb\x90" + bytes(99), "address.media"),
+        ("application/pdf", b"%PDF-1.7\n%\xe2", "address.pdf"),
+        ("application/xml", b'<?xml version="1.0"?><urlset><url><loc>https://a.vn/</loc></url></urlset>', "address.sitemap"),
+        ("text/xml", b"<sitemapindex><sitemap><loc>https://a.vn/s.xml</loc></sitemap></sitemapindex>", "address.sitemap"),
+        ("application/json", b'{"id": 1, "title": "Tin"}', "address.data"),
+        ("text/xml", b'<?xml version="1.0"?><catalog><book/></catalog>', "address.data"),
+        ("application/zip", b"PK\x03\x04" + bytes(99), "address.data"),
+        ("text/plain", "Tin ngắn".encode(), "address.no_feeds"),
+        ("application/xhtml+xml", b'<?xml version="1.0"?><!DOCTYPE html><html><body>x</body></html>', "address.no_feeds"),
+        ("text/xml", b"<?a?>" * 1500, "address.no_feeds"),
+    ],
+)  # fmt: skip
+def test_what_is_no_feed_is_called_what_it_is(
+    library: Library, server: Server, mime: str, body: bytes, code: str
+) -> None:
+    server.script("/x", Answer(headers={"Content-Type": mime}, body=body))
+    with pytest.raises(AddressError) as refusal:
+        find(library, server.url("/x"))
+    assert refusal.value.code == code
+
+
+def test_a_json_feed_that_is_cut_is_a_feed_all_the_same(library: Library, server: Server) -> None:
+    whole = '{"version": "https://jsonfeed.org/version/1.1", "title": "Báo", "items": [{"id": "1"}, {"id": "2"}]}'
+    for end in (60, 75, len(whole) - 1):
+        server.script("/x", Answer(headers={"Content-Type": "application/feed+json"}, body=whole[:end].encode()))
+        with pytest.raises(ParseError) as refusal:
+            find(library, server.url("/x"))
+        assert refusal.value.code == "parse.cut"
+    server.script("/x", Answer(body=whole.replace('"items"', "items").encode()))
+    with pytest.raises(ParseError) as refusal:
+        find(library, server.url("/x"))
+    assert refusal.value.code == "parse.broken"
+
+
 def test_a_directory_lists_all_its_feeds_and_previews_the_first(library: Library, server: Server) -> None:
     addresses = [f"/{number}.xml" for number in range(40)]
     server.script("/", page(front_page(*addresses)))

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
@@ -14,15 +15,18 @@ from newsreader.feeds.titles import plain_title
 from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
 
 Raw = Mapping[str, Any]
+# What only JSON Feeds name; some writers escape the strokes of an address.
+_SIGNS = re.compile(r'jsonfeed\.org\\?/version|"(?:home_page_url|content_html|content_text)"\s*:')
 
 
 def parse_json(text: str, *, url: str) -> ParsedFeed:
-    """The JSON Feed in `text`, which came from `url`. Raises ParseError (parse.not_a_feed) for any other JSON."""
+    """The JSON Feed in `text`, which came from `url`. Raises ParseError: parse.cut or parse.broken for a JSON Feed
+    that cannot be read, parse.not_a_feed for any other JSON."""
     host = addresses.host(url)
     try:
         feed = json.loads(text.strip().lstrip("\ufeff"), strict=False)
     except (ValueError, RecursionError) as error:
-        raise ParseError("parse.not_a_feed", host=host) from error
+        raise ParseError(_fault(text, error), host=host) from error
     if not isinstance(feed, dict) or not _is_feed(feed):
         raise ParseError("parse.not_a_feed", host=host)
     site = absolute(_text(feed, "home_page_url"), url)
@@ -37,6 +41,16 @@ def parse_json(text: str, *, url: str) -> ParsedFeed:
         format="json1" if _text(feed, "version").endswith("/1") else "json11",
         entries=tuple(_entry(item, site or url, authors) for item in items),
     )
+
+
+def _fault(text: str, error: Exception) -> str:
+    """The code of what is wrong with JSON that cannot be read."""
+    if not _SIGNS.search(text):
+        return "parse.not_a_feed"
+    ends = isinstance(error, json.JSONDecodeError) and (
+        error.msg.startswith("Unterminated") or error.pos >= len(error.doc)
+    )
+    return "parse.cut" if ends else "parse.broken"
 
 
 def _is_feed(feed: Raw) -> bool:

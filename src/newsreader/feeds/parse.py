@@ -29,8 +29,8 @@ def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True
     """The feed in `body`, which came from `url` with the HTTP header `content_type`.
 
     RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed; faults of XML are mended or forgiven. Raises ParseError:
-    parse.not_a_feed, parse.empty, parse.broken or parse.too_slow; its data has `host`. Nothing in `body` makes it
-    open a file or a socket. Badly built documents can still take long: call it where it can be ended.
+    parse.not_a_feed, parse.empty, parse.cut, parse.broken or parse.too_slow; its data has `host`. Nothing in
+    `body` makes it open a file or a socket. Badly built documents can still take long: call it where it can end.
     Not `quickly` asks feedparser in any case: the quick way is measured against that.
     """
     host = addresses.host(url)

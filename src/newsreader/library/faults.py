@@ -8,7 +8,7 @@ FAILURES_IN_A_ROW = 3  # of a kind that may pass, and the feed is broken all the
 _PASSING = frozenset({
     "fetch.timeout", "fetch.network", "fetch.refused", "fetch.name", "fetch.lookup", "fetch.unanswered",
     "fetch.unreachable", "fetch.portal", "fetch.proxy", "fetch.proxy_refused", "fetch.server", "fetch.garbled",
-    "fetch.insecure", "parse.empty", "parse.broken",
+    "fetch.insecure", "parse.empty", "parse.cut", "parse.broken",
 })  # fmt: skip
 _PASSING_STATUS = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
 _NO_FAULT = frozenset({"fetch.busy", "fetch.offline"})  # of checks that failed through no fault of the feed

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from newsreader.errors import AddressError, NewsreaderError, OpmlError, ParseError
+from newsreader.feeds import other_documents
 from newsreader.feeds.addresses import host, login_in, normalize, without_password
 from newsreader.feeds.fetch import Fetcher
 from newsreader.feeds.hops import same_origin
@@ -92,7 +93,8 @@ async def discover(
         if not found and error.code != "parse.not_a_feed":
             raise
         if not found:
-            raise AddressError("address.no_feeds", host=host(fetched.final_url)) from None
+            what = other_documents.code_of(fetched.body, fetched.content_type)
+            raise AddressError(what, host=host(fetched.final_url)) from None
         return found
     address = fetched.permanent_url or url
     prefetched[address] = fetched
