@@ -164,4 +164,24 @@ def test_what_was_set_aside_earlier_stays(path: Path) -> None:
         path.write_text(damage)
         kept.append(Settings(path).put_aside)
     assert [one.read_text() for one in kept if one is not None] == ["one", "two"]
+    assert Settings(path).put_aside == kept[-1], "another process may be the one that tells"
+    Settings(path).forget_put_aside()
+    assert Settings(path).put_aside is None
+    Settings(path).forget_put_aside()
+
+
+def test_what_is_set_aside_is_known_where_no_note_can_be_written(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("[")
+    path.with_suffix(".aside").mkdir()  # as where the disk is full
+    values = Settings(path)
+    assert values.put_aside == path.with_suffix(".damaged.json")
+    values.forget_put_aside()
+    assert values.put_aside is None
+
+
+@pytest.mark.parametrize("note", ["", "../x", "x/y", "gone.json", "\0", "x" * 5000])
+def test_a_note_of_what_was_set_aside_that_names_no_file_is_none(path: Path, note: str) -> None:
+    path.parent.mkdir()
+    path.with_suffix(".aside").write_text(note)
     assert Settings(path).put_aside is None

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -103,7 +104,7 @@ class Settings:
         """Read `path`; None keeps everything in memory. A damaged file is set aside, not overwritten."""
         self._path = path
         self._seen = _state(path)
-        self.put_aside: Path | None = None  # where a file lies that could not be read
+        self._aside: Path | None = None  # what was set aside here, should the note of it not be written
         self._values: dict[str, object] = self._read()
         self._listeners: list[Callable[[str], None]] = []
         self._refused: Callable[[OSError], None] | None = None
@@ -201,8 +202,22 @@ class Settings:
             loaded = None
         if isinstance(loaded, dict):
             return loaded
-        self.put_aside = _set_aside(self._path)
+        self._aside = _set_aside(self._path)
         return {}
+
+    @property
+    def put_aside(self) -> Path | None:
+        """Where the last file lies that could not be read, by whatever process, until `forget_put_aside`; None if
+        there was none, or it is no longer there."""
+        aside = (_noted(self._path) if self._path is not None else None) or self._aside
+        return aside if aside is not None and is_there(aside) else None
+
+    def forget_put_aside(self) -> None:
+        """The reader has been told where it lies."""
+        self._aside = None
+        if self._path is not None:
+            with suppress(OSError):
+                _note_for(self._path).unlink()
 
     def listen(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the key after each change."""
@@ -221,7 +236,8 @@ def _state(path: Path | None) -> tuple[int, int, int] | None:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Give a file that cannot be read another name, which no earlier one has; None where that cannot be."""
+    """Give a file that cannot be read another name, which no earlier one has; None where that cannot be. It is
+    noted for a window to tell: the background process and the command line have nobody whom they could tell."""
     aside, further = path.with_suffix(".damaged.json"), 1
     while is_there(aside):
         aside, further = path.with_suffix(f".damaged-{further}.json"), further + 1
@@ -230,7 +246,22 @@ def _set_aside(path: Path) -> Path | None:
     except OSError:
         _log.warning("the damaged settings file could not be set aside")
         return None
+    with suppress(OSError):  # a full disk
+        _note_for(path).write_text(aside.name, encoding="utf-8")
     return aside
+
+
+def _note_for(path: Path) -> Path:
+    """The file beside the settings that names what was set aside and not told yet. In the settings it would go
+    into backups, and come back with them."""
+    return path.with_suffix(".aside")
+
+
+def _noted(path: Path) -> Path | None:
+    try:
+        return path.with_name(_note_for(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # there is no note, or it names no file
+        return None
 
 
 def _write(path: Path, values: dict[str, object]) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,26 @@ def test_settings_that_cannot_be_read_are_told_of(app: QApplication, tmp_path: P
         session.failed.connect(told.append)
         wait(lambda: told)
     assert str(paths.settings.with_suffix(".damaged.json")) in told[0]
+
+
+def test_settings_set_aside_by_the_command_line_are_told_of_by_the_next_window(
+    app: QApplication, tmp_path: Path
+) -> None:
+    paths = library_paths(tmp_path)
+    paths.settings.write_text('{"theme": "da')
+    command = [sys.executable, "-m", "newsreader", "--library", str(tmp_path), "feeds"]
+    subprocess.run(command, check=True, capture_output=True)
+    assert not paths.settings.exists()
+    told: list[str] = []
+    for _window in range(2):
+        values = Settings(paths.settings)
+        values.set(settings.FIRST_RUN_DONE, True)
+        with running(app, paths, values) as (session, _):
+            opened: list[bool] = []
+            session.failed.connect(told.append)
+            session.opened.connect(partial(opened.append, True))
+            wait(opened.__len__)
+    assert [str(paths.settings.with_suffix(".damaged.json")) in sentence for sentence in told] == [True]
 
 
 def test_a_window_is_closed_though_its_state_cannot_be_saved(app: QApplication, tmp_path: Path) -> None:

@@ -339,10 +339,11 @@ def _offer_backups(window: Window) -> None:
 
 
 def _tell_of_settings(session: Session) -> None:
-    """Say that nothing is set as it was, where the file could not be read."""
+    """Say that nothing is set as it was, where the file could not be read, now or since the last window."""
     aside = session.settings.put_aside
     if aside is not None:
         session.failed.emit(translation.sentence("settings.damaged", {"path": str(aside)}))
+        session.settings.forget_put_aside()
 
 
 def _unsaved(error: OSError) -> str:
