@@ -31,6 +31,7 @@ def links(body: str) -> list[tuple[str, str]]:
         ("(https://a.vn/b).", "https://a.vn/b"),
         ("[https://a.vn/b]: hay!", "https://a.vn/b"),
         ("(xem https://vi.wikipedia.org/wiki/Huế_(thành_phố))", "https://vi.wikipedia.org/wiki/Huế_(thành_phố)"),
+        ("((https://a.vn/(b))).)", "https://a.vn/(b)"),
         ("“https://a.vn/”", "https://a.vn/"),
         ("<https://a.vn/x>", "https://a.vn/x"),
         ("https://a.vn/x…", "https://a.vn/x"),

@@ -40,10 +40,10 @@ def _linked(text: str) -> "list[Element | str]":
 
 def _without_what_follows(address: str) -> str:
     """An address without the marks of the sentence around it; a bracket that it opens itself is its own."""
-    while address:
-        last = address[-1]
-        opening = _BRACKETS.get(last)
-        if last not in _ENDS_NO_ADDRESS and (opening is None or address.count(last) <= address.count(opening)):
-            break
-        address = address[:-1]
-    return address
+    spare = {closing: address.count(closing) - address.count(opening) for closing, opening in _BRACKETS.items()}
+    end = len(address)
+    while end and (address[end - 1] in _ENDS_NO_ADDRESS or spare.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in spare:
+            spare[address[end]] -= 1
+    return address[:end]
