@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
@@ -15,6 +15,7 @@ from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
+from tests.gui.test_sections import shown
 
 LIST = """<opml version="2.0"><body><outline text="Báo" xmlUrl="http://127.0.0.1:9/a.xml"/></body></opml>"""
 
@@ -61,11 +62,23 @@ def test_a_file_that_is_no_list_is_told_so(window: Window, tmp_path: Path) -> No
     assert said == ["a.txt is not a list of feeds: it is not XML."]
 
 
-def test_an_address_is_looked_at(window: Window) -> None:
-    assert drop(window, of_urls(QUrl("http://127.0.0.1:9/rss")))
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/rss", "http://127.0.0.1:9/tin%20m%E1%BB%9Bi?q=a%26b"])
+def test_an_address_is_looked_at(window: Window, address: str) -> None:
+    assert drop(window, of_urls(QUrl(address)))
     [dialog] = window.findChildren(AddFeedDialog)
-    assert dialog.address.text() == "http://127.0.0.1:9/rss"
+    assert dialog.address.text() == address
     dialog.reject()
+
+
+def test_a_link_that_is_dragged_over_the_sidebar_leaves_it_as_it_is(window: Window) -> None:
+    """The window takes it, so that the sidebar heard of no leaving and showed sections without articles for good."""
+    before = shown(window)
+    viewport, data = window.sidebar.viewport(), of_urls(QUrl("http://127.0.0.1:9/rss"))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(40, 40), Qt.DropAction.CopyAction, data, left, none))
+    assert shown(window) == before
+    QApplication.sendEvent(viewport, QDragLeaveEvent())
+    assert shown(window) == before
 
 
 def test_what_says_nothing_to_us_is_left(window: Window) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from newsreader.gui.models.drops import PLACE_MIME
+from newsreader.gui.models.drops import ARTICLES_MIME, CATEGORY_MIME, PLACE_MIME
 from newsreader.gui.painting import on_screen, pixels
 from newsreader.gui.theme import MEDIUM, Theme, shell_font
 
@@ -48,10 +48,11 @@ class DropTree(QTreeView):
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Rows of ours may go between others; articles and categories only into a section."""
-        into = not event.mimeData().hasFormat(PLACE_MIME)
-        self.setDragDropOverwriteMode(into)
-        self._carry(into)
+        """Rows of ours may go between others; articles and categories only into a section. Of what the window takes
+        in our place, a link say, no leaving is heard."""
+        data = event.mimeData()
+        self.setDragDropOverwriteMode(not data.hasFormat(PLACE_MIME))
+        self._carry(data.hasFormat(ARTICLES_MIME) or data.hasFormat(CATEGORY_MIME))
         super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

@@ -49,6 +49,6 @@ def lists_in(data: QMimeData) -> list[Path]:
 
 def address_in(data: QMimeData) -> str:
     """The one web address that is dragged, as a link or as text; "" for none."""
-    urls = [url.toString() for url in data.urls()]
+    urls = [bytes(url.toEncoded().data()).decode("ascii") for url in data.urls()]
     text = urls[0] if len(urls) == 1 else data.text().strip()
     return text if looks_like_address(text) else ""
