@@ -115,21 +115,29 @@ def test_a_title_gives_the_terminal_no_orders(program: Program, server: Server) 
 
 def test_what_a_feed_gives_beside_the_text_is_shown(program: Program, server: Server) -> None:
     sound = {"url": "https://a.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 12_340_000}
+    paper = {"url": "https://a.example/b.pdf", "mime_type": "application/pdf", "size_in_bytes": 4_000}
+    endless = {"url": "https://a.example/c.mp3", "mime_type": "audio/mpeg", "duration_in_seconds": 9e14}
     item = {
         "id": "1",
         "title": "Tập 1",
         "content_text": "Lời",
-        "attachments": [sound | {"duration_in_seconds": 3723}],
+        "attachments": [sound | {"duration_in_seconds": 3723}, paper, endless],
     }
     document = {"version": "https://jsonfeed.org/version/1.1", "title": "Nghe", "items": [item]}
     server.script("/json", Answer(body=json.dumps(document).encode()))
     program("add", server.url("/json"))
     shown = program("show", "1")[1]
     assert "<>" not in shown
-    assert shown.endswith("\n\nLời\n\nFile: <https://a.example/a.mp3> (audio/mpeg, 1:02:03, 12.3 MB)\n\n")
+    text, *files = shown.rstrip().split("\nFile: ")
+    assert text.endswith("\n\nLời\n")
+    assert files == [
+        "<https://a.example/a.mp3> (audio/mpeg, 1:02:03, 12.3 MB)",
+        "<https://a.example/b.pdf> (application/pdf, 4 kB)",
+        "<https://a.example/c.mp3> (audio/mpeg, 250000000000:00:00)",
+    ]
     [told] = program.json("show", "1")
     file = {"url": "https://a.example/a.mp3", "mime": "audio/mpeg", "length": 12_340_000, "duration": 3723}
-    assert (told["enclosures"], told["comments_url"], told["source_title"]) == ([file], "", "")
+    assert (told["enclosures"][0], told["comments_url"], told["source_title"]) == (file, "", "")
 
 
 def test_every_document_is_a_list(program: Program, server: Server, tmp_path: Path) -> None:
@@ -276,3 +284,13 @@ def test_the_first_and_the_last_day_are_no_fault(program: Program, since: str) -
 def test_a_search_for_a_day_that_there_is_not_is_told(program: Program) -> None:
     assert program("search", "after:2026-13-45")[0] == DONE
     assert "2026-13-45" in program.complaint
+
+
+def test_settings_that_cannot_be_read_are_told_of_once(program: Program) -> None:
+    """They were put aside in silence, and the window, which came to none, had nothing to tell."""
+    program("feeds")
+    (program.folder / "settings.json").write_text('{"theme": "da', encoding="utf-8")
+    assert program("feeds")[0] == DONE
+    assert f"The file is kept as {program.folder / 'settings.damaged.json'}." in program.complaint
+    program("feeds")
+    assert program.complaint == ""

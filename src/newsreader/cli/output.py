@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from newsreader.cli.pipe import read_by_somebody
@@ -226,7 +226,7 @@ def print_article(article: Article, markdown: str) -> None:
 
 
 def beside_object(article: Article) -> dict[str, Any]:
-    """The same as scripts see it."""
+    """What a feed gives beside an article's text, as scripts see it."""
     source = article.source
     return {
         "enclosures": [
@@ -242,12 +242,23 @@ def beside_object(article: Article) -> dict[str, Any]:
 def _beside(article: Article) -> Iterator[str]:
     """Files with their kind, length and size, the readers' comments, the outlet that it was taken from."""
     for file in article.enclosures:
-        length = str(timedelta(seconds=file.duration)) if file.duration else ""
-        size = f"{file.length / 1_000_000:,.1f} MB" if file.length else ""
-        facts = ", ".join(filter(None, (file.mime, length, size)))
+        facts = ", ".join(filter(None, (file.mime, _length(file.duration or 0), _size(file.length or 0))))
         yield f"File: <{shown_address(file.url)}>" + (f" ({facts})" if facts else "")
     if article.comments_url:
         yield f"Comments: <{shown_address(article.comments_url)}>"
     if article.source is not None:
         url = f"<{shown_address(article.source.url)}>" if article.source.url else ""
         yield " ".join(filter(None, ("Source:", article.source.title, url)))
+
+
+def _length(seconds: int) -> str:
+    """Hours, minutes and seconds, "" for none; a feed may claim more than any time can hold."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if seconds else ""
+
+
+def _size(count: int) -> str:
+    """A number of bytes, "" for none."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB" if count else ""
+    return f"{count / 1_000_000:,.1f} MB"
