@@ -71,6 +71,10 @@ def test_a_wait_whose_end_is_known_is_said_with_it() -> None:
         ("tin.example", "tin.example"),
         ("xn--\u1ebf.vn", "xn--\u1ebf.vn"),
         ("xn--pple-43d.com", "xn--pple-43d.com"),
+        ("xn--ctin-zua.vn", "đctin.vn"),
+        ("xn--fiqs8s.example", "中国.example"),
+        ("xn--oogle-qmc.com", "xn--oogle-qmc.com"),
+        ("xn--pae-kua.com", "xn--pae-kua.com"),
     ],
 )
 def test_a_host_is_called_as_people_call_it(host: str, name: str) -> None:

@@ -9,8 +9,10 @@ from datetime import datetime
 
 from newsreader.errors import NewsreaderError
 
-# Scripts whose letters nobody takes for ours, and ours with all its marks; Cyrillic, Greek and others are not.
-_TOLD_APART = ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
+# Scripts whose letters nobody takes for ours; Cyrillic, Greek and others are not.
+_TOLD_APART = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
+# Letters of ours that are no other with a mark. Phonetic ones, a dotless i and the like are taken for common ones.
+_OURS = frozenset("đðøłæœßþ")
 
 TIMES = frozenset({"until", "again"})  # data that are moments, in ISO 8601
 NUMBERS = frozenset({"done", "all", "count", "needed", "free", "size", "budget", "limit", "seconds", "minutes"})
@@ -386,8 +388,13 @@ def host_name(host: str) -> str:
         name = host.encode("ascii").decode("idna")
     except UnicodeError:
         return host
-    letters = (unicodedata.name(letter, "") for letter in name if not letter.isascii())
-    return name if all(letter.startswith(_TOLD_APART) for letter in letters) else host
+    return name if all(map(_is_plain, name)) else host
+
+
+def _is_plain(letter: str) -> bool:
+    """Whether nobody takes a letter of a host's name for another: a to z with all marks, or another script's."""
+    with_marks = unicodedata.normalize("NFD", letter)[0].isascii()
+    return with_marks or letter in _OURS or unicodedata.name(letter, "").startswith(_TOLD_APART)
 
 
 def say(error: NewsreaderError) -> str:

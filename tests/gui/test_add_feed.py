@@ -107,12 +107,18 @@ def ask(dialog: AddFeedDialog, text: str = "a.example") -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a.example", "feed://https://a.example/rss", "http://https://a.example/?u=http://b.example", "a.example:80"],
+    ("text", "host"),
+    [
+        ("a.example", "a.example"),
+        ("feed://https://a.example/rss", "a.example"),
+        ("http://https://a.example/?u=http://b.example", "a.example"),
+        ("a.example:80", "a.example"),
+        ("http://myrss:8080/", "myrss"),
+    ],
 )
-def test_who_is_asked_is_named(dialog: AddFeedDialog, text: str) -> None:
+def test_who_is_asked_is_named(dialog: AddFeedDialog, text: str, host: str) -> None:
     ask(dialog, text)
-    assert said(dialog) == "Asking a.example…"
+    assert said(dialog) == f"Asking {host}…"
 
 
 def test_an_address_is_looked_up_once(dialog: AddFeedDialog, desk: Desk) -> None:

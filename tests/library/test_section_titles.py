@@ -18,7 +18,9 @@ def called(library: Library) -> list[str]:
     return [one.title("en") for one in library.store.sections.all() if one.own]
 
 
-@pytest.mark.parametrize("title", ["\u200b", "\u202e\u202d", "\u200d \u2060", "\u0301", "\x07"])
+@pytest.mark.parametrize(
+    "title", ["\u200b", "\u202e\u202d", "\u200d \u2060", "\u0301", "\x07", "\u3164", "\u2800 \u115f"]
+)
 def test_a_title_that_nobody_sees_is_none(library: Library, title: str) -> None:
     """It made a row without a name, and after it no title of signs alone was free."""
     with pytest.raises(SectionError) as refused:
@@ -27,9 +29,14 @@ def test_a_title_that_nobody_sees_is_none(library: Library, title: str) -> None:
 
 
 def test_signs_are_titles_each_its_own(library: Library) -> None:
-    for title in ("🎾", "🏀", "👩\u200d👧", "Tin \u202eabc\u200b"):
+    newer = [
+        "\U0001fae8",
+        "Yêu \U0001fa77",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ]
+    for title in ("🎾", "🏀", "👩\u200d👧", "Tin \u202eabc\u200b", *newer, "\U0001faef"):
         arranged(library, add(title))
-    assert called(library) == ["🎾", "🏀", "👩\u200d👧", "Tin abc"]
+    assert called(library) == ["🎾", "🏀", "👩\u200d👧", "Tin abc", *newer, "\U0001faef"]
     with pytest.raises(SectionError):
         arranged(library, add(" 🏀 "))
     assert read.find_section(library, "🏀").title("en") == "🏀"

@@ -48,8 +48,8 @@ class DropTree(QTreeView):
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Rows of ours may go between others; articles and categories only into a section. Of what the window takes
-        in our place, a link say, no leaving is heard."""
+        """Rows of ours may go between others; articles and categories only into a section. Where the window takes
+        something in our place, a link say, we hear of no leaving."""
         data = event.mimeData()
         self.setDragDropOverwriteMode(not data.hasFormat(PLACE_MIME))
         self._carry(data.hasFormat(ARTICLES_MIME) or data.hasFormat(CATEGORY_MIME))

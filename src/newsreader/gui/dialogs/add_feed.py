@@ -29,7 +29,7 @@ from newsreader.outline import FoundFeed
 WIDTH, HEIGHT = 820, 640  # pixels of the dialog while it shows feeds
 NARROW = 560
 LIST_WIDTH = 300
-_SCHEMES = re.compile(r"(?:(?:feed|rss|podcast|pcast|itpc|https?):/*)+", re.IGNORECASE)
+_SCHEMES = re.compile(r"^(?:(?:feed|rss|podcast|pcast|itpc|https?):/*)+", re.IGNORECASE)
 PAUSE_MS = 900  # after the last letter, before what was typed is asked
 
 translate = QCoreApplication.translate
