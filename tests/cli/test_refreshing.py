@@ -6,8 +6,9 @@ import pytest
 
 from newsreader.cli.arguments import DONE, FAILED, UNKNOWN
 from newsreader.library import line, refresh
-from tests.cli.conftest import Program
-from tests.server import Answer, Server
+from tests.cli.conftest import ITEMS, Program
+from tests.newsroom import front_page, rss
+from tests.server import Answer, Server, feed, page
 
 
 @pytest.fixture
@@ -88,3 +89,14 @@ def test_a_feed_that_has_moved_for_good_is_told(followed: Program, server: Serve
     said = [followed("refresh", "--now")[1] for _ in range(3)]
     assert [f"has moved to {server.url('/hai.xml')}" in out for out in said] == [False, False, True]
     assert followed.json("feeds")[0]["url"] == server.url("/hai.xml")
+
+
+def test_a_feed_that_is_known_to_have_moved_is_followed_once(followed: Program, server: Server) -> None:
+    """Its page's link leads to where it is now, under an address that was not followed, so that it came twice."""
+    server.script("/rss.xml", Answer(301, {"Location": "/moi.xml"}))
+    server.script("/moi.xml", feed(rss(ITEMS, base=server.url("").rstrip("/"), title="Báo Thử")))
+    server.script("/", page(front_page("/rss.xml")))
+    followed("refresh", "--now")
+    assert followed("add", server.url("/"))[0] == FAILED
+    assert "You already follow Báo Thử." in followed.complaint
+    assert [one["url"] for one in followed.json("feeds")] == [server.url("/rss.xml")]

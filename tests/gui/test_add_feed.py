@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.models.found import FoundModel, bare, looks_like_address, pace_text
 from newsreader.gui.session import Session
-from newsreader.model import Feed, Folder
+from newsreader.model import Feed, FeedHealth, Folder
 from newsreader.outline import FoundFeed, Headline
 from tests.gui.conftest import sweep
 from tests.gui.newsstand import pause, wait
@@ -380,6 +380,14 @@ def test_what_can_be_done_with_what_was_found_is_said(
     ask(dialog)
     desk.feeds_found.emit(found, True)
     assert said(dialog) == sentence
+
+
+def test_a_feed_that_moved_is_known_where_it_is_now(dialog: AddFeedDialog, desk: Desk) -> None:
+    desk.feeds = (replace(desk.feeds[0], health=FeedHealth(moved_to=NEW.url)),)
+    ask(dialog)
+    desk.feeds_found.emit((NEW,), True)
+    assert said(dialog) == "You follow this feed already."
+    assert dialog.found.ticked() == ()
 
 
 def test_a_click_beside_the_words_ticks_once_wherever_it_is(dialog: AddFeedDialog, desk: Desk) -> None:

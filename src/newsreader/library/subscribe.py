@@ -107,8 +107,11 @@ def named_host(text: str) -> str:
 
 
 def followed(library: Library, url: str) -> Feed | None:
-    """The feed of this address, None when it is not followed. Raises AddressError."""
-    return library.store.feeds.by_url(normalize(url))
+    """The feed of this address, or that is known to have moved there; None when it is not followed. Raises
+    AddressError."""
+    address = normalize(url)
+    moved = (one for one in library.store.feeds.all() if one.health.moved_to == address)
+    return library.store.feeds.by_url(address) or next(moved, None)
 
 
 def _refuse_list(fetched: Fetched) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -158,7 +159,8 @@ class AddFeedDialog(FormDialog):
             return
         self._searching = not whole
         current = self.list.currentIndex().data(FoundRole)
-        self.found.show(found, (feed.url for feed in self._session.feeds))
+        ours = ((feed.url, feed.health.moved_to) for feed in self._session.feeds)  # found where they are
+        self.found.show(found, filter(None, chain.from_iterable(ours)))
         usable = [feed for feed in found if self.found.usable(feed)]
         if whole and usable and not self.found.ticked():
             self.found.tick(usable[0], True)
