@@ -3801,7 +3801,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>{count} article is hidden though no rule hides it, or shown though one does.</source>
-   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn chúng, hoặc vẫn hiện dù có quy tắc ẩn chúng.</translation>
+   <translation>{count} bài bị ẩn dù không quy tắc nào ẩn nó, hoặc vẫn hiện dù có quy tắc ẩn nó.</translation>
   </message>
   <message>
    <source>{count} article stands in the wrong sections, or in none.</source>
@@ -3853,7 +3853,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>{count} more line of {name} cannot be read: it was left out.</source>
-   <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
+   <translation>Còn {count} dòng nữa của {name} không đọc được: dòng này bị bỏ qua.</translation>
   </message>
   <message>
    <source>{count} more lines of {name} cannot be read: they were left out.</source>
@@ -3861,7 +3861,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>{count} place in the file is damaged: {first}.</source>
-   <translation>{count} chỗ trong tệp bị hỏng, chỗ đầu tiên: {first}.</translation>
+   <translation>{count} chỗ trong tệp bị hỏng: {first}.</translation>
   </message>
   <message>
    <source>{count} places in the file are damaged, the first: {first}.</source>

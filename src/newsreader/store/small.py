@@ -1,7 +1,7 @@
 """The small backup: what a person did, in one SQLite file of a few megabytes.
 
 Tables that hang on no article are copied as they are; of the articles those that are starred or were kept, and
-the last that were put into a section by hand, with their texts; of the others what must outlive them, packed by
+the newest that were put into a section by hand, with their texts; of the others what must outlive them, packed by
 feeds: under which keys they are known, read or not. Of a feed's newest read articles that is every key; of all
 before them the strongest one, or it would not be small.
 """
