@@ -110,6 +110,8 @@ def test_a_list_that_ends_in_the_middle_says_so() -> None:
         ('<outline text="Hai" xmlUrl="', []),
         ('<outline text="Ha', []),
         ('<outline text="Hai" xmlUrl="https://b.example/feed"', ["https://b.example/feed"]),
+        ('<outline text="Hai > Ba" xmlUrl="https://b.example/fe', []),
+        ('<outline xmlUrl="https://b.example/?a>b" text="Ha', ["https://b.example/?a%3Eb"]),
         ('<outline text="Hai" xmlUrl="https://b.example/feed" htmlUrl="https://b.ex', ["https://b.example/feed"]),
     ],
 )

@@ -244,8 +244,10 @@ def _tags(text: str) -> Iterator[tuple[bool, str, dict[str, str], bool, str]]:
     for mark, following in zip(marks, starts[1:], strict=True):
         piece = text[mark.end() : following]
         end = _tag_end(piece)
+        cut = end is None and following == len(text) and not piece.rstrip().endswith(">")
+        if end is None:
+            end = len(piece) if cut or ">" not in piece else piece.rindex(">")
         tag, rest = piece[:end], piece[end + 1 :]
-        cut = following == len(text) and ">" not in piece
         attributes = {
             match[1].lower(): unescape(next((value for value in match.groups()[1:] if value is not None), ""))
             for match in _ATTRIBUTE.finditer(tag)
@@ -262,13 +264,12 @@ def _is_cut(match: re.Match[str], tag: str) -> bool:
     return match.end() == len(tag) and (not quote or match[0].count(quote) < 2)
 
 
-def _tag_end(piece: str) -> int:
-    """Where the tag's closing bracket stands: the first outside quotation marks, else the last there is."""
+def _tag_end(piece: str) -> int | None:
+    """Where the tag's closing bracket stands, the first outside quotation marks; None where there is none."""
     quote = ""
     for match in re.finditer("[\"'>]", piece):
         if match[0] == ">" and not quote:
             return match.start()
         if match[0] != ">":
             quote = "" if quote == match[0] else (quote or match[0])
-    last = piece.rfind(">")
-    return last if last >= 0 else len(piece)
+    return None
