@@ -81,6 +81,23 @@ def test_a_link_that_is_dragged_over_the_sidebar_leaves_it_as_it_is(window: Wind
     assert shown(window) == before
 
 
+def test_what_is_dragged_within_the_window_is_left(window: Window) -> None:
+    """An address that was marked in an article, and slipped from the hand, was looked at for feeds."""
+
+    class Inner(QDragEnterEvent):
+        def source(self) -> QWidget:
+            return window.pane
+
+    data = QMimeData()
+    data.setText("https://khoixa.example/rss")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind, taken in ((QDragEnterEvent, True), (Inner, False)):
+        event = kind(QPoint(20, 20), Qt.DropAction.CopyAction, data, left, none)
+        event.ignore()
+        QApplication.sendEvent(window, event)
+        assert event.isAccepted() is taken
+
+
 def test_what_says_nothing_to_us_is_left(window: Window) -> None:
     text = QMimeData()
     text.setText("một câu nào đó")

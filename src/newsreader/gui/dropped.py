@@ -15,7 +15,8 @@ _ASKING = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
 class Dropped(QObject):
-    """Takes for the window what no pane of it takes; what is dragged within it carries other things."""
+    """Takes for the window what no pane of it takes, and nothing that is dragged within it: an address that is
+    marked in an article and slips from the hand is no wish to follow it."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -27,7 +28,7 @@ class Dropped(QObject):
         """Take drags and drops of files and addresses."""
         if event.type() not in _ASKING and event.type() is not QEvent.Type.Drop:
             return False
-        if not isinstance(event, QDragMoveEvent | QDropEvent):
+        if not isinstance(event, QDragMoveEvent | QDropEvent) or event.source() is not None:
             return False
         files, address = lists_in(event.mimeData()), address_in(event.mimeData())
         if self._window.session.library is None or not (files or address):
