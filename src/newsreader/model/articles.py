@@ -31,7 +31,7 @@ class ReadHow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The same article in another feed."""
+    """The same article in another feed; `outlet` is what that feed is called."""
 
     article: int
     feed: int
@@ -40,9 +40,10 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a row of the list shows; never content. `pictures` is (wanted, held), `outlets` how many outlets
-    report the article's story (0: it belongs to none). `twins` are the same article in other feeds; where
-    it is not the first of them, `copy_of` is."""
+    """What a row of the list shows; never content. `outlet` is the source that the article names, else what its
+    feed is called. `pictures` is (wanted, held), `outlets` how many outlets report the article's story (0: it
+    belongs to none). `twins` are the same article in other feeds; where it is not the first of them, `copy_of`
+    is."""
 
     id: int
     feed: int
