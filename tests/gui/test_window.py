@@ -14,7 +14,7 @@ from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import Feed, FeedCheck, FeedStatus, ReadHow
+from newsreader.model import Changes, Feed, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
@@ -411,6 +411,20 @@ def test_what_is_read_meanwhile_is_shown_as_read_below_the_article(window: Windo
     session.undo()
     wait(lambda: not any(button.story.read for button in window.pane._related.buttons()), "for it to be undone")
     assert [button.story.article for button in window.pane._related.buttons()] == shown
+
+
+def test_of_two_that_are_read_one_upon_the_other_both_are_shown_so(window: Window) -> None:
+    """The second look took the first one's place, and only its article was shown as read."""
+    session = window.session
+    session.open(next(iter(window.listing.model.ids)))
+    wait(window.pane._related.buttons, "for the blocks")
+    both = window.pane._related.buttons()[:2]
+    articles = [button.story.article for button in both]
+    assert session.library is not None
+    mark.mark_read(session.library, articles, True, ReadHow.BY_HAND)
+    for article in articles:
+        session.changed.emit(Changes(updated=(article,)))
+    wait(lambda: all(button.story.read for button in both), "for both")
 
 
 def test_memory_is_given_back_when_nothing_goes_on(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

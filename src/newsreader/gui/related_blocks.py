@@ -102,8 +102,8 @@ class RelatedBlocks(QWidget):
         self.updateGeometry()
 
     def follow(self, changed: Iterable[int], look: Callable[[list[int], Take], None]) -> None:
-        """Show those of the `changed` articles that are here as they are now: read meanwhile, say. `look` is asked
-        for their rows, where there are any."""
+        """Show what is here as it is now, read meanwhile, say, where some of it is among the `changed` articles.
+        `look` is asked for all of its rows: a look that follows may take the place of one under way."""
 
         def take(rows: Sequence[ArticleRow]) -> None:
             now = {row.id: row for row in rows}
@@ -111,8 +111,8 @@ class RelatedBlocks(QWidget):
             for related, button in self._pairs():
                 button.set_read(related.row.read)
 
-        here = {one.row.id for one in self._related}.intersection(changed)
-        if here:
+        here = {one.row.id for one in self._related}
+        if not here.isdisjoint(changed):
             look(sorted(here), take)
 
     def set_icons(self, icons: Mapping[int, str]) -> None:
