@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from newsreader.library.backup import BackupKind, back_up, backups, latest, restore
+from newsreader.library.backup import BackupKind, back_up, backups, due, latest, restore
 from newsreader.library.opened import Library, open_library
 from newsreader.settings import BACKUP_NUMBER
 from tests.library.conftest import Clock
@@ -35,3 +35,17 @@ def test_copies_of_a_clock_that_ran_ahead_take_no_newer_ones_place(library: Libr
     assert made.path.exists()
     assert len(backups(library.paths)) == 2
     assert latest(library.paths)[0] == made
+
+
+def test_a_copy_that_was_just_made_stays_beside_one_of_a_clock_that_was_hours_ahead(
+    library: Library, clock: Clock
+) -> None:
+    """Where one of each kind is kept, each new one was deleted, and due again after the next refresh."""
+    fill(library)
+    library.settings.set(BACKUP_NUMBER, 1)
+    clock.advance(timedelta(hours=12))
+    back_up(library, BackupKind.WHOLE)
+    clock.advance(timedelta(hours=-12))
+    made = back_up(library, BackupKind.WHOLE)
+    assert backups(library.paths) == (made,)
+    assert BackupKind.WHOLE not in due(library)

@@ -125,8 +125,10 @@ def back_up(library: Library, kind: BackupKind) -> Backup:
 
 def thin(library: Library) -> tuple[Backup, ...]:
     """Let go of copies beyond the budget; those that went."""
-    budget = library.settings.get(BACKUP_MEGABYTES) * 1_000_000
-    going = copies.beyond(backups(library.paths, library.now()), library.settings.get(BACKUP_NUMBER), budget)
+    budget, now = library.settings.get(BACKUP_MEGABYTES) * 1_000_000, library.now()
+    # What a clock dated ahead, though by hours only, stands behind what was made a moment ago.
+    there = sorted(backups(library.paths, now), key=lambda one: one.made > now)
+    going = copies.beyond(there, library.settings.get(BACKUP_NUMBER), budget)
     for one in going:
         one.path.unlink(missing_ok=True)
     return going
