@@ -49,9 +49,10 @@ _PLAIN = re.compile(
 def normalize(text: str) -> str:
     """The web address that a person or a list meant by `text`.
 
-    Blanks are taken off, `feed:` is translated, a missing scheme is https (http for an IP address and localhost,
-    which hold no public certificate), international names take their ASCII form; the query is left as it is.
-    Raises AddressError (address.invalid).
+    Blanks are taken off, `feed:` is translated, of two schemes the second counts, one with too few slashes gets
+    them, a missing one, also before "name:password@", is https (http for an IP address and localhost, which hold
+    no public certificate), international names take their ASCII form; the query is left as it is. Raises
+    AddressError (address.invalid).
     """
     address = _with_scheme(text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff<>\"'"))
     parts = _split(address)

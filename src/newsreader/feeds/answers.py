@@ -95,8 +95,8 @@ def max_age(headers: Headers, now: datetime) -> int | None:
 
 
 def status_error(status: int, headers: Headers, page: bytes, host: str, now: datetime) -> FetchError:
-    """The error for an answer that is none, with `retry_after` in seconds where it names a time; `page` is the
-    start of its body."""
+    """The error for an answer that is none, with `retry_after` in seconds, and `until` in ISO 8601, where it names
+    a time that is to come; `page` is the start of its body."""
     wait = _retry_after(headers, now)
     waiting: dict[str, str | int] = {}
     if wait is not None:
