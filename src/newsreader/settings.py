@@ -104,7 +104,7 @@ class Settings:
         """Read `path`; None keeps everything in memory. A damaged file is set aside, not overwritten."""
         self._path = path
         self._seen = _state(path)
-        self._aside: Path | None = None  # what was set aside here, should the note of it not be written
+        self._aside: Path | None = None  # what was set aside here
         self._values: dict[str, object] = self._read()
         self._listeners: list[Callable[[str], None]] = []
         self._refused: Callable[[OSError], None] | None = None
@@ -211,6 +211,11 @@ class Settings:
         there was none, or it is no longer there."""
         aside = (_noted(self._path) if self._path is not None else None) or self._aside
         return aside if aside is not None and is_there(aside) else None
+
+    @property
+    def put_aside_here(self) -> Path | None:
+        """The same of what this process could not read itself."""
+        return self._aside
 
     def forget_put_aside(self) -> None:
         """The reader has been told where it lies."""

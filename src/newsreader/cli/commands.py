@@ -83,7 +83,7 @@ def run(options: Options) -> int:
     except NewsreaderError as error:
         complain(sentence_for(error))
         return FAILED
-    if (aside := library.settings.put_aside) is not None:
+    if (aside := library.settings.put_aside_here) is not None:
         complain(sentence("settings.damaged", {"path": str(aside)}))
     try:
         return COMMANDS[options.command or ""](library, options)
