@@ -176,6 +176,21 @@ def test_a_category_that_leads_there_already_is_not_offered(library: Library, id
     assert correct.offer(library, [2], ids["sport"]) is None
 
 
+def test_what_is_offered_for_an_article_that_was_put_somewhere_before(
+    library: Library, ids: dict[str, int]
+) -> None:
+    """By its marks no category of it led anywhere: to take it out of all sections offered nothing, to put it back
+    what leads there already."""
+    correct.mean(library, "Chuyện lạ", ids["sport"])
+    for _ in correct.settle(library):
+        pass
+    correct.put(library, [2], ids["travel"])
+    assert correct.offer(library, [2], None) == correct.Offer(1, "Chuyện lạ", None)
+    assert correct.offer(library, [2], ids["sport"]) is None
+    section_tree.arranged(library, section_tree.merge(ids["sport"], ids["life"]))
+    assert correct.offer(library, [2], ids["life"]) is None
+
+
 def test_a_page_tells_where_nobody_knew(library: Library, ids: dict[str, int]) -> None:
     assert correct.note_page(library, 1, ["Trang nhất", "Thể thao", "Bóng đá"])
     assert read.list_rows(library, [1])[0].sections == (ids["football"],)

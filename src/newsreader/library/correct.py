@@ -1,6 +1,6 @@
 """Correcting sections: of single articles, and what a publisher's category means; where a section came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,16 +92,32 @@ def offer(library: Library, articles: Sequence[int], section: int | None) -> Off
     if len(feeds) != 1:
         return None
     feed = feeds.pop()
-    marks = library.store.sections.of([row.id for row in rows])
+    marks, leads = library.store.sections.of([row.id for row in rows]), _leading(library, feed)
     common: dict[str, str] | None = None
     for some in marks.values():
-        here = {folded(one.published): one.published for one in some if one.published and one.section != section}
+        by_hand = any(one.source is SectionSource.CORRECTED and not one.published for one in some)
+        here = {
+            folded(one.published): one.published
+            for one in some
+            if one.published and leads(None if by_hand else one, folded(one.published)) != section
+        }
         common = here if common is None else {name: word for name, word in common.items() if name in here}
-    known = {(one.feed, one.name): one.section for one in library.store.corrections.all()}
-    for name, word in (common or {}).items():
-        if known.get((feed, name), -1) != section:
-            return Offer(feed, word, section)
-    return None
+    return next((Offer(feed, word, section) for word in (common or {}).values()), None)
+
+
+def _leading(library: Library, feed: int) -> Callable[[SectionMark | None, str], int | None]:
+    """Where a folded category of a feed leads, as the reader wants it, else by an article's mark. Where an article
+    was put by hand no mark tells that (None): then what the program takes it for."""
+    wanted = {(one.feed, one.name): one.section for one in library.store.corrections.all()}
+    numbers = {node.key: number for number, node in library.store.section_tree.look().items()}
+    instead = library.store.sections.stand_for()
+
+    def leads(mark: SectionMark | None, name: str) -> int | None:
+        usual = numbers.get(map_category(name) or "") if mark is None else mark.section
+        number = wanted.get((feed, name), wanted.get((ALL_FEEDS, name), usual))
+        return number if number is None else instead.get(number, number)
+
+    return leads
 
 
 def reasons(library: Library, article: int) -> tuple[Reason, ...]:
