@@ -3469,7 +3469,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>The feed is gone for good and is not asked any more.</source>
-   <translation>Nguồn tin đã ngừng hẳn nên không được cập nhật nữa.</translation>
+   <translation>Nguồn tin đã đóng hẳn nên không được cập nhật nữa.</translation>
   </message>
   <message>
    <source>The feed of {host} ends in the middle.</source>
@@ -3933,7 +3933,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>{host} says that this address is gone for good (410).</source>
-   <translation>{host} cho biết địa chỉ này đã bị bỏ hẳn (410).</translation>
+   <translation>{host} cho biết địa chỉ này đã đóng hẳn (410).</translation>
   </message>
   <message>
    <source>{host} sends a list of {count} feed, not a feed: save the list and import it.</source>
