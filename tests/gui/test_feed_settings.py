@@ -17,7 +17,7 @@ from newsreader.gui.window import Window
 from newsreader.library.care import apply_settings
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords
-from newsreader.model import FeedCheck, FeedSettings, FeedStatus, FeedWishes, Query, Urgency
+from newsreader.model import Feed, FeedCheck, FeedSettings, FeedStatus, FeedWishes, Query, Urgency
 from newsreader.paths import Paths
 from newsreader.settings import REFRESH_MINUTES
 from newsreader.worker.jobs import Refresh
@@ -119,6 +119,20 @@ def test_a_feed_that_wants_a_password_asks_for_it_once_it_is_followed(
         save(dialog)
         wait(lambda: any(one.title == "Báo Khóa" for one in window.session.feeds), "for the feed")
         wait(lambda: not window.session.work.busy(Refresh), "for the refresh")
+
+
+def test_a_feed_that_is_known_to_want_a_password_is_asked_about_at_once(
+    newsstand: Library, paths: Paths, server: Server
+) -> None:
+    """Nothing more comes of the tree: the window read it before it heard how the feed's first check had ended."""
+    server.script("/rss", Answer(401, {"WWW-Authenticate": 'Basic realm="x"'}))
+    with open_desk(paths, quiet_settings()) as window:
+        session, wanted = window.session, list[Feed]()
+        session.care.change_address(session.feeds[0], server.url("/rss"))
+        wait(lambda: session.feeds[0].error_code == "fetch.login", "for the failure")
+        session.care.password_wanted.connect(wanted.append)
+        session.care.await_login(session.feeds[0].id)
+        assert wanted == [session.feeds[0]]
 
 
 def test_a_feed_read_before_its_first_failure_is_not_asked_about(

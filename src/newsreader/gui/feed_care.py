@@ -88,8 +88,10 @@ class FeedCare(QObject):
             self._session.write(_plan_anew, self._session.absorb)
 
     def await_login(self, feed: int) -> None:
-        """Ask for a feed's name and password as soon as the feed is among those the window knows."""
+        """Ask for a feed's name and password as soon as the window knows of it that it asks for them, which may be
+        now."""
         self._locked.add(feed)
+        self._tell_locked()
 
     def look_for_keyring(self, done: Callable[[bool], None]) -> None:
         """Whether there is a keyring that keeps passwords; looking for it may take a moment."""
