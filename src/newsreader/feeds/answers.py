@@ -91,7 +91,12 @@ def max_age(headers: Headers, now: datetime) -> int | None:
     expires = parse_date(headers.get("Expires", ""))
     if expires is None:
         return None
-    return max(0, int((expires - (parse_date(headers.get("Date", "")) or now)).total_seconds()))
+    return max(0, int((expires - (server_time(headers) or now)).total_seconds()))
+
+
+def server_time(headers: Headers) -> datetime | None:
+    """What time it was by the server's clock (RFC 9110, 6.6.1); None where it does not say."""
+    return parse_date(headers.get("Date", ""))
 
 
 def status_error(status: int, headers: Headers, page: bytes, host: str, now: datetime) -> FetchError:

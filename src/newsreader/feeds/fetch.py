@@ -336,6 +336,7 @@ class WebFetcher:
             validators=answers.received(response.headers, self._clock()),
             max_age=answers.max_age(response.headers, self._clock()),
             status=response.status,
+            server_time=answers.server_time(response.headers),
         )
 
     def _opened(self, proxy: Proxy | None) -> "aiohttp.ClientSession":

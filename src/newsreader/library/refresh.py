@@ -7,6 +7,7 @@ import uuid
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from newsreader.errors import BusyError, FetchError, NewsreaderError, ParseError
 from newsreader.feeds.fetch import Fetcher
@@ -30,6 +31,7 @@ from newsreader.library.line import Line
 from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.prepare import Setting
+from newsreader.library.present import present
 from newsreader.library.rounds import Round
 from newsreader.model import (
     Feed,
@@ -200,13 +202,14 @@ async def _take_in(
     if feed.body_hash and body_hash(fetched.body) == feed.body_hash:
         return unchanged(library, feed, fetched)
     document = Document(fetched.body, fetched.final_url, fetched.content_type)
+    now = present(library, fetched.server_time)
     try:
         if feed.status is FeedStatus.NEVER:  # what is in the way all the same is seen when writing
-            everything = Everything(_setting(library, feed, around))
+            everything = Everything(_setting(feed, around, now))
             taken = await parser.take_in_all(document, everything)
             check = checks.success(library, feed, fetched, taken.feed, taken.dates)
             return _found(FeedWrite(feed.id, check, new=tuple(taken.articles), meta=_meta(taken.feed)))
-        asking = _Asking(library, feed, around)
+        asking = _Asking(library, feed, around, now)
         articles = await parser.take_in(document, asking)
     except ParseError as error:
         return failure(library, feed, error)
@@ -228,9 +231,9 @@ def _found(write: FeedWrite) -> Finding:
     return Finding(outcome_of(write.check), write=write)
 
 
-def _setting(library: Library, feed: Feed, around: Surroundings) -> Setting:
+def _setting(feed: Feed, around: Surroundings, now: datetime) -> Setting:
     folder = around.folders.get(feed.folder, "") if feed.folder is not None else ""
-    return Setting(feed, folder, around.sections, library.now())
+    return Setting(feed, folder, around.sections, now)
 
 
 class _Asking:
@@ -239,10 +242,11 @@ class _Asking:
     contents: Contents
     decision: Decision
 
-    def __init__(self, library: Library, feed: Feed, around: Surroundings) -> None:
+    def __init__(self, library: Library, feed: Feed, around: Surroundings, now: datetime) -> None:
         self._library = library
         self._feed = feed
         self._around = around
+        self._now = now
 
     def __call__(self, contents: Contents) -> Wanted:
         """What is new comes first, then what changed."""
@@ -251,7 +255,7 @@ class _Asking:
         known = library.store.articles.known(feed.id, keys) if keys else {}
         decision = decide(contents.keys, contents.hashes, known)
         self.contents, self.decision = contents, decision
-        setting = _setting(library, feed, self._around).named_by(contents.feed)
+        setting = _setting(feed, self._around, self._now).named_by(contents.feed)
         changed = tuple(place for _, place in decision.changed)
         wanted_keys = (*decision.new_keys, *(contents.keys[place] for place in changed))
         return Wanted((*decision.new, *changed), wanted_keys, setting)

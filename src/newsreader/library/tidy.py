@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from newsreader.library.opened import Library
+from newsreader.library.present import today
 from newsreader.model import Changes, FeedWishes
 from newsreader.settings import RETENTION, RETENTION_COUNT, RETENTION_DAYS, RETENTION_MEGABYTES
 from newsreader.store import restoring
@@ -14,7 +15,6 @@ MEGABYTE = 1_000_000  # bytes
 UNDO_LASTS = timedelta(days=30)  # how long an unsubscribed feed can be taken back with its articles
 EVERY = timedelta(days=1)
 GRACE = timedelta(hours=1)  # how long what is newly wished can be taken back before anything goes
-SILENCE = timedelta(days=2)  # no news at all for longer, and days no longer count against articles
 # Never given back. One says what is wished and since when, the other that it was done today.
 WISHED, LEASE = "tidy-wished", "tidy"
 
@@ -47,7 +47,7 @@ def _let_go(library: Library) -> Iterator[Changes]:
     for number, ids in all_departing(library).items():
         gone = library.store.articles.forget(ids, now)  # not what was starred at this moment
         yield Changes(removed=gone, feeds=(number,))
-    library.store.feeds.purge_removed(_today(library) - UNDO_LASTS)
+    library.store.feeds.purge_removed(today(library) - UNDO_LASTS)
     library.store.media.sweep()
     restoring.sweep(library.paths.database)
 
@@ -61,8 +61,8 @@ def _hold(library: Library, name: str, wished: str) -> None:
 def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
     """The articles of each feed that would go: what is past the feed's days or number, then the oldest of all that
     find no room."""
-    today = _today(library)
-    going = {one.id: _departing(library, one.id, one.wishes, today) for one in library.store.feeds.all()}
+    now = today(library)
+    going = {one.id: _departing(library, one.id, one.wishes, now) for one in library.store.feeds.all()}
     most = library.settings.get(RETENTION_MEGABYTES) * MEGABYTE
     if most:
         past = {number for ids in going.values() for number in ids}
@@ -74,20 +74,13 @@ def all_departing(library: Library) -> dict[int, tuple[int, ...]]:
 def departing(library: Library, number: int, wishes: FeedWishes) -> tuple[int, ...]:
     """The articles of a feed that would go with these wishes: never starred ones, nor any that the reader kept for
     offline. What the program keeps by itself, as the feed's wishes say, goes with the rest."""
-    return _departing(library, number, wishes, _today(library))
+    return _departing(library, number, wishes, today(library))
 
 
-def _departing(library: Library, number: int, wishes: FeedWishes, today: datetime) -> tuple[int, ...]:
+def _departing(library: Library, number: int, wishes: FeedWishes, now: datetime) -> tuple[int, ...]:
     days, most = limits(library, wishes)
-    before = today - timedelta(days=days) if days else None
+    before = now - timedelta(days=days) if days else None
     return library.store.shelf.beyond(number, before=before, most=most or None)
-
-
-def _today(library: Library) -> datetime:
-    """The time, as far as the news bears it out. A clock that is years ahead would make all that there is old at
-    once; what publishers date is not wrong with it. So articles stay a little longer while nothing comes."""
-    newest, now = library.store.shelf.newest_dated(), library.now()
-    return now if newest is None else min(now, newest + SILENCE)
 
 
 def limits(library: Library, wishes: FeedWishes) -> tuple[int, int]:

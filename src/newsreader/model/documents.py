@@ -75,7 +75,8 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document that arrived. `max_age` in seconds from Cache-Control or Expires, `elapsed` in seconds."""
+    """A document that arrived. `max_age` in seconds from Cache-Control or Expires, `elapsed` in seconds,
+    `server_time` what time it was by its server's clock, where it says so."""
 
     url: str
     final_url: str
@@ -87,6 +88,7 @@ class Fetched:
     redirects: tuple[str, ...] = ()
     elapsed: float = 0.0
     status: int = 200
+    server_time: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
