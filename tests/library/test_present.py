@@ -1,5 +1,6 @@
 """A clock that is set back, or was ahead: what is dated meanwhile keeps its time."""
 
+import re
 from datetime import timedelta
 from email.utils import format_datetime
 
@@ -44,6 +45,27 @@ def test_it_is_not_let_go_by_its_age_later(library: Library, server: Server, clo
     clock.advance(YEARS + timedelta(days=2))
     list(tidy(library, at_once=True))
     assert len(list_ids(library, Query())) == 2
+
+
+def test_what_has_no_date_does_not_come_from_years_ahead(library: Library, server: Server, clock: Clock) -> None:
+    follow(library, publish(server, Item("a", "Một")))
+    undated = re.sub(rb"<pubDate>[^<]*</pubDate>", b"", rss([Item("b", "Hai")], base=server.url("")))
+    headers = {"Content-Type": "application/rss+xml", "Date": format_datetime(NOON + timedelta(days=1))}
+    server.script("/rss.xml", Answer(200, headers, undated))
+    clock.advance(YEARS)
+    check(library)
+    [newest, _] = list_rows(library, list_ids(library, Query()))
+    assert (newest.title, newest.published) == ("Hai", NOON + timedelta(days=1))
+
+
+def test_no_server_that_is_behind_is_believed_while_there_is_news(
+    library: Library, server: Server, clock: Clock
+) -> None:
+    follow(library, publish(server, Item("a", "Một")))
+    publish(server, Item("b", "Hai", age=timedelta(minutes=5)), Item("a", "Một"), days=-800)
+    check(library)
+    [newest, _] = list_rows(library, list_ids(library, Query()))
+    assert (newest.title, newest.published) == ("Hai", NOON - timedelta(minutes=5))
 
 
 def test_no_server_alone_is_believed(library: Library, server: Server, clock: Clock) -> None:

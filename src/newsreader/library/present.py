@@ -18,11 +18,16 @@ def today(library: Library) -> datetime:
 def present(library: Library, server_time: datetime | None) -> datetime:
     """The time that no entry of a document is dated after; `server_time` is what its server said.
 
-    With a clock that was set back all news were ahead of their time, dated years ago, and let go by their age. So
-    where a server says that it is later, and there is news from after the clock's time, both are believed.
+    With a clock that was set back all news was ahead of its time, dated years ago, and let go by its age. With one
+    that is ahead, what has no date stood above all other news for years. So a server that says otherwise is
+    believed as far as the newest date that there is says so too.
     """
     now = library.now()
-    if server_time is None or server_time - now < DISTRUST:
+    if server_time is None or abs(server_time - now) < DISTRUST:
         return now
     newest = library.store.shelf.newest_dated()
-    return now if newest is None or newest <= now else min(server_time, newest + SILENCE)
+    if newest is None:
+        return now
+    if server_time > now:
+        return min(server_time, newest + SILENCE) if newest > now else now
+    return max(server_time, newest) if newest + SILENCE < now else now
