@@ -26,12 +26,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui import translation
-from newsreader.gui.app import OFFSCREEN_CHATTER, dress, leave_clipboard, make_application
+from newsreader.gui.app import dress, leave_clipboard, make_application
 from newsreader.gui.theme import LIGHT
 from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths, library_paths
 from tests.conftest import stand_still
 from tests.gui.newsstand import fill
+
+OFFSCREEN = (
+    "This plugin does not support "  # what Qt's offscreen screen says of sizes, of menus that take the keys
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -68,7 +72,7 @@ def no_qt_warnings() -> Iterator[None]:
     warnings: list[str] = []
 
     def take(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg and text != OFFSCREEN_CHATTER:
+        if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg and not text.startswith(OFFSCREEN):
             warnings.append(text)
 
     before = qInstallMessageHandler(take)

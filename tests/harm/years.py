@@ -116,6 +116,7 @@ class Outlet:
         self.manner = MANNERS[number]
         self.pieces: list[Piece] = []  # the newest first
         self.whole: dict[str, datetime] = {}
+        self._in_part: dict[str, datetime] = {}  # the same of documents that were cut
         self._number, self._server = number, server
         self._chance = random.Random(f"{seed}/{number}")
         self._listed: list[Piece] = []
@@ -163,6 +164,8 @@ class Outlet:
         body = self._document()
         headers = {"Content-Type": "application/rss+xml", "Date": format_datetime(self._now)}
         if self._failing == "cut":
+            for piece in self._listed:
+                self._in_part.setdefault(piece.mark, self._now)
             return Answer(200, headers, body[: len(body) // 2])
         for piece in self._listed:
             self.whole.setdefault(piece.mark, self._now)
@@ -206,8 +209,8 @@ class Outlet:
         dates = {piece.mark: piece.published for piece in self.pieces}
         slack = timedelta(days=SLACK)
         must = {one for one, at in self.whole.items() if since is None or min(at, dates[one]) > since + slack}
-        may = {one for one, at in self.whole.items() if since is None or max(at, dates[one]) > since - slack}
-        return must, may | ({one.mark for one in self.pieces[:LISTED]} if self.manner == "failing" else set())
+        all_served = [*self.whole.items(), *self._in_part.items()]
+        return must, {one for one, at in all_served if since is None or max(at, dates[one]) > since - slack}
 
 
 def host(number: int) -> str:
