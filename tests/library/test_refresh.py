@@ -53,6 +53,17 @@ def test_the_same_body_without_validators_is_not_parsed_again(library: Library, 
     assert [outcome.status for outcome in check(library)] == [FeedStatus.NOT_MODIFIED]
 
 
+def test_an_entry_without_a_title_is_called_by_its_first_words(library: Library, server: Server) -> None:
+    words = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba."
+    follow(
+        library,
+        serve(server, Item("a", "", summary=words), Item("b", "", summary=words, html=f"<p>{words} Hết.</p>")),
+    )
+    rows = list_rows(library, list_ids(library, Query()))
+    assert {row.title for row in rows} == {"Một hai ba bốn năm sáu bảy tám chín mười mười một…"}
+    assert {row.excerpt for row in rows} == {"mười hai mười ba.", "mười hai mười ba. Hết."}
+
+
 def test_an_update_changes_the_text_and_never_the_marks(library: Library, server: Server) -> None:
     follow(library, serve(server, Item("a", "Tựa cũ", summary="Chữ cũ")))
     [number] = list_ids(library, Query())
@@ -247,7 +258,7 @@ def test_ids_with_what_no_text_may_hold_are_known_again(library: Library, server
     server.script("/feed.json", document(2))
     check(library)
     rows = list_rows(library, list_ids(library, Query()))
-    assert sorted(row.excerpt for row in rows) == ["xy 0", "xy 1"]
+    assert sorted(row.title for row in rows) == ["xy 0", "xy 1"]
 
 
 def test_nobody_gets_by_a_thread_that_stores_however_often_it_is_cancelled(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.plain import count_words, excerpt, first_picture, plain, strip_dateline
+from newsreader.text.plain import count_words, excerpt, first_picture, headline, plain, strip_dateline
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,15 @@ def test_a_short_excerpt_stays_whole() -> None:
 
 def test_an_excerpt_of_one_endless_word_is_cut() -> None:
     assert len(excerpt("x" * 1000, length=50)) <= 50
+
+
+def test_the_first_words_stand_for_a_headline() -> None:
+    text = "(NLĐO) - Một hai ba bốn năm\nsáu bảy tám chín mười mười-một, mười-hai, mười-ba\nmười-bốn."
+    title, behind = headline(text)
+    assert title == "Một hai ba bốn năm sáu bảy tám chín mười mười-một, mười-hai…"
+    assert behind == "mười-ba\nmười-bốn."
+    assert headline("Ngắn gọn.") == ("Ngắn gọn.", "")
+    assert headline("") == ("", "")
 
 
 def test_words_are_counted() -> None:

@@ -13,9 +13,8 @@ from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
 from newsreader.text.language import SAMPLE, guess_language, language_code
-from newsreader.text.plain import excerpt, plain, read_text
+from newsreader.text.plain import excerpt, headline, plain, read_text
 
-HEADLINE_WORDS = 12  # of a text that came without a headline
 # An enumeration's member tells its value in ten times the time of a name.
 _DECLARED, _FEED, _ADDRESS = (
     source.value for source in (SectionSource.DECLARED, SectionSource.FEED, SectionSource.ADDRESS)
@@ -49,7 +48,10 @@ def prepare(
     base = entry.base or entry.url
     text, folded, count, picture = read_text(html, base)
     opening = plain(entry.summary_html) if entry.content_html and entry.summary_html else text
-    title = entry.title or " ".join(text.split()[:HEADLINE_WORDS])
+    title = entry.title
+    if not title:
+        title, behind = headline(text, outlet)
+        opening = behind if headline(opening, outlet)[0] == title else opening
     language = language_code(entry.language) or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
         sort_at=_seconds(dated.sort_at),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from newsreader.feeds.addresses import host
 from newsreader.model import ParsedEntry, ParsedFeed
 from newsreader.outline import FoundFeed, Headline
-from newsreader.text.plain import excerpt, plain
+from newsreader.text.plain import excerpt, headline, plain
 
 PREVIEW_HEADLINES = 8
 EXCERPT = 180  # characters: two lines of the dialog
@@ -34,8 +34,9 @@ def found(url: str, title: str, parsed: ParsedFeed) -> FoundFeed:
 
 
 def _headline(entry: ParsedEntry, outlet: str) -> Headline:
-    words = excerpt(plain((entry.summary_html or entry.content_html)[:_MOST_MARKUP]), outlet, EXCERPT)
-    title = entry.title or words
+    text = plain((entry.summary_html or entry.content_html)[:_MOST_MARKUP])
+    title, text = (entry.title, text) if entry.title else headline(text, outlet)
+    words = excerpt(text, outlet, EXCERPT)
     return Headline(title, entry.published, "" if words == title else words)
 
 

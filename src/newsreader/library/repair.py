@@ -10,13 +10,12 @@ from newsreader.errors import StoreError
 from newsreader.library import rules
 from newsreader.library.indexing import Progress, index_again
 from newsreader.library.opened import Library, open_library, utc_now
-from newsreader.library.prepare import HEADLINE_WORDS
 from newsreader.paths import Paths
 from newsreader.store import copies, restoring
 from newsreader.store.copies import BackupKind
 from newsreader.store.examine import Problem
 from newsreader.store.salvage import salvage
-from newsreader.text.plain import excerpt, plain
+from newsreader.text.plain import excerpt, headline, plain
 
 __all__ = ["Problem", "Repair", "check", "examine", "repair"]
 
@@ -105,9 +104,8 @@ def _entitle(library: Library) -> None:
     after = 0
     while numbers := library.store.backup.untitled(after, AT_ONCE):
         stored = library.store.articles.texts(numbers).values()
-        texts = [(one.id, plain(one.full_html or one.html)) for one in stored]
-        titles = [(number, " ".join(text.split()[:HEADLINE_WORDS]), excerpt(text)) for number, text in texts]
-        library.store.backup.entitle(titles)
+        texts = [(one.id, headline(plain(one.full_html or one.html))) for one in stored]
+        library.store.backup.entitle([(number, title, excerpt(behind)) for number, (title, behind) in texts])
         after = numbers[-1]
 
 

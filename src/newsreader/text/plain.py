@@ -12,8 +12,18 @@ from newsreader.text.images import best_source, is_tracker
 from newsreader.text.simple_markup import attributes_of, read_simply
 from newsreader.text.tree import bounded
 
-__all__ = ["PlainText", "count_words", "excerpt", "first_picture", "plain", "read_text", "strip_dateline"]
+__all__ = [
+    "PlainText",
+    "count_words",
+    "excerpt",
+    "first_picture",
+    "headline",
+    "plain",
+    "read_text",
+    "strip_dateline",
+]
 
+HEADLINE_WORDS = 12
 _BLOCK = re.compile(
     r"<(?=/?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header"
     r"|hr|li|main|nav|ol|p|pre|section|summary|table|t[dhr]|ul)[\s>/])",
@@ -158,6 +168,15 @@ def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
         return line
     cut = line.rfind(" ", length // 2, length)
     return line[: cut if cut > 0 else length - 1].rstrip(' ,;:.…-–—(“"') + "…"
+
+
+def headline(text: str, outlet: str = "") -> tuple[str, str]:
+    """What stands for the headline of a plain text that came without one, its first words behind the dateline, and
+    the text that follows them."""
+    words = strip_dateline(text, outlet)[1].split(None, HEADLINE_WORDS)
+    if len(words) <= HEADLINE_WORDS:
+        return " ".join(words), ""
+    return " ".join(words[:HEADLINE_WORDS]).rstrip(" ,;:.…-–—") + "…", words[HEADLINE_WORDS]
 
 
 def _line(text: str) -> str:
