@@ -127,7 +127,9 @@ def replayed(documents: Sequence[Document], shelf: Shelf, manners: Mapping[str, 
     for number in order:
         row = rows[number]
         window.forget(row.published - WINDOW)
-        item = item_of(number, row.published, row.outlet, row.title, row.excerpt, row.language, signatures[number])
+        item = item_of(
+            number, row.feed, row.published, row.outlet, row.title, row.excerpt, row.language, signatures[number]
+        )
         placed = window.place(item, None, window.near(item.signature, item.language), manners)
         stories[number] = number if placed.member is None else stories[placed.member]
         for other in placed.also:

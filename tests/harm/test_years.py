@@ -192,8 +192,8 @@ def look_at_copy(life: Life, elsewhere: Path) -> None:
     assert not [row for row in rows if not row.read and mark_of(row) in then.read]
 
 
-def test_four_weeks_lose_nothing(tmp_path: Path) -> None:
-    life = live_all(tmp_path / "library", Plan(28, round=28, ahead=6, behind=15, retention=9, set_on=11, look=9))
+def test_three_weeks_lose_nothing(tmp_path: Path) -> None:
+    life = live_all(tmp_path / "library", Plan(20, round=20, ahead=4, behind=11, retention=7, set_on=8, look=7))
     look_at_copy(life, tmp_path / "elsewhere")
 
 

@@ -76,6 +76,28 @@ def stories(library: Library) -> set[frozenset[str]]:
     return {frozenset(urls) for urls in found.values()}
 
 
+BELOW = "Theo dõi kênh tại đây, ủng hộ chúng tôi qua trang quyên góp, bản tin tuần và nhóm bạn xem đài Hải Âu."
+VIDEOS = (
+    "Một ngày ở chợ nổi", "Làm diều sáo", "Đi tàu chậm ra Bắc", "Bếp của bà", "Người giữ đèn biển", "Vườn chữ nôm",
+    "Đêm ở rừng tràm", "Thợ đồng hồ cuối phố",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_videos_of_a_channel_are_no_story(library: Library, at_once: bool) -> None:
+    """The words below are the same, day by day or all on the day on which it is followed."""
+    feed = add_feed(library.store, "kenh")
+    apart = 1 if at_once else 60 * 20  # minutes
+    videos = [
+        new_article(n, minutes=n * apart, title=title, html=f"<p>{title}. {BELOW}</p>")
+        for n, title in enumerate(VIDEOS)
+    ]
+    for some in [videos] if at_once else [[one] for one in videos]:
+        write(library.store, feed, *some)
+        run(library)
+    assert max(map(len, stories(library)), default=0) <= 4  # before it is known what is usual
+
+
 def held(library: Library, word: str) -> int:
     term = syllable_term(key(word))
     return counts_in(library.store.stories.term_pages("vi", pages_of([term])).pages, [term])[term]

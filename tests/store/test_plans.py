@@ -133,6 +133,7 @@ def test_lists(
         (lambda store: store.stories.by_section([1], exclude=0, limit=5), "article_place"),
         (lambda store: store.stories.by_author(["lê an"], exclude=0, limit=5), "PRIMARY KEY (author=?)"),
         (lambda store: store.stories.window(NOON, NOON + DAY, 1), "article_time (sort_at>? AND sort_at<?)"),
+        (lambda store: store.stories.last_of_feed(1, NOON, 1, 5), "article_feed (feed=? AND gone=? AND hidden=?"),
         (lambda store: store.coverage.most_covered(NOON, 2, 5), "article_time (sort_at>?)"),
         (lambda store: store.stories.underived(1, 5), "derive_queue"),
         (lambda store: store.feeds.remove([1], NOON), "article_feed (feed=?"),

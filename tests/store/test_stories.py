@@ -182,10 +182,21 @@ def test_the_window(store: Store) -> None:
     assert story is not None
     both = store.stories.window(NOON, NOON + 2 * HOUR, 1)
     assert both == [
-        Signed(a, NOON, "a.example", "Tin số 0", "Một đoạn ngắn.", "vi", b"s%d" % a, story),
-        Signed(b, NOON + HOUR, "a.example", "Tin số 1", "Một đoạn ngắn.", "en", b"s%d" % b, story),
+        Signed(a, feed, NOON, "a.example", "Tin số 0", "Một đoạn ngắn.", "vi", b"s%d" % a, story),
+        Signed(b, feed, NOON + HOUR, "a.example", "Tin số 1", "Một đoạn ngắn.", "en", b"s%d" % b, story),
     ]
     assert [(one.article, one.story) for one in store.stories.window(NOON, NOON + 3 * HOUR, 1)][2:] == [(c, None)]
+
+
+def test_the_last_of_a_feed_are_those_up_to_a_time(store: Store) -> None:
+    feed, other = add_feed(store), add_feed(store, "other")
+    ids = write(store, feed, *(new_article(n, minutes=n) for n in range(4))).added
+    [elsewhere] = write(store, other, new_article(9, minutes=1)).added
+    store.stories.write_derived(1, [derived(one) for one in (*ids[:3], elsewhere)])
+    store.stories.write_derived(2, [derived(ids[3])])
+    last = store.stories.last_of_feed(feed, NOON + HOUR, 1, 2)
+    assert last == {ids[2]: b"s%d" % ids[2], ids[1]: b"s%d" % ids[1]}
+    assert list(store.stories.last_of_feed(feed, NOON, 1, 2)) == [ids[0]]
 
 
 def test_the_window_comes_in_pieces_and_in_one_version(store: Store) -> None:

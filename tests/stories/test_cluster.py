@@ -23,12 +23,13 @@ def make(
     title: str = "",
     language: str = "vi",
     opening: str = "",
+    feed: int = 0,
 ) -> Item:
     """Weights are scaled to length 1."""
     published = int((NOON + timedelta(hours=hours)).timestamp())
     series = series_of(outlet, title or "tin " + "x" * article)
     signature = pack_weighed(list(weights), list(weights.values()))
-    return Item(article, published, series, language, signature, opening)
+    return Item(article, published, series, language, signature, opening, feed)
 
 
 def assign(
@@ -184,3 +185,33 @@ def test_two_issues_of_a_series_are_not_made_one() -> None:
     yesterday = make(2, weights, title="Giá vàng 6/9", hours=-23)
     assert bridged(make(3, weights, hours=2), [today], {2: [yesterday]}) == []
     assert bridged(make(3, weights, hours=2), [today], {2: [make(4, weights)]}) == [2]
+
+
+USUAL = {1: 1.0, 2: 1.0, 3: 1.0}  # what a channel says below each of its videos
+
+
+def video(number: int, *, feed: int = 7, **own: float) -> Item:
+    return make(
+        number, USUAL | {100 + number: 1.0} | {int(term[1:]): weight for term, weight in own.items()}, feed=feed
+    )
+
+
+def test_what_a_feed_always_says_makes_no_story() -> None:
+    before = [video(number) for number in range(1, 5)]
+    last = [one.signature for one in before]
+    assert fitting(video(9), {1: before[:1]}) == [1]  # nobody knows what is usual
+    assert fitting(video(9), {1: before[:1]}, feeds_last=lambda: last) == []
+    assert fitting(video(9), {1: before[:1]}, feeds_last=lambda: last[:2]) == [1]  # two may be one event
+
+
+def test_what_is_told_beside_that_does() -> None:
+    before = [video(number) for number in range(1, 5)]
+    told = video(8, t50=1.5, t51=1.5)
+    last = [one.signature for one in (*before, told)]
+    assert fitting(video(9, t50=1.5, t51=1.5), {8: [told]}, feeds_last=lambda: last) == [8]
+
+
+def test_what_another_feed_tells_too_is_news() -> None:
+    before = [video(number) for number in range(1, 5)]
+    story = [before[0], video(20, feed=8)]
+    assert fitting(video(9), {1: story}, feeds_last=lambda: [one.signature for one in before]) == [1]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 
 from newsreader.library.article_words import article_text
@@ -15,6 +16,7 @@ from newsreader.model import Changes
 from newsreader.store.stories import Derived, Pending
 from newsreader.stories.signature import VERSION, Terms, pack_weighed, terms_of
 from newsreader.stories.tally import Tally
+from newsreader.stories.usual import LAST
 from newsreader.text.fold import spaced_keys
 
 BREATH = 4  # articles, of a millisecond each, then whatever the reader waits for goes first
@@ -80,7 +82,7 @@ async def _derive_batch(
             packed = pack_weighed(own.hashes, tallies[one.language].weigh(own, before))
             places = window.neighbours(packed, one.language)
             twins.compare(one.id, window.articles_at(places[:MOST]))
-            batch.append(_derive_one(one, packed, window, places))
+            batch.append(_derive_one(library, one, packed, window, places))
             await _breathe(len(batch))
     found = twins.found(pending)
     changed = library.store.stories.write_derived(VERSION, batch, found)
@@ -128,7 +130,10 @@ async def _keep(library: Library, tallies: dict[str, Tally]) -> None:
             await asyncio.sleep(0)
 
 
-def _derive_one(one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]) -> Derived:
-    item = item_of(one.id, one.sort_at, one.outlet, one.title, one.excerpt, one.language, packed)
-    placed = window.place(item, one.pin, window.stories_at(places))
+def _derive_one(
+    library: Library, one: Pending, packed: bytes, window: StoryWindow, places: Sequence[int]
+) -> Derived:
+    item = item_of(one.id, one.feed, one.sort_at, one.outlet, one.title, one.excerpt, one.language, packed)
+    stored = partial(library.store.stories.last_of_feed, one.feed, one.sort_at, VERSION, LAST)
+    placed = window.place(item, one.pin, window.stories_at(places), stored=stored)
     return Derived(one.id, one.language, packed, placed.member, ticket=one.ticket, also=placed.also)

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import nlargest
 from itertools import islice, pairwise
 from sys import intern
@@ -23,6 +24,7 @@ from newsreader.stories.cluster import (
 )
 from newsreader.stories.postings import Postings
 from newsreader.stories.signature import VERSION
+from newsreader.stories.usual import LAST
 from newsreader.text.fold import key
 
 HOUR = timedelta(hours=1)
@@ -36,11 +38,12 @@ _NOBODY = Item(0, 0, 0, "", b"")
 
 
 def item_of(
-    article: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
+    article: int, feed: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
 ) -> Item:
     """An article as it is compared. Languages are few: one text of each is held for all."""
     opens = opening_text(title, excerpt) if manner_of(language).opening else ""
-    return Item(article, int(at.timestamp()), series_of(outlet, key(title)), intern(language), signature, opens)
+    series = series_of(outlet, key(title))
+    return Item(article, int(at.timestamp()), series, intern(language), signature, opens, feed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class StoryWindow:
         self._pins: dict[int, int] = {}
         self._pinned: dict[int, int] = {}  # and the other way round
         self._postings = Postings()
+        # By feed, the articles that came last; some may be gone.
+        self._last: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=LAST))
 
     async def cover(
         self, library: Library, since: datetime, until: datetime, again: Collection[int], keep: datetime
@@ -98,7 +103,14 @@ class StoryWindow:
                 if one.article in self._places or one.article in again:
                     continue
                 item = item_of(
-                    one.article, one.sort_at, one.outlet, one.title, one.excerpt, one.language, one.signature
+                    one.article,
+                    one.feed,
+                    one.sort_at,
+                    one.outlet,
+                    one.title,
+                    one.excerpt,
+                    one.language,
+                    one.signature,
                 )
                 story = one.article if one.story is None else self._first_of.setdefault(one.story, one.article)
                 self.add(item, story, one.pin)
@@ -134,6 +146,7 @@ class StoryWindow:
         self._places[item.article] = place
         self._hours[item.published // _HOUR_SECONDS].append(item.article)
         self._postings.add(place, item.signature)
+        self._last[item.feed].append(item.article)
 
     def neighbours(self, signature: bytes, language: str) -> list[int]:
         """The places of the articles that are likest as far as their heaviest terms go, the likest first."""
@@ -164,10 +177,13 @@ class StoryWindow:
         pin: int | None,
         near: Mapping[int, Sequence[Item]],
         manners: Mapping[str, Manner] = MANNERS,
+        stored: Callable[[], Mapping[int, bytes]] = dict,
     ) -> Placed:
-        """Put an article where it belongs. Stories that the reader said something of become one with no other."""
+        """Put an article where it belongs. Stories that the reader said something of become one with no other.
+        `stored` gives the signatures, by article, of what its feed brought last, as far as they are stored."""
         story = self._pinned_story(pin)
-        fits = [] if story is not None else self._fitting(item, pin, near, manners)
+        feeds_last = partial(self._feeds_last, item.feed, stored)
+        fits = [] if story is not None else self._fitting(item, pin, near, manners, feeds_last)
         story = story if story is not None else next(iter(fits), None)
         others = self._bridged(item, fits, near, manners) if pin is None else []
         placed = Placed(
@@ -186,12 +202,22 @@ class StoryWindow:
         return None
 
     def _fitting(
-        self, item: Item, pin: int | None, near: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner]
+        self,
+        item: Item,
+        pin: int | None,
+        near: Mapping[int, Sequence[Item]],
+        manners: Mapping[str, Manner],
+        feeds_last: Callable[[], Sequence[bytes]],
     ) -> list[int]:
         """The stories that an article may join by likeness: what is pinned joins none of another pin."""
         if pin:
             near = {name: members for name, members in near.items() if name not in self._pins}
-        return fitting(item, near, manners)
+        return fitting(item, near, manners, feeds_last)
+
+    def _feeds_last(self, feed: int, stored: Callable[[], Mapping[int, bytes]]) -> list[bytes]:
+        """What a feed brought last: what is here, which may not be stored yet, and what is stored."""
+        here = {one: self._items[self._places[one]].signature for one in self._last[feed] if one in self._places}
+        return list({**stored(), **here}.values())
 
     def _bridged(
         self,

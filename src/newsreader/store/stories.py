@@ -80,6 +80,7 @@ class Signed:
     """A derived article as a later one is compared with it. `story` is the story's own number, `pin` its pin."""
 
     article: int
+    feed: int
     sort_at: datetime
     outlet: str
     title: str
@@ -120,8 +121,8 @@ _PIN = (
 )
 _SIGNED = (
     select(
-        article.c.id, article.c.sort_at, headline.c.title, headline.c.excerpt, signature.c.language,
-        signature.c.terms, story_article.c.story, story.c.pin,
+        article.c.id, article.c.feed, article.c.sort_at, headline.c.title, headline.c.excerpt,
+        signature.c.language, signature.c.terms, story_article.c.story, story.c.pin,
         feed.c.custom_title, feed.c.published_title, feed.c.url,
     )
     .join_from(article, signature, signature.c.article == article.c.id)
@@ -288,13 +289,26 @@ class Stories:
                 ).limit(limit)  # fmt: skip
                 found += [
                     Signed(
-                        row.id, moment(row.sort_at), shown_title(row), row.title, row.excerpt, row.language,
-                        row.terms, row.story, row.pin,
+                        row.id, row.feed, moment(row.sort_at), shown_title(row), row.title, row.excerpt,
+                        row.language, row.terms, row.story, row.pin,
                     )
                     for row in connection.execute(statement)
                 ]  # fmt: skip
         found.sort(key=lambda one: (one.sort_at, one.article))
         return found[:limit]
+
+    def last_of_feed(self, feed_id: int, until: datetime, version: int, limit: int) -> dict[int, bytes]:
+        """The signatures of `version`, by article, of what a feed brought last, up to a time."""
+        statement = (
+            select(article.c.id, signature.c.terms)
+            .join_from(article, signature, signature.c.article == article.c.id)
+            .where(article.c.feed == feed_id, VISIBLE, article.c.sort_at <= seconds(until))
+            .where(signature.c.version == version)
+            .order_by(article.c.sort_at.desc())
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return {row.id: row.terms for row in connection.execute(statement)}
 
     def by_author(self, author_keys: Sequence[str], *, exclude: int, limit: int) -> list[int]:
         """The newest visible articles by any of these authors, of those of each that came last."""

@@ -2,13 +2,14 @@
 article. Knows no database."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
 from newsreader.stories.opening import opening, overlap
 from newsreader.stories.signature import FULL_BYTES, dot_packed, unpack
+from newsreader.stories.usual import usual_terms
 
 WINDOW = timedelta(hours=72)
 
@@ -62,7 +63,7 @@ _NUMBER = re.compile(r"\d+")
 class Item:
     """One article as the assignment sees it, and small, since tens of thousands are held: `published` in seconds
     since 1970 (UTC), `series` as `series_of` tells it, `signature` packed; `opening` is the keyed beginning
-    where the manner of its language asks for it, else ""."""
+    where the manner of its language asks for it, else ""; `feed` its number, 0 where nobody knows."""
 
     article: int
     published: int
@@ -70,6 +71,7 @@ class Item:
     language: str
     signature: bytes
     opening: str = ""
+    feed: int = 0
 
 
 def manner_of(language: str) -> Manner:
@@ -84,13 +86,19 @@ def series_of(outlet: str, title: str) -> int:
 
 
 def fitting(
-    article: Item, window: Mapping[int, Sequence[Item]], manners: Mapping[str, Manner] = MANNERS
+    article: Item,
+    window: Mapping[int, Sequence[Item]],
+    manners: Mapping[str, Manner] = MANNERS,
+    feeds_last: Callable[[], Sequence[bytes]] = tuple,
 ) -> list[int]:
     """The stories that an article is alike enough to, the nearest first.
 
     `window` holds, by story, every member of each story that may suit. Members further than 72 hours from
     the article, or in another language, do not count. Called in order of (published, article) the result
     depends on nothing but the articles; of equally near stories the one with the smaller number comes first.
+
+    What only the article's own feed tells must be alike without what that feed always says: `feeds_last` gives the
+    signatures of its last articles, and is asked where that matters.
     """
     manner = manners.get(article.language, OTHER_MANNER)
     weights = unpack(article.signature)
@@ -100,6 +108,8 @@ def fitting(
         if not near or any(_other_issue(article, member) for member in near):
             continue
         beyond = _beyond(article, weights, near, manner)
+        if beyond >= 0 and article.feed and all(member.feed == article.feed for member in near):
+            beyond = _beyond_usual(article, weights, near, manner, usual_terms(feeds_last()))
         if beyond >= 0:
             fit.append((-beyond, story))
     return [story for _, story in sorted(fit)]
@@ -142,6 +152,17 @@ def _beyond(article: Item, weights: Mapping[int, float], near: Sequence[Item], m
     alike = _likenesses(article, weights, near, manner)
     likeness = (1.0 - manner.best) * sum(alike) / len(alike) + manner.best * max(alike)
     return likeness - _least(article, near, manner) - manner.doubt / len(near)
+
+
+def _beyond_usual(
+    article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner, usual: Collection[int]
+) -> float:
+    """The same without the terms that are usual in its feed, where there are any, nor how the articles begin: that
+    is the same in all of them."""
+    if not usual:
+        return _beyond(article, weights, near, manner)
+    own = {term: weight for term, weight in weights.items() if term not in usual}
+    return _beyond(article, own, near, replace(manner, opening=0.0))
 
 
 def _likenesses(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> list[float]:
