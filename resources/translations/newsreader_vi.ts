@@ -4374,10 +4374,6 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Đã đọc hết</translation>
   </message>
   <message>
-   <source>Feeds</source>
-   <translation>Theo nguồn tin</translation>
-  </message>
-  <message>
    <source>Fewer words, or other ones, may find more. Esc ends the search.</source>
    <translation>Hãy thử ít từ hơn hoặc từ khác. Phím Esc kết thúc tìm kiếm.</translation>
   </message>
@@ -4476,6 +4472,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Order, groups and rows of the list</source>
    <translation>Thứ tự, nhóm và kiểu hàng của danh sách</translation>
+  </message>
+  <message>
+   <source>Outlets</source>
+   <translation>Theo báo</translation>
   </message>
   <message>
    <source>Press D on an article to have its text and pictures without the network.</source>

@@ -91,7 +91,7 @@ def test_articles_are_carried_by_the_mouse(
 def test_a_heading_is_not_carried_and_chooses_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Carried, "seen", [], raising=False)
     monkeypatch.setattr(row_table, "QDrag", Carried)
-    window.listing.filter(window.listing.filters.having(group=Grouping.FEED))
+    window.listing.filter(window.listing.filters.having(group=Grouping.OUTLET))
     wait(lambda: window.listing.model.laid.groups and not window.listing.loading, "for groups")
     carry(window, 0, 300)
     assert not Carried.seen

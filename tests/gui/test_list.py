@@ -248,18 +248,18 @@ def test_the_first_rows_are_there_before_the_library_and_stay(newsstand: Library
 def test_every_place_remembers_its_order_and_groups(newsstand: Library, paths: Paths, values: Settings) -> None:
     with open_desk(paths, values) as window:
         go(window, Kind.UNREAD)
-        group(window, Grouping.FEED)
+        group(window, Grouping.OUTLET)
         go(window, Kind.ALL)
         assert window.listing.filters.group is Grouping.NONE
         sort(window, Order.LONGEST)
         go(window, Kind.UNREAD)
-        assert window.listing.model.laid.grouping is Grouping.FEED
+        assert window.listing.model.laid.grouping is Grouping.OUTLET
         assert window.listing.filters.order is Order.NEWEST
     with open_desk(paths, values) as again:
-        assert again.listing.model.laid.grouping is Grouping.FEED
+        assert again.listing.model.laid.grouping is Grouping.OUTLET
         again.commands.list.show_everywhere()
         go(again, Kind.STARRED)
-        assert again.listing.filters.group is Grouping.FEED
+        assert again.listing.filters.group is Grouping.OUTLET
         go(again, Kind.ALL)
         assert again.listing.filters.order is Order.NEWEST
 
@@ -290,7 +290,7 @@ def test_days_are_headed_and_fold_by_keys(window: Window) -> None:
 
 
 def test_only_headers_are_low_whatever_was_shown_before(window: Window) -> None:
-    for grouping in (Grouping.FEED, Grouping.DAY, Grouping.NONE, Grouping.SECTION, Grouping.STORY):
+    for grouping in (Grouping.OUTLET, Grouping.DAY, Grouping.NONE, Grouping.SECTION, Grouping.STORY):
         group(window, grouping)
         window.listing.fold(0)
         window.listing.fold(0)
@@ -302,7 +302,7 @@ def test_only_headers_are_low_whatever_was_shown_before(window: Window) -> None:
 
 
 def test_a_click_on_a_header_folds_and_opens_nothing(window: Window) -> None:
-    group(window, Grouping.FEED)
+    group(window, Grouping.OUTLET)
     rows = window.listing.model.rowCount()
     spot = window.articles.visualRect(window.listing.model.index(0, 0)).center()
     QTest.mouseClick(window.articles.viewport(), Qt.MouseButton.LeftButton, pos=spot)

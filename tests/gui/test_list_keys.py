@@ -77,7 +77,7 @@ def test_muting_a_story_leaves_the_reader_where_he_was(window: Window, key: Qt.K
 
 
 def test_a_group_that_is_unfolded_shows_the_article_under_the_eye(window: Window) -> None:
-    group(window, Grouping.FEED)
+    group(window, Grouping.OUTLET)
     press(window, Qt.Key.Key_End)
     for _ in range(3):
         press(window, Qt.Key.Key_J)
@@ -93,7 +93,7 @@ def test_a_group_that_is_unfolded_shows_the_article_under_the_eye(window: Window
 
 
 def test_j_unfolds_a_group_where_all_are_folded(window: Window) -> None:
-    group(window, Grouping.FEED)
+    group(window, Grouping.OUTLET)
     press(window, Qt.Key.Key_Z, SHIFT)
     wait(lambda: all(number < 0 for number in window.listing.model.rows), "for the folds")
     press(window, Qt.Key.Key_J)

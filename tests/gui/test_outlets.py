@@ -5,6 +5,7 @@ from datetime import timedelta
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.reading_document import build_html
 from newsreader.library import read, rules
+from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.model import ArticleRow, Query, SourceRef
 from newsreader.paths import Paths
@@ -41,6 +42,21 @@ def test_a_portals_articles_name_the_papers(newsstand: Library, paths: Paths) ->
         assert readable.path[0][0] == PORTAL, "where it leads to"
         assert f"{PAPER.title}\u00a0· " in build_html(readable, "en")
         assert f"Go to {PORTAL}" in [one.text() for one in article_menu(window, [row.id]).actions()]
+
+
+def test_a_group_is_called_as_the_outlets_of_its_rows(newsstand: Library, paths: Paths) -> None:
+    """Groups went by the feed: one that was called as the portal held rows of other papers."""
+    bring(newsstand, PAPER, None, SourceRef(OUTLETS[0], "https://one.example"), PAPER)
+    with open_desk(paths, quiet_settings()) as window:
+        window.listing.filter(window.listing.filters.having(group=Grouping.OUTLET))
+        model = window.listing.model
+        wait(lambda: model.laid.grouping is Grouping.OUTLET and not window.listing.loading, "for the groups")
+        told = {}
+        for group in model.laid.groups:
+            ids = model.laid.ids[group.start : group.start + group.count]
+            told[model.name_group(group)] = {row.outlet for row in read.list_rows(newsstand, ids)}
+        assert told == {name: {name} for name in told}
+        assert {PAPER.title, PORTAL, OUTLETS[0]} <= told.keys()
 
 
 def test_a_feed_that_names_itself_is_called_as_the_reader_calls_it(newsstand: Library) -> None:

@@ -26,7 +26,9 @@ def test_by_outlet_then_by_time(store: Store) -> None:
         assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
     assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
     assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
-    assert [(run.key, run.start, run.size) for run in store.runs.feeds([*of_a, *of_b])] == [(a, 0, 3), (b, 3, 3)]
+    runs, names = store.runs.outlets([*of_a, *of_b])
+    assert [(run.key, run.start, run.size) for run in runs] == [(a, 0, 3), (b, 3, 3)]
+    assert (names[a], names[b]) == ("a.example", "b.example")
 
 
 def test_of_a_page_by_outlet_only_the_first_outlets_are_read(store: Store) -> None:

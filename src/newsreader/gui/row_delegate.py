@@ -129,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         strokes.chevron(painter, QPointF(box.left() + 8, middle - CHEVRON / 2 + 0.5), head)
         left, right = box.left() + 28, box.right() - 14
         model = self._view.model()
-        if isinstance(model, ArticleModel) and model.laid.grouping is Grouping.FEED:
+        if isinstance(model, ArticleModel) and model.laid.grouping is Grouping.OUTLET:
             draw_tile(painter, QRectF(left, middle - 7.5, 16, 16), head.text, theme, strokes.icon(head.group.key))
             left += 23
         count = self._view.locale().toString(head.group.count)

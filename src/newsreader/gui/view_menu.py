@@ -48,7 +48,7 @@ def group_names() -> dict[Grouping, str]:
     return {
         Grouping.NONE: translate("list", "No groups"),
         Grouping.DAY: translate("list", "Days"),
-        Grouping.FEED: translate("list", "Feeds"),
+        Grouping.OUTLET: translate("list", "Outlets"),
         Grouping.SECTION: translate("list", "Sections"),
         Grouping.STORY: translate("list", "One row a story"),
         Grouping.FRONT: translate("list", "Front page"),

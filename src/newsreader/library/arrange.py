@@ -1,4 +1,4 @@
-"""A list cut into days, feeds, sections or stories, or laid out as a front page, and sorted anew as it stands."""
+"""A list cut into days, outlets, sections or stories, or laid out as a front page; sorted anew as it stands."""
 
 from array import array
 from collections.abc import Sequence
@@ -24,8 +24,9 @@ def group(library: Library, ids: "array[int]", grouping: Grouping, order: Order 
     match grouping:
         case Grouping.DAY:
             found: Sequence[Run] = runs.days(ids, _day)
-        case Grouping.FEED:
-            found = runs.feeds(ids)
+        case Grouping.OUTLET:
+            found, names = runs.outlets(ids)
+            return ids, tuple(ListGroup(*run, name=names.get(run.key, "")) for run in found)
         case Grouping.SECTION:
             found = runs.sections(ids)
         case Grouping.STORY:

@@ -9,7 +9,7 @@ class Grouping(StrEnum):
 
     NONE = "none"
     DAY = "day"
-    FEED = "feed"
+    OUTLET = "feed"  # as the settings of windows have it
     SECTION = "section"
     STORY = "story"
     FRONT = "front"
@@ -22,13 +22,15 @@ HIGHLIGHTS, STORIES, REST = -1, -2, -3
 @dataclass(frozen=True, slots=True)
 class ListGroup:
     """So many articles of a list from `start` on. `key` names what they share: a day (its ordinal number),
-    a feed, a section (0 for none), a story, or a heading of a front page. A story stands where its article of the
-    time `at` does, in seconds since 1970; 0 for others."""
+    an outlet (its feed, or a number beyond all feeds), a section (0 for none), a story, or a heading of a front
+    page. A story stands where its article of the time `at` does, in seconds since 1970; 0 for others. An outlet
+    has a `name`."""
 
     key: int
     start: int
     count: int
     at: int = 0
+    name: str = ""
 
     @property
     def is_heading(self) -> bool:

@@ -32,6 +32,7 @@ from newsreader.store import (
     version_12,
     version_13,
     version_14,
+    version_15,
 )
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
@@ -79,6 +80,7 @@ STEPS: tuple[Step, ...] = (
         )
     ),
     version_14.reshape,
+    _step(version_15.STATEMENTS),
 )
 """Step N leads from version N - 1 to version N. A published step is never changed."""
 

@@ -6,16 +6,17 @@ For a page of all articles, or of the unread ones, the first outlets or sections
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from sqlalchemy import Connection, select, text
 
 from newsreader.model import Order
-from newsreader.store.feed_rows import shown_title
 from newsreader.store.leading import Lead, Plan
+from newsreader.store.outlets import Outlets, read_declared, read_outlets
 from newsreader.store.query_sql import Translation
-from newsreader.store.schema import feed, section
+from newsreader.store.schema import section
 from newsreader.store.section_places import stand_for
 
 _OLDEST_FIRST = {Order.OLDEST, Order.OUTLET_OLDEST}
@@ -34,7 +35,13 @@ _MARKED = text(
     "SELECT article FROM article_section WHERE section IN (SELECT value FROM json_each(:listed)) LIMIT :most"
 )
 FEW = 2_000
-"""A section that so many articles name is walked through from the newest on: some of them name it first."""
+"""A section that so many articles name is walked through from the newest on: some of them name it first. Of a
+shorter list only its own articles are asked which outlet they declare."""
+_THESE = "article.id IN (SELECT value FROM json_each({}))"
+_NAMING = (
+    "article.id IN (SELECT article FROM headline"
+    " WHERE source_title <> '' AND source_title IN (SELECT value FROM json_each({})))"
+)
 _BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
 
 
@@ -53,24 +60,89 @@ def ids(connection: Connection, plan: Plan, order: Order, limit: int | None = No
 
 
 def _by_outlet(connection: Connection, plan: Plan, time: str, limit: int | None) -> "array[int]":
-    outlets = _outlets(connection)
-    made = plan.made
+    outlets, made = read_outlets(connection), plan.made
     if plan.lead is not Lead.ARTICLES or made.match or not _BY_FEED.issuperset(made.conditions):
-        return _deal(plan.keyed(connection, "article.feed", time), outlets)
+        return _dealt_to(connection, outlets, plan.keyed(connection, "article.feed", time))
     # Each feed has its articles by time in an index; dealing them out would read every article's row.
+    if limit is not None:
+        return _top_by_outlet(connection, plan, time, limit, outlets)
+    declared = read_declared(connection, outlets)
+    piles: list[list[array[int]]] = [[] for _ in outlets.every]
+    for feed, place in outlets.of_feeds.items():
+        mine = replace(_narrowed(plan, "article.feed = {}", feed), once="").ids(connection, time, None)
+        for where, some in _parted(mine, place, declared).items():
+            piles[where].append(some)
     found: array[int] = array("q")
-    for outlet in outlets:
-        mine = replace(plan, made=replace(made, conditions=[*made.conditions, f"article.feed = {outlet:d}"]))
-        if limit is None:
-            found += replace(mine, once="").ids(connection, time, None)
-        else:
-            found += mine.ids(connection, time, limit - len(found))
-            if len(found) == limit:
-                return found
-    if plan.once and limit is None:
+    for pile in piles:
+        found += _merged(connection, pile, time)
+    if plan.once:
         copies = frozenset(connection.execute(_COPIES).scalars())
         return array("q", (number for number in found if number not in copies)) if copies else found
     return found
+
+
+def _dealt_to(connection: Connection, outlets: Outlets, keyed: Iterator[tuple[int, int]]) -> "array[int]":
+    """What comes by time, each with its feed, one outlet after the other."""
+    first = list(islice(keyed, FEW))
+    few = [number for number, _ in first] if len(first) < FEW else None
+    declared, feeds = read_declared(connection, outlets, few), outlets.of_feeds
+    places = ((number, declared.get(number, feeds.get(feed, -1))) for number, feed in chain(first, keyed))
+    return _deal(places, range(len(outlets.every)))
+
+
+def _top_by_outlet(connection: Connection, plan: Plan, time: str, limit: int, outlets: Outlets) -> "array[int]":
+    """The first of them, one outlet after the other."""
+    found: array[int] = array("q")
+    for outlet in outlets.every:
+        left = limit - len(found)
+        mine = [_narrowed(plan, "article.feed = {}", feed) for feed in outlet.feeds]
+        piles = [_top_of_feed(connection, one, time, left, outlets) for one in mine]
+        if outlet.declared:
+            naming = _narrowed(plan, _NAMING, json.dumps(outlet.declared))
+            piles.append(naming.ids(connection, time, left))
+        found += _merged(connection, piles, time)[:left]
+        if len(found) == limit:
+            break
+    return found
+
+
+def _top_of_feed(connection: Connection, mine: Plan, time: str, limit: int, outlets: Outlets) -> "array[int]":
+    """The first articles of a feed that declare no outlet."""
+    asked = limit
+    while True:
+        found = mine.ids(connection, time, asked)
+        declared = read_declared(connection, outlets, found) if outlets.declare else ()
+        own = array("q", (number for number in found if number not in declared)) if declared else found
+        if len(own) >= limit or len(found) < asked:
+            return own[:limit]
+        asked *= 4
+
+
+def _narrowed(plan: Plan, condition: str, value: object) -> Plan:
+    """The same with one more condition."""
+    made = replace(plan.made, values=dict(plan.made.values))
+    made.conditions = [*made.conditions, condition.format(f":{made.bind(value)}")]
+    return replace(plan, made=made)
+
+
+def _parted(ids: "array[int]", place: int, declared: Mapping[int, int]) -> dict[int, "array[int]"]:
+    """A feed's articles by the places of their outlets; `place` is that of those that declare none."""
+    if declared.keys().isdisjoint(ids):
+        return {place: ids}
+    found: dict[int, array[int]] = {}
+    for number in ids:
+        found.setdefault(declared.get(number, place), array("q")).append(number)
+    return found
+
+
+def _merged(connection: Connection, piles: Sequence["array[int]"], time: str) -> "array[int]":
+    """What is sorted each for itself, in one order."""
+    filled = [pile for pile in piles if pile]
+    if len(filled) < 2:
+        return filled[0] if filled else array("q")
+    every = json.dumps([number for pile in filled for number in pile])
+    these = _narrowed(Plan(Lead.ARTICLES, Translation(), visible=False), _THESE, every)
+    return these.ids(connection, time, None)
 
 
 def _by_section(connection: Connection, plan: Plan, time: str, limit: int | None) -> "array[int]":
@@ -120,12 +192,6 @@ def _deal(pairs: Iterable[tuple[int, int]], order: Iterable[int]) -> "array[int]
     for one in (*piles.values(), rest):
         found.extend(one)
     return found
-
-
-def _outlets(connection: Connection) -> list[int]:
-    """Feeds by the names that the reader sees."""
-    rows = connection.execute(select(feed).where(feed.c.removed.is_(None))).all()
-    return [row.id for row in sorted(rows, key=lambda row: (shown_title(row).casefold(), row.id))]
 
 
 def _sections(connection: Connection) -> list[int]:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from sqlalchemy import text
 
 from newsreader.store.database import Database
+from newsreader.store.outlets import read_outlets
 from newsreader.store.section_places import stand_for
 
 _SORT_AT = "SELECT sort_at FROM article WHERE id = ?"
-_FEED = "SELECT feed FROM article WHERE id = ?"
+_OUTLET = """SELECT article.feed, headline.source_title FROM article JOIN headline ON headline.article = article.id
+    WHERE article.id = ?"""
 _SECTION = """SELECT coalesce((SELECT section FROM article_section
     WHERE article = article.id AND section IS NOT NULL ORDER BY position LIMIT 1), 0) FROM article WHERE id = ?"""
 _STORIES = text(
@@ -25,7 +27,7 @@ _REPORTS = "SELECT id, feed, sort_at, words FROM article WHERE id IN (SELECT val
 
 
 class Run(NamedTuple):
-    """So many articles from `start` on that share `key`: a day, a feed, a section (0 for none) or a story. Of a
+    """So many articles from `start` on that share `key`: a day, an outlet, a section (0 for none) or a story. Of a
     story, `at` is when the article came by which it stands where it does, in seconds since 1970."""
 
     key: int
@@ -47,9 +49,16 @@ class Runs:
         """The days of a list by time; `day` tells the day of a second since 1970."""
         return self._find(ids, _SORT_AT, day)
 
-    def feeds(self, ids: Sequence[int]) -> tuple[Run, ...]:
-        """The feeds of a list by outlet."""
-        return self._find(ids, _FEED, int)
+    def outlets(self, ids: Sequence[int]) -> tuple[tuple[Run, ...], dict[int, str]]:
+        """The outlets of a list by outlet, and what each is called by the key of its run."""
+        with self._database.reading() as connection:
+            outlets = read_outlets(connection)
+
+        def key(feed: int, declared: str) -> int:
+            place = outlets.place(feed, declared)
+            return 0 if place is None else outlets.every[place].key
+
+        return self._find(ids, _OUTLET, key), {one.key: one.name for one in outlets.every}
 
     def sections(self, ids: Sequence[int]) -> tuple[Run, ...]:
         """The sections of a list by section, 0 for none."""
@@ -103,14 +112,14 @@ class Runs:
                 members[story] = [best, *(number for number in together if number != best)]
         return times
 
-    def _find(self, ids: Sequence[int], question: str, key: Callable[[int], int]) -> tuple[Run, ...]:
+    def _find(self, ids: Sequence[int], question: str, key: Callable[..., int]) -> tuple[Run, ...]:
         with self._database.bare() as driver:
             driver.execute("BEGIN")
             try:
 
                 def at(place: int) -> int | None:
                     row = driver.execute(question, (ids[place],)).fetchone()
-                    return None if row is None else key(row[0])
+                    return None if row is None else key(*row)
 
                 return tuple(find_runs(len(ids), at))
             finally:

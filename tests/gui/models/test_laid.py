@@ -38,7 +38,7 @@ def test_days_have_headers_and_fold() -> None:
 
 
 def test_what_was_folded_comes_so_again() -> None:
-    assert list(make(Grouping.FEED, DAYS, 7).rows) == [-1, -2, 3, 4, 5]
+    assert list(make(Grouping.OUTLET, DAYS, 7).rows) == [-1, -2, 3, 4, 5]
 
 
 def test_an_article_in_a_folded_group_unfolds_it() -> None:

@@ -1,4 +1,4 @@
-"""What the groups of a list are called: days in words, feeds and sections by their titles."""
+"""What the groups of a list are called: days in words, outlets and sections by their titles."""
 
 from datetime import date, timedelta
 
@@ -17,8 +17,8 @@ def group_name(session: Session, grouping: Grouping, group: ListGroup) -> str:
         case Grouping.DAY:
             today = date.today()  # noqa: DTZ011  # the reader's own day
             return day_name(date.fromordinal(max(1, group.key)), today, session.language)
-        case Grouping.FEED:
-            return next((feed.title for feed in session.feeds if feed.id == group.key), "")
+        case Grouping.OUTLET:
+            return next((feed.title for feed in session.feeds if feed.id == group.key), group.name)
         case Grouping.SECTION:
             found = next((one.title(session.language) for one in session.sections if one.id == group.key), "")
             return found or translate("list", "Without a section")

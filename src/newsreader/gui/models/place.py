@@ -112,7 +112,7 @@ class Filters:
 _TIME = {Order.NEWEST, Order.OLDEST}
 _FITTING = {
     Grouping.DAY: _TIME,
-    Grouping.FEED: _TIME | {Order.OUTLET},
+    Grouping.OUTLET: _TIME | {Order.OUTLET},
     Grouping.SECTION: {Order.NEWEST, Order.SECTION},
     Grouping.FRONT: {Order.NEWEST},
 }
@@ -125,7 +125,7 @@ def fits(order: Order, group: Grouping) -> bool:
 
 def sorted_for(group: Grouping, order: Order) -> Order:
     """How the library must sort a list, so that its groups are whole."""
-    if group is Grouping.FEED:
+    if group is Grouping.OUTLET:
         return Order.OUTLET_OLDEST if order is Order.OLDEST else Order.OUTLET
     return Order.SECTION if group is Grouping.SECTION else order
 
