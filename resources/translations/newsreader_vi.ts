@@ -2348,7 +2348,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>feed:bbc</source>
-   <translation>báo:tuổi-trẻ</translation>
+   <translation>nguồn:vnexpress</translation>
   </message>
   <message>
    <source>folder:"World news"</source>
@@ -2357,6 +2357,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>from a feed, by a part of its name</source>
    <translation>từ một nguồn tin, theo một phần tên</translation>
+  </message>
+  <message>
+   <source>from an outlet: a feed that is called so, or what an article names as its source</source>
+   <translation>của một báo: nguồn tin mang tên đó, hoặc bài ghi nguồn như vậy</translation>
   </message>
   <message>
    <source>from the feeds of a folder</source>
@@ -2437,6 +2441,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>one or the other; | says the same</source>
    <translation>từ này hoặc từ kia; | cũng vậy</translation>
+  </message>
+  <message>
+   <source>outlet:reuters</source>
+   <translation>báo:tuổi-trẻ</translation>
   </message>
   <message>
    <source>price (gold OR silver)</source>
@@ -3378,6 +3386,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>No folder is called “{name}”.</source>
    <translation>Không có thư mục nào tên “{name}”.</translation>
+  </message>
+  <message>
+   <source>No outlet is called “{name}”.</source>
+   <translation>Không có báo nào tên “{name}”.</translation>
   </message>
   <message>
    <source>No section is called “{name}”.</source>

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     AUTHOR = "author"
     FEED = "feed"
     FOLDER = "folder"
+    OUTLET = "outlet"
     SECTION = "section"
 
 
@@ -87,7 +88,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """Of these feeds, folders or sections (ids; with all below), or by these authors (keys). Empty: none is."""
+    """Of these feeds, folders or sections (ids; with all below), by these authors (keys), or of these outlets as
+    articles declare them. Empty: none is."""
 
     kind: Kind
     values: tuple[int | str, ...] = ()

@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "search.feed": QT_TRANSLATE_NOOP("errors", "No feed is called “{name}”."),
     "search.folder": QT_TRANSLATE_NOOP("errors", "No folder is called “{name}”."),
     "search.section": QT_TRANSLATE_NOOP("errors", "No section is called “{name}”."),
+    "search.outlet": QT_TRANSLATE_NOOP("errors", "No outlet is called “{name}”."),
     "search.author": QT_TRANSLATE_NOOP("errors", "No author is called “{name}”."),
     "search.quotes": QT_TRANSLATE_NOOP(
         "errors", "Without quotes only “{word}” was taken as a name; “{name}” is one too: put it in quotes."

@@ -33,7 +33,8 @@ def test_a_portals_articles_name_the_papers(newsstand: Library, paths: Paths) ->
     assert (row.outlet, plain.outlet) == (PAPER.title, PORTAL)
     first = {one.id: one.outlet for one in first_rows(newsstand.store.database.path, Query())}
     assert (first[row.id], first[plain.id]) == (PAPER.title, PORTAL)
-    assert rules.suggestions(newsstand, row.id)[-1] == f'feed:"{PORTAL}"'
+    assert rules.suggestions(newsstand, row.id)[-1] == f'outlet:"{PAPER.title}"'
+    assert rules.suggestions(newsstand, plain.id)[-1] == f'feed:"{PORTAL}"'
     with open_desk(paths, quiet_settings()) as window:
         window.articles.go_to(row.id)
         wait(lambda: opened_id(window) == row.id, "for the article")

@@ -148,7 +148,7 @@ def test_what_is_proposed_is_in_the_windows_language(window: Window) -> None:
     window.session.language = "vi"
     window.ruling.mute_like(window.listing.model.ids[0])
     dialog = dialog_of(window)
-    assert dialog.query.itemText(dialog.query.count() - 1).startswith("báo:")
+    assert dialog.query.itemText(dialog.query.count() - 1).startswith("nguồn:")
     dialog.reject()
     dialog.deleteLater()
 

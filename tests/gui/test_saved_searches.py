@@ -109,7 +109,12 @@ def test_a_clicked_example_of_the_help_is_searched_for(window: Window) -> None:
 
 
 def test_every_example_is_understood(newsstand: Library) -> None:
-    named = ("search.author", "search.feed", "search.folder")  # of the examples, not of this library
+    named = (
+        "search.author",
+        "search.feed",
+        "search.outlet",
+        "search.folder",
+    )  # of the examples, not of this library
     for _, lines in help_pages():
         for example, _meaning in lines:
             assert [note.code for note in search_notes(newsstand, f"{example} ") if note.code not in named] == []

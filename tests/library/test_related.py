@@ -117,7 +117,7 @@ def test_what_is_proposed_names_its_fields_in_the_readers_language(library: Libr
     """And each of them is understood: it catches the article."""
     flood = fill(library, server)["Thủy điện Sông Tranh xả lũ"]
     said = suggestions(library, flood, "vi")
-    assert said[-3:] == ('tác-giả:"Lê Thu Hằng"', 'tiêu-đề:"Thủy điện Sông Tranh xả lũ"', 'báo:"Báo 0"')
+    assert said[-3:] == ('tác-giả:"Lê Thu Hằng"', 'tiêu-đề:"Thủy điện Sông Tranh xả lũ"', 'nguồn:"Báo 0"')
     for asked in said:
         assert flood in list_ids(library, Query(text=asked)), asked
 

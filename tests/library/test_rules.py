@@ -22,6 +22,7 @@ from newsreader.library import rules, saved
 from newsreader.library.mark import mark_read, mark_starred
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import counts, list_ids
+from newsreader.library.rules import Brought
 from newsreader.library.subscribe import add_folder, move_feed, rename_feed, resubscribe, unsubscribe
 from newsreader.model import Changes, FeedWrite, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import library_paths
@@ -74,7 +75,8 @@ def arrive(library: Library, feed: int, *new: Any, updated: Sequence[tuple[int, 
     """What a refresh does with what came."""
     write = FeedWrite(feed, check_of(feed, at=library.now()), new=new, updated=tuple(updated))
     authors = {name for item in (*new, *(one for _, one in updated)) for name in item.author_keys}
-    return library.store.articles.write_some([write], rules.readings(library, authors))[0]
+    outlets = {item.source_title for item in (*new, *(one for _, one in updated))}
+    return library.store.articles.write_some([write], rules.readings(library, Brought(authors, outlets)))[0]
 
 
 def settle(library: Library) -> Changes:

@@ -126,6 +126,7 @@ def test_what_is_typed_with_marks_stands_first(library: Library) -> None:
         ("folder:nowhere", "search.folder"),
         ("section:nowhere", "search.section"),
         ("author:nobody", "search.author"),
+        ("outlet:nowhere", "search.outlet"),
         ("x " * 400, "search.long"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from newsreader.model import Order, Query, ReadHow
-from newsreader.search import All, AnyOf, Is, State, Term, Text
+from newsreader.search import All, Among, AnyOf, Is, Kind, State, Term, Text
 from newsreader.store import Store
 from newsreader.store.saved import Reading
 from tests.store.news import NOON, add_feed, new_article, write
@@ -47,6 +47,8 @@ LISTS: tuple[tuple[Query, Term | None, str, bool], ...] = (
     (Query(unread=True), WORDS, "SCAN hit VIRTUAL TABLE", False),  # few hits, known already
     (Query(section=1, unread=True), WORDS, "article_place USING PRIMARY KEY (section=?)", False),
     (Query(order=Order.RELEVANCE), WORDS, "VIRTUAL TABLE", True),
+    (Query(), Among(Kind.OUTLET, ("Báo",)), "headline_source (source_title=?)", True),
+    (Query(), AnyOf((Among(Kind.FEED, (1,)), Among(Kind.OUTLET, ("Báo",)))), "headline_source", True),
 )
 
 

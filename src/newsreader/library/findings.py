@@ -167,14 +167,15 @@ def _put_first(library: Library, findings: Sequence[Finding], put: Put) -> list[
 
 def _put_articles(library: Library, findings: Sequence[Finding]) -> Sequence[Changes]:
     writes = _with_pages(library, [one.write for one in findings if one.write is not None])
-    changes = library.store.articles.write_some(writes, rules.readings(library, _authors(writes)), fold)
+    changes = library.store.articles.write_some(writes, rules.readings(library, _brought(writes)), fold)
     saved.settle(library)
     return changes
 
 
-def _authors(writes: Sequence[FeedWrite]) -> frozenset[str]:
+def _brought(writes: Sequence[FeedWrite]) -> rules.Brought:
     items = [item for one in writes for item in (*one.new, *(item for _, item in one.updated))]
-    return frozenset(author for item in items for author in item.author_keys)
+    authors = frozenset(author for item in items for author in item.author_keys)
+    return rules.Brought(authors, frozenset(item.source_title for item in items if item.source_title))
 
 
 def _with_pages(library: Library, writes: Sequence[FeedWrite]) -> Sequence[FeedWrite]:

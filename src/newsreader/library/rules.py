@@ -7,7 +7,7 @@ name that it uses, or the day has changed. See docs/notes/010-rules.md.
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsreader.errors import LookupFailure, RuleError
 from newsreader.library import saved, searching
@@ -141,7 +141,7 @@ def list_muted(library: Library, query: Query) -> list[int]:
 
 def suggestions(library: Library, article: int, language: str = "en") -> tuple[str, ...]:
     """Searches for articles like this one, their fields named in `language`: the words that most of the related
-    ones share with it, its author, its title, and last its feed, of which it is seldom meant to be like all.
+    ones share with it, its author, its title, and last its outlet, of which it is seldom meant to be like all.
     Raises LookupFailure."""
     row = library.store.articles.get(article).row
     shared = Counter(_plain(words) for one in related(library, article) for words in one.why)
@@ -151,8 +151,9 @@ def suggestions(library: Library, article: int, language: str = "en") -> tuple[s
     parts = [f'"{words}"' for words, _times in shared.most_common(MOST_SHARED)]
     if row.author:
         parts.append(_asked(Field.AUTHOR, row.author.split(",")[0], language))
-    feed = library.store.feeds.get(row.feed).title  # an outlet that the article names is no feed
-    return (*parts, _asked(Field.TITLE, row.title, language), _asked(Field.FEED, feed, language))
+    feed = library.store.feeds.get(row.feed).title
+    whole = Field.FEED if row.outlet == feed else Field.OUTLET
+    return (*parts, _asked(Field.TITLE, row.title, language), _asked(whole, row.outlet, language))
 
 
 def _asked(field: Field, words: str, language: str) -> str:
@@ -166,16 +167,24 @@ def _plain(words: str) -> str:
 # ---------------------------------------------------------------- verdicts
 
 
-def readings(library: Library, authors: Collection[str] | None = None) -> list[RuleReading]:
-    """How each rule reads now, by its names and by today's date. `authors` are the keys of those to be known; all
-    of the library's unless told."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The names that articles bring: keys of authors, and outlets as they are written."""
+
+    authors: Collection[str] = ()
+    outlets: Collection[str] = ()
+
+
+def readings(library: Library, brought: Brought | None = None) -> list[RuleReading]:
+    """How each rule reads now, by its names and by today's date. `brought` are the names of authors and outlets to
+    be known; all of the library's unless told."""
     return [
-        RuleReading(one, None, OFF) if removed else _reading(library, one, authors)
+        RuleReading(one, None, OFF) if removed else _reading(library, one, brought)
         for one, removed in library.store.rules.stored()
     ]
 
 
-def _reading(library: Library, rule: Rule, authors: Collection[str] | None) -> RuleReading:
+def _reading(library: Library, rule: Rule, brought: Brought | None) -> RuleReading:
     search = parse_query(rule.query)
     if not rule.enabled or search.root is None:
         return RuleReading(rule, None, OFF)
@@ -184,36 +193,45 @@ def _reading(library: Library, rule: Rule, authors: Collection[str] | None) -> R
     mutes = rule.mute and not lapsed
     word = f"{mutes:d}{lapsed:d}{saved.word_of(library, term)}"
     return RuleReading(
-        rule, _with_authors(library, term, authors), hashlib.sha256(word.encode()).hexdigest(), mutes, lapsed
+        rule, _with_brought(library, term, brought), hashlib.sha256(word.encode()).hexdigest(), mutes, lapsed
     )
 
 
 def _with_words(library: Library, search: Search) -> Term:
-    """The term with all names looked up but those of authors, of whom each refresh may bring another: words
-    stand for them, so that a rule does not read otherwise for each."""
+    """The term with all names looked up but those of authors and declared outlets, of which each refresh may bring
+    another: words stand for them, so that a rule does not read otherwise for each."""
 
     def leaf(term: Term) -> Term:
-        named = isinstance(term, Named) and term.kind is Kind.AUTHOR
-        return Among(Kind.AUTHOR, (term.words,)) if isinstance(term, Named) and named else term
+        match term:
+            case Named(Kind.AUTHOR, words):
+                return Among(Kind.AUTHOR, (words,))
+            case Named(Kind.OUTLET, words):
+                return searching.among(Kind.OUTLET, (*searching.look_up(library, Kind.FEED, words), words))
+        return term
 
     root = None if search.root is None else change(search.root, leaf)
     return searching.resolve(library, Search(root)).term or saved.NOTHING
 
 
-def _with_authors(library: Library, term: Term, authors: Collection[str] | None) -> Term:
+def _with_brought(library: Library, term: Term, brought: Brought | None) -> Term:
+    search = library.store.search
+
     def leaf(term: Term) -> Term:
-        if not isinstance(term, Among) or term.kind is not Kind.AUTHOR:
-            return term
-        known = library.store.search.authors() if authors is None else authors
-        wanted = f" {term.values[0]}"
-        return Among(Kind.AUTHOR, tuple(name for name in known if wanted in f" {fold(name)}"))
+        match term:
+            case Among(Kind.AUTHOR, (words,)):
+                authors = search.authors() if brought is None else brought.authors
+                return Among(Kind.AUTHOR, tuple(name for name in authors if f" {words}" in f" {fold(name)}"))
+            case Among(Kind.OUTLET, (words,)):
+                outlets = search.declared_outlets() if brought is None else brought.outlets
+                return Among(Kind.OUTLET, searching.declared(str(words), outlets))
+        return term
 
     return change(term, leaf)
 
 
 def unsettled(library: Library) -> bool:
     """Whether `settle` has something to do."""
-    found = readings(library, ())
+    found = readings(library, Brought())
     return bool(found) and library.store.rules.unsettled(found)
 
 

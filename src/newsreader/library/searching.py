@@ -14,6 +14,7 @@ from newsreader.model import Order, Query
 from newsreader.search import (
     All,
     Among,
+    AnyOf,
     Bound,
     Dated,
     Kind,
@@ -76,7 +77,7 @@ def resolve(library: Library, search: Search) -> Understood:
         found = look_up(library, term.kind, term.words)
         if not found:
             noted.append(Note(f"search.{term.kind}", {"name": term.typed}))
-        return Among(term.kind, found)
+        return among(term.kind, found)
 
     term = None if search.root is None else change(search.root, leaf)
     return Understood(term, tuple(noted))
@@ -104,8 +105,18 @@ def terms(library: Library, query: Query) -> tuple[Term, ...] | None:
 
 
 def look_up(library: Library, kind: Kind, words: str) -> tuple[int | str, ...]:
-    """What a folded name names here: ids of feeds, folders or sections, keys of authors."""
+    """What a folded name names here: ids of feeds, folders or sections, keys of authors. Of outlets the ids of the
+    feeds that are called so, and what articles call those that they declare."""
     return _LOOKUPS[kind](library, words)
+
+
+def among(kind: Kind, found: Sequence[int | str]) -> Term:
+    """What asks for all that `look_up` found."""
+    if kind is not Kind.OUTLET:
+        return Among(kind, tuple(found))
+    feeds = Among(Kind.FEED, tuple(one for one in found if isinstance(one, int)))
+    declared = Among(kind, tuple(one for one in found if isinstance(one, str)))
+    return AnyOf((feeds, declared)) if feeds.values and declared.values else declared if declared.values else feeds
 
 
 def _exact_first(library: Library, ids: "array[int]", wanted: list[Text]) -> "array[int]":
@@ -141,6 +152,20 @@ def _feeds(library: Library, words: str) -> tuple[int, ...]:
 def _feed_names(library: Library) -> Mapping[int, Sequence[str]]:
     named = library.store.search.feed_names()
     return {number: [fold(name) for name in names if name] for number, names in named.items()}
+
+
+def _outlets(library: Library, words: str) -> tuple[int | str, ...]:
+    return (*_feeds(library, words), *declared(words, library.store.search.declared_outlets()))
+
+
+def declared(words: str, outlets: Iterable[str]) -> tuple[str, ...]:
+    """Those of the outlets that articles declare whose name has the words."""
+    return tuple(name for name in outlets if _begins(words, [_folded(name)]))
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 def _folders(library: Library, words: str) -> tuple[int, ...]:
@@ -204,6 +229,9 @@ def _is_name(library: Library, kind: Kind, words: str) -> bool:
             return any(words == folded for _name, folded in authors)
         case Kind.FEED:
             called = _feed_names(library)
+        case Kind.OUTLET:
+            declaring = map(_folded, library.store.search.declared_outlets())
+            return words in declaring or _is_name(library, Kind.FEED, words)
         case Kind.FOLDER:
             called = _folder_names(library)
         case Kind.SECTION:
@@ -239,5 +267,6 @@ _LOOKUPS: Mapping[Kind, Callable[[Library, str], tuple[int | str, ...]]] = {
     Kind.AUTHOR: _authors,
     Kind.FEED: _feeds,
     Kind.FOLDER: _folders,
+    Kind.OUTLET: _outlets,
     Kind.SECTION: _sections,
 }

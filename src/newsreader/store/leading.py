@@ -384,7 +384,7 @@ def _size(connection: Connection, term: Term) -> int | None:
     """How many articles a filter leaves, about; None for one that leads nowhere."""
     counted, listed = "", ""
     match term:
-        case Among(Kind.FEED | Kind.AUTHOR as kind, values):
+        case Among(Kind.FEED | Kind.AUTHOR | Kind.OUTLET as kind, values):
             counted, listed = _OF_SEVERAL[kind], json.dumps(values)
         case Among(Kind.SECTION, (section,)):
             counted, listed = _OF_SECTION, json.dumps([section])
@@ -400,6 +400,8 @@ def _size(connection: Connection, term: Term) -> int | None:
 _OF_SEVERAL = {
     Kind.FEED: "SELECT sum(articles) FROM feed_count WHERE feed IN (SELECT value FROM json_each(:listed))",
     Kind.AUTHOR: "SELECT count(*) FROM article_author WHERE author IN (SELECT value FROM json_each(:listed))",
+    Kind.OUTLET: "SELECT count(*) FROM headline WHERE source_title <> ''"
+    " AND source_title IN (SELECT value FROM json_each(:listed))",
 }
 _OF_SECTION = "SELECT articles FROM section_count WHERE section IN (SELECT value FROM json_each(:listed))"
 _FEW = "SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} AND hidden = 0 AND gone = 0 LIMIT 20000)"

@@ -38,6 +38,8 @@ _AMONG = {
     " AND article_place.section IN (SELECT value FROM json_each(:{name})))",
     Kind.AUTHOR: "article.id IN (SELECT article_author.article FROM article_author"
     " WHERE article_author.author IN (SELECT value FROM json_each(:{name})))",
+    Kind.OUTLET: "article.id IN (SELECT headline.article FROM headline WHERE headline.source_title <> ''"
+    " AND headline.source_title IN (SELECT value FROM json_each(:{name})))",
 }
 _ONE_FEED = "article.feed = :{name}"
 # Muted articles have no place.

@@ -15,6 +15,7 @@ from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.feed_rows import host
 from newsreader.store.index import MERGE_PAGES
+from newsreader.store.outlets import declared_names
 from newsreader.store.schema import LISTED, feed, headline
 
 _WINDOW = text("SELECT row FROM search_map ORDER BY row DESC LIMIT 1 OFFSET :newest")
@@ -104,6 +105,11 @@ class Search:
         """All authors, by the keys of their names."""
         with self._database.reading() as connection:
             return list(connection.execute(_AUTHORS).scalars())
+
+    def declared_outlets(self) -> list[str]:
+        """All outlets that articles declare, as they write them."""
+        with self._database.reading() as connection:
+            return declared_names(connection)
 
     def last_brought(self) -> tuple[int, ...]:
         """What is another after anything that may bring a name: the number of the article that came last, and that

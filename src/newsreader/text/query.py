@@ -45,6 +45,7 @@ _DEEPEST = 8
 _NAMES = {
     Field.AUTHOR: Kind.AUTHOR,
     Field.FEED: Kind.FEED,
+    Field.OUTLET: Kind.OUTLET,
     Field.FOLDER: Kind.FOLDER,
     Field.SECTION: Kind.SECTION,
 }

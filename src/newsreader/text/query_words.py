@@ -15,6 +15,7 @@ class Field(StrEnum):
     TITLE = "title"
     AUTHOR = "author"
     FEED = "feed"
+    OUTLET = "outlet"
     FOLDER = "folder"
     SECTION = "section"
     IS = "is"
@@ -33,8 +34,11 @@ FIELDS: dict[str, Field] = {
     "by": Field.AUTHOR,
     "tacgia": Field.AUTHOR,
     "feed": Field.FEED,
-    "bao": Field.FEED,
     "nguon": Field.FEED,
+    "nguontin": Field.FEED,
+    "outlet": Field.OUTLET,
+    "source": Field.OUTLET,
+    "bao": Field.OUTLET,
     "folder": Field.FOLDER,
     "thumuc": Field.FOLDER,
     "section": Field.SECTION,
@@ -58,7 +62,9 @@ FIELDS: dict[str, Field] = {
     "ngonngu": Field.LANG,
 }
 
-_SHOWN = {"vi": {Field.TITLE: "tiêu-đề", Field.AUTHOR: "tác-giả", Field.FEED: "báo"}}
+_SHOWN = {
+    "vi": {Field.TITLE: "tiêu-đề", Field.AUTHOR: "tác-giả", Field.FEED: "nguồn", Field.OUTLET: "báo"},
+}
 
 STATES: dict[str, State] = {
     "unread": State.UNREAD,

@@ -29,6 +29,12 @@ def help_pages() -> tuple[tuple[str, Lines], ...]:
         (translate("SearchHelp", "title:gold"), translate("SearchHelp", "in the title only")),
         (translate("SearchHelp", "author:smith"), translate("SearchHelp", "by an author")),
         (translate("SearchHelp", "feed:bbc"), translate("SearchHelp", "from a feed, by a part of its name")),
+        (
+            translate("SearchHelp", "outlet:reuters"),
+            translate(
+                "SearchHelp", "from an outlet: a feed that is called so, or what an article names as its source"
+            ),
+        ),
         (translate("SearchHelp", 'folder:"World news"'), translate("SearchHelp", "from the feeds of a folder")),
         (translate("SearchHelp", "section:business"), translate("SearchHelp", "in a section, with all below it")),
         (translate("SearchHelp", "lang:en"), translate("SearchHelp", "in a language")),
