@@ -1,8 +1,12 @@
-"""Feeds that a page offers, and lists of feeds (OPML), as values."""
+"""Feeds that a page offers, and lists of feeds (OPML), as values; what their addresses may begin with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+FEED_SCHEME = r"(?:feed|rss|pcast|podcast|itpc)(?::|\+(?=https?:))"
+"""As a regular expression, without regard to capital letters: programs for feeds and podcasts claim these. What
+follows is a web address with or without its own scheme: feed:example.com, feed://https://…, feed+https://…"""
 
 
 @dataclass(frozen=True, slots=True)

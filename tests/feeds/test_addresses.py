@@ -30,6 +30,8 @@ from newsreader.text import addresses as in_texts
         ("https://example.com/feed#top", "https://example.com/feed"),
         ("<https://example.com/feed>", "https://example.com/feed"),
         ("feed://https://example.com/rss", "https://example.com/rss"),
+        ("Feed+HTTPS://example.com/rss", "https://example.com/rss"),
+        ("podcast+http:example.com/rss", "http://example.com/rss"),
         ("http://https://example.com/rss", "https://example.com/rss"),
         ("https:/example.com/rss?u=http://a.b/", "https://example.com/rss?u=http://a.b/"),
         ("http:/127.0.0.1:8080/rss", "http://127.0.0.1:8080/rss"),

@@ -111,6 +111,7 @@ def ask(dialog: AddFeedDialog, text: str = "a.example") -> None:
     [
         ("a.example", "a.example"),
         ("feed://https://a.example/rss", "a.example"),
+        ("feed+https://a.example/rss", "a.example"),
         ("http://https://a.example/?u=http://b.example", "a.example"),
         ("a.example:80", "a.example"),
         ("http://myrss:8080/", "myrss"),
@@ -218,6 +219,7 @@ def test_an_address_on_the_clipboard_stands_ready_and_is_not_asked_unbidden(desk
         ("https://vnexpress.net/rss/tin-moi.rss", True),
         ("feed:https://a.example/rss", True),
         ("feed://a.example/rss", True),
+        ("feed+https://a.example/rss", True),
         ("báo.vn", True),
         ("127.0.0.1:8000/rss", True),
         ("localhost:8000", True),

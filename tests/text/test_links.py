@@ -67,6 +67,20 @@ def test_links_that_only_speak_of_feeds_are_not_asked() -> None:
     assert feed_links(page.encode(), URL) == []
 
 
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("feed:bao.vn/a", "http://bao.vn/a"),
+        (" FEED://https://bao.vn/a", "https://bao.vn/a"),
+        ("feed+https://bao.vn/a", "https://bao.vn/a"),
+        ("podcast+bao.vn/a", ""),
+    ],
+)
+def test_what_programs_for_feeds_claim_is_a_feed(href: str, url: str) -> None:
+    found = feed_links(f'<a href="{href}">Nghe</a>'.encode(), URL)
+    assert [(link.url, link.sure) for link in found] == ([(url, True)] if url else [])
+
+
 def test_the_page_itself_is_no_link() -> None:
     assert feed_links(b'<a href="https://bao.vn/rss/">RSS</a>', "https://bao.vn/rss/") == []
 

@@ -6,6 +6,7 @@ from base64 import b64encode
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from newsreader.errors import AddressError
+from newsreader.outline import FEED_SCHEME
 
 # Parameters that name the way a reader came, never the document (the public lists of uBlock and of Firefox's
 # query stripping agree on these).
@@ -17,10 +18,8 @@ _TRACKING = frozenset({
     "zalo_src", "vn_source", "vn_campaign", "vn_medium", "vn_term", "vn_zone", "_gl",
 })  # fmt: skip
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
-# Programs for feeds and podcasts claim these: feed:example.com, feed://https://example.com.
-_FEED_SCHEME = r"(?:feed|rss|pcast|podcast|itpc):"
-_FEED_OF_WEB = re.compile(rf"^{_FEED_SCHEME}/{{0,2}}(?=https?:)", re.IGNORECASE)
-_FEED_OF_HOST = re.compile(rf"^{_FEED_SCHEME}/*", re.IGNORECASE)
+_FEED_OF_WEB = re.compile(rf"^{FEED_SCHEME}/{{0,2}}(?=https?:)", re.IGNORECASE)
+_FEED_OF_HOST = re.compile(rf"^{FEED_SCHEME}/*", re.IGNORECASE)
 # An address that was copied behind a scheme that stood there, and one with too few slashes, as browsers take it.
 _SCHEME_TWICE = re.compile(r"^(?:https?:/{1,2})+(?=https?:/)", re.IGNORECASE)
 _FEW_SLASHES = re.compile(r"^(https?):/?(?=[^/\s])", re.IGNORECASE)

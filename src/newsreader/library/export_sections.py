@@ -12,8 +12,9 @@ from newsreader.library.correct import ALL_FEEDS, Meaning, folded
 from newsreader.library.export_files import Files, LeftOut, readable_lines, written
 from newsreader.library.names import feed_name
 from newsreader.library.opened import Library
-from newsreader.library.section_names import is_shown_as, title_key
+from newsreader.library.section_names import is_shown_as
 from newsreader.library.section_tree import clean, free_key, line
+from newsreader.library.titles import folded_title
 from newsreader.store.section_tree import HIDDEN, MERGED, REMOVED, SHOWN, Node, Nodes
 
 SECTIONS, CATEGORIES = "sections.jsonl", "categories.jsonl"
@@ -138,7 +139,7 @@ def _node(told: Any) -> Node:
 def _find(nodes: Nodes, told: Node) -> int | None:
     """The section here that one there is: by its key, and one of the reader's own also by what it is called."""
     for number, node in nodes.items():
-        if node.key == told.key and (not told.own or title_key(node.title_vi) == title_key(told.title_vi)):
+        if node.key == told.key and (not told.own or folded_title(node.title_vi) == folded_title(told.title_vi)):
             return number
     return next((n for n in nodes if told.own and _is_called(nodes[n], _name(told))), None)
 

@@ -10,7 +10,8 @@ from newsreader.errors import AddressError, LookupFailure, SectionError
 from newsreader.feeds.addresses import is_web, normalize, without_password
 from newsreader.library import rules, saved, searching, section_tree
 from newsreader.library.opened import Library
-from newsreader.library.section_names import is_shown_as, names, title_key
+from newsreader.library.section_names import is_shown_as, names
+from newsreader.library.titles import folded_title
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -302,7 +303,7 @@ def find_merged(library: Library, name: str) -> Section:
     one of its own."""
     wanted = nfc(name).strip().casefold()
     for one, _into in section_tree.merged(library):
-        if wanted in (str(one.id), one.key) or title_key(wanted) in names(one):
+        if wanted in (str(one.id), one.key) or folded_title(wanted) in names(one):
             return one
     raise SectionError("section.not_merged", title=find_section(library, name).title("en"))
 
@@ -321,7 +322,7 @@ def _find_section(library: Library, name: str) -> tuple[int, Section]:
     for number, node in sorted(nodes.items(), key=later):
         found = shown.get(instead.get(number, number) or 0)
         if found is not None and (
-            wanted in (str(number), node.key) or title_key(wanted) in names(node) or node.key == key
+            wanted in (str(number), node.key) or folded_title(wanted) in names(node) or node.key == key
         ):
             return number, found
     raise LookupFailure("unknown.section", name=without_password(name))

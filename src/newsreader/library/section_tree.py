@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from newsreader.errors import LookupFailure, SectionError
 from newsreader.library import saved
 from newsreader.library.opened import Library
-from newsreader.library.section_names import seen, shown_titles, title_key
+from newsreader.library.section_names import shown_titles
+from newsreader.library.titles import folded_title, seen
 from newsreader.model import Changes, Section
 from newsreader.store.section_tree import HIDDEN, MERGED, REMOVED, SHOWN, Node, Nodes, Turn
 from newsreader.stories.sections import TREE
@@ -303,8 +304,8 @@ def _refuse_taken(nodes: Nodes, wanted: Node, number: int) -> None:
 
 def _shared(titles: Iterable[str], others: Iterable[str]) -> str:
     """The first of `titles` that is one of the others, "" when none is."""
-    keys = {title_key(other) for other in others}
-    return next((title for title in titles if title_key(title) in keys), "")
+    keys = {folded_title(other) for other in others}
+    return next((title for title in titles if folded_title(title) in keys), "")
 
 
 def free_key(nodes: Nodes, title: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsreader.outline import FEED_SCHEME
 from newsreader.text.addresses import web
 from newsreader.text.encoding import decode
 from newsreader.text.plain import plain
@@ -51,8 +52,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS_PATH = re.compile(r"(?:/|=)comments?-?(?:/feed|/default|\.\w+$|_?rss2?\b|$)|/comments/", re.IGNORECASE)
-# Programs for podcasts and feeds claim these; what follows is a web address with or without its own scheme.
-_FEED_SCHEME = re.compile(r"\s*(?:feed|rss|pcast|podcast|itpc):(?:(?=https?:)|/*)", re.IGNORECASE)
+_OF_FEED = re.compile(rf"\s*{FEED_SCHEME}/*", re.IGNORECASE)
 # Pages that list every section have about a hundred.
 _MOST_LINKS = 400
 _MOST_LIKELY = 8  # beside links that are surer, since each must be fetched to be known
@@ -115,7 +115,7 @@ def _address(element: LexborNode, base: str) -> str:
     address = (element.attributes.get("href") or "").strip()
     if len(address) > _LONGEST:
         return ""
-    scheme = _FEED_SCHEME.match(address)
+    scheme = _OF_FEED.match(address)
     if scheme is not None:
         rest = address[scheme.end() :]
         address = rest if rest[:4].lower() == "http" and ":" in rest[4:6] else f"http://{rest}"
@@ -170,7 +170,7 @@ def _anchors(tree: LexborHTMLParser, base: str) -> tuple[list[FeedLink], list[Fe
         if not address:
             continue
         parts = urlsplit(address)
-        if _plainly(address) or _FEED_SCHEME.match(element.attributes.get("href") or ""):
+        if _plainly(address) or _OF_FEED.match(element.attributes.get("href") or ""):
             plainly.append(FeedLink(address, _text(element), sure=True))
         elif _hosts_feeds(parts.hostname or ""):
             likely += [FeedLink(address, _text(element))] if len(parts.path) > 1 else []

@@ -25,12 +25,12 @@ from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.models.found import FoundModel, FoundRole, bare, looks_like_address
 from newsreader.gui.session import Session
 from newsreader.gui.timers import make_timer
-from newsreader.outline import FoundFeed
+from newsreader.outline import FEED_SCHEME, FoundFeed
 
 WIDTH, HEIGHT = 820, 640  # pixels of the dialog while it shows feeds
 NARROW = 560
 LIST_WIDTH = 300
-_SCHEMES = re.compile(r"^(?:(?:feed|rss|podcast|pcast|itpc|https?):/*)+", re.IGNORECASE)
+_SCHEMES = re.compile(rf"^(?:(?:{FEED_SCHEME}|https?:)/*)+", re.IGNORECASE)
 PAUSE_MS = 900  # after the last letter, before what was typed is asked
 
 translate = QCoreApplication.translate

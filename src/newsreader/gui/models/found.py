@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from newsreader.gui import times, translation
 from newsreader.gui.attached import short_address
-from newsreader.outline import FoundFeed
+from newsreader.outline import FEED_SCHEME, FoundFeed
 
 FoundRole = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -26,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _DAY = 86_400.0
 _LONGEST_ADDRESS = 2000  # characters: more is a text that happens to begin like one
-_SCHEME = re.compile(r"(?:feed|rss|podcast|pcast|itpc):(?://)?|https?://", re.IGNORECASE)
+_SCHEME = re.compile(rf"{FEED_SCHEME}(?://)?|https?://", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:www\.)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?|"
     r"(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/\S*)?|localhost(?::\d+)?(?:/\S*)?"
