@@ -38,6 +38,14 @@ def _what_was_imported_stays() -> None:
     stand_still()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _homes_are_not_written_to(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where a library is on another disk than the home is noted in the home (`library.whereabouts`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 _blank: list[bytes] = []  # a library's file as it is made, for all tests of a process
 
 

@@ -734,6 +734,10 @@
    <translation>&amp;Khôi phục bản sao lưu…</translation>
   </message>
   <message>
+   <source>Start without feeds, in the folder where the library was.</source>
+   <translation>Bắt đầu khi chưa có nguồn tin nào, trong thư mục mà thư viện đã ở.</translation>
+  </message>
+  <message>
    <source>Start without feeds. The backups stay where they are.</source>
    <translation>Bắt đầu khi chưa có nguồn tin nào. Các bản sao lưu vẫn ở nguyên chỗ cũ.</translation>
   </message>
@@ -744,6 +748,10 @@
   <message>
    <source>{file} is gone, but backups of it are there. Nothing has been changed yet. If the file was moved, quit, put it back and start again.</source>
    <translation>Tệp {file} không còn, nhưng các bản sao lưu của nó vẫn còn. Chưa có gì bị thay đổi. Nếu tệp đã bị chuyển đi, hãy thoát, đưa nó về chỗ cũ rồi mở lại.</translation>
+  </message>
+  <message>
+   <source>{file} is gone. Nothing has been changed yet. If its disk is not connected, or the file was moved, quit, connect the disk or put the file back, and start again.</source>
+   <translation>Tệp {file} không còn ở đó. Chưa có gì bị thay đổi. Nếu ổ đĩa chứa nó chưa được kết nối hoặc tệp đã bị chuyển đi, hãy thoát, kết nối ổ đĩa hoặc đưa tệp về chỗ cũ rồi mở lại.</translation>
   </message>
  </context>
  <context>
@@ -2044,6 +2052,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>An empty library is being made…</source>
    <translation>Đang tạo thư viện trống…</translation>
+  </message>
+  <message>
+   <source>An empty library was made.</source>
+   <translation>Đã tạo một thư viện trống.</translation>
   </message>
   <message>
    <source>An empty library was made. The backups are kept in {path}.</source>
@@ -3538,6 +3550,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The library {path} is not there, but backups of it are. “newsreader restore” puts back the newest; who wants an empty library moves the folder {backups} elsewhere first.</source>
    <translation>Không thấy thư viện {path}, nhưng các bản sao lưu của nó vẫn còn. “newsreader restore” khôi phục bản mới nhất; nếu muốn một thư viện trống, trước hết hãy chuyển thư mục {backups} đi nơi khác.</translation>
+  </message>
+  <message>
+   <source>The library {path} is not there, but it was: its disk is not connected, or the file was moved. Nothing was changed. Who wants an empty library in its place deletes {trace} first.</source>
+   <translation>Không thấy thư viện {path} ở chỗ cũ: ổ đĩa chứa nó chưa được kết nối, hoặc tệp đã bị chuyển đi. Chưa có gì bị thay đổi. Nếu muốn một thư viện trống ở đó, trước hết hãy xóa {trace}.</translation>
   </message>
   <message>
    <source>The library {path} is open in a window or another command. Close it there first.</source>

@@ -53,6 +53,11 @@ def library_paths(directory: Path | None = None) -> Paths:
     return Paths(Path(dirs.user_data_dir), Path(dirs.user_cache_dir), Path(dirs.user_log_dir))
 
 
+def other_disks() -> Path:
+    """The note of libraries that lie on other disks than the user's own folders, which they are not below."""
+    return platformdirs.PlatformDirs(NAME.lower(), appauthor=False).user_state_path / "other-disks.json"
+
+
 def _from_environment() -> Path | None:
     value = os.environ.get(LIBRARY_VARIABLE, "")
     return Path(value) if value else None

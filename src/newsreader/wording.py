@@ -164,6 +164,10 @@ SENTENCES: dict[str, str] = {
         "errors",
         "The library {path} is not there, but backups of it are. “newsreader restore” puts back the newest; who wants an empty library moves the folder {backups} elsewhere first.",
     ),
+    "store.gone": QT_TRANSLATE_NOOP(
+        "errors",
+        "The library {path} is not there, but it was: its disk is not connected, or the file was moved. Nothing was changed. Who wants an empty library in its place deletes {trace} first.",
+    ),
     "store.newer": QT_TRANSLATE_NOOP(
         "errors",
         "The library {path} was made by a newer Newsreader (version {found}; this one knows {known}). Please update.",

@@ -103,6 +103,18 @@ def test_a_missing_library_is_told_and_comes_back(program: Program, server: Serv
     assert len(program.json("list")) == 2
 
 
+def test_a_library_that_left_its_log_is_not_begun_anew(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    paths = library_paths(program.folder)
+    log = paths.database.with_name("library.sqlite3-wal")
+    paths.database.rename(program.folder / "elsewhere.sqlite3")
+    log.write_bytes(b"x" * 4096)
+    assert program("list")[0] == FAILED
+    assert f"deletes {log} first" in program.complaint
+    log.unlink()
+    assert program("list")[0] == DONE
+
+
 def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None:
     program("add", server.url("/rss.xml"))
     file = library_paths(program.folder).database

@@ -94,6 +94,7 @@ DIALOGS: tuple[Make, ...] = (
     lambda window: ImportNotesDialog((), "a.zip", window),
     lambda window: MergeDialog(window.session, window.listing.model.ids[0], window),
     lambda window: MissingDialog("library.sqlite3", window),
+    lambda window: MissingDialog("library.sqlite3", window, backed=False),
     lambda window: NameDialog(NAME, NAME, parent=window),
     lambda window: PasswordDialog(window.session, window.session.feeds[0], window),
     lambda window: PreferencesDialog(window.session.settings, window),

@@ -123,6 +123,24 @@ def test_a_missing_library_can_be_begun_anew(app: QApplication, newsstand: Libra
     again.close()
 
 
+def test_a_library_whose_disk_is_not_connected_is_told(app: QApplication, closed: int, paths: Paths) -> None:
+    """Without backups in sight an empty library was begun in its place."""
+    del closed
+    log = paths.database.with_name("library.sqlite3-wal")
+    paths.database.unlink()
+    log.write_bytes(b"x" * 4096)
+    with running(app, paths, quiet_settings()) as (session, window):
+        dialog = the(MissingDialog)
+        assert isinstance(dialog, MissingDialog)
+        assert session.library is None
+        assert (dialog.restore.isVisible(), dialog.quit.isDefault()) == (False, True)
+        dialog.empty.click()
+        assert window.rescue == Rescue(anew=True)
+    assert not paths.database.exists()
+    assert carry_out(paths, Rescue(anew=True)) == "An empty library was made."
+    open_library(paths).close()
+
+
 def test_damage_that_is_met_later_is_told_the_same_way(app: QApplication, closed: int, paths: Paths) -> None:
     from newsreader.errors import StoreError
 

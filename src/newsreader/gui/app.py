@@ -136,7 +136,7 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.unusable.connect(lambda sentence: _give_up(window, sentence))
     session.unusable.connect(gc.enable)
     session.damaged.connect(lambda: _offer_rescue(window))
-    session.missing.connect(lambda: _offer_backups(window))
+    session.missing.connect(lambda backed: _tell_missing(window, backed=backed))
     session.opened.connect(lambda: _first_run(window))
     session.opened.connect(lambda: _tell_of_settings(session))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
@@ -325,13 +325,13 @@ def _offer_rescue(window: Window) -> None:
     window.show_dialog(dialog)
 
 
-def _offer_backups(window: Window) -> None:
-    """The library's file is gone: say what can be done, once."""
+def _tell_missing(window: Window, *, backed: bool) -> None:
+    """The library's file is gone, with backups beside it or none: say what can be done, once."""
     from newsreader.gui.dialogs.missing import MissingDialog
 
     if window.findChild(MissingDialog) is not None:
         return
-    dialog = MissingDialog(str(window.session.paths.database), window)
+    dialog = MissingDialog(str(window.session.paths.database), window, backed=backed)
     dialog.backups_wanted.connect(window.commands.safekeeping.show_backups)
     dialog.empty_wanted.connect(lambda: end_with(window, Rescue(anew=True)))
     dialog.rejected.connect(lambda: QCoreApplication.exit(ERROR_EXIT))

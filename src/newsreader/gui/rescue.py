@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from newsreader import NAME
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
-from newsreader.paths import Paths
+from newsreader.paths import Paths, is_there
 
 translate = QCoreApplication.translate
 
@@ -44,6 +44,8 @@ def carry_out(paths: Paths, wanted: Rescue) -> str:
         from newsreader.library.opened import open_library
 
         open_library(paths, checkpoints=True, anew=True).close()
+        if not is_there(paths.backups):
+            return translate("Rescue", "An empty library was made.")
         return translate("Rescue", "An empty library was made. The backups are kept in {path}.").format(
             path=paths.backups
         )

@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 GATHER_MS = 200  # changes are told together, so that views follow a few times a second
 REFRESH_GATHER_MS = 600  # while feeds bring news all the time, or articles find their stories
-DAMAGED, MISSING = "store.damaged", "store.missing"
+DAMAGED, MISSING, GONE = "store.damaged", "store.missing", "store.gone"
 POLL_MS = 4000  # how often we look whether another process wrote
 
 
@@ -50,7 +50,7 @@ class Session(QObject):
     opened = Signal()  # the library is open; the first values are in
     unusable = Signal(str)  # the library cannot be opened, in words
     damaged = Signal()  # it cannot be read: at its opening, or later
-    missing = Signal()  # its file is not there, but backups are
+    missing = Signal(bool)  # its file is not there; whether backups are
     changed = Signal(object)  # Changes
     overtaken = Signal()  # another process wrote; nobody knows what
     counts_changed = Signal(object)  # Counts
@@ -230,8 +230,8 @@ class Session(QObject):
         """Say in words why something was not done."""
         if error.code == DAMAGED:
             self.damaged.emit()
-        elif error.code == MISSING:
-            self.missing.emit()
+        elif error.code in {MISSING, GONE}:
+            self.missing.emit(error.code == MISSING)
         else:
             self.failed.emit(translation.sentence(error.code, error.data))
 
@@ -263,7 +263,7 @@ class Session(QObject):
         self.work.start()
 
     def _not_opened(self, error: NewsreaderError) -> None:
-        if error.code in {DAMAGED, MISSING}:
+        if error.code in {DAMAGED, MISSING, GONE}:
             self.refuse(error)
         else:
             self.unusable.emit(translation.sentence(error.code, error.data))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newsreader import memory
+from newsreader.library import whereabouts
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store import Store
@@ -55,9 +56,12 @@ def open_library(
 
     `checkpoints` lets this process move the write-ahead log into the file: the background process does, the
     window never. `alone` is for who holds the library alone, as while it is restored. One that is missing beside
-    its backups is made only where the reader wants it `anew`. `progress` hears which step of how many begins where
-    a library of an earlier program is brought to a new form. Raises StoreError.
+    its backups or its log, or whose disk is not connected, is made only where the reader wants it `anew`.
+    `progress` hears which step of how many begins where a library of an earlier program is brought to a new form.
+    Raises StoreError.
     """
+    if not anew and not alone:
+        whereabouts.refuse_absent(paths)
     store = Store.open(
         paths.database,
         backups=paths.backups,
@@ -68,5 +72,6 @@ def open_library(
         anew=anew,
         progress=progress,
     )
+    whereabouts.remember(paths)
     store.sections.ensure(TREE)
     return Library(paths, store, settings or Settings(paths.settings), now, writing)

@@ -99,9 +99,9 @@ class Store:
         `backups` gets a copy before a migration. `media` is the folder of pictures, `media/` beside the file
         unless told. `checkpoints` False leaves checkpoints of the WAL to another process (the window's case).
         `alone` is for who holds the folder alone already: see `restoring.alone`. A file that is missing beside its
-        backups is made only where the reader wants it `anew`. `progress` hears of a migration.
-        Raises StoreError: store.missing, store.damaged, store.newer, store.space, store.full, store.read_only,
-        store.locked, store.unusable, store.replaced.
+        backups or its log is made only where the reader wants it `anew`. `progress` hears of a migration.
+        Raises StoreError: store.missing, store.gone, store.damaged, store.newer, store.space, store.full,
+        store.read_only, store.locked, store.unusable, store.replaced.
         """
         database = Database(path, backups, checkpoints=checkpoints)
         try:
@@ -160,9 +160,15 @@ def _refuse_emptied(path: Path, backups: Path) -> None:
 
 
 def _refuse_missing(path: Path, backups: Path) -> None:
-    """Where there are backups there was a library: who lost it is not to find an empty one in its place."""
-    if not is_there(path) and copies.any_in(backups):
+    """Where there are backups there was a library: who lost it is not to find an empty one in its place. So it is
+    beside a log, of which SQLite would leave nothing."""
+    if is_there(path):
+        return
+    if copies.any_in(backups):
         raise StoreError("store.missing", path=str(path), backups=str(backups))
+    log = path.with_name(path.name + "-wal")
+    if is_there(log) and not is_emptied(log):
+        raise StoreError("store.gone", path=str(path), trace=str(log))
 
 
 def _make_folder(path: Path) -> None:
