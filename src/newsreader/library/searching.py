@@ -155,17 +155,19 @@ def _feed_names(library: Library) -> Mapping[int, Sequence[str]]:
 
 
 def _outlets(library: Library, words: str) -> tuple[int | str, ...]:
-    return (*_feeds(library, words), *declared(words, library.store.search.declared_outlets()))
+    outlets = _folded_outlets(library.store, library.store.search.last_brought())
+    return (*_feeds(library, words), *(name for name, folded in outlets if _begins(words, [folded])))
+
+
+@lru_cache(maxsize=1)  # of a feed that names each author as an outlet there are as many
+def _folded_outlets(store: Store, last_brought: tuple[int, ...]) -> tuple[tuple[str, str], ...]:
+    del last_brought  # another article may have brought another name
+    return tuple((name, fold(name)) for name in store.search.declared_outlets())
 
 
 def declared(words: str, outlets: Iterable[str]) -> tuple[str, ...]:
     """Those of the outlets that articles declare whose name has the words."""
-    return tuple(name for name in outlets if _begins(words, [_folded(name)]))
-
-
-@lru_cache(maxsize=4096)
-def _folded(name: str) -> str:
-    return fold(name)
+    return tuple(name for name in outlets if _begins(words, [fold(name)]))
 
 
 def _folders(library: Library, words: str) -> tuple[int, ...]:
@@ -230,8 +232,8 @@ def _is_name(library: Library, kind: Kind, words: str) -> bool:
         case Kind.FEED:
             called = _feed_names(library)
         case Kind.OUTLET:
-            declaring = map(_folded, library.store.search.declared_outlets())
-            return words in declaring or _is_name(library, Kind.FEED, words)
+            outlets = _folded_outlets(library.store, library.store.search.last_brought())
+            return any(words == folded for _, folded in outlets) or _is_name(library, Kind.FEED, words)
         case Kind.FOLDER:
             called = _folder_names(library)
         case Kind.SECTION:
