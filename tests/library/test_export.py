@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.errors import OpmlError
+from newsreader.errors import OpmlError, StoreError
 from newsreader.library import export_articles, export_files
 from newsreader.library.export import Imported, export_everything, import_everything, is_everything
 from newsreader.library.lists import LARGEST
@@ -46,6 +46,14 @@ def with_pictures(library: Library) -> list[int]:
     library.store.articles.keep([ids[0], ids[2]])
     library.store.articles.forget([ids[1]], NOON)
     return ids
+
+
+def test_noise_where_a_text_was_is_a_damaged_library(library: Library, tmp_path: Path) -> None:
+    fill(library, 2)
+    with library.store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE content SET html = x'0102' WHERE article = 2")
+    with pytest.raises(StoreError, match="damaged"):
+        export_everything(library, tmp_path / "export")
 
 
 @pytest.mark.parametrize("name", ["export", "export.zip"])

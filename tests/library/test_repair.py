@@ -303,6 +303,20 @@ def test_what_the_log_holds_is_saved_too(tmp_path: Path) -> None:
     assert after.articles == expected.articles
 
 
+def test_what_cannot_be_opened_can_be_repaired_by_the_same_process(tmp_path: Path) -> None:
+    """As the window does it. The library counted as open in it for ever."""
+    paths = library_paths(tmp_path / "library")
+    before = make(paths, 5)
+    with closing(sqlite3.connect(paths.database)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'section'").fetchone()
+    overwrite(paths.database, [root], random.Random(1))
+    for _ in range(2):
+        with pytest.raises(StoreError, match="damaged"):
+            open_library(paths)
+    assert [one.code for one in repair(paths).found] == ["check.damaged"]
+    assert looked(paths).articles == before.articles
+
+
 def test_of_a_damaged_file_with_keys_as_texts_every_entry_is_known(tmp_path: Path) -> None:
     """Libraries up to version 6 had them so."""
     paths = library_paths(tmp_path / "library")

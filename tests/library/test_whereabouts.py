@@ -128,6 +128,14 @@ def test_a_note_that_cannot_be_written_stops_nothing(home: Path, disk: Path) -> 
     open_library(library_paths(home / "disk")).close()
 
 
+def test_a_name_that_is_no_text_is_remembered(home: Path, disk: Path) -> None:
+    connect(disk, home / "disk")
+    paths = library_paths(home / "disk" / os.fsdecode(b"b\xe1o"))
+    open_library(paths).close()
+    disconnect(home / "disk")
+    assert refused(paths) == "store.gone"
+
+
 def test_a_few_dozen_are_remembered(home: Path, disk: Path) -> None:
     connect(disk, home / "disk")
     other_disks().parent.mkdir(parents=True)

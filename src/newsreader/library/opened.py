@@ -72,6 +72,10 @@ def open_library(
         anew=anew,
         progress=progress,
     )
+    try:
+        store.sections.ensure(TREE)
+    except BaseException:  # else nobody could repair it in this process: it would count as open
+        store.close()
+        raise
     whereabouts.remember(paths)
-    store.sections.ensure(TREE)
     return Library(paths, store, settings or Settings(paths.settings), now, writing)

@@ -109,11 +109,11 @@ class Portable:
             for name, query in _LISTS.items():
                 for number, *values in connection.execute(query, (listed,)):
                     lists[name].setdefault(number, []).append(values[0] if len(values) == 1 else values)
-        for row in rows:
-            number = row.pop("id")
-            row |= {name: found.get(number, []) for name, found in lists.items()}
-            row["html"], row["full_html"] = unpack(row["html"]), unpack(row["full_html"])
-            after = number
+            for row in rows:
+                number = row.pop("id")
+                row |= {name: found.get(number, []) for name, found in lists.items()}
+                row["html"], row["full_html"] = unpack(row["html"]), unpack(row["full_html"])
+                after = number
         return rows, after
 
     def graves(self) -> Iterator[dict[str, Any]]:
