@@ -1,7 +1,9 @@
 """A damaged library is met with words and choices; backups are listed and put back, with no window on the library."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -56,6 +58,28 @@ def test_a_damaged_library_offers_what_can_be_done(app: QApplication, closed: in
         assert window.rescue == Rescue()
     assert paths.database.read_bytes() == spoilt, "nothing is done while the window is there"
     assert f"articles: {closed}" in carry_out(paths, Rescue())
+    again = open_library(paths)
+    assert again.store.lists.count(Query()) == closed
+    again.close()
+
+
+@pytest.mark.parametrize("table", ["section", "feed_count"])
+def test_damage_that_is_met_while_it_is_opened_is_repaired(
+    app: QApplication, closed: int, paths: Paths, table: str
+) -> None:
+    """The file opens and what the window shows first cannot be read: it counted as open, also to the repair."""
+    with closing(sqlite3.connect(paths.database)) as connection:
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        (root,) = connection.execute(asked, (table,)).fetchone()
+    with paths.database.open("rb+") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"x" * 4096)
+    with running(app, paths, quiet_settings()) as (_session, window):
+        dialog = the(DamagedDialog)
+        assert isinstance(dialog, DamagedDialog)
+        dialog.repair.click()
+        assert window.rescue == Rescue()
+    assert "was repaired" in carry_out(paths, Rescue())
     again = open_library(paths)
     assert again.store.lists.count(Query()) == closed
     again.close()

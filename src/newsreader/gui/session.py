@@ -161,12 +161,16 @@ class Session(QObject):
             from newsreader.library.opened import open_library
 
             library = open_library(self.paths, settings=self.settings, progress=self.renewing.emit)
-            if self.demo:
-                from newsreader.library import demo, read
+            try:
+                if self.demo:
+                    from newsreader.library import demo, read
 
-                if not read.feeds(library):
-                    demo.fill(library)
-            return library, library.store.data_version(), _snapshot(library, NO_TREE)
+                    if not read.feeds(library):
+                        demo.fill(library)
+                return library, library.store.data_version(), _snapshot(library, NO_TREE)
+            except BaseException:  # else nobody could repair it: it would count as open
+                library.close()
+                raise
 
         self.lanes.read(
             work,
