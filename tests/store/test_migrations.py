@@ -1,7 +1,9 @@
 """A file of any past version opens; a migration happens wholly, after a copy, or not at all."""
 
+import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -186,6 +188,19 @@ def test_a_copy_is_made_before(database: Database) -> None:
     assert version(copy) == 1
     with opened(copy) as store:
         assert store.lists.count(Query()) == 6
+
+
+def test_what_a_copy_left_that_was_ended_is_taken_away(database: Database) -> None:
+    """Who ended the program while the file was copied, again and again, had no room for a copy at last."""
+    database.backups.mkdir()
+    left, growing = (database.backups / f"library-version-1-20260228.{n}.unfinished" for n in (1, 2))
+    for file in (left, growing):
+        file.write_bytes(b"x")
+    an_hour_ago = time.time() - 3600
+    os.utime(left, (an_hour_ago, an_hour_ago))
+    migrate(database, NOON, (*STEPS[:1], add_column))
+    assert not left.exists()
+    assert growing.exists(), "another process copies"
 
 
 def test_a_step_that_fails_leaves_nothing(database: Database) -> None:

@@ -61,5 +61,8 @@ def _remembered() -> dict[str, int]:
 def _write(note: Path, known: dict[str, int]) -> None:
     note.parent.mkdir(parents=True, exist_ok=True)
     fresh = note.with_suffix(f".{os.getpid()}.new")
-    fresh.write_text(json.dumps(known, indent=1), encoding="utf-8")
-    fresh.replace(note)
+    try:
+        fresh.write_text(json.dumps(known, indent=1), encoding="utf-8")
+        fresh.replace(note)
+    finally:
+        fresh.unlink(missing_ok=True)

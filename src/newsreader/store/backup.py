@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from newsreader.errors import StoreError
-from newsreader.store import mending
+from newsreader.store import copies, mending
 from newsreader.store.database import WAL_LIMIT, Database
 from newsreader.store.examine import Problem, examine, examine_pictures
 from newsreader.store.files import sync_folder, wrapped
@@ -22,7 +22,7 @@ from newsreader.store.small import write_small
 
 SETTINGS = "settings"  # the fact under which a whole copy carries the settings
 FAILURES = "backup_failures"  # the fact that tells which copies could not be made the last time
-UNFINISHED_SECONDS = 3600
+UNFINISHED_SECONDS = 3600  # without a byte written, as while a small copy is packed
 # Nothing is taken out of the write-ahead log while anybody reads: a long copy beside a refresh would let it grow
 # without bound. Where it grows past this the copy is broken off, and begun anew when the log was emptied.
 LOG_LIMIT = WAL_LIMIT + 8_000_000
@@ -155,7 +155,7 @@ class Backup:
         unfinished = target.with_name(f"{target.name}.{os.getpid()}.unfinished")
         with _files(target, unfinished):
             target.parent.mkdir(parents=True, exist_ok=True)
-            sweep_unfinished(target.parent)
+            copies.sweep_unfinished(target.parent, UNFINISHED_SECONDS)
             unfinished.unlink(missing_ok=True)
             unfinished.touch()  # here the system tells what is wrong with the folder; SQLite fills an empty file
             if whole:
@@ -208,11 +208,3 @@ def _wrapped(error: OSError, folder: Path) -> StoreError:
     if error.errno in {errno.EEXIST, errno.ENOTDIR}:
         return StoreError("backup.no_folder", folder=str(folder))
     return StoreError("backup.unwritable", folder=str(folder), reason=error.strerror or str(error))
-
-
-def sweep_unfinished(folder: Path) -> None:
-    """Take away what copying left unfinished when its process was ended."""
-    old = time.time() - UNFINISHED_SECONDS
-    for path in folder.glob("*.unfinished*"):
-        if path.stat().st_mtime < old:
-            path.unlink(missing_ok=True)

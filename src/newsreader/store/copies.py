@@ -3,6 +3,7 @@ made in `backup` and `small`."""
 
 import re
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -148,3 +149,13 @@ def beyond(copies: Sequence[Backup], most: int, budget: int) -> tuple[Backup, ..
             else:
                 used += one.size
     return tuple(going)
+
+
+def sweep_unfinished(folder: Path, after: float) -> None:
+    """Take away what copying left unfinished when its process was ended: to what nothing was added for so many
+    seconds."""
+    old = time.time() - after
+    for path in folder.glob("*.unfinished*"):
+        with suppress(FileNotFoundError):  # another process may do the same
+            if path.stat().st_mtime < old:
+                path.unlink()

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from newsreader.errors import StoreError
 from newsreader.packing import pack_key
 from newsreader.store import (
+    copies,
     version_1,
     version_2,
     version_3,
@@ -37,6 +38,8 @@ from newsreader.store import (
 from newsreader.store.database import BUSY_SECONDS, Database
 from newsreader.store.files import sync_folder, wrapped
 from newsreader.store.schema import APPLICATION_ID
+
+UNFINISHED_SECONDS = 60  # a copy grows without pause
 
 _log = logging.getLogger(__name__)
 
@@ -162,6 +165,9 @@ def _copy_before(database: Database, found: int, now: datetime) -> None:
 def _copy_into_backups(database: Database, found: int, now: datetime) -> None:
     size = database.path.stat().st_size + database.wal_size()
     database.backups.mkdir(parents=True, exist_ok=True)
+    # Each time that somebody ended the program here one as large as the library was left, and no backup was made
+    # that would have taken it away, until there was no room for another.
+    copies.sweep_unfinished(database.backups, UNFINISHED_SECONDS)
     needed = 2 * size + 16_000_000
     free = shutil.disk_usage(database.backups).free
     if free < needed:
