@@ -16,12 +16,19 @@ def test_they_are_those_of_the_list(
     store: Store, sections: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(glance, "ROWS", 5)
-    feeds = [add_feed(store, name) for name in "ab"]
+    feeds = [add_feed(store, name) for name in ("a", "www.b")]
     ids: list[int] = []
     for n in range(12):
         marks = [sections["rights"]] if n % 2 else []
         ids += write(
-            store, feeds[n % 3 == 0], new_article(n, sections=marks, published=None if n == 7 else NOON)
+            store,
+            feeds[n % 3 == 0],
+            new_article(
+                n,
+                sections=marks,
+                published=None if n == 7 else NOON,
+                source_title="http://bao.example/x" if n == 8 else "",
+            ),
         ).added
     store.marks.read(ids[::3], True, ReadHow.BY_HAND, NOON)
     store.marks.star(ids[::2], True, NOON)

@@ -20,7 +20,7 @@ BUSY_SECONDS = 0.1
 OFFLINE = (Offline.NONE, Offline.PARTIAL, Offline.COMPLETE)
 _ORDERS = {Order.NEWEST: "DESC", Order.OLDEST: "ASC"}
 _COLUMNS = """a.id, a.feed,
-    coalesce(nullif(h.source_title, ''), nullif(f.custom_title, ''), nullif(f.published_title, ''), f.url),
+    coalesce(nullif(h.source_title, ''), nullif(f.custom_title, ''), f.published_title), f.url,
     h.title, h.excerpt, h.url, h.authors, a.published, a.sort_at, a.read, a.starred, a.offline, a.pictures_wanted,
     a.pictures_held, h.thumbnail, a.language"""
 
@@ -69,13 +69,12 @@ def _statement(query: Query) -> tuple[str, dict[str, int]] | None:
 
 
 def _row(found: Sequence[object]) -> ArticleRow:
-    number, feed, outlet, title, excerpt, url, authors, published, sort_at = found[:9]
-    read, starred, offline, wanted, held, thumbnail, language = found[9:]
-    name = str(outlet)
+    number, feed, outlet, address, title, excerpt, url, authors, published, sort_at = found[:10]
+    read, starred, offline, wanted, held, thumbnail, language = found[10:]
     return ArticleRow(
         id=_whole(number),
         feed=_whole(feed),
-        outlet=(urlsplit(name).hostname or name) if "://" in name else name,
+        outlet=str(outlet) or _host(str(address)),
         title=str(title),
         excerpt=str(excerpt),
         url=str(url),
@@ -89,6 +88,11 @@ def _row(found: Sequence[object]) -> ArticleRow:
         language=str(language),
         dated=published is not None,
     )
+
+
+def _host(address: str) -> str:
+    """What a feed without a title is called, as `feed_rows.host` has it, which knows SQLAlchemy."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _whole(value: object) -> int:
