@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsreader.gui import icons
 from newsreader.gui.activity import Line, Result
 from newsreader.gui.models.activity import ActivityModel, Column, Index, LineRole
-from newsreader.gui.painting import draw_tile, within
-from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, shell_font
+from newsreader.gui.painting import draw_tile, sharpness, within
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, drawn_font
 
 ROW = 30
 PAD = 8
@@ -40,10 +40,10 @@ class ActivityDelegate(QStyledItemDelegate):
             column = Column.RESULT
             box = self._view.visualRect(model.index(index.row(), column))
             box = box.united(self._view.visualRect(model.index(index.row(), last)))
-        with within(painter, option.rect):
+        with within(painter, option.rect, box) as box:
             if chosen or line.result is Result.SUMMARY:
                 painter.fillRect(box, QColor(theme.selection if chosen else theme.faint))
-            box.adjust(PAD, 0, -PAD, 0)
+            box = box.adjusted(PAD, 0, -PAD, 0)
             if line.result is not Result.SUMMARY and column is Column.FEED:
                 box = self._paint_tile(painter, box, line, model)
             elif line.result is not Result.SUMMARY and column is Column.RESULT:
@@ -71,7 +71,7 @@ class ActivityDelegate(QStyledItemDelegate):
         middle = QPointF(box.left() + SIGN / 2, box.center().y() + 1)
         if result is Result.FAILED:
             spot = QRect(box.left(), round(middle.y() - SIGN / 2), SIGN, SIGN)
-            pixmap = icons.pixmap("warning", theme.warning, SIGN, self._view.devicePixelRatioF())
+            pixmap = icons.pixmap("warning", theme.warning, SIGN, sharpness(self._view))
             painter.drawPixmap(spot, pixmap)
         elif result is Result.NEW:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -99,7 +99,7 @@ class ActivityDelegate(QStyledItemDelegate):
             colour = theme.selection_ink if chosen else theme.ink
         elif column is Column.RESULT and line.result is Result.FAILED:
             colour = theme.warning
-        font = shell_font(12.5 if column in (Column.FEED, Column.RESULT) else 12, weight)
+        font = drawn_font(12.5 if column in (Column.FEED, Column.RESULT) else 12, weight)
         right = column in (Column.SECONDS, Column.SIZE)
         painter.setFont(font)
         painter.setPen(QColor(colour))

@@ -29,7 +29,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsreader import APP_ID, NAME, __version__, memory, settings
-from newsreader.gui import icons, input_method, theme, translation
+from newsreader.gui import icons, input_method, text_size, theme, translation
 from newsreader.gui.notices import Notices
 from newsreader.gui.reading_pane import get_ready
 from newsreader.gui.renewing import Renewing
@@ -115,7 +115,7 @@ def make_application(arguments: list[str]) -> QApplication:
     theme.load_fonts()
     app.setStyle("Fusion")
     app.styleHints().setShowShortcutsInContextMenus(True)  # some desktops hide them
-    app.setFont(theme.shell_font())
+    fit_text(app)
     app.setWindowIcon(icons.app_icon())
     return app
 
@@ -190,7 +190,7 @@ def end_window(session: Session, window: Window) -> None:
 
 
 class Look(QObject):
-    """Light or dark: as set, else as the system says, and from then on as it changes."""
+    """Light or dark: as set, else as the system says, and from then on as it changes; and as large as its text."""
 
     def __init__(self, app: QApplication, values: Settings) -> None:
         super().__init__(app)
@@ -203,8 +203,16 @@ class Look(QObject):
         values.listen(lambda key: self._change() if key == settings.THEME.key else None)
 
     def follow(self, window: Window) -> None:
-        """Dress this window from now on."""
+        """Dress this window from now on. It is who hears that the system's look is another."""
         self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the system's text where it has another size now."""
+        del watched
+        if event.type() is QEvent.Type.ThemeChange and wanted_size() != self._app.font().pixelSize():
+            self._apply()
+        return False
 
     def _choose(self) -> Theme:
         wanted = self._settings.get(settings.THEME)
@@ -226,9 +234,22 @@ class Look(QObject):
 
 
 def dress(app: QApplication, chosen: Theme) -> None:
-    """Give the whole application the colours of a theme."""
+    """Give the whole application the colours of a theme, and the size of the system's text."""
     app.setPalette(theme.palette(chosen))
+    fit_text(app)
     app.setStyleSheet(theme.stylesheet(chosen))
+    theme.renew_fonts(app.allWidgets())  # a stylesheet gives each the font back that it had before
+
+
+def wanted_size() -> int:
+    """How many pixels the shell's text has beside the system's."""
+    return text_size.wanted_pixels(text_size.system_font(), os.environ.get("XDG_CURRENT_DESKTOP", ""))
+
+
+def fit_text(app: QApplication) -> None:
+    """Give the application a font of that size."""
+    if app.font().pixelSize() != wanted_size():
+        app.setFont(theme.drawn_font(wanted_size()))
 
 
 class Bugs:

@@ -9,6 +9,7 @@ from newsreader.gui.list_selection import Selection
 from newsreader.gui.models.articles import IdRole
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.thumbnails import Thumbnails
+from newsreader.gui.painting import sharpness
 from newsreader.gui.row_delegate import RowDelegate
 from newsreader.gui.row_kinds import CARD_PICTURE
 from newsreader.gui.row_table import RowTable
@@ -34,7 +35,7 @@ class ArticleList(RowTable):
         super().__init__(parent)
         self.listing = listing
         self._quiet = False
-        ratio = max(1.0, self.devicePixelRatioF())
+        ratio = sharpness(self)
         self.thumbnails = Thumbnails(listing.session, QSize(THUMBNAIL, THUMBNAIL), ratio)
         self._covers = Thumbnails(listing.session, CARD_PICTURE, ratio)
         for pictures in (self.thumbnails, self._covers):
@@ -146,8 +147,11 @@ class ArticleList(RowTable):
         self.rows.strokes.spans = lambda line, title=False: read.highlight_spans(line, words, title=title)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours, and sizes where the system's text has another."""
         self.rows.strokes.theme = theme
+        for pictures in (self.thumbnails, self._covers):
+            pictures.sharpen(sharpness(self))
+        self.resize_rows()
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from newsreader import NAME
 from newsreader.gui import icons
 from newsreader.gui.search_bar import SearchBar
-from newsreader.gui.theme import BAR_HEIGHT, SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import BAR_HEIGHT, SEMIBOLD, Theme, wear_font
 
 # Buttons from left to right by the names of their acts; "" is a gap.
 LEFT = ("add-feed", "refresh", "", "keep", "toggle-star", "", "back")
@@ -28,13 +29,12 @@ class Bar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(BAR_HEIGHT)
         self._actions = actions
         self._theme = theme
         self._starred = False
         self.search = SearchBar(theme)
         self.name = QLabel(NAME)
-        self.name.setFont(shell_font(13, SEMIBOLD))
+        wear_font(self.name, 13, SEMIBOLD)
         self.buttons: dict[str, QToolButton] = {}
         self.menu = self._button("menu")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -63,8 +63,6 @@ class Bar(QWidget):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"bar-{name}")
-        button.setFixedSize(30, 30)
-        button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons[name] = button
         return button
@@ -83,12 +81,16 @@ class Bar(QWidget):
             self.apply_theme(self._theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours, and sizes where the system's text has another."""
         self._theme = theme
+        self.setFixedHeight(grown(BAR_HEIGHT))
+        side, sign = grown(30), grown(18)
         for name, button in self.buttons.items():
-            button.setIcon(icons.icon(ICONS[name], theme.quiet))
+            button.setFixedSize(side, side)
+            button.setIconSize(QSize(sign, sign))
+            button.setIcon(icons.icon(ICONS[name], theme.quiet, sign))
         if self._starred:
-            self.buttons["toggle-star"].setIcon(icons.icon("star-filled", theme.star))
+            self.buttons["toggle-star"].setIcon(icons.icon("star-filled", theme.star, sign))
         self.search.apply_theme(theme)
 
     def retranslate(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from newsreader.gui.models.drops import ARTICLES_MIME, CATEGORY_MIME, PLACE_MIME
 from newsreader.gui.painting import on_screen, pixels
+from newsreader.gui.text_size import grown
 from newsreader.gui.theme import MEDIUM, Theme, shell_font
 
 EDGE = 5  # pixels at the top and bottom of a row that mean "between": Qt takes a row's height by 5.5
@@ -112,16 +113,17 @@ class DropTree(QTreeView):
 def carried_sign(text: str, theme: Theme, ratio: float) -> QPixmap:
     """What hangs at the pointer while something is dragged."""
     font = shell_font(12.5, MEDIUM)
-    width = QFontMetrics(font).horizontalAdvance(text) + 24
-    sign = on_screen(QImage(pixels(QSize(width, 28), ratio), QImage.Format.Format_ARGB32_Premultiplied), ratio)
+    width = QFontMetrics(font).horizontalAdvance(text) + grown(24)
+    height = grown(28)
+    sign = on_screen(QImage(pixels(QSize(width, height), ratio), QImage.Format.Format_ARGB32_Premultiplied), ratio)
     sign.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sign)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
-    painter.drawRoundedRect(QRectF(0, 0, width, 28), 8, 8)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), 8, 8)
     painter.setFont(font)
     painter.setPen(QColor(theme.on_accent))
-    painter.drawText(QRect(0, 0, width, 28), Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
     return sign

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.place import Filters, Kind
-from newsreader.gui.theme import SEMIBOLD, shell_font
+from newsreader.gui.theme import SEMIBOLD, wear_font
 
 SIDE = 32
 
@@ -53,7 +53,7 @@ class Emptiness(QWidget):
         super().__init__(view)
         self._listing, self._view = listing, view
         self.title = QLabel(self, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
-        self.title.setFont(shell_font(15, SEMIBOLD))
+        wear_font(self.title, 15, SEMIBOLD)
         self.hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignHCenter, wordWrap=True)
         self.hint.setProperty("kind", "quiet")
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,8 @@ from newsreader.gui.actions import with_key
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.names import whole_name
-from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import BOLD, MEDIUM, SEMIBOLD, Theme, wear_font
 from newsreader.gui.view_menu import Wishes, fill_view_menu
 from newsreader.gui.wrapping import WrappingRow
 from newsreader.library.grouping import Grouping
@@ -31,6 +32,7 @@ translate = QCoreApplication.translate
 CHIP = 12.3  # pixels of a chip's letters
 QUIET = 11.4  # of the line of numbers
 WIDEST_SECTION = 180  # pixels of a section's name on its chip: with what is around it the narrowest list holds it
+ICON, DRAWING = 16, 18  # pixels of a button's sign, and of what it is scaled from
 LINE = 20  # pixels: that line is as high without news as with them, so that the list below stands still
 
 
@@ -69,11 +71,10 @@ class ListHeader(QWidget):
         self.apply_theme(theme)
 
     def _make(self) -> None:
-        self.title.setFont(shell_font(19.5, BOLD))
-        self.numbers.setFont(shell_font(QUIET))
-        self.numbers.setFixedHeight(LINE)
+        wear_font(self.title, 19.5, BOLD)
+        wear_font(self.numbers, QUIET)
         self.numbers.setProperty("kind", "quiet")
-        self.trouble.setFont(shell_font(11.6, MEDIUM))
+        wear_font(self.trouble, 11.6, MEDIUM)
         self.trouble.setProperty("kind", "warning")
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
@@ -81,8 +82,7 @@ class ListHeader(QWidget):
         self.trouble.setContentsMargins(0, 4, 0, 0)
         self.trouble.hide()
         self.new.setProperty("kind", "news")
-        self.new.setFont(shell_font(QUIET, SEMIBOLD))
-        self.new.setFixedHeight(LINE)
+        wear_font(self.new, QUIET, SEMIBOLD)
         self.new.setCursor(Qt.CursorShape.PointingHandCursor)
         self.new.hide()
         self.new.clicked.connect(self.new_wanted)
@@ -165,16 +165,25 @@ class ListHeader(QWidget):
         self._show_section()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.sort.setIcon(icons.icon("sort", theme.quiet))
-        self.sections.setIcon(icons.icon("section", theme.quiet))
+        """Take other colours, and sizes where the system's text has another."""
+        for line in (self.numbers, self.new):
+            line.setFixedHeight(grown(LINE))
+        for button, name in ((self.sort, "sort"), (self.sections, "section")):
+            button.setIconSize(QSize(grown(ICON), grown(ICON)))
+            button.setIcon(icons.icon(name, theme.quiet, grown(DRAWING)))
+        self.front.setIconSize(QSize(grown(ICON), grown(ICON)))
         self._theme = theme
         self._colour_front()
+        self._shown_sections = self._shown_view = None
+        self._show_section()
+        self._fill_view()
 
     def _colour_front(self) -> None:
         """The sign of the front page stands out where there is one."""
         theme = self._theme
-        self.front.setIcon(icons.icon("front", theme.accent if self.front.isChecked() else theme.quiet))
+        self.front.setIcon(
+            icons.icon("front", theme.accent if self.front.isChecked() else theme.quiet, grown(DRAWING))
+        )
 
     def retranslate(self) -> None:
         """Name everything in the window's language."""
@@ -223,7 +232,7 @@ class ListHeader(QWidget):
         self._second.setContentsMargins(0, 0 if chosen is None else 6, 0, 0)
         self.section.setChecked(True)
         metrics = self.section.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, WIDEST_SECTION)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, grown(WIDEST_SECTION))
         self.section.setText(f"{shown}  ×".replace("&", "&&"))
         self.section.setToolTip(title if shown != title else "")
         self.section.setAccessibleName(translate("list", "Take away the section {title}").format(title=title))
@@ -293,6 +302,6 @@ def _chip() -> QPushButton:
     chip = QPushButton()
     chip.setProperty("kind", "chip")
     chip.setCheckable(True)
-    chip.setFont(shell_font(CHIP, MEDIUM))
+    wear_font(chip, CHIP, MEDIUM)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     return chip

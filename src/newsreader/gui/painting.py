@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil, floor
 from unicodedata import normalize
 from zlib import crc32
 
@@ -18,8 +19,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+from PySide6.QtWidgets import QWidget
 
-from newsreader.gui.theme import BOLD, Theme, shell_font
+from newsreader.gui.text_size import growth
+from newsreader.gui.theme import BOLD, Theme, drawn_font
 
 # What an outlet's name may begin with without telling it from others: articles, and the words for newspaper,
 # magazine and station. "Tin" (news) is no such word: outlets are called by it.
@@ -27,16 +30,33 @@ KINDS = ("the ", "báo điện tử ", "báo ", "tạp chí ", "tờ ", "đài "
 
 
 @contextmanager
-def within(painter: QPainter, box: QRect) -> Iterator[None]:
+def within(painter: QPainter, box: QRect, whole: QRect | None = None) -> Iterator[QRect]:
     """Paint a row that stays in its box, whatever its text: marks that are stacked on a letter go beyond its line.
-    The painter is as it was afterwards."""
+    It is given the box as it is drawn, see `as_drawn`, or the `whole` of which the box is a part. The painter is
+    as it was afterwards."""
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
-        yield
+        yield as_drawn(painter, box if whole is None else whole)
     finally:
         painter.restore()
+
+
+def as_drawn(painter: QPainter, box: QRect) -> QRect:
+    """Let what is painted from now on at the sizes of the drawings grow as the shell's text does, and return the
+    box in those sizes: a row grows as a whole, as it would on a screen of more pixels."""
+    by = growth()
+    if by == 1.0:
+        return box
+    painter.translate(box.topLeft())
+    painter.scale(by, by)
+    return QRect(0, 0, ceil(box.width() / by), floor(box.height() / by + 0.001))
+
+
+def sharpness(widget: QWidget) -> float:
+    """How many pixels of the screen a pixel of the drawings takes: for pictures in what grows."""
+    return widget.devicePixelRatioF() * growth()
 
 
 def lay_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -103,7 +123,7 @@ def draw_tile(painter: QPainter, box: QRectF, outlet: str, theme: Theme, icon: Q
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tile_colour(outlet, theme)))
     painter.drawRoundedRect(box, 4, 4)
-    painter.setFont(shell_font(max(8, box.height() * 0.58), BOLD))
+    painter.setFont(drawn_font(max(8, box.height() * 0.58), BOLD))
     painter.setPen(QColor("#ffffff"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tile_letter(outlet))
 

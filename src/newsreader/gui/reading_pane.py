@@ -24,7 +24,8 @@ from newsreader.gui.reading_document import (
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
 from newsreader.gui.section_words import reason_text
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, Theme, wear_font
 from newsreader.model import Readable, Related
 from newsreader.settings import COLUMN_WIDTH, PICTURE_PIXELS, READING_FONT, TEXT_SIZE, Settings
 
@@ -299,7 +300,7 @@ class _EmptyView(QWidget):
         super().__init__(parent)
         self._state = EmptyState.NOTHING_SELECTED
         self._title = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title.setFont(shell_font(17, SEMIBOLD))
+        wear_font(self._title, 17, SEMIBOLD)
         self._text = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._text.setProperty("kind", "quiet")
         self.starter = QPushButton(self)  # the first, also for Tab
@@ -334,13 +335,14 @@ class _EmptyView(QWidget):
         self._fit_text()
 
     def _fit_text(self) -> None:
-        width = min(_SENTENCE, max(120, self.width() - 48))
+        width = min(grown(_SENTENCE), max(120, self.width() - 48))
         self._text.setFixedSize(width, max(1, self._text.heightForWidth(width)))
 
     def set_theme(self, theme: Theme) -> None:
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, QColor(theme.page))
         self.setPalette(palette)
+        self._fit_text()
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate

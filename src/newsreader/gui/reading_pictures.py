@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from newsreader.gui.decoding import AT_ONCE, Decoder
 from newsreader.gui.painting import draw_lines, lay_lines, on_screen
 from newsreader.gui.reading_document import PICTURE_SCHEME
-from newsreader.gui.theme import Theme, shell_font
+from newsreader.gui.theme import Theme, drawn_font
 from newsreader.model import Picture
 
 RADIUS = 8
@@ -197,9 +197,9 @@ class PictureObject(QPyTextObject):
         said = QCoreApplication.translate("ReadingPictures", "This picture cannot be shown") if failed else (
             QCoreApplication.translate("ReadingPictures", "The picture is not here yet")
         )  # fmt: skip
-        font, room = shell_font(13), rect.width() - 48
+        font, room = drawn_font(13), rect.width() - 48
         lines = lay_lines(said, font, room, 1)
-        alt = [] if picture.alt in (picture.caption, "") else lay_lines(picture.alt, shell_font(12), room, 2)
+        alt = [] if picture.alt in (picture.caption, "") else lay_lines(picture.alt, drawn_font(12), room, 2)
         height = 34 + 19 * len(lines) + 17 * len(alt)
         if height > rect.height():
             alt, height = [], 34 + 19 * len(lines)
@@ -262,7 +262,7 @@ def _draw_sign(painter: QPainter, centre: QPointF, colour: str, *, struck: bool)
 
 
 def _centred(painter: QPainter, text: str, y: float, rect: QRectF, size: int, colour: str) -> float:
-    font = shell_font(size)
+    font = drawn_font(size)
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(text)
     return draw_lines(painter, [text], QPointF(rect.center().x() - width / 2, y), font, colour, size + 5)

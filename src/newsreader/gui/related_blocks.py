@@ -22,7 +22,8 @@ from newsreader.gui.story_buttons import (
     StoryItem,
     StoryRow,
 )
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, Theme, drawn_font, shell_font, wear_font
 from newsreader.gui.times import age, clock_or_age
 from newsreader.model import ArticleRow, Block, Related
 
@@ -138,7 +139,7 @@ class RelatedBlocks(QWidget):
         """What all blocks need at `width`."""
         if not self._blocks:
             return 0
-        return 1 + sum(_ABOVE_HEADING + block.heightForWidth(width) for block in self._blocks)
+        return 1 + sum(grown(_ABOVE_HEADING) + block.heightForWidth(width) for block in self._blocks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the blocks below each other."""
@@ -159,7 +160,7 @@ class RelatedBlocks(QWidget):
     def _place(self) -> None:
         y = 1
         for block in self._blocks:
-            y += _ABOVE_HEADING
+            y += grown(_ABOVE_HEADING)
             height = block.heightForWidth(self.width())
             block.setGeometry(0, y, self.width(), height)
             y += height
@@ -268,7 +269,7 @@ class _BlockView(QWidget):
         self._theme = theme
         self._title, self._note = title, note
         self._label = QLabel(self)
-        self._label.setFont(shell_font(15, SEMIBOLD))
+        wear_font(self._label, 15, SEMIBOLD)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(f"{title} {note}".strip())
         self.timeline = self._timeline() if block is Block.SAME_STORY else None
@@ -296,7 +297,7 @@ class _BlockView(QWidget):
 
     def _make(self, stories: Sequence[Story]) -> list[StoryButton]:
         if self.block is Block.SAME_STORY:
-            font = shell_font(13, SEMIBOLD)
+            font = drawn_font(13, SEMIBOLD)
             widest = max(_advance(font, story.outlet) for story in stories)
             last = len(stories) - 1
             return [
@@ -340,12 +341,14 @@ class _BlockView(QWidget):
         """Place heading and stories at `width`, or only measure; returns the height."""
         if place:
             room = 0 if self.more.isHidden() else self.more.sizeHint().width()
-            self.more.setGeometry(width - room, 0, room, _HEADING)
+            self.more.setGeometry(width - room, 0, room, grown(_HEADING))
             self._place_heading(width - room)
-        y = _HEADING + (0 if self._is_list() else 6)
+        y = grown(_HEADING) + (0 if self._is_list() else grown(6))
         cards = [button for button in self.buttons if isinstance(button, StoryCard)]
         if cards:
-            y = self._arrange_cards(cards, width, y, place=place) + (4 if len(cards) < len(self.buttons) else 0)
+            y = self._arrange_cards(cards, width, y, place=place) + (
+                grown(4) if len(cards) < len(self.buttons) else 0
+            )
         for button in self.buttons:
             if isinstance(button, StoryCard):
                 continue
@@ -360,9 +363,9 @@ class _BlockView(QWidget):
         """The heading, and the way to the timeline behind its words, in so many pixels."""
         link = 0 if self.timeline is None else self.timeline.sizeHint().width()
         words = self._write_heading(room - link)
-        self._label.setGeometry(0, 0, words if link else room, _HEADING)
+        self._label.setGeometry(0, 0, words if link else room, grown(_HEADING))
         if self.timeline is not None:
-            self.timeline.setGeometry(words, 0, link, _HEADING)
+            self.timeline.setGeometry(words, 0, link, grown(_HEADING))
 
     def _write_heading(self, room: int) -> int:
         """Write title and note, the note as far as it has room; the pixels that they take."""
@@ -371,14 +374,14 @@ class _BlockView(QWidget):
         note = QFontMetricsF(font).elidedText(self._note, Qt.TextElideMode.ElideRight, max(left, 0))
         if note != self._note and self.block is Block.SAME_STORY:
             note = ""  # a name may be cut, a number of outlets may not
-        said = f"font-size:{_NOTE}px;font-weight:400;color:{self._theme.quiet}"
+        said = f"font-size:{font.pixelSize()}px;font-weight:400;color:{self._theme.quiet}"
         text = f'{escape(self._title)}&nbsp;&nbsp;<span style="{said}">{escape(note)}</span>'
         if text != self._label.text():
             self._label.setText(text)
         return min(self._label.sizeHint().width(), room)
 
     def _arrange_cards(self, cards: list[StoryCard], width: int, y: int, *, place: bool) -> int:
-        columns = 3 if width >= _TWO_COLUMNS_FROM else 2 if width >= 380 else 1
+        columns = 3 if width >= grown(_TWO_COLUMNS_FROM) else 2 if width >= grown(380) else 1
         card_width = (width - (columns - 1) * _CARD_GAP) // columns
         for start in range(0, len(cards), columns):
             row = cards[start : start + columns]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 from newsreader import NAME
 from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
+from newsreader.gui.text_size import grown
 from newsreader.paths import Paths, is_there
 
 translate = QCoreApplication.translate
@@ -103,7 +104,7 @@ def _behind(text: str, work: Callable[[], None]) -> None:
     dialog.setWindowTitle(NAME)
     dialog.setCancelButton(None)
     dialog.setMinimumDuration(0)
-    dialog.setMinimumWidth(360)
+    dialog.setMinimumWidth(grown(360))
     dialog.show()
     thread = threading.Thread(target=work, name="rescue")
     loop = QEventLoop()

@@ -12,11 +12,12 @@ from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_tile, within
 from newsreader.gui.row_kinds import HEIGHTS, INDENT, CardRow, CompactRow, NormalRow, Picture
 from newsreader.gui.row_strokes import CHEVRON, Look, Strokes
-from newsreader.gui.theme import BOLD, SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown, growth
+from newsreader.gui.theme import BOLD, SEMIBOLD, Theme, drawn_font
 from newsreader.library.grouping import Grouping
 from newsreader.model import ArticleRow
 
-HEADER_HEIGHT = 34
+HEADER_HEIGHT = 34  # as drawn
 PILLS = 200  # places remembered: more than a screen holds
 
 
@@ -43,14 +44,19 @@ class RowDelegate(QStyledItemDelegate):
             Rows.NORMAL: NormalRow(self.strokes, picture),
             Rows.CARD: CardRow(self.strokes, card_picture),
         }
-        self._header_font = shell_font(12.6, SEMIBOLD)
-        self._heading_font = shell_font(14.6, BOLD)
+        self._header_font = drawn_font(12.6, SEMIBOLD)
+        self._heading_font = drawn_font(14.6, BOLD)
         self._pills: dict[int, QRect] = {}  # where a row of the screen unfolds its story, from the row's corner
 
     @property
     def height(self) -> int:
         """The height of an article's row."""
-        return HEIGHTS[self.kind]
+        return grown(HEIGHTS[self.kind])
+
+    @property
+    def header_height(self) -> int:
+        """The height of a group's header."""
+        return grown(HEADER_HEIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), self.height)
@@ -67,13 +73,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def unfolds(self, row: int, at: QPointF) -> bool:
         """Whether a click at `at`, seen from the corner of a row, folds or unfolds a story."""
-        return self._pills.get(row, QRect()).adjusted(-3, -4, 3, 4).contains(at.toPoint())
+        return self._pills.get(row, QRect()).adjusted(-3, -4, 3, 4).contains((at / growth()).toPoint())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box, theme = option.rect, self.strokes.theme
+        theme = self.strokes.theme
         chosen = self._view.selectionModel().isSelected(as_index(index))
         row, head = index.data(RowRole), index.data(HeadRole)
-        with within(painter, box):
+        with within(painter, option.rect) as box:
             if isinstance(row, ArticleRow):
                 self._paint_article(painter, box, row, self._look(index, head, chosen=chosen), index.row())
             elif isinstance(head, Head) and head.text:

@@ -10,7 +10,7 @@ from newsreader.gui.models.articles import age_text, story_number
 from newsreader.gui.models.views import Rows
 from newsreader.gui.painting import draw_lines, draw_tile, lay_lines, rounded
 from newsreader.gui.row_strokes import CHEVRON, PILL_PAD, SIGN, Look, Strokes
-from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, shell_font
+from newsreader.gui.theme import ROW_HEIGHT, SEMIBOLD, THUMBNAIL, drawn_font
 from newsreader.model import ArticleRow
 
 HEIGHTS = {Rows.COMPACT: 34, Rows.NORMAL: ROW_HEIGHT, Rows.CARD: 318}
@@ -34,7 +34,7 @@ class CompactRow:
 
     def __init__(self, strokes: Strokes) -> None:
         self._strokes = strokes
-        self._title, self._read_title = shell_font(13.4, SEMIBOLD), shell_font(13.4)
+        self._title, self._read_title = drawn_font(13.4, SEMIBOLD), drawn_font(13.4)
 
     def paint(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look) -> QRect:
         """Draw the row; where the pill stands that unfolds a story."""
@@ -78,7 +78,7 @@ class NormalRow:
     def __init__(self, strokes: Strokes, picture: Picture) -> None:
         self._strokes = strokes
         self._picture = picture
-        self._title, self._excerpt = shell_font(14, SEMIBOLD), shell_font(12.5)
+        self._title, self._excerpt = drawn_font(14, SEMIBOLD), drawn_font(12.5)
         self._lines = lru_cache(LINES)(self._lay)  # breaking lines is most of what painting a row costs
 
     def paint(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look) -> QRect:
@@ -119,7 +119,7 @@ class CardRow:
     def __init__(self, strokes: Strokes, picture: Picture) -> None:
         self._strokes = strokes
         self._picture = picture
-        self._title, self._excerpt = shell_font(17, SEMIBOLD), shell_font(13)
+        self._title, self._excerpt = drawn_font(17, SEMIBOLD), drawn_font(13)
         self._lines = lru_cache(LINES)(self._lay)
 
     def paint(self, painter: QPainter, box: QRect, row: ArticleRow, look: Look) -> QRect:

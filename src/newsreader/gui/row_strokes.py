@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView
 from newsreader.gui import icons
 from newsreader.gui.models.articles import Head, age_text, outlets_text, sources, story_number, story_text
 from newsreader.gui.models.told import Told
-from newsreader.gui.painting import draw_tile
-from newsreader.gui.theme import Theme, shell_font
+from newsreader.gui.painting import draw_tile, sharpness
+from newsreader.gui.theme import Theme, drawn_font
 from newsreader.model import ArticleRow, Offline
 
 PILL_PAD = 8
@@ -52,7 +52,7 @@ class Strokes:
         self.icon = icon
         self.theme = theme
         self.spans: Spans | None = None  # where a line holds what is searched
-        self.meta_font = shell_font(12)
+        self.meta_font = drawn_font(12)
 
     def ink(self, row: ArticleRow, *, chosen: bool) -> str:
         """The colour of a headline."""
@@ -174,7 +174,7 @@ class Strokes:
     def chevron(self, painter: QPainter, at: QPointF, head: Head) -> None:
         """Whether a group is folded."""
         name = "chevron-right" if head.folded else "chevron-down"
-        ratio = self._view.devicePixelRatioF()
+        ratio = sharpness(self._view)
         painter.drawPixmap(at, icons.pixmap(name, self.theme.quiet, CHEVRON, ratio))
 
     def signs(self, row: ArticleRow) -> list[tuple[str, str]]:
@@ -189,7 +189,7 @@ class Strokes:
 
     def paint_signs(self, painter: QPainter, left: int, box: QRect, signs: list[tuple[str, str]]) -> None:
         """Signs from left to right."""
-        ratio = self._view.devicePixelRatioF()
+        ratio = sharpness(self._view)
         for name, colour in signs:
             spot = QRect(left, box.center().y() - 6, 14, 14)
             painter.drawPixmap(spot, icons.pixmap(name, colour, 14, ratio))

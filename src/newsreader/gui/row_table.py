@@ -11,7 +11,7 @@ from newsreader.gui.models.articles import ArticleModel, articles_text
 from newsreader.gui.models.drops import articles_data
 from newsreader.gui.models.views import Rows
 from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.row_delegate import HEADER_HEIGHT, RowDelegate
+from newsreader.gui.row_delegate import RowDelegate
 from newsreader.gui.standing import Standing
 from newsreader.gui.theme import worn
 
@@ -63,10 +63,18 @@ class RowTable(QTableView):
 
     def set_kind(self, kind: Rows) -> None:
         """Show rows of another kind; what is under the eye stays there."""
-        if kind is self.rows.kind:
-            return
-        self.standing.note()
-        self.rows.kind = kind
+        if kind is not self.rows.kind:
+            self.standing.note()
+            self.rows.kind = kind
+            self._size_rows()
+
+    def resize_rows(self) -> None:
+        """Give rows the height that the system's text asks for now."""
+        if self.verticalHeader().defaultSectionSize() != self.rows.height:
+            self.standing.note()
+            self._size_rows()
+
+    def _size_rows(self) -> None:
         header = self.verticalHeader()
         header.blockSignals(True)  # else it tells of each row, of a million
         header.setDefaultSectionSize(self.rows.height)
@@ -76,9 +84,10 @@ class RowTable(QTableView):
         self.standing.reveal_chosen()
         self.viewport().update()
 
-    def size_headers(self, first: int, last: int, height: int = HEADER_HEIGHT) -> None:
-        """Make the headers of groups among these rows lower than articles."""
+    def size_headers(self, first: int, last: int, height: int = 0) -> None:
+        """Make the headers of groups among these rows lower than articles, or as high as is said."""
         model, header = self.articles, self.verticalHeader()
+        height = height or self.rows.header_height
         if not model.laid.headed:
             return
         header.setUpdatesEnabled(False)  # else each size is followed by a look at every row

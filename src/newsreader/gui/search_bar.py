@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from newsreader.gui import icons
 from newsreader.gui.actions import with_key
-from newsreader.gui.theme import Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import Theme, wear_font
 from newsreader.gui.timers import make_timer
 
 PAUSE_MS = 120
-WIDTH = 300
+WIDTH, WIDEST = 300, 420  # pixels: as drawn, and beside large text, which is to leave room for the buttons
 
 translate = QCoreApplication.translate
 
@@ -28,9 +29,7 @@ class SearchBar(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search")
-        self.setFont(shell_font(13))
-        self.setFixedWidth(WIDTH)
-        self.setFixedHeight(28)
+        wear_font(self, 13)
         self._articles = 0
         self._glass = QAction(self)
         self._cross = QAction(self)
@@ -70,7 +69,8 @@ class SearchBar(QLineEdit):
         self.retranslate()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours, and sizes where the system's text has another."""
+        self.setFixedSize(min(grown(WIDTH), WIDEST), grown(28))
         self._glass.setIcon(icons.icon("search", theme.quiet, 16))
         self._cross.setIcon(icons.icon("close", theme.quiet, 16))
         self._keep.setIcon(icons.icon("saved", theme.quiet, 16))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from newsreader.gui import translation
 from newsreader.gui.session import Session
-from newsreader.gui.theme import Theme, shell_font
+from newsreader.gui.theme import Theme, wear_font
 from newsreader.search import Note
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class SearchNote(QLabel):
         super().__init__(window)
         self._field = field
         self.setObjectName("search-note")
-        self.setFont(shell_font(12.3))
+        wear_font(self, 12.3)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

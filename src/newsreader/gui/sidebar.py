@@ -27,8 +27,9 @@ from newsreader.gui.models.nodes import Node, needs_care
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
-from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_LEAST, SIDEBAR_ROW, Theme, shell_font
+from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, sharpness, within
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_LEAST, SIDEBAR_ROW, Theme, drawn_font
 
 HEADING_HEIGHT = 41
 INDENT = 14
@@ -45,20 +46,20 @@ class SidebarDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NodeRole)
         tall = isinstance(node, Node) and node.heading is not None
-        return QSize(option.rect.width(), HEADING_HEIGHT if tall else SIDEBAR_ROW)
+        return QSize(option.rect.width(), grown(HEADING_HEIGHT if tall else SIDEBAR_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NodeRole)
         if not isinstance(node, Node):
             return
-        with within(painter, option.rect):
+        with within(painter, option.rect) as box:
             if node.heading is not None:
-                self._paint_heading(painter, option.rect, node)
+                self._paint_heading(painter, box, node)
             else:
-                self._paint_row(painter, option.rect, index, node)
+                self._paint_row(painter, box, index, node)
 
     def _paint_heading(self, painter: QPainter, box: QRect, node: Node) -> None:
-        font = shell_font(11.4, SEMIBOLD)
+        font = drawn_font(11.4, SEMIBOLD)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(QColor(self._view.theme.quiet))
@@ -88,7 +89,7 @@ class SidebarDelegate(QStyledItemDelegate):
             spot = QRect(right - 16, box.center().y() - 7, 15, 15)
             self._paint_icon(painter, spot, "warning", theme.warning)
             right -= 22
-        painter.setFont(shell_font(13, MEDIUM if chosen else 400))
+        painter.setFont(drawn_font(13, MEDIUM if chosen else 400))
         painter.setPen(QColor(ink))
         room = QRect(left, box.top(), right - left - 4, box.height())
         text = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, room.width())
@@ -119,7 +120,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if not node.count:
             return right
         text = self._view.locale().toString(node.count)
-        painter.setFont(shell_font(12, MEDIUM))
+        painter.setFont(drawn_font(12, MEDIUM))
         painter.setPen(QColor(colour))
         width = painter.fontMetrics().horizontalAdvance(text)
         room = QRect(right - width, box.top(), width + 1, box.height())
@@ -127,7 +128,7 @@ class SidebarDelegate(QStyledItemDelegate):
         return right - width - 6
 
     def _paint_icon(self, painter: QPainter, spot: QRect, name: str, colour: str) -> None:
-        ratio = self._view.devicePixelRatioF()
+        ratio = sharpness(self._view)
         painter.drawPixmap(spot, icons.pixmap(name, colour, spot.width(), ratio))
 
 
@@ -144,6 +145,7 @@ class Sidebar(DropTree):
         self.tree = TreeModel(self)
         self.hovered = QModelIndex()
         self._icons: dict[int, QPixmap] = {}
+        self._paths: Mapping[int, str] = {}
         self._turned: set[str] = set()
         self._place = Place()
         self._quiet = False
@@ -171,7 +173,7 @@ class Sidebar(DropTree):
         self.setDragEnabled(True)
         self.setAutoExpandDelay(600)
         self._bar = OverlayBar(self)
-        self.setMinimumWidth(SIDEBAR_LEAST)
+        self.setMinimumWidth(grown(SIDEBAR_LEAST))
 
     @property
     def turned_keys(self) -> tuple[str, ...]:
@@ -209,7 +211,8 @@ class Sidebar(DropTree):
 
     def set_icons(self, paths: Mapping[int, str]) -> None:
         """Show other feed icons (local files by feed id)."""
-        ratio = self.devicePixelRatioF()
+        self._paths = paths
+        ratio = sharpness(self)
         size = pixels(QSize(18, 18), ratio)
         made = {feed: cover(path, size, MOST_ICON_PIXELS) for feed, path in paths.items()}
         self._icons = {feed: on_screen(image, ratio) for feed, image in made.items() if not image.isNull()}
@@ -220,9 +223,11 @@ class Sidebar(DropTree):
         return self._icons.get(feed)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours, and sizes where the system's text has another."""
         self.theme = theme
-        self.viewport().update()
+        self.setMinimumWidth(grown(SIDEBAR_LEAST))
+        self.set_icons(self._paths)
+        self.scheduleDelayedItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -230,7 +235,7 @@ class Sidebar(DropTree):
         if event.button() is Qt.MouseButton.LeftButton and node is not None:
             folder = node.place is not None and node.place.kind is Kind.FOLDER
             arrow = node.depth * INDENT + (40 if folder else 20 if node.children else 0)
-            if node.heading is not None or event.position().x() <= arrow:
+            if node.heading is not None or event.position().x() <= grown(arrow):
                 self.setExpanded(index, not self.isExpanded(index))
                 return
         if event.button() is Qt.MouseButton.RightButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsreader.gui.models.nodes import Node
 from newsreader.gui.sidebar import Sidebar
-from newsreader.gui.theme import shell_font
+from newsreader.gui.theme import wear_font
 
 translate = QCoreApplication.translate
 
@@ -23,7 +23,7 @@ class SidebarPane(QWidget):
         self.setObjectName("sidebar-pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = QLineEdit()
-        self.field.setFont(shell_font(13))
+        wear_font(self.field, 13)
         self.field.setClearButtonEnabled(True)
         self.nothing = QLabel()
         self.nothing.setProperty("kind", "quiet")

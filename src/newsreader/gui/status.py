@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, wear_font
 from newsreader.gui.timers import make_timer
 from newsreader.model import ArticleRow, Offline
 
@@ -26,7 +27,6 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(STATUS_HEIGHT)
         self._progress_text = ""
         self._progress_details = False
         self._background_text = ""
@@ -42,6 +42,7 @@ class StatusLine(QWidget):
         self._row: ArticleRow | None = None
         self._fade = make_timer(self, 0, self._forget, once=True)
         self._make()
+        self.apply_size()
         self.retranslate()
 
     def _make(self) -> None:
@@ -58,13 +59,12 @@ class StatusLine(QWidget):
             (self.offered, self._accepted),
         ):
             button.setProperty("kind", "link")
-            button.setFont(shell_font(12, MEDIUM))
-            button.setFixedHeight(20)
+            wear_font(button, 12, MEDIUM)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.hide()
             button.clicked.connect(signal)
         for label in (self.message, self.offline):
-            label.setFont(shell_font(12))
+            wear_font(label, 12)
         line = QHBoxLayout(self)
         line.setContentsMargins(14, 1, 14, 0)
         line.setSpacing(8)
@@ -77,6 +77,12 @@ class StatusLine(QWidget):
         line.addWidget(self.offered)
         line.addStretch(1)
         line.addWidget(self.offline)
+
+    def apply_size(self) -> None:
+        """Be as high as the system's text asks for."""
+        self.setFixedHeight(grown(STATUS_HEIGHT))
+        for button in (self.undo, self.cancel, self.details, self.offered):
+            button.setFixedHeight(grown(20))
 
     def say(
         self, text: str, *, undo: bool = False, trouble: bool = False, details: bool = False, ended: bool = False

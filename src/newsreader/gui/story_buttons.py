@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -20,8 +19,19 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from newsreader.gui.decoding import Decoder, is_large
-from newsreader.gui.painting import cover, draw_lines, draw_tile, lay_lines, on_screen, pixels, rounded
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.painting import (
+    as_drawn,
+    cover,
+    draw_lines,
+    draw_tile,
+    lay_lines,
+    on_screen,
+    pixels,
+    rounded,
+    sharpness,
+)
+from newsreader.gui.text_size import grown, growth
+from newsreader.gui.theme import SEMIBOLD, Theme, drawn_font, wear_font
 
 CARD_RADIUS = 8
 _MOST_PIXELS = 40_000_000  # thumbnails are whole pictures of their articles
@@ -57,7 +67,7 @@ class HeadingLink(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "quiet-link")
-        self.setFont(shell_font(13))
+        wear_font(self, 13)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,9 +127,25 @@ class StoryButton(QAbstractButton):
         self.theme = theme
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows the width."""
-        return True
+    def heightForWidth(self, width: int) -> int:
+        """What the story asks for."""
+        return grown(self.drawn_height(int(width / growth())))
+
+    def drawn_height(self, width: int) -> int:
+        """The height at a width, both in pixels of the drawings."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The story at the sizes of the drawings, grown."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, QRectF(as_drawn(painter, self.rect())))
+        painter.end()
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the story into the box, in pixels of the drawings."""
+        raise NotImplementedError
 
     def sizeHint(self) -> QSize:
         """As wide as it is, as high as that asks for."""
@@ -148,11 +174,6 @@ class StoryButton(QAbstractButton):
         middle = event.button() is Qt.MouseButton.MiddleButton
         return bool(self.address) and (middle or (control and event.button() is Qt.MouseButton.LeftButton))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Repaint as hovered."""
-        super().enterEvent(event)
-        self.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter too; up and down go through the stories."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -166,7 +187,7 @@ class StoryButton(QAbstractButton):
 
     def _cover(self, size: QSize) -> QPixmap:
         """The picture cut to `size`; null when there is none, or while a large one is being decoded."""
-        ratio, path = self.devicePixelRatioF(), self.story.picture
+        ratio, path = sharpness(self), self.story.picture
         wanted = pixels(size, ratio)
         if self._picture is None or (not self._picture.isNull() and self._picture.size() != wanted):
             self._picture = QPixmap()
@@ -178,7 +199,7 @@ class StoryButton(QAbstractButton):
 
     def _take(self, image: QImage) -> None:
         if isValid(self):  # the blocks may have been built anew meanwhile
-            self._picture = on_screen(image, self.devicePixelRatioF())
+            self._picture = on_screen(image, sharpness(self))
             self.update()
 
     def _paint_picture(self, painter: QPainter, box: QRectF, radius: float) -> None:
@@ -236,7 +257,7 @@ class StoryRow(StoryButton):
         about = (story.headline, f"{story.outlet} · {story.when}", story.why)
         self.setToolTip("\n".join(part for part in about if part))
 
-    def heightForWidth(self, width: int) -> int:
+    def drawn_height(self, width: int) -> int:
         """One line, or outlet and time above what the headline asks for."""
         if width >= self._WRAPS_BELOW:
             return self.HEIGHT
@@ -244,25 +265,22 @@ class StoryRow(StoryButton):
 
     def _headline(self, width: float) -> list[str]:
         """Its lines below the outlet."""
-        return lay_lines(self.story.headline, shell_font(13), width - 2 * self._PAD, 2)
+        return lay_lines(self.story.headline, drawn_font(13), width - 2 * self._PAD, 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, box: QRectF) -> None:
         """Tile, outlet, headline, time."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, box = self.theme, QRectF(self.rect())
+        theme = self.theme
         painter.fillPath(self._outline(box), QColor(theme.hover if self.underMouse() else theme.card))
         if not self._last:
             painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.line))
         wraps = box.width() < self._WRAPS_BELOW
-        top, line, font = (self.HEIGHT - 19) / 2, 19.0, shell_font(13)
+        top, line, font = (self.HEIGHT - 19) / 2, 19.0, drawn_font(13)
         tile = QRectF(self._PAD, (self.HEIGHT - 16) / 2, 16, 16)
         draw_tile(painter, tile, self.story.outlet, theme, self._icon())
         painter.setFont(font)
         time_left = box.width() - self._PAD - painter.fontMetrics().horizontalAdvance(self.story.when)
         outlet_room = time_left - 52 if wraps else min(self._outlet_width, box.width() * 0.3)
-        outlet_font = shell_font(13, SEMIBOLD)
+        outlet_font = drawn_font(13, SEMIBOLD)
         outlet = lay_lines(self.story.outlet, outlet_font, outlet_room, 1)
         draw_lines(painter, outlet, QPointF(38, top), outlet_font, theme.ink, line)
         draw_lines(painter, [self.story.when], QPointF(time_left, top), font, theme.quiet, line)
@@ -294,7 +312,7 @@ class StoryCard(StoryButton):
         super().__init__(story, theme, parent)
         self._pictured = pictured
 
-    def heightForWidth(self, width: int) -> int:
+    def drawn_height(self, width: int) -> int:
         """The height that the texts ask for at `width`."""
         inner = width - 2 * self._PAD
         headline, excerpt, why = self._lines(inner)
@@ -309,32 +327,29 @@ class StoryCard(StoryButton):
     def _lines(self, inner: float) -> tuple[list[str], list[str], list[str]]:
         story = self.story
         return (
-            lay_lines(story.headline, shell_font(14, SEMIBOLD), inner, 2),
-            lay_lines(story.excerpt, shell_font(13), inner, 2),
-            lay_lines(story.why, shell_font(12), inner, 2),
+            lay_lines(story.headline, drawn_font(14, SEMIBOLD), inner, 2),
+            lay_lines(story.excerpt, drawn_font(13), inner, 2),
+            lay_lines(story.why, drawn_font(12), inner, 2),
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, box: QRectF) -> None:
         """Picture above, words below."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, pad = self.theme, self._PAD
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        inner = box.width() - 2 * pad
+        box = box.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.hover if self.underMouse() else theme.card))
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
-        inner = self.width() - 2 * pad
         if self._pictured:
             self._paint_picture(painter, QRectF(pad, pad, inner, round(inner * self._RATIO)), 5)
         headline, excerpt, why = self._lines(inner)
         begin = QPointF(pad, self._words_from(inner))
-        y = draw_lines(painter, headline, begin, shell_font(14, SEMIBOLD), self._ink(), 18)
+        y = draw_lines(painter, headline, begin, drawn_font(14, SEMIBOLD), self._ink(), 18)
         if excerpt:
-            y = draw_lines(painter, excerpt, QPointF(pad, y + 4), shell_font(13), theme.quiet, 17)
-        meta = lay_lines(self.story.meta, shell_font(12), inner, 1)
-        y = draw_lines(painter, meta, QPointF(pad, y + 5), shell_font(12), theme.quiet, 17)
-        draw_lines(painter, why, QPointF(pad, y + 1), shell_font(12), theme.link, 17)
+            y = draw_lines(painter, excerpt, QPointF(pad, y + 4), drawn_font(13), theme.quiet, 17)
+        meta = lay_lines(self.story.meta, drawn_font(12), inner, 1)
+        y = draw_lines(painter, meta, QPointF(pad, y + 5), drawn_font(12), theme.quiet, 17)
+        draw_lines(painter, why, QPointF(pad, y + 1), drawn_font(12), theme.link, 17)
         self._paint_focus(painter, box.adjusted(1, 1, -1, -1), CARD_RADIUS - 1)
 
 
@@ -344,7 +359,7 @@ class StoryItem(StoryButton):
     _THUMB = QSize(84, 63)
     _PAD = 11
 
-    def heightForWidth(self, width: int) -> int:
+    def drawn_height(self, width: int) -> int:
         """The height that the texts ask for at `width`, the picture's at least."""
         headline, excerpt = self._lines(self._room(width))
         words = 19 * len(headline) + (2 + 18 * len(excerpt) if excerpt else 0) + 3 + 17
@@ -355,8 +370,8 @@ class StoryItem(StoryButton):
 
     def _lines(self, room: float) -> tuple[list[str], list[str]]:
         return (
-            lay_lines(self.story.headline, shell_font(14, SEMIBOLD), room, 2),
-            lay_lines(self.story.excerpt, shell_font(13), room, 2),
+            lay_lines(self.story.headline, drawn_font(14, SEMIBOLD), room, 2),
+            lay_lines(self.story.excerpt, drawn_font(13), room, 2),
         )
 
     def set_picture(self, path: str) -> None:
@@ -364,23 +379,20 @@ class StoryItem(StoryButton):
         super().set_picture(path)
         self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, box: QRectF) -> None:
         """Words at the left, picture at the right."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, box = self.theme, QRectF(self.rect())
+        theme = self.theme
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(box.adjusted(0, 3, 0, -3), 6, 6)
         room = self._room(box.width())
         headline, excerpt = self._lines(room)
-        y = draw_lines(painter, headline, QPointF(0, self._PAD), shell_font(14, SEMIBOLD), self._ink(), 19)
+        y = draw_lines(painter, headline, QPointF(0, self._PAD), drawn_font(14, SEMIBOLD), self._ink(), 19)
         if excerpt:
-            y = draw_lines(painter, excerpt, QPointF(0, y + 2), shell_font(13), theme.quiet, 18)
+            y = draw_lines(painter, excerpt, QPointF(0, y + 2), drawn_font(13), theme.quiet, 18)
         y += 3
-        meta_font = shell_font(12)
+        meta_font = drawn_font(12)
         draw_tile(painter, QRectF(0, y + 1.5, 14, 14), self.story.outlet, theme, self._icon())
         draw_lines(
             painter,

@@ -3,19 +3,23 @@
 import ctypes
 import logging
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
 from newsreader.assets import asset
+from newsreader.gui.text_size import DRAWN, grown_sheet, growth
 
 _log = logging.getLogger(__name__)
 
 SHELL_FAMILY = "Inter"
 SERIF_FAMILY = "Source Serif 4"
+_WORN = "shell-font"  # the property of a widget that says which size and weight it wears
 _FONT_PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4")
 
 # Weights. From 700 on, Qt's FreeType engine smears a variable font's bold once more, since the file does not call
@@ -176,7 +180,7 @@ def stylesheet(theme: Theme) -> str:
     own = _SHEET.replace("{", "{{").replace("}", "}}").replace("<", "{").replace(">", "}").format_map(colours)
     folder = asset("dialogs")
     controls = Template((folder / "controls.qss").read_text(encoding="utf-8"))
-    return own + controls.substitute(folder=folder.as_posix(), shade=theme.name)
+    return grown_sheet(own + controls.substitute(folder=folder.as_posix(), shade=theme.name))
 
 
 # Colours stand between angle brackets, since braces are the sheet's own.
@@ -326,12 +330,32 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def shell_font(size: float = 13, weight: int = 400) -> QFont:
-    """The font of the shell; `size` in pixels at 96 dpi, `weight` as MEDIUM, SEMIBOLD or BOLD."""
+def drawn_font(size: float = DRAWN, weight: int = 400) -> QFont:
+    """The shell's font as drawn, for what is painted at the sizes of the drawings and grows as a whole; `size` in
+    pixels at 96 dpi, `weight` as MEDIUM, SEMIBOLD or BOLD."""
     font = QFont(SHELL_FAMILY)
     font.setPixelSize(round(size))
     font.setWeight(QFont.Weight(weight))
     return font
+
+
+def shell_font(size: float = DRAWN, weight: int = 400) -> QFont:
+    """The same beside the system's text: as much larger than drawn as that is larger than usual."""
+    return drawn_font(round(size) * growth(), weight)
+
+
+def wear_font(widget: QWidget, size: float = DRAWN, weight: int = 400) -> None:
+    """Give a widget the shell's font for as long as it lives: `renew_fonts` finds it."""
+    widget.setProperty(_WORN, (size, QFont.Weight(weight).value))
+    widget.setFont(shell_font(size, weight))
+
+
+def renew_fonts(widgets: Iterable[QWidget]) -> None:
+    """Let those of them that wear the shell's font follow the system's text."""
+    for widget in widgets:
+        size, weight = widget.property(_WORN) or (0, 0)
+        if size:
+            widget.setFont(shell_font(size, weight))
 
 
 def reading_font_family(serif: bool) -> str:

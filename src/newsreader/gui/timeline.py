@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsreader.gui.models.told import told
-from newsreader.gui.painting import draw_lines, draw_tile, lay_lines
+from newsreader.gui.painting import as_drawn, draw_lines, draw_tile, lay_lines
 from newsreader.gui.story_buttons import Story, StoryButton
-from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, Theme, drawn_font
 from newsreader.gui.times import clock, exact
 from newsreader.library.story_page import Member
 
@@ -43,7 +44,7 @@ class Pulse(QWidget):
         self._bars: list[int] = []
         self._ends = ("", "")
         self._step = HOUR
-        self.setFixedHeight(58)
+        self.setFixedHeight(grown(58))
 
     def show_times(self, times: Sequence[datetime], language: str) -> None:
         """Show when articles came, in the form of `language`; hidden where there is nothing to compare."""
@@ -72,17 +73,18 @@ class Pulse(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        room, width = 36.0, self.width() / len(self._bars)
+        whole = as_drawn(painter, self.rect()).width()
+        room, width = 36.0, whole / len(self._bars)
         most = max(self._bars)
-        painter.fillRect(QRectF(0, room, self.width(), 1), QColor(self._theme.line))
+        painter.fillRect(QRectF(0, room, whole, 1), QColor(self._theme.line))
         painter.setBrush(QColor(self._theme.accent))
         for place, count in enumerate(self._bars):
             height = room * count / most
             bar = QRectF(place * width, room - height, max(1.5, min(22.0, width - 3)), height)
             painter.drawRoundedRect(bar, min(2.0, height / 2), min(2.0, height / 2))
-        painter.setFont(shell_font(11.4))
+        painter.setFont(drawn_font(11.4))
         painter.setPen(QColor(self._theme.quiet))
-        spot = QRectF(0, room + 4, self.width(), 18)
+        spot = QRectF(0, room + 4, whole, 18)
         painter.drawText(spot, Qt.AlignmentFlag.AlignLeft, self._ends[0])
         painter.drawText(spot, Qt.AlignmentFlag.AlignRight, self._ends[1])
 
@@ -112,54 +114,51 @@ class TimelineRow(StoryButton):
         if story.why:
             self.setToolTip(f"{story.headline}\n{story.why}")
 
-    def heightForWidth(self, width: int) -> int:
+    def drawn_height(self, width: int) -> int:
         """Outlet, headline, and what is new."""
         return 9 + 18 + 19 * len(self._headline(width)) + (20 if self._note(width) else 0) + 9
 
     def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(max(self.width(), 300)))
+        return QSize(grown(300), self.heightForWidth(max(self.width(), grown(300))))
 
     def _headline(self, width: float) -> list[str]:
-        font = shell_font(13.4, MEDIUM if self._copy else SEMIBOLD)
+        font = drawn_font(13.4, MEDIUM if self._copy else SEMIBOLD)
         return lay_lines(self.story.headline, font, width - self.LEFT - 14, 2)
 
     def _note(self, width: float) -> list[str]:
         """What is new, on one line: the quotation is cut before the number behind it is."""
         if self._told is None:
             return []
-        font, room = shell_font(12.4), width - self.LEFT - 14
+        font, room = drawn_font(12.4), width - self.LEFT - 14
         if not self._told.number:
             return lay_lines(self._told.words, font, room, 1)
         number = f" · {self._told.number}"
         words = lay_lines(self._told.words, font, room - QFontMetricsF(font).horizontalAdvance(number), 1)
         return [f"{line}{number}" for line in words]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, box: QRectF) -> None:
         """The hour and the line at the left, the words beside them."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, box = self.theme, QRectF(self.rect())
+        theme = self.theme
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
-        draw_lines(painter, [self.story.when], QPointF(8, 9), shell_font(12.4, MEDIUM), theme.quiet, 18)
+        draw_lines(painter, [self.story.when], QPointF(8, 9), drawn_font(12.4, MEDIUM), theme.quiet, 18)
         self._paint_line(painter, box)
         draw_tile(painter, QRectF(self.LEFT, 10, 16, 16), self.story.outlet, theme, self._icon())
         y = self._paint_outlet(painter, box.width() - 14)
-        font = shell_font(13.4, MEDIUM if self._copy else SEMIBOLD)
+        font = drawn_font(13.4, MEDIUM if self._copy else SEMIBOLD)
         ink = theme.quiet if self._copy else self._ink()
         y = draw_lines(painter, self._headline(box.width()), QPointF(self.LEFT, y), font, ink, 19)
         if self._told is not None:
             colour = theme.accent if self._told.calls else theme.quiet
-            draw_lines(painter, self._note(box.width()), QPointF(self.LEFT, y + 1), shell_font(12.4), colour, 18)
+            draw_lines(painter, self._note(box.width()), QPointF(self.LEFT, y + 1), drawn_font(12.4), colour, 18)
         self._paint_focus(painter, box.adjusted(1, 2, -1, -2), 6)
 
     def _paint_outlet(self, painter: QPainter, right: float) -> float:
         """Who reports, and quieter why it belongs here; the y below."""
         theme, left = self.theme, self.LEFT + 22.0
-        bold, plain = shell_font(12.4, MEDIUM), shell_font(12.4)
+        bold, plain = drawn_font(12.4, MEDIUM), drawn_font(12.4)
         outlet = lay_lines(self.story.outlet, bold, right - left, 1)
         y = draw_lines(painter, outlet, QPointF(left, 9), bold, theme.quiet if self._copy else theme.ink, 18)
         left += QFontMetricsF(bold).horizontalAdvance(outlet[0] if outlet else "")

@@ -35,12 +35,22 @@ from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.sidebar_filter import SidebarPane
 from newsreader.gui.status import StatusLine
 from newsreader.gui.telling import Telling
+from newsreader.gui.text_size import grown, growth
 from newsreader.gui.theme import LIST_LEAST, LIST_WIDTH, PANE_LEAST, SIDEBAR_WIDTH, Theme
 from newsreader.gui.window_state import WindowState, pack, unpack
 from newsreader.model import ArticleRow, Feed, Folder, Section
 from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
+
+
+def first_widths(whole: int) -> tuple[int, int, int]:
+    """How wide the panes are at first: beside larger text those at the left are wider, as far as an article has
+    room."""
+    room = (whole - 2 * PANE_LEAST) / (SIDEBAR_WIDTH + LIST_WIDTH)
+    by = min(growth(), max(1.0, room))
+    left, middle = round(SIDEBAR_WIDTH * by), round(LIST_WIDTH * by)
+    return left, middle, max(PANE_LEAST, whole - left - middle)
 
 
 class Window(QWidget):
@@ -88,9 +98,9 @@ class Window(QWidget):
     # ------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        middle = QWidget()
+        middle = self._middle = QWidget()
+        middle.setMinimumWidth(grown(LIST_LEAST))
         middle.setObjectName("list-pane")
-        middle.setMinimumWidth(LIST_LEAST)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -102,7 +112,7 @@ class Window(QWidget):
         for place, widget in enumerate((self.places, middle, self.pane)):
             self.panes.addWidget(widget)
             self.panes.setStretchFactor(place, 1 if widget is self.pane else 0)
-        self.pane.setMinimumWidth(PANE_LEAST)
+        self.pane.setMinimumWidth(PANE_LEAST)  # its words have a size of their own
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -157,7 +167,7 @@ class Window(QWidget):
             self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode("ascii")))
         widths = self._state.panes
         if len(widths) != 3 or min(widths) <= 0:
-            widths = (SIDEBAR_WIDTH, LIST_WIDTH, max(PANE_LEAST, self.width() - SIDEBAR_WIDTH - LIST_WIDTH))
+            widths = first_widths(self.width())
         self.panes.setSizes(list(widths))
         self.sidebar.set_turned(self._state.turned)
 
@@ -223,8 +233,10 @@ class Window(QWidget):
         dialog.open()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+        """Take other colours, and sizes where the system's text has another."""
         self.theme = self.place_menu.theme = theme
+        self._middle.setMinimumWidth(grown(LIST_LEAST))
+        self.status.apply_size()
         for part in (self.bar, self.sidebar, self.articles, self.header, self.pane):
             part.apply_theme(theme)
         self.searching.note.apply_theme(theme)

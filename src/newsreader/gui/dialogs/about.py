@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from newsreader import CONTACT, HOME_PAGE, NAME, __version__
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 
 class AboutDialog(FormDialog):
@@ -50,5 +51,5 @@ class AboutDialog(FormDialog):
 def _text(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
-    label.setMinimumWidth(380)
+    label.setMinimumWidth(grown(380))
     return label

@@ -25,7 +25,8 @@ from newsreader.gui.activity_words import progress_text, summary_text
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, without_marks
 from newsreader.gui.models.activity import ActivityModel, Column, LineRole
 from newsreader.gui.models.place import Kind, Place
-from newsreader.gui.theme import MEDIUM, shell_font, worn
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, wear_font, worn
 from newsreader.model import Urgency
 
 if TYPE_CHECKING:
@@ -52,17 +53,17 @@ class ActivityTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(grown(ROW))
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(ROW)
-        rows.setDefaultSectionSize(ROW)
+        rows.setMinimumSectionSize(grown(ROW))
+        rows.setDefaultSectionSize(grown(ROW))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         for place, width in ((Column.TIME, 84), (Column.FEED, 200), (Column.SECONDS, 76), (Column.SIZE, 100)):
-            self.setColumnWidth(place, width)
+            self.setColumnWidth(place, grown(width))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.FEED, QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(Column.RESULT, QHeaderView.ResizeMode.Stretch)
@@ -81,7 +82,7 @@ class ActivityTable(QTableView):
         bar = self.verticalScrollBar()
         if bar.value() > 0:
             self.updateGeometries()  # the bar learns of the new rows later by itself
-            bar.setValue(bar.value() + (last - first + 1) * ROW)
+            bar.setValue(bar.value() + (last - first + 1) * grown(ROW))
 
 
 class ActivityDialog(FormDialog):
@@ -104,7 +105,7 @@ class ActivityDialog(FormDialog):
         self._session.refresh_progress.connect(self._show_state)
         self._session.refresh_ended.connect(self._show_state)
         self._session.tree_changed.connect(self._follow_tree)
-        self.set_size(SIZE.width(), SIZE.height())
+        self.set_size(grown(SIZE.width()), grown(SIZE.height()))
 
     def come(self, *, failures: bool = False) -> None:
         """Be seen, with `failures` showing only those."""
@@ -169,7 +170,7 @@ class ActivityDialog(FormDialog):
             chip = QPushButton(self, autoDefault=False)
             chip.setCheckable(True)
             chip.setProperty("kind", "chip")
-            chip.setFont(shell_font(11.8, MEDIUM))
+            wear_font(chip, 11.8, MEDIUM)
             chip.clicked.connect(lambda _checked=False, wanted=result: self.show_only(wanted))
             group.addButton(chip)
             row.addWidget(chip)
@@ -177,7 +178,7 @@ class ActivityDialog(FormDialog):
         self.chips[None].setChecked(True)
         row.addStretch(1)
         self.field = QLineEdit(self, clearButtonEnabled=True)
-        self.field.setFixedWidth(220)
+        self.field.setFixedWidth(grown(220))
         self.field.textChanged.connect(self._filter)
         row.addWidget(self.field)
         return row

@@ -24,6 +24,7 @@ from newsreader.gui.dialogs.found_list import FoundList
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.models.found import FoundModel, FoundRole, bare, looks_like_address
 from newsreader.gui.session import Session
+from newsreader.gui.text_size import grown
 from newsreader.gui.timers import make_timer
 from newsreader.outline import FEED_SCHEME, FoundFeed
 
@@ -53,7 +54,7 @@ class AddFeedDialog(FormDialog):
         self._build(folder)
         session.feeds_found.connect(self._show_found)
         session.discovery_failed.connect(self._show_failure)
-        self.resize(NARROW, self.height())
+        self.resize(grown(NARROW), self.height())
         if address:
             self.address.setText(address)
             self.search()
@@ -97,7 +98,7 @@ class AddFeedDialog(FormDialog):
     def _add_results(self, layout: QVBoxLayout) -> None:
         self.list = FoundList(self.found, self)
         self.list.setAccessibleName(translate("AddFeedDialog", "Feeds found"))
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(grown(LIST_WIDTH))
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.preview = FeedPreview(self)
         self.found.ticked_changed.connect(self._arrange)
@@ -262,10 +263,11 @@ class AddFeedDialog(FormDialog):
         """As large as what is there wants, and not more than a screen."""
         layout = self.layout()
         if anything:
-            if self.height() < HEIGHT // 2 or self.width() < WIDTH:
-                self.set_size(max(WIDTH, self.width()), max(HEIGHT, self.height()))
+            width, height = grown(WIDTH), grown(HEIGHT)
+            if self.height() < height // 2 or self.width() < width:
+                self.set_size(max(width, self.width()), max(height, self.height()))
         elif layout is not None:
-            self.resize(NARROW, layout.totalHeightForWidth(NARROW))
+            self.resize(grown(NARROW), layout.totalHeightForWidth(grown(NARROW)))
 
     def _subscribe(self) -> None:
         wanted = [(feed.url, feed.title if feed.title != feed.url else "") for feed in self.found.ticked()]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, show_warning
+from newsreader.gui.text_size import grown
 from newsreader.gui.times import exact
 from newsreader.model import BackupFailure
 from newsreader.paths import is_there
@@ -50,7 +51,7 @@ class BackupsDialog(FormDialog):
         self.failed.hide()
         self._told = QLabel(wordWrap=True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setMinimumHeight(58)
+        self._told.setMinimumHeight(grown(58))
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._restore = QPushButton(translate("BackupsDialog", "&Restore"))
         self._make = QPushButton(translate("BackupsDialog", "&Back up now"))
@@ -62,7 +63,7 @@ class BackupsDialog(FormDialog):
         self._other.clicked.connect(self._choose_file)
         self.finished.connect(self._end)
         session.door.answered.connect(self._hear)
-        self.set_size(760, 480)
+        self.set_size(grown(760), grown(480))
         self._tell()
         self._read()
 
@@ -110,7 +111,7 @@ class BackupsDialog(FormDialog):
         for place, width in enumerate(WIDTHS):
             if width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(place, width)
+                header.resizeSection(place, grown(width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             if place >= 2:

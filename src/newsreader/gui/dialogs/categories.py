@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from newsreader.gui.dialogs.pieces import without_marks
 from newsreader.gui.models.drops import CATEGORY_MIME, category_data
 from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.text_size import grown
 from newsreader.gui.theme import worn
 from newsreader.model import SectionSource
 
@@ -138,7 +139,7 @@ class _Table(QTreeWidget):
         for column in range(3):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(3, ARTICLES)
+        self.header().resizeSection(3, grown(ARTICLES))
         self.headerItem().setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     @property

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, choice, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 translate = QCoreApplication.translate
 
@@ -49,4 +50,4 @@ class DamagedDialog(FormDialog):
         self.repair.clicked.connect(self.repair_wanted)
         self.restore.clicked.connect(self.backups_wanted)
         self.quit.clicked.connect(self.reject)
-        self.set_size(580, 290)
+        self.set_size(grown(580), grown(290))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
 from newsreader import CONTACT
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 
 class ErrorDialog(FormDialog):
@@ -36,7 +37,7 @@ class ErrorDialog(FormDialog):
         copy.clicked.connect(self.copy_details)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.set_size(620, 420)
+        self.set_size(grown(620), grown(420))
 
     def copy_details(self) -> None:
         """Put the details on the clipboard."""

@@ -9,6 +9,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.names import short_name
+from newsreader.gui.text_size import grown
 from newsreader.model import Feed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class FeedAddressDialog(FormDialog):
         self._field.textChanged.connect(lambda _text: self._judge())
         self.finished.connect(self._forget)
         self._judge()
-        self.resize(min(WIDTH, self.screen().availableGeometry().width()), self.sizeHint().height())
+        self.resize(min(grown(WIDTH), self.screen().availableGeometry().width()), self.sizeHint().height())
 
     def _judge(self) -> None:
         text = self._field.text().strip()

@@ -20,7 +20,8 @@ from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import heading, quiet
 from newsreader.gui.models.health import facts, state_text
 from newsreader.gui.names import short_name, whole_name
-from newsreader.gui.theme import MEDIUM, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, wear_font
 from newsreader.gui.times import long_date
 from newsreader.model import FeedCondition, Trouble
 
@@ -41,13 +42,13 @@ class FeedDetails(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self.setAccessibleName(translate("health", "The chosen feed"))
         self._shown: tuple[tuple[FeedCondition, ...], str] = ((), "")
         self._title = heading("", 16)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._address = quiet("")
-        self._address.setFont(shell_font(12))
+        wear_font(self._address, 12)
         self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._account = QWidget()
         self._facts = QWidget()
@@ -154,7 +155,7 @@ def _paragraphs(sentences: Sequence[str]) -> QWidget:
     for place, sentence in enumerate(sentences):
         label = QLabel(sentence, wordWrap=True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(shell_font(13, 400 if place else MEDIUM))
+        wear_font(label, 13, 400 if place else MEDIUM)
         column.addWidget(label)
     return account
 
@@ -166,13 +167,13 @@ def _table(lines: Sequence[tuple[str, str]]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(7)
-    grid.setColumnMinimumWidth(0, NAMES)
+    grid.setColumnMinimumWidth(0, grown(NAMES))
     grid.setColumnStretch(1, 1)
     for row, (name, text) in enumerate(lines):
         label = quiet(name)
-        label.setFont(shell_font(12, MEDIUM))
+        wear_font(label, 12, MEDIUM)
         value = QLabel(text, wordWrap=True)
-        value.setFont(shell_font(12))
+        wear_font(value, 12)
         value.setTextFormat(Qt.TextFormat.PlainText)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -22,7 +22,8 @@ from newsreader.gui.dialogs.health_table import HealthTable
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, order_tabs, quiet
 from newsreader.gui.dialogs.told_line import ToldLine
 from newsreader.gui.models.health import FILTERS
-from newsreader.gui.theme import MEDIUM, SEMIBOLD, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, SEMIBOLD, wear_font
 from newsreader.gui.wrapping import WrappingRow
 from newsreader.library.faults import needs_reader
 from newsreader.model import Feed, FeedCondition, Trouble
@@ -53,8 +54,8 @@ class FeedHealthDialog(FormDialog):
         self._lay_out()
         self._name_chips()
         self._connect()
-        self.set_size(1080, 680)
-        self.setMinimumSize(min(NARROWEST, self.width()), 440)
+        self.set_size(grown(1080), grown(680))
+        self.setMinimumSize(min(grown(NARROWEST), self.width()), 440)
         self._table.setFocus()
         self._read()
 
@@ -63,7 +64,7 @@ class FeedHealthDialog(FormDialog):
         for name, chip in self._chips.items():
             chip.clicked.connect(lambda _checked=False, which=name: self._choose(which))
             row.addWidget(chip)
-        self._empty.setFont(shell_font(15, SEMIBOLD))
+        wear_font(self._empty, 15, SEMIBOLD)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
@@ -232,6 +233,6 @@ def _chip() -> QPushButton:
     chip.setProperty("kind", "chip")
     chip.setCheckable(True)
     chip.setAutoDefault(False)
-    chip.setFont(shell_font(12.3, MEDIUM))
+    wear_font(chip, 12.3, MEDIUM)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     return chip

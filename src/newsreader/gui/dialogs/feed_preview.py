@@ -11,6 +11,7 @@ from newsreader.gui import translation
 from newsreader.gui.attached import short_address
 from newsreader.gui.models.found import age_text, feed_name, pace_text
 from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.text_size import grown_sheet
 from newsreader.gui.theme import SERIF_FAMILY, SHELL_FAMILY, Theme, worn
 from newsreader.outline import FoundFeed, Headline
 
@@ -58,7 +59,7 @@ def _open(url: QUrl) -> None:
 
 
 def _sheet(theme: Theme) -> str:
-    return (
+    return grown_sheet(
         f"body {{ font-family: '{SHELL_FAMILY}'; font-size: 13px; color: {theme.ink}; }}"
         f" .name {{ font-family: '{SERIF_FAMILY}'; font-size: 23px; font-weight: 600; }}"
         f" .quiet {{ color: {theme.quiet}; }} .small {{ color: {theme.quiet}; font-size: 12px; }}"

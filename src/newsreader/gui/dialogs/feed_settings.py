@@ -27,6 +27,7 @@ from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
 from newsreader.gui.models.health import next_reason, next_text
 from newsreader.gui.names import short_name, whole_name
+from newsreader.gui.text_size import grown
 from newsreader.library.care import by_hand, unsendable_agent, unsendable_user
 from newsreader.model import Feed, FeedCondition, FeedSettings, FeedWishes
 
@@ -79,7 +80,7 @@ class FeedSettingsDialog(FormDialog):
         self._fill()
         self._lay_out()
         self._connect()
-        self.set_size(580, 830)
+        self.set_size(grown(580), grown(830))
         self._title.setFocus()
 
     def ask_login(self, sentence: str) -> None:
@@ -160,7 +161,7 @@ class FeedSettingsDialog(FormDialog):
         row.setSpacing(8)
         row.addWidget(self._stay, 1)
         row.addWidget(self._number)
-        self._number.setFixedWidth(NUMBER_WIDTH)
+        self._number.setFixedWidth(grown(NUMBER_WIDTH))
         stay.setFocusProxy(self._stay)
         return (
             (

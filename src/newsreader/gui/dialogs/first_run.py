@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui.attached import short_address
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
+from newsreader.gui.text_size import grown
 from newsreader.outline import Outline, OutlineFeed
 
 _FEED = Qt.ItemDataRole.UserRole
@@ -35,7 +36,7 @@ class FirstRunDialog(FormDialog):
         self._build()
         self._fill(starter)
         self._count()
-        self.set_size(600, 660)
+        self.set_size(grown(600), grown(660))
 
     def _build(self) -> None:
         translate = QCoreApplication.translate

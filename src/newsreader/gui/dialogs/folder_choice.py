@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from newsreader.gui.menus import folder_titles
 from newsreader.gui.session import Session
+from newsreader.gui.text_size import grown
 
 NEW = -1  # stands in the list for making a folder
 
@@ -18,7 +19,7 @@ class FolderChoice(QComboBox):
         super().__init__(parent)
         self._session = session
         self._made = ""  # the name of a folder that was made here and will come
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(grown(190))
         self._fill(chosen)
         self.activated.connect(self._choose)
         session.tree_changed.connect(self._follow)

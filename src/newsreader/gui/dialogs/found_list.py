@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from newsreader.gui import icons
 from newsreader.gui.models.found import FoundModel, FoundRole, Index, feed_name
 from newsreader.gui.overlay_bar import OverlayBar
-from newsreader.gui.painting import within
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font, worn
+from newsreader.gui.painting import sharpness, within
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, Theme, drawn_font, worn
 from newsreader.outline import FoundFeed
 
 ROW = 72
@@ -31,14 +32,14 @@ class FoundDelegate(QStyledItemDelegate):
         return False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW)
+        return QSize(option.rect.width(), grown(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         feed, theme = index.data(FoundRole), worn()
         if not isinstance(feed, FoundFeed):
             return
-        box, current = option.rect, index.row() == self._view.currentIndex().row()
-        with within(painter, box):
+        current = index.row() == self._view.currentIndex().row()
+        with within(painter, option.rect) as box:
             if current:
                 pill = QRectF(box.adjusted(3, 2, -3, -2))
                 painter.setPen(QPen(QColor(theme.accent), 1.2) if self._view.hasFocus() else Qt.PenStyle.NoPen)
@@ -54,7 +55,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(theme.accent if ticked else theme.page if usable else theme.faint))
         painter.drawRoundedRect(QRectF(spot).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if ticked:
-            tick = icons.pixmap("check", theme.on_accent, BOX - 2, self._view.devicePixelRatioF())
+            tick = icons.pixmap("check", theme.on_accent, BOX - 2, sharpness(self._view))
             painter.drawPixmap(spot.adjusted(1, 1, -1, -1), tick)
 
     def _paint_lines(self, painter: QPainter, box: QRect, feed: FoundFeed, theme: Theme, current: bool) -> None:
@@ -71,7 +72,7 @@ class FoundDelegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, room: QRect, text: str, colour: str, weight: int, size: float
     ) -> None:
-        font = shell_font(size, weight)
+        font = drawn_font(size, weight)
         painter.setFont(font)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
@@ -117,7 +118,7 @@ class FoundList(QListView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         at = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and at.x() < TEXT:
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and at.x() < grown(TEXT):
             self.toggle(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

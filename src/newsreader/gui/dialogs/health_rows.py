@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from newsreader.gui.models.health import FEED, NEWEST, NEXT, READ, STATE, ConditionRole, Index
-from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, within
-from newsreader.gui.theme import DARK, LIGHT, MEDIUM, Theme, shell_font
+from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, sharpness, within
+from newsreader.gui.theme import DARK, LIGHT, MEDIUM, Theme, drawn_font
 from newsreader.model import FeedCondition, FeedStatus, Trouble
 
 if TYPE_CHECKING:
@@ -51,9 +51,11 @@ class HealthDelegate(QStyledItemDelegate):
             return
         theme = theme_now()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        with within(painter, option.rect):
-            self._paint_ground(painter, option, index, theme, chosen=chosen)
-            box = option.rect.adjusted(SIDE, 0, -SIDE, 0)
+        with within(painter, option.rect) as whole:
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            if chosen or hovered:
+                self._paint_ground(painter, whole, index, theme, chosen=chosen)
+            box = whole.adjusted(SIDE, 0, -SIDE, 0)
             if index.column() == FEED:
                 self._paint_feed(painter, box, condition, theme, chosen=chosen)
             elif index.column() == STATE:
@@ -66,13 +68,8 @@ class HealthDelegate(QStyledItemDelegate):
             else:
                 self._write(painter, box, index.data(), theme.selection_quiet if chosen else theme.quiet)
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme, *, chosen: bool
-    ) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not (chosen or hovered):
-            return
-        row = QRectF(option.rect).adjusted(0, 1, 0, -1)
+    def _paint_ground(self, painter: QPainter, box: QRect, index: Index, theme: Theme, *, chosen: bool) -> None:
+        row = QRectF(box).adjusted(0, 1, 0, -1)
         row.setLeft(row.left() if index.column() == FEED else row.left() - 12)  # round corners at the ends only
         row.setRight(row.right() if index.column() == self._last() else row.right() + 12)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -95,7 +92,7 @@ class HealthDelegate(QStyledItemDelegate):
         tile = QRectF(box.left(), box.center().y() - TILE / 2 + 0.5, TILE, TILE)
         icon = None
         if feed.id in self._icons:
-            ratio = self._table.devicePixelRatioF()
+            ratio = sharpness(self._table)
             picture = cover(self._icons[feed.id], pixels(tile.size().toSize(), ratio), MOST_ICON_PIXELS)
             icon = None if picture.isNull() else on_screen(picture, ratio)
         draw_tile(painter, tile, feed.title, theme, icon)
@@ -104,7 +101,7 @@ class HealthDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _write(painter: QPainter, box: QRect, text: object, colour: str, weight: int = 400) -> None:
-        painter.setFont(shell_font(13, weight))
+        painter.setFont(drawn_font(13, weight))
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(str(text or ""), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from newsreader.gui.dialogs.health_rows import HealthDelegate
 from newsreader.gui.models.health import NEWEST, NEXT, READ, STATE, HealthFilter, HealthModel
+from newsreader.gui.text_size import grown
 from newsreader.model import FeedCondition
 
 if TYPE_CHECKING:
@@ -47,22 +48,22 @@ class HealthTable(QTableView):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
+        rows.setDefaultSectionSize(grown(ROW))
         columns.setHighlightSections(False)
         columns.setStyleSheet(HEADER)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(WIDTHS):
             if width:
-                columns.resizeSection(column, width)
+                columns.resizeSection(column, grown(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = LEAST_NAME + sum(WIDTHS)
+        needed = grown(LEAST_NAME + sum(WIDTHS))
         for column in YIELDING:
             self.setColumnHidden(column, needed > self.viewport().width())
             if self.isColumnHidden(column):
-                needed -= WIDTHS[column]
+                needed -= grown(WIDTHS[column])
 
     def show_conditions(self, conditions: Sequence[FeedCondition], wanted: int = 0) -> None:
         """Show others; `wanted` is a feed to be chosen and brought into sight, 0 for those chosen before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QListWidget, QTreeWidget, QTreeWidget
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.text_size import grown
 from newsreader.outline import ImportReport
 from newsreader.search import Note
 
@@ -36,7 +37,7 @@ class ImportReportDialog(FormDialog):
 
     def sizeHint(self) -> QSize:
         """Wide enough for names and reasons."""
-        return QSize(520, super().sizeHint().height())
+        return QSize(grown(520), super().sizeHint().height())
 
 
 class ImportNotesDialog(FormDialog):
@@ -59,7 +60,7 @@ class ImportNotesDialog(FormDialog):
 
     def sizeHint(self) -> QSize:
         """Wide enough for sentences."""
-        return QSize(560, 340)
+        return QSize(grown(560), grown(340))
 
 
 def _table(skipped: tuple[tuple[str, str], ...]) -> QTreeWidget:

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
 from newsreader.gui.models.articles import outlets_text
+from newsreader.gui.text_size import grown
 from newsreader.gui.times import clock_or_age
 from newsreader.library.story_page import Candidate
 from newsreader.model import ArticleRow
@@ -50,7 +51,7 @@ class MergeDialog(FormDialog):
         )
         self.merge.setEnabled(False)
         self._lay_out()
-        self.set_size(620, 480)
+        self.set_size(grown(620), grown(480))
         session.stories.near(article, self._show)
 
     def _lay_out(self) -> None:

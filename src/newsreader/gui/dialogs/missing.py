@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, choice, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,7 @@ class MissingDialog(FormDialog):
         self.restore.clicked.connect(self.backups_wanted)
         self.empty.clicked.connect(self.empty_wanted)
         self.quit.clicked.connect(self.reject)
-        self.set_size(580, 290 if backed else 250)
+        self.set_size(grown(580), grown(290 if backed else 250))
 
 
 def _told(*, backed: bool) -> str:

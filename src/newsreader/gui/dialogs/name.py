@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
 from newsreader.gui.names import short_name
+from newsreader.gui.text_size import grown
 from newsreader.library.titles import is_taken
 
 
@@ -59,7 +60,7 @@ class NameDialog(FormDialog):
 
     def sizeHint(self) -> QSize:
         """Room for a long name."""
-        return QSize(420, super().sizeHint().height())
+        return QSize(grown(420), super().sizeHint().height())
 
 
 def ask_folder_name(parent: QWidget | None, taken: frozenset[str] = frozenset()) -> str:

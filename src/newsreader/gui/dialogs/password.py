@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
 from newsreader.gui.names import short_name
+from newsreader.gui.text_size import grown
 from newsreader.model import Feed
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class PasswordDialog(FormDialog):
         self.finished.connect(self._stop_listening)
         session.care.look_for_keyring(self._show_keyring)
         self._judge()
-        self.resize(480, self.sizeHint().height())
+        self.resize(grown(480), self.sizeHint().height())
         self._password.setFocus()
 
     def _judge(self) -> None:

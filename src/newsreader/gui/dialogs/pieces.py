@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsreader.gui.theme import SEMIBOLD, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, wear_font
 
 MARGIN = 80  # pixels of the screen that no dialog covers
 
@@ -46,7 +47,7 @@ class FormDialog(QDialog):
 def heading(text: str, size: float = 18) -> QLabel:
     """A heading of a dialog or, smaller, of a group in it."""
     label = QLabel(text)
-    label.setFont(shell_font(size, SEMIBOLD))
+    wear_font(label, size, SEMIBOLD)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)  # it may be a name that others gave
     return label
@@ -83,7 +84,7 @@ def choice(button: QPushButton, told: str) -> QHBoxLayout:
     """One of several things that can be done, with a sentence beside its button."""
     row = QHBoxLayout()
     row.setSpacing(16)
-    button.setMinimumWidth(190)
+    button.setMinimumWidth(grown(190))
     words = QVBoxLayout()
     words.addWidget(quiet(told))
     row.addWidget(button)
@@ -130,6 +131,6 @@ def form(fields: Sequence[tuple[str, QWidget]]) -> QFormLayout:
     for text, field in fields:
         label = QLabel(text)
         label.setBuddy(field)
-        label.setFixedWidth(150)
+        label.setFixedWidth(grown(150))
         rows.addRow(label, field)
     return rows

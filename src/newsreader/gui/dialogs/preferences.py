@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from newsreader import settings as s
 from newsreader.gui.dialogs.keeping import Count, Keeping
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading, order_tabs
+from newsreader.gui.text_size import grown
 from newsreader.settings import Setting, Settings
 
 _MEGA = 1_000_000
@@ -50,7 +51,7 @@ class PreferencesDialog(FormDialog):
         self._buttons.setContentsMargins(24, 0, 24, 0)
         outer.addWidget(self._buttons)
         self._fill()
-        self.set_size(560, 730)
+        self.set_size(grown(560), grown(730))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language that was just chosen."""

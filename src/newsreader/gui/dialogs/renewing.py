@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 translate = QCoreApplication.translate
 
@@ -29,7 +30,7 @@ class RenewingDialog(FormDialog):
         self.step = quiet("")
         layout.addWidget(self.step)
         layout.addStretch(1)
-        self.set_size(500, 180)
+        self.set_size(grown(500), grown(180))
 
     def show_step(self, step: int, steps: int) -> None:
         """Which step of how many begins; 0: it is copied first."""

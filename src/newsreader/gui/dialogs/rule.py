@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from newsreader.gui import translation
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
 from newsreader.gui.names import short_name
-from newsreader.gui.theme import SEMIBOLD, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, wear_font
 from newsreader.gui.timers import make_timer
 from newsreader.gui.times import day_format, exact, locale_for
 from newsreader.model import ArticleRow, Section
@@ -81,7 +82,7 @@ class RuleDialog(FormDialog):
         self._fill()
         self._lay_out()
         self._connect()
-        self.set_size(600, 720)
+        self.set_size(grown(600), grown(720))
         self.query.setFocus()
         self._judge()
         self._try_out()
@@ -141,7 +142,7 @@ class RuleDialog(FormDialog):
         layout.addLayout(_row(self.read, self.star, self.keep))
         layout.addLayout(_row(self.notify, self.place, self.section))
         layout.addWidget(self.here)
-        self._caught.setFont(shell_font(14, SEMIBOLD))
+        wear_font(self._caught, 14, SEMIBOLD)
         self._caught.setTextFormat(Qt.TextFormat.PlainText)
         layout.addSpacing(4)
         layout.addWidget(self._caught)
@@ -149,7 +150,7 @@ class RuleDialog(FormDialog):
         self._newest.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._newest.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._newest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._newest.setMinimumHeight(130)
+        self._newest.setMinimumHeight(grown(130))
         layout.addWidget(self._newest, 1)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
         layout.addWidget(self.buttons)

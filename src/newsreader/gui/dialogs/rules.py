@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
 from newsreader.gui.dialogs.rule import RuleDialog, section_titles
+from newsreader.gui.text_size import grown
 from newsreader.gui.times import short_day
 from newsreader.ruling import Rule, RuleState
 
@@ -50,7 +51,7 @@ class RulesDialog(FormDialog):
         self._undo = QPushButton(translate("status", "Undo"))
         self._lay_out()
         self._connect()
-        self.set_size(760, 520)
+        self.set_size(grown(760), grown(520))
         self._read()
 
     def _lay_out(self) -> None:

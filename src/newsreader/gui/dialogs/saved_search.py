@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.gui.text_size import grown
 from newsreader.library.titles import is_taken
 
 translate = QCoreApplication.translate
@@ -60,7 +61,7 @@ class SavedSearchDialog(FormDialog):
 
     def sizeHint(self) -> QSize:
         """Room for a long search."""
-        return QSize(520, super().sizeHint().height())
+        return QSize(grown(520), super().sizeHint().height())
 
     def _judge(self) -> None:
         taken = is_taken(self._name(), self._taken)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.text_size import grown
 
 translate = QCoreApplication.translate
 
@@ -81,7 +82,7 @@ class SearchHelpDialog(FormDialog):
         scroll.setWidget(self._page())
         layout.addWidget(scroll, 1)
         layout.addWidget(close_button(self))
-        self.set_size(600, 720)
+        self.set_size(grown(600), grown(720))
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -107,7 +108,7 @@ class SearchHelpDialog(FormDialog):
 
     def _example(self, example: str) -> QPushButton:
         button = QPushButton(example)
-        button.setFixedWidth(220)
+        button.setFixedWidth(grown(220))
         button.setAutoDefault(False)
         button.setStyleSheet("text-align: left; padding-left: 10px;")
         button.setAccessibleName(translate("SearchHelp", "Search for {example}").format(example=example))

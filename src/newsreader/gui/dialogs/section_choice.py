@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
 from newsreader.gui.names import whole_name
+from newsreader.gui.text_size import grown
 from newsreader.gui.theme import worn
 from newsreader.model import Section
 
 NUMBER = int(Qt.ItemDataRole.UserRole)
 TOP, NONE = -1, 0  # stand in the list for the top of the tree, and for no section
+
+ICON = 16  # pixels
 
 translate = QCoreApplication.translate
 
@@ -57,6 +60,7 @@ class SectionChoiceDialog(FormDialog):
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("found")
+        self.list.setIconSize(QSize(grown(ICON), grown(ICON)))
         self.list.setAccessibleName(translate("SectionChoice", "Sections"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the ends of a way tell most
@@ -111,7 +115,9 @@ class SectionChoiceDialog(FormDialog):
             titles[section.id] = f"{above} › {own}" if above else own
             if section.id in but:
                 continue
-            item = QListWidgetItem(icons.icon(section.drawing, worn().quiet, 17), titles[section.id], self.list)
+            item = QListWidgetItem(
+                icons.icon(section.drawing, worn().quiet, grown(17)), titles[section.id], self.list
+            )
             item.setData(NUMBER, section.id)
             item.setToolTip(whole_name(titles[section.id]))
             names = (titles[section.id], section.title_vi, section.title_en)

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from shiboken6 import isValid
 
 from newsreader.gui import icons
 from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.text_size import grown
 from newsreader.gui.theme import worn
 from newsreader.model import Section
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newsreader.gui.session import Session
 
 NUMBER = int(Qt.ItemDataRole.UserRole)
+ICON = 16  # pixels
 UNREAD, ARTICLES, BESIDE = 84, 88, 12  # pixels; the last is for the bar
 
 Merged = tuple[tuple[Section, int], ...]
@@ -43,6 +45,7 @@ class SectionTable(QTreeWidget):
         self.setItemsExpandable(False)
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIconSize(QSize(grown(ICON), grown(ICON)))
         self._bar = OverlayBar(self)
         self.setHeaderLabels([
             translate("SectionsDialog", "Section"),
@@ -54,7 +57,7 @@ class SectionTable(QTreeWidget):
         for column, width in ((1, UNREAD), (2, ARTICLES), (3, BESIDE)):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.header().resizeSection(column, width)
+            self.header().resizeSection(column, grown(width))
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
@@ -117,7 +120,7 @@ class SectionTable(QTreeWidget):
                 title = translate("SectionsDialog", "{title} (hidden)").format(title=title)
                 item.setForeground(0, QColor(theme.quiet))
             item.setText(0, title)
-            item.setIcon(0, icons.icon(section.drawing, theme.quiet, 17))
+            item.setIcon(0, icons.icon(section.drawing, theme.quiet, grown(17)))
             item.setData(0, NUMBER, section.id)
             self._put_numbers(item, section.id)
             items[section.id] = item
@@ -126,7 +129,7 @@ class SectionTable(QTreeWidget):
             item = QTreeWidgetItem(items.get(into) or self)
             text = translate("SectionsDialog", "{title} (merged)").format(title=section.title(language))
             item.setText(0, text)
-            item.setIcon(0, icons.icon(section.drawing, theme.quiet, 17))
+            item.setIcon(0, icons.icon(section.drawing, theme.quiet, grown(17)))
             item.setToolTip(
                 0, translate("SectionsDialog", "Its articles stand in {title}.").format(title=titles.get(into, ""))
             )

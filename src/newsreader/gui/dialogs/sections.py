@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from newsreader.gui.dialogs.categories import CategoryTable
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
 from newsreader.gui.dialogs.section_table import SectionTable
-from newsreader.gui.theme import MEDIUM, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import MEDIUM, wear_font
 from newsreader.model import Section
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class SectionsDialog(FormDialog):
         self._lay_out()
         self._connect()
         self.show_page(0)
-        self.set_size(820, 600)
+        self.set_size(grown(820), grown(600))
 
     def show_page(self, page: int) -> None:
         """Show the sections (0) or the categories (1)."""
@@ -205,7 +206,7 @@ def _tab(text: str) -> QPushButton:
     tab.setProperty("kind", "chip")
     tab.setCheckable(True)
     tab.setAutoDefault(False)
-    tab.setFont(shell_font(12, MEDIUM))
+    wear_font(tab, 12, MEDIUM)
     return tab
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet, without_marks
-from newsreader.gui.theme import SEMIBOLD, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, wear_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class ShortcutsDialog(FormDialog):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(close_button(self))
         self._fill()
-        self.set_size(520, 700)
+        self.set_size(grown(520), grown(700))
 
     def shown(self) -> list[ShortcutLine]:
         """The lines that the filter leaves."""
@@ -89,6 +90,6 @@ def native(key: str) -> str:
 
 def _keys(keys: tuple[str, ...]) -> QLabel:
     label = QLabel("    ".join(native(key) for key in keys))
-    label.setFont(shell_font(13, SEMIBOLD))
+    wear_font(label, 13, SEMIBOLD)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

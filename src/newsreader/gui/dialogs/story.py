@@ -22,7 +22,8 @@ from newsreader.gui.models.articles import articles_text
 from newsreader.gui.models.group_names import day_name
 from newsreader.gui.names import short_name
 from newsreader.gui.story_buttons import Story
-from newsreader.gui.theme import SEMIBOLD, Theme, shell_font
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import SEMIBOLD, Theme, wear_font
 from newsreader.gui.timeline import Pulse, TimelineRow, span_text
 from newsreader.library.story_page import Member, StoryPage
 
@@ -54,7 +55,7 @@ class StoryDialog(FormDialog):
         self.mute = QPushButton()
         self.split = QPushButton(translate("StoryDialog", "&Split off"))
         self._lay_out()
-        self.set_size(720, 660)
+        self.set_size(grown(720), grown(660))
         session.stories_changed.connect(self._look)
         session.changed.connect(self._follow)
         self._look()
@@ -200,6 +201,6 @@ def _numbers(page: StoryPage) -> str:
 
 def _day_label(text: str, *, first: bool) -> QLabel:
     label = QLabel(text)
-    label.setFont(shell_font(13, SEMIBOLD))
+    wear_font(label, 13, SEMIBOLD)
     label.setContentsMargins(0, 4 if first else 18, 0, 6)
     return label

@@ -27,6 +27,7 @@ class Thumbnails(QObject):
     def __init__(self, session: Session, size: QSize, ratio: float) -> None:
         super().__init__(session)
         self._session = session
+        self._points = size
         self._size = pixels(size, ratio)
         self._most = KEPT_PIXELS // (size.width() * size.height())
         self._ratio = ratio
@@ -51,6 +52,14 @@ class Thumbnails(QObject):
             if not self._timer.isActive():
                 self._timer.start()
         return None
+
+    def sharpen(self, ratio: float) -> None:
+        """Make them for so many pixels of the screen a pixel of ours from now on."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._size = pixels(self._points, ratio)
+            self._pixmaps.clear()
+            self._again(tuple(self._asked))
 
     def _read(self) -> None:
         urls, self._batch = tuple(self._batch), []
