@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader import settings
-from newsreader.settings import ALL, LANGUAGE, LOAD_PICTURES, MARK_READ_DELAY, TEXT_SIZE, Setting, Settings
+from newsreader.settings import ALL, LANGUAGE, LOAD_PICTURES, MARK_READ_DELAY, TEXT_SIZE, THEME, Setting, Settings
 
 
 @pytest.fixture
@@ -185,3 +185,42 @@ def test_a_note_of_what_was_set_aside_that_names_no_file_is_none(path: Path, not
     path.parent.mkdir()
     path.with_suffix(".aside").write_text(note)
     assert Settings(path).put_aside is None
+
+
+@pytest.mark.parametrize("finder", ["here", "another process"])
+def test_a_file_damaged_while_a_window_is_open_loses_nothing(path: Path, finder: str) -> None:
+    values, told, heard = Settings(path), list[Path | None](), list[str]()
+    values.set(TEXT_SIZE, 22)
+    values.set(LANGUAGE, "vi")
+    values.hold(lambda: told.append(values.put_aside))
+    values.listen(heard.append)
+    path.write_text('{"reading', encoding="utf-8")
+    if finder == "another process":
+        Settings(path).set(THEME, "dark")
+    values.set(LANGUAGE, "en")
+    assert told == [path.with_suffix(".damaged.json")]
+    assert (values.get(TEXT_SIZE), values.get(LANGUAGE)) == (22, "en")
+    again = Settings(path)
+    assert (again.get(TEXT_SIZE), again.get(LANGUAGE)) == (22, "en")
+    assert TEXT_SIZE.key not in heard
+    assert again.get(THEME) == values.get(THEME) == ("dark" if finder == "another process" else THEME.default)
+
+
+def test_who_does_not_outlive_a_damaged_file_leaves_it_to_a_window(path: Path) -> None:
+    ours = Settings(path)
+    ours.set(TEXT_SIZE, 22)
+    path.write_text("[", encoding="utf-8")
+    ours.follow()
+    assert not path.exists()
+    assert ours.get(TEXT_SIZE) == 22
+
+
+def test_what_is_held_holds_on_a_full_disk(path: Path) -> None:
+    values, told = Settings(path), list[str]()
+    values.set(TEXT_SIZE, 22)
+    values.hold(lambda: told.append("held"))
+    path.write_text("[", encoding="utf-8")
+    path.with_suffix(".new").mkdir()  # as where the disk is full
+    values.follow()
+    assert told == ["held"]
+    assert values.get(TEXT_SIZE) == 22

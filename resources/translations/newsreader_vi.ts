@@ -3512,6 +3512,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tệp bị hỏng: có phần không đọc được.</translation>
   </message>
   <message>
+   <source>The file of settings was damaged and was written anew: all is set as before. It is kept as {path}.</source>
+   <translation>Tệp cài đặt bị hỏng và đã được ghi lại: mọi cài đặt vẫn như trước. Tệp hỏng được giữ tại {path}.</translation>
+  </message>
+  <message>
    <source>The folder for backups, {folder}, cannot be written: it is read-only or belongs to somebody else.</source>
    <translation>Không ghi được vào thư mục sao lưu {folder}: thư mục chỉ cho đọc hoặc thuộc về người khác.</translation>
   </message>

@@ -105,8 +105,9 @@ class Settings:
         self._path = path
         self._seen = _state(path)
         self._aside: Path | None = None  # what was set aside here
-        self._values: dict[str, object] = self._read()
+        self._values: dict[str, object] = self._read() or {}
         self._listeners: list[Callable[[str], None]] = []
+        self._held: Callable[[], None] | None = None
         self._refused: Callable[[OSError], None] | None = None
 
     def get(self, setting: Setting[T]) -> T:
@@ -176,21 +177,43 @@ class Settings:
 
     def follow(self) -> None:
         """Read the file again where another process has written it since, and tell the listeners what changed; one
-        look at its state where not."""
+        look at its state where not. Where it is gone, or damaged, what is known here holds."""
         state = _state(self._path)
-        if self._path is not None and state is not None and state != self._seen:
-            self._seen = state
-            before, self._values = self._values, self._read()
-            for key in sorted(before.keys() | self._values.keys()):
-                if before.get(key) != self._values.get(key):
+        if self._path is None or state == self._seen:
+            return
+        before, found = self._values, None if state is None else self._read()
+        self._seen = state
+        held = self._held if self.put_aside is not None else None
+        if held is not None:
+            found = before | (found or {})
+            self._write_anew(found)
+        if found is not None:
+            self._values = found
+            for key in sorted(before.keys() | found.keys()):
+                if before.get(key) != found.get(key):
                     self._tell(key)
+        if held is not None:
+            held()
+
+    def _write_anew(self, values: dict[str, object]) -> None:
+        """Write what was known before the file was damaged; on a full disk the next value that is set does."""
+        if self._path is not None:
+            with suppress(OSError):
+                _write(self._path, values)
+            self._seen = _state(self._path)
+
+    def hold(self, told: Callable[[], None]) -> None:
+        """From now on a file that was damaged, whoever set it aside, is written anew with what is known here:
+        a window outlives all others, and is where things are set. `told` is called then."""
+        self._held = told
 
     def outlast(self, refused: Callable[[OSError], None]) -> None:
         """From now on a value that cannot be written holds all the same until the program ends; `refused` hears
         why. A window can be arranged and closed on a full disk."""
         self._refused = refused
 
-    def _read(self) -> dict[str, object]:
+    def _read(self) -> dict[str, object] | None:
+        """What the file holds; None where it was damaged, and is set aside."""
         if self._path is None:
             return {}
         try:
@@ -198,12 +221,12 @@ class Settings:
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError, OSError) as error:
-            _log.warning("settings cannot be read (%s); defaults are used", error)
+            _log.warning("settings cannot be read (%s)", error)
             loaded = None
         if isinstance(loaded, dict):
             return loaded
         self._aside = _set_aside(self._path)
-        return {}
+        return None
 
     @property
     def put_aside(self) -> Path | None:

@@ -193,6 +193,10 @@ SENTENCES: dict[str, str] = {
     "settings.damaged": QT_TRANSLATE_NOOP(
         "errors", "The settings could not be read and are as they were at first. The file is kept as {path}."
     ),
+    "settings.held": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file of settings was damaged and was written anew: all is set as before. It is kept as {path}.",
+    ),
     "settings.unsaved": QT_TRANSLATE_NOOP(
         "errors", "The settings could not be saved ({reason}). They hold until the program ends."
     ),

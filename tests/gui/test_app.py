@@ -63,6 +63,26 @@ def test_settings_that_cannot_be_read_are_told_of(app: QApplication, tmp_path: P
     assert str(paths.settings.with_suffix(".damaged.json")) in told[0]
 
 
+def test_settings_damaged_while_the_window_is_open_stay_and_are_told_of(app: QApplication, tmp_path: Path) -> None:
+    paths = library_paths(tmp_path)
+    values = Settings(paths.settings)
+    values.set(settings.FIRST_RUN_DONE, True)
+    values.set(settings.THEME, "dark")
+    with running(app, paths, values) as (session, window):
+        wait(lambda: session.library is not None)
+        told: list[str] = []
+        session.failed.connect(told.append)
+        paths.settings.write_text('{"theme": "da')
+        values.set(settings.TEXT_SIZE, 22)
+        assert window.theme is DARK
+        assert window.status.message.text() == told[0]
+        assert str(paths.settings.with_suffix(".damaged.json")) in told[0]
+        assert "all is set as before" in told[0]
+        values.set(settings.TEXT_SIZE, 23)
+        assert len(told) == 1
+    assert Settings(paths.settings).get(settings.THEME) == "dark"
+
+
 def test_settings_set_aside_by_the_command_line_are_told_of_by_the_next_window(
     app: QApplication, tmp_path: Path
 ) -> None:

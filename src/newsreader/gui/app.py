@@ -138,7 +138,8 @@ def open_window(app: QApplication, paths: Paths, values: Settings, *, demo: bool
     session.damaged.connect(lambda: _offer_rescue(window))
     session.missing.connect(lambda backed: _tell_missing(window, backed=backed))
     session.opened.connect(lambda: _first_run(window))
-    session.opened.connect(lambda: _tell_of_settings(session))
+    session.opened.connect(lambda: _tell_of_settings(session, "settings.damaged"))
+    values.hold(lambda: _tell_of_settings(session, "settings.held"))
     # What stands by now stays. The collector, which walked it again and again, stopped the window for 50 ms.
     session.opened.connect(_keep_what_stands)
     session.opened.connect(make_timer(window, READY_AFTER_MS, lambda: get_ready(window.pane), once=True).start)
@@ -359,11 +360,11 @@ def _tell_missing(window: Window, *, backed: bool) -> None:
     window.show_dialog(dialog)
 
 
-def _tell_of_settings(session: Session) -> None:
-    """Say that nothing is set as it was, where the file could not be read, now or since the last window."""
+def _tell_of_settings(session: Session, code: str) -> None:
+    """Say what became of the settings where the file could not be read, now or since the last window."""
     aside = session.settings.put_aside
     if aside is not None:
-        session.failed.emit(translation.sentence("settings.damaged", {"path": str(aside)}))
+        session.failed.emit(translation.sentence(code, {"path": str(aside)}))
         session.settings.forget_put_aside()
 
 
