@@ -773,6 +773,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln of them brought nothing yet: {names}</source>
+   <translation>
+    <numerusform>%Ln of them brought nothing yet: {names}</numerusform>
+    <numerusform>%Ln of them brought nothing yet: {names}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>You no longer follow %Ln feed(s).</source>
    <translation>
     <numerusform>You no longer follow %Ln feed.</numerusform>

@@ -5645,6 +5645,12 @@ Bạn vẫn muốn xóa?</translation>
     <numerusform>Đã thêm %Ln nguồn tin.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln of them brought nothing yet: {names}</source>
+   <translation>
+    <numerusform>%Ln nguồn trong số đó chưa tải được: {names}</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Everything is being exported…</source>
    <translation>Đang xuất mọi thứ…</translation>

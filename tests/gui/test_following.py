@@ -60,23 +60,51 @@ def test_several_feeds_are_one_act(
     wait(lambda: titles(window) == before | {"Báo 0", "Báo 1", "Báo 2"}, "for the redo")
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "3 feeds were added. 2 of them brought nothing yet: /gone, 127.0.0.1"),
+        ("vi", "Đã thêm 3 nguồn tin. 2 nguồn trong số đó chưa tải được: /gone, 127.0.0.1"),
+    ],
+)
+def test_several_that_fail_are_named(
+    app: QApplication, window: Window, server: Server, language: str, sentence: str
+) -> None:
+    translation.install(app, language)
+    told: list[str] = []
+    window.session.undo_available.connect(told.append)
+    window.session.subscribe([(server.url("/gone"), "/gone"), (server.url("/gone?2"), ""), (server.url("/0"), "")])
+    wait(lambda: told, "for the feeds")
+    assert told[0].startswith(sentence)
+    assert window.status.undo.isVisible()
+
+
+def test_a_feed_alone_that_fails_keeps_its_button(window: Window, server: Server) -> None:
+    (told,) = follow(window, server, "/gone")
+    assert told.startswith("The feed was added. ")
+    assert "404" in told
+    assert window.status.undo.isVisible()
+
+
 def test_one_feed_is_told_of_as_before(window: Window, server: Server) -> None:
     assert follow(window, server, "/0") == ["The feed was added."]
     assert window.session.history.names[0] == "add a feed"
 
 
-def test_what_fails_is_told_after_the_others_and_taken_back_with_them(window: Window, server: Server) -> None:
+def test_what_fails_is_told_with_the_others_and_taken_back_with_them(window: Window, server: Server) -> None:
     before, failed = titles(window), list[str]()
     window.session.failed.connect(failed.append)
     known = next(one.url for one in window.session.feeds)
     told = follow(window, server, "/gone", "/0", "/1")
-    assert told == ["3 feeds were added."]
-    assert len(failed) == 1
-    assert "404" in failed[0]
+    assert told[0].startswith("3 feeds were added. /gone: ")
+    assert "404" in told[0]
+    assert not failed, "it would take the place of the other, and its button"
+    assert window.status.message.text() == told[0]
+    assert window.status.undo.isVisible()
     wait(lambda: len(titles(window)) == len(before) + 3)
     window.session.undo()
     wait(lambda: titles(window) == before, "for the undo")
     window.session.subscribe([(known, ""), (server.url("/2"), "")])
     wait(lambda: len(told) == 2, "for the one that was not followed yet")
     assert told[1] == "The feed was added."
-    assert len(failed) == 2
+    assert len(failed) == 1

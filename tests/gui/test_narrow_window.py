@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -51,3 +51,19 @@ def test_a_row_leaves_its_picture_out_where_words_need_the_room(window: Window) 
         rows.paint(painter, QRect(0, 0, width, 100), row, Look())
         assert len(asked) == pictures
     painter.end()
+
+
+def test_a_long_message_ends_in_dots_and_keeps_its_button(window: Window) -> None:
+    window.resize(700, 600)
+    said = "3 feeds were added. " + "Báo Khơi Xa: The server answered 404. " * 4
+    window.status.say(said, undo=True)
+    wait(lambda: window.status.undo.geometry().right() < window.status.width(), "for the button")
+    message = window.status.message
+    assert message.width() < message.sizeHint().width()
+    message.setFixedWidth(message.width())
+    painted = message.grab().toImage()
+    cut = message.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, message.width())
+    assert cut.endswith("…")
+    message.setText(cut)
+    assert painted == message.grab().toImage()
+    assert message.toolTip() == said

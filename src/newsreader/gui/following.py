@@ -1,12 +1,14 @@
 """Following feeds, each a job for the worker: what was ticked at once is one act. A part of the session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from newsreader.gui import translation
+from newsreader.gui.attached import short_address
 from newsreader.gui.history import Plain
+from newsreader.gui.names import short_name
 from newsreader.model import Changes, FeedOutcome
 from newsreader.worker.jobs import Subscribe
 
@@ -14,15 +16,19 @@ if TYPE_CHECKING:
     from newsreader.gui.session import Session
     from newsreader.library.opened import Library
 
+LOCKED = "fetch.login"  # a password is asked for instead of told of
+
 translate = QCoreApplication.translate
 
 
 class _Act:
-    """What the reader ticked: the jobs that have not ended, and what came of the others."""
+    """What the reader ticked: the jobs that have not ended, and what came of the others. `names` are what its
+    feeds go by until they have a title."""
 
-    def __init__(self, jobs: set[int]) -> None:
-        self.open = jobs
-        self.outcomes: list[FeedOutcome] = []
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self.names = names
+        self.open = set(names)
+        self.outcomes: list[tuple[str, FeedOutcome]] = []
 
 
 class Following:
@@ -35,14 +41,15 @@ class Following:
     def subscribe(self, feeds: Sequence[tuple[str, str]], folder: int | None = None) -> None:
         """Follow the feeds at these addresses, each with what it goes by where it has no title itself."""
         submit = self._session.work.submit
-        numbers = {submit(Subscribe(url, folder, called)) for url, called in feeds}
-        self._acts.append(_Act(numbers - {0}))  # 0: there is no worker
+        names = {submit(Subscribe(url, folder, called)): called or short_address(url) for url, called in feeds}
+        names.pop(0, None)  # there is no worker
+        self._acts.append(_Act(names))
 
     def take(self, job: int, outcome: FeedOutcome) -> None:
         """Note what came of a job."""
         for act in self._acts:
             if job in act.open:
-                act.outcomes.append(outcome)
+                act.outcomes.append((act.names[job], outcome))
 
     def ended(self, job: int) -> None:
         """Note that nothing more comes of a job."""
@@ -54,21 +61,36 @@ class Following:
             if act.outcomes:
                 self._tell(act.outcomes)
 
-    def _tell(self, outcomes: Sequence[FeedOutcome]) -> None:
+    def _tell(self, outcomes: Sequence[tuple[str, FeedOutcome]]) -> None:
+        """Say what was followed, and in the same breath what failed of it: a message of its own would take the
+        place of the first, and with it the button that takes all back."""
         self._session.absorb(Changes(tree=True))
-        added = tuple(outcome.feed for outcome in outcomes)
+        added = tuple(outcome.feed for _, outcome in outcomes)
         if len(added) == 1:
             said = translate("subscriptions", "The feed was added.")
             name = translate("subscriptions", "add a feed")
         else:
             said = translate("subscriptions", "%Ln feed(s) were added.", "", len(added))
             name = translate("subscriptions", "add %Ln feed(s)", "", len(added))
+        failed = [one for one in outcomes if one[1].error_code not in ("", LOCKED)]
+        said = " ".join(part for part in (said, _trouble(failed, alone=len(added) == 1)) if part)
         self._session.history.can_undo(leave(added), said, return_to(added), name)
-        for outcome in outcomes:
-            if outcome.error_code == "fetch.login":
+        for _, outcome in outcomes:
+            if outcome.error_code == LOCKED:
                 self._session.care.await_login(outcome.feed)
-            elif outcome.error_code:
-                self._session.failed.emit(translation.sentence(outcome.error_code, outcome.error_data))
+
+
+def _trouble(failed: Sequence[tuple[str, FeedOutcome]], *, alone: bool) -> str:
+    """Why a feed brought nothing yet, by its name where it is not `alone`; which ones, where there are several."""
+    if not failed:
+        return ""
+    if len(failed) > 1:
+        names = ", ".join(short_name(name) for name, _ in failed)
+        told = translate("subscriptions", "%Ln of them brought nothing yet: {names}", "", len(failed))
+        return told.format(names=names)
+    name, outcome = failed[0]
+    why = translation.sentence(outcome.error_code, outcome.error_data)
+    return why if alone else f"{short_name(name)}: {why}"
 
 
 def leave(feeds: tuple[int, ...]) -> Plain:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import icons
 from newsreader.gui.actions import with_key
+from newsreader.gui.line import Line
 from newsreader.gui.models.place import Filters, Kind, Place
 from newsreader.gui.models.views import Rows
 from newsreader.gui.names import whole_name
@@ -57,8 +57,8 @@ class ListHeader(QWidget):
         self._rows = Rows.NORMAL
         self._waiting = 0
         self._theme = theme
-        self.title = _Line()
-        self.numbers = _Line()
+        self.title = Line()
+        self.numbers = Line()
         self.trouble = QLabel()
         self.chips = {name: _chip() for name in ("all", "unread", "pictures", "today")}
         self.section = _chip()
@@ -278,24 +278,6 @@ def _take_any_width(label: QLabel) -> None:
     policy = label.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
     label.setSizePolicy(policy)
-
-
-class _Line(QLabel):
-    """One line, cut with dots where there is no room for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter, self.rect(), self.alignment(), self.palette(), True, text, self.foregroundRole()
-        )
-        painter.end()
 
 
 def _chip() -> QPushButton:

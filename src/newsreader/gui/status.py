@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from newsreader.gui.line import Line
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, wear_font
 from newsreader.gui.timers import make_timer
@@ -32,7 +33,7 @@ class StatusLine(QWidget):
         self._background_text = ""
         self._ended = False  # whether what was said last tells how something ended
         self.bar = QProgressBar()
-        self.message = QLabel()
+        self.message = Line(asks=True)
         self.undo = QPushButton()
         self.cancel = QPushButton()
         self.details = QPushButton()
@@ -49,8 +50,6 @@ class StatusLine(QWidget):
         self.bar.setFixedSize(150, 4)
         self.bar.setTextVisible(False)
         self.bar.hide()
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.message.setMinimumWidth(10)
         for button, signal in (
             (self.undo, self.undo_wanted),
