@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from newsreader.gui import translation
+from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.row_kinds import NormalRow
 from newsreader.gui.row_strokes import Look
+from newsreader.gui.sidebar import SidebarDelegate
+from newsreader.gui.theme import SIDEBAR_LEAST
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
@@ -67,3 +70,42 @@ def test_a_long_message_ends_in_dots_and_keeps_its_button(window: Window) -> Non
     message.setText(cut)
     assert painted == message.grab().toImage()
     assert message.toolTip() == said
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_narrow_sidebar_shows_the_programs_own_names_whole(
+    window: Window, app: QApplication, language: str
+) -> None:
+    """With numbers of two figures beside them."""
+    translation.install(app, language)
+    window.retranslate()
+    window.resize(700, 600)
+    wait(lambda: window.sidebar.width() == SIDEBAR_LEAST, "for the panes")
+    node = window.sidebar.tree.node(window.sidebar.tree.index_of(Place(Kind.STARRED).key))
+    assert node is not None
+    assert node.title == {"vi": "Đánh dấu sao", "en": "Starred"}[language]
+    node.count = 88
+    window.sidebar.viewport().grab()
+    delegate = window.sidebar.itemDelegate()
+    assert isinstance(delegate, SidebarDelegate)
+    assert node.key not in delegate._cut
+
+
+def test_a_name_that_is_cut_is_told_whole_under_the_pointer(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []  # offscreen Qt warns of a tooltip that is shown
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_where: told.append(text))
+    index = window.sidebar.tree.index_of(Place(Kind.FEED, window.session.feeds[0].id).key)
+    node = window.sidebar.tree.node(index)
+    assert node is not None
+    node.title = "VnExpress – Thời sự"
+    for width in (700, 1440):
+        window.resize(width, 600)
+        window.panes.setSizes([SIDEBAR_LEAST if width == 700 else 300, 300, 300])
+        window.sidebar.scrollTo(index)
+        window.sidebar.viewport().grab()
+        at = window.sidebar.visualRect(index).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, at, window.sidebar.viewport().mapToGlobal(at))
+        QApplication.sendEvent(window.sidebar.viewport(), event)
+    assert told == [f"<p>{node.title}</p>", ""]

@@ -6,7 +6,7 @@ import re
 
 MOST = 60  # characters of a name: so many a section may have
 LONGEST_WORD = 30  # what cannot be wrapped widens a dialog
-SURE = 24  # characters that the narrowest sidebar shows
+SURE = 24  # characters that a sidebar mostly shows
 
 _TOWER = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")  # no language stacks more than two marks of these
 _WITHIN_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeView,
     QWidget,
 )
@@ -23,25 +25,43 @@ from PySide6.QtWidgets import (
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
 from newsreader.gui.models.articles import as_index
-from newsreader.gui.models.nodes import Node, needs_care
+from newsreader.gui.models.nodes import Node, needs_care, tooltip
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.painting import cover, draw_tile, on_screen, pixels, sharpness, within
-from newsreader.gui.text_size import grown
+from newsreader.gui.text_size import grown, growth
 from newsreader.gui.theme import MEDIUM, SEMIBOLD, SIDEBAR_LEAST, SIDEBAR_ROW, Theme, drawn_font
 
 HEADING_HEIGHT = 41
 INDENT = 14
+SIDE = 20  # pixels before the icons, and almost so many behind the numbers
+NARROW = 190  # pixels of a sidebar in which the program's own names have no room beside that
 MOST_ICON_PIXELS = 4_000_000
 
 
+def side(width: int) -> int:
+    """What is kept free before the icons of a sidebar so wide, all in pixels of the drawings."""
+    return SIDE if width >= NARROW else SIDE - 6
+
+
 class SidebarDelegate(QStyledItemDelegate):
-    """Paints a row: icon or tile, title, warning sign, count."""
+    """Paints a row: icon or tile, title, warning sign, count. In a narrow sidebar they stand closer together."""
 
     def __init__(self, view: "Sidebar") -> None:
         super().__init__(view)
         self._view = view
+        self._cut: set[str] = set()  # keys of rows whose titles have no room
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A name that is cut is told whole, and what is wrong with a feed."""
+        node = index.data(NodeRole)
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(node, Node):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tooltip(node, cut=node.key in self._cut), view, option.rect)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = index.data(NodeRole)
@@ -82,7 +102,7 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
         ink = theme.selection_ink if chosen else theme.ink
-        left = box.left() + 20 + node.depth * INDENT
+        left = box.left() + side(box.width()) + node.depth * INDENT
         left = self._paint_sign(painter, box, left, node, ink if chosen else theme.quiet)
         right = self._paint_count(painter, box, node, ink if chosen else theme.quiet)
         if node.feed is not None and needs_care(node.feed):
@@ -92,7 +112,10 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setFont(drawn_font(13, MEDIUM if chosen else 400))
         painter.setPen(QColor(ink))
         room = QRect(left, box.top(), right - left - 4, box.height())
-        text = painter.fontMetrics().elidedText(node.title, Qt.TextElideMode.ElideRight, room.width())
+        # Feeds of one outlet begin alike: "VnExpress – Thời sự", "VnExpress – Thế giới".
+        mode = Qt.TextElideMode.ElideRight if node.feed is None else Qt.TextElideMode.ElideMiddle
+        text = painter.fontMetrics().elidedText(node.title, mode, room.width())
+        (self._cut.discard if text == node.title else self._cut.add)(node.key)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_sign(self, painter: QPainter, box: QRect, left: int, node: Node, colour: str) -> int:
@@ -101,22 +124,22 @@ class SidebarDelegate(QStyledItemDelegate):
         if node.feed is not None:
             tile = QRectF(left + 12 - INDENT * min(node.depth, 1) + (0 if node.depth else -12), middle - 8, 18, 18)
             draw_tile(painter, tile, node.title, self._view.theme, self._view.icon(node.feed.id))
-            return round(tile.right()) + 9
+            return round(tile.right()) + (9 if side(box.width()) == SIDE else 7)
         if node.place is not None and node.place.kind is Kind.FOLDER:
             open_ = self._view.isExpanded(self._view.tree.index_of(node.key))
             name = "chevron-down" if open_ else "chevron-right"
             self._paint_icon(painter, QRect(left, middle - 6, 14, 14), name, self._view.theme.quiet)
-            return left + 25
+            return left + (25 if side(box.width()) == SIDE else 21)
         if node.children:
             open_ = self._view.isExpanded(self._view.tree.index_of(node.key))
             spot = QRect(left - 11, middle - 4, 9, 9)
             self._paint_icon(painter, spot, "chevron-down" if open_ else "chevron-right", self._view.theme.quiet)
         self._paint_icon(painter, QRect(left - 1, middle - 8, 17, 17), node.icon, colour)
-        return left + 25
+        return left + (25 if side(box.width()) == SIDE else 22)
 
     def _paint_count(self, painter: QPainter, box: QRect, node: Node, colour: str) -> int:
         """The number at the right; the x where it begins."""
-        right = box.right() - 17
+        right = box.right() - side(box.width()) + 3
         if not node.count:
             return right
         text = self._view.locale().toString(node.count)
@@ -234,7 +257,8 @@ class Sidebar(DropTree):
         node = self.tree.node(index)
         if event.button() is Qt.MouseButton.LeftButton and node is not None:
             folder = node.place is not None and node.place.kind is Kind.FOLDER
-            arrow = node.depth * INDENT + (40 if folder else 20 if node.children else 0)
+            before = side(round(self.viewport().width() / growth()))
+            arrow = node.depth * INDENT + (before + 20 if folder else before if node.children else 0)
             if node.heading is not None or event.position().x() <= grown(arrow):
                 self.setExpanded(index, not self.isExpanded(index))
                 return

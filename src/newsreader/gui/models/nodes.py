@@ -187,10 +187,11 @@ def feed_trouble(feed: Feed) -> str:
     return ""
 
 
-def tooltip(node: Node) -> str:
-    """A name that may be cut, and what is wrong with a feed."""
+def tooltip(node: Node, *, cut: bool | None = None) -> str:
+    """A name that is `cut`, or may be where nobody has painted it, and what is wrong with a feed."""
     trouble = feed_trouble(node.feed) if node.feed is not None else ""
-    return whole_name(node.title if len(node.title) > SURE else "", trouble)
+    cut = len(node.title) > SURE if cut is None else cut
+    return whole_name(node.title if cut else "", trouble)
 
 
 def spoken(node: Node) -> str:
