@@ -280,13 +280,6 @@
   </message>
  </context>
  <context>
-  <name>Bar</name>
-  <message>
-   <source>Menu</source>
-   <translation>Trình đơn</translation>
-  </message>
- </context>
- <context>
   <name>CategoryDialog</name>
   <message>
    <source>For all feeds that use this name</source>
@@ -2951,6 +2944,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Mark everything below as read</source>
    <translation>Đánh dấu đã đọc các bài phía dưới</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Trình đơn</translation>
   </message>
   <message>
    <source>Merge with another story…</source>

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,7 @@ from newsreader.gui.actions import ACTS, MENU, make_actions
 from newsreader.gui.dialogs.shortcuts import ShortcutsDialog
 from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import open_desk, press, quiet_settings
 
 
 def test_no_key_does_two_things() -> None:
@@ -70,3 +72,13 @@ def test_a_key_that_has_nothing_to_act_on_says_so(paths: Paths) -> None:
         for name in ("refresh", "refresh-all"):
             window.actions_by_name[name].trigger()
         assert told[4:] == ["There is no feed to refresh yet."] * 2
+
+
+def test_a_key_opens_the_menu(newsstand: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert newsstand
+    with open_desk(paths, quiet_settings()) as window:
+        opened: list[bool] = []  # what is shown goes on until it is closed
+        monkeypatch.setattr(window.bar.menu, "showMenu", lambda: opened.append(True))
+        press(window, Qt.Key.Key_F10)
+        assert opened == [True]
+        assert window.bar.menu.toolTip() == "Menu (F10)"

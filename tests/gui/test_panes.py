@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
@@ -173,6 +173,35 @@ def test_an_arrow_folds_and_a_name_goes_there(sidebar: Sidebar) -> None:
     assert sidebar.turned_keys == ("folder:1",)
     QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(90, box.center().y()))
     assert gone == [Place(Kind.FOLDER, 1)]
+
+
+def test_the_place_shown_stays_marked_while_the_keyboard_is_on_a_heading(sidebar: Sidebar) -> None:
+    """And where the keyboard is can be seen: Left and Right fold the heading."""
+    sidebar.activateWindow()
+    sidebar.setFocus()
+    heading = next(
+        index
+        for row in range(sidebar.tree.rowCount())
+        if (node := sidebar.tree.node(index := sidebar.tree.index(row, 0))) is not None
+        and node.heading is not None
+    )
+    above = sidebar.indexAbove(heading)
+    sidebar.setCurrentIndex(above)
+    wait(sidebar.hasFocus, "for the keyboard")
+
+    def colours(index: QModelIndex) -> set[str]:
+        box, image = sidebar.visualRect(index), sidebar.viewport().grab().toImage()
+        return {image.pixelColor(20 + 8 * at, box.bottom() - 4).name() for at in range(10)}
+
+    assert LIGHT.selection in colours(above)
+    QTest.keyClick(sidebar, Qt.Key.Key_Down)
+    assert sidebar.currentIndex() == heading
+    assert LIGHT.selection in colours(above)
+    box, image = sidebar.visualRect(heading), sidebar.viewport().grab().toImage()
+    framed = {image.pixelColor(box.center().x(), y).name() for y in range(box.top(), box.bottom())}
+    assert len(framed - {LIGHT.sidebar}) > 1
+    QTest.keyClick(sidebar, Qt.Key.Key_Left)
+    assert not sidebar.isExpanded(heading)
 
 
 def test_a_drag_shows_the_folder_or_the_line_where_a_feed_would_go(sidebar: Sidebar) -> None:

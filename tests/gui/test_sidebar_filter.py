@@ -78,6 +78,18 @@ def test_enter_goes_to_what_was_found_and_escape_brings_all_back(window: Window)
     assert window.listing.place.kind is Kind.FEED
 
 
+def test_escape_brings_all_back_from_the_rows_too(window: Window) -> None:
+    before = titles(window)
+    type_name(window, "nhip pho")
+    press(window, Qt.Key.Key_Down)
+    wait(window.sidebar.hasFocus, "for the rows")
+    assert titles(window) != before
+    press(window, Qt.Key.Key_Escape)
+    assert not window.places.field.isVisible()
+    assert titles(window) == before
+    assert window.sidebar.hasFocus()
+
+
 def test_what_comes_while_it_is_filtered_is_filtered_too(window: Window) -> None:
     type_name(window, "hải")
     assert titles(window) == []

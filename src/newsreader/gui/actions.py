@@ -122,6 +122,7 @@ ACTS: tuple[Act, ...] = (
     Act("export-all", _FEEDS, QT_TRANSLATE_NOOP("actions", "Export everything…")),
     Act("backups", _WINDOW, QT_TRANSLATE_NOOP("actions", "Backups…")),
     Act("preferences", _WINDOW, QT_TRANSLATE_NOOP("actions", "Preferences…"), ("Ctrl+,",)),
+    Act("menu", _WINDOW, QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
     Act("shortcuts", _WINDOW, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?",)),
     Act("about", _WINDOW, QT_TRANSLATE_NOOP("actions", "About Newsreader")),
     Act("quit", _WINDOW, QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",)),

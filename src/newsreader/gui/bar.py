@@ -96,9 +96,9 @@ class Bar(QWidget):
     def retranslate(self) -> None:
         """Speak the window's language."""
         for name, button in self.buttons.items():
-            action = self._actions.get(name)
-            text = action.text().removesuffix("…") if action is not None else self.tr("Menu")
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action is not None else ""
+            action = self._actions[name]
+            text = action.text().removesuffix("…")
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{text} ({keys})" if keys else text)
             button.setAccessibleName(text)
         self.search.retranslate()

@@ -1,6 +1,7 @@
 """What the window's acts do: each is one method, named in the table of actions by `verbs`. No layout here."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ class Commands:
             "export-all": self.safekeeping.export_all,
             "backups": self.safekeeping.show_backups,
             "preferences": self.show_preferences,
+            "menu": partial(_open_menu, window),
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
             "quit": window.close,
@@ -251,3 +253,8 @@ def open_address(address: str) -> None:
     url = QUrl(address)
     if url.scheme() in ("http", "https", "mailto"):
         QDesktopServices.openUrl(url)
+
+
+def _open_menu(window: "Window") -> None:
+    """Show the menu behind the bar's last button; the bar is made after the acts."""
+    window.bar.menu.showMenu()

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from newsreader.gui import icons
 from newsreader.gui.drop_mark import DropTree
-from newsreader.gui.models.articles import as_index
 from newsreader.gui.models.nodes import Node, needs_care, tooltip
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.models.tree import Index, NodeRole, TreeModel
@@ -74,11 +73,19 @@ class SidebarDelegate(QStyledItemDelegate):
             return
         with within(painter, option.rect) as box:
             if node.heading is not None:
-                self._paint_heading(painter, box, node)
+                self._paint_heading(painter, box, index, node)
             else:
                 self._paint_row(painter, box, index, node)
 
-    def _paint_heading(self, painter: QPainter, box: QRect, node: Node) -> None:
+    def _paint_focus(self, painter: QPainter, pill: QRectF, index: Index) -> None:
+        """Where the keyboard is, which may be a heading, beside the place that is shown."""
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            painter.setPen(QPen(QColor(self._view.theme.accent), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
+
+    def _paint_heading(self, painter: QPainter, box: QRect, index: Index, node: Node) -> None:
+        self._paint_focus(painter, QRectF(box.adjusted(8, 14, -8, -2)), index)
         font = drawn_font(11.4, SEMIBOLD)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
@@ -91,16 +98,14 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, box: QRect, index: Index, node: Node) -> None:
         theme = self._view.theme
-        chosen = self._view.selectionModel().isSelected(as_index(index))
+        # The place shown, also while the keyboard is on a heading, by which nothing is selected.
+        chosen = node.place is not None and node.key == self._view.place.key
         pill = QRectF(box.adjusted(8, 0, -8, 0))
         if chosen or index == self._view.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selection if chosen else theme.hover))
             painter.drawRoundedRect(pill, 6, 6)
-        if chosen and self._view.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), 6, 6)
+        self._paint_focus(painter, pill, index)
         ink = theme.selection_ink if chosen else theme.ink
         left = box.left() + side(box.width()) + node.depth * INDENT
         left = self._paint_sign(painter, box, left, node, ink if chosen else theme.quiet)
@@ -170,7 +175,7 @@ class Sidebar(DropTree):
         self._icons: dict[int, QPixmap] = {}
         self._paths: Mapping[int, str] = {}
         self._turned: set[str] = set()
-        self._place = Place()
+        self.place = Place()
         self._quiet = False
         self.filtered = False  # while some rows are hidden all others are unfolded, which is not to be kept
         self.setObjectName("sidebar")
@@ -219,11 +224,11 @@ class Sidebar(DropTree):
         self.rebuilt.emit()
         bar.setValue(position)
         self._quiet = False
-        self.show_place(self._place)
+        self.show_place(self.place)
 
     def show_place(self, place: Place) -> None:
         """Mark a place as the one shown, without going there."""
-        self._place = place
+        self.place = place
         index = self.tree.index_of(place.key)
         self._quiet = True
         if index.isValid():
@@ -303,7 +308,7 @@ class Sidebar(DropTree):
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         node = self.tree.node(current)
         if not self._quiet and node is not None and node.place is not None:
-            self._place = node.place
+            self.place = node.place
             self.place_chosen.emit(node.place)
 
     def unfold(self) -> None:

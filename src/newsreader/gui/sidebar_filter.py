@@ -43,6 +43,7 @@ class SidebarPane(QWidget):
         self.nothing.hide()
         self.field.textChanged.connect(self._show_matches)
         self.field.installEventFilter(self)
+        sidebar.installEventFilter(self)
         sidebar.rebuilt.connect(self._show_matches)
         self.retranslate()
 
@@ -66,7 +67,12 @@ class SidebarPane(QWidget):
         self.nothing.setText(translate("SidebarFilter", "Nothing here is called so."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape closes, Enter and Down go on to what was found; all else is the field's own."""
+        """Escape closes, from the rows too; Enter and Down go on to what was found; all else is the field's."""
+        if watched is self._sidebar and not self._above.isHidden() and event.type() == QEvent.Type.KeyPress:
+            escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+            if escape:
+                self.close_filter()
+            return escape
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self.close_filter()
