@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_CURRENT_DESKTOP"] = ""  # else GNOME, where it is there, says how large text is
 
 import pytest
 import shiboken6

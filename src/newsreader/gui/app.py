@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsreader import APP_ID, NAME, __version__, memory, settings
 from newsreader.gui import icons, input_method, text_size, theme, translation
+from newsreader.gui.gnome_text import GnomeText
 from newsreader.gui.notices import Notices
 from newsreader.gui.reading_pane import get_ready
 from newsreader.gui.renewing import Renewing
@@ -198,6 +199,8 @@ class Look(QObject):
         self._app = app
         self._settings = values
         self._window: Window | None = None
+        self._text = GnomeText(self)
+        self._text.changed.connect(self._apply)
         self.theme = self._choose()
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._change)
@@ -207,11 +210,14 @@ class Look(QObject):
         """Dress this window from now on. It is who hears that the system's look is another."""
         self._window = window
         window.installEventFilter(self)
+        window.closed.connect(self._text.close)
+        QTimer.singleShot(0, self, lambda: self._text.listen(desktop_name()))  # after the first paint
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the system's text where it has another size now."""
         del watched
-        if event.type() is QEvent.Type.ThemeChange and wanted_size() != self._app.font().pixelSize():
+        wanted = wanted_size(self._text.points) if event.type() is QEvent.Type.ThemeChange else 0
+        if wanted and wanted != self._app.font().pixelSize():
             self._apply()
         return False
 
@@ -229,28 +235,38 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        dress(self._app, self.theme)
+        dress(self._app, self.theme, self._text.points)
         if self._window is not None:
             self._window.apply_theme(self.theme)
 
 
-def dress(app: QApplication, chosen: Theme) -> None:
-    """Give the whole application the colours of a theme, and the size of the system's text."""
+def dress(app: QApplication, chosen: Theme, points: float = 0) -> None:
+    """Give the whole application the colours of a theme, and the size of the system's text; `points` where another
+    than Qt has told it."""
     app.setPalette(theme.palette(chosen))
-    fit_text(app)
+    fit_text(app, points)
     app.setStyleSheet(theme.stylesheet(chosen))
     theme.renew_fonts(app.allWidgets())  # a stylesheet gives each the font back that it had before
 
 
-def wanted_size() -> int:
+def desktop_name() -> str:
+    """What the session calls its desktop."""
+    return os.environ.get("XDG_CURRENT_DESKTOP", "")
+
+
+def wanted_size(points: float = 0) -> int:
     """How many pixels the shell's text has beside the system's."""
-    return text_size.wanted_pixels(text_size.system_font(), os.environ.get("XDG_CURRENT_DESKTOP", ""))
+    font = text_size.system_font()
+    if points:
+        font.setPointSizeF(points)
+    return text_size.wanted_pixels(font, desktop_name())
 
 
-def fit_text(app: QApplication) -> None:
+def fit_text(app: QApplication, points: float = 0) -> None:
     """Give the application a font of that size."""
-    if app.font().pixelSize() != wanted_size():
-        app.setFont(theme.drawn_font(wanted_size()))
+    wanted = wanted_size(points)
+    if app.font().pixelSize() != wanted:
+        app.setFont(theme.drawn_font(wanted))
 
 
 class Bugs:

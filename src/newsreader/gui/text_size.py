@@ -38,8 +38,12 @@ def _usual(desktop: str, platform: str) -> tuple[float, float]:
         return MACOS, MACOS
     if platform == "win32":
         return WINDOWS, WINDOWS
-    gnome = not GNOMES.isdisjoint(desktop.casefold().split(":"))
-    return LEAST_USUAL, GNOME if gnome else OTHERS
+    return LEAST_USUAL, GNOME if is_gnome(desktop) else OTHERS
+
+
+def is_gnome(desktop: str) -> bool:
+    """Whether XDG_CURRENT_DESKTOP names GNOME or one of its kin."""
+    return not GNOMES.isdisjoint(desktop.casefold().split(":"))
 
 
 def growth() -> float:

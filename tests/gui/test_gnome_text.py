@@ -1,0 +1,144 @@
+"""How large text is in GNOME: its portal asked on a real bus, and heard when a setting changes."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jeepney import DBusAddress, MessageType, new_error, new_method_return, new_signal
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from PySide6.QtWidgets import QApplication
+
+from newsreader.gui.app import Look, dress
+from newsreader.gui.gnome_text import FONT, INTERFACE, PATH, SCALING, SERVICE, SETTINGS, GnomeText, points_of
+from newsreader.gui.text_size import grown
+from newsreader.gui.theme import LIGHT
+from newsreader.library.opened import Library
+from newsreader.paths import Paths
+from newsreader.settings import THEME
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desktop import message_bus_running
+from tests.gui.newsstand import pause, wait
+
+
+class Portal:
+    """The settings of a desktop on a bus."""
+
+    def __init__(self, address: str, values: dict[str, tuple[str, Any]]) -> None:
+        self.values = values
+        self._bus: DBusConnection = open_dbus_connection(address)
+        self._bus.send_and_get_reply(message_bus.RequestName(SERVICE))
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._serve, name="portal")
+        self._thread.start()
+
+    def set(self, key: str, value: tuple[str, Any], namespace: str = SETTINGS) -> None:
+        """Change a setting and tell of it."""
+        self.values[key] = value
+        where = DBusAddress(PATH, interface=INTERFACE)
+        self._bus.send(new_signal(where, "SettingChanged", "ssv", (namespace, key, value)))
+
+    def close(self) -> None:
+        self._closed.set()
+        self._thread.join()
+        self._bus.close()
+
+    def _serve(self) -> None:
+        while not self._closed.is_set():
+            try:
+                message = self._bus.receive(timeout=0.05)
+            except TimeoutError:
+                continue
+            if message.header.message_type is not MessageType.method_call:
+                continue
+            namespace, key = message.body
+            if namespace == SETTINGS and key in self.values:
+                self._bus.send(new_method_return(message, "v", (("v", self.values[key]),)))
+            else:
+                self._bus.send(new_error(message, "org.freedesktop.portal.Error.NotFound"))
+
+
+@pytest.fixture
+def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+    with message_bus_running() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        made = Portal(address, {FONT: ("s", "Adwaita Sans 11"), SCALING: ("d", 1.0)})
+        yield made
+        made.close()
+
+
+@pytest.mark.parametrize(
+    ("font", "scaling", "already", "points"),
+    [
+        ("Adwaita Sans 11", 1.25, False, 13.75),
+        ("Adwaita Sans 11", 1.25, True, 11),
+        ("Cantarell Bold 12.5", 1, False, 12.5),
+        ("Ubuntu 13 ", None, False, 13),
+        ("Cantarell", 1.25, False, 0),
+        (None, 1.25, False, 0),
+        ("Adwaita Sans 11", 90.0, False, 11),
+        ("Adwaita Sans 11", "large", False, 11),
+    ],
+)
+def test_how_many_points_a_font_has(font: object, scaling: object, already: bool, points: float) -> None:
+    assert points_of(font, scaling, scaled_already=already) == points
+
+
+def test_the_portal_is_asked_and_heard(portal: Portal) -> None:
+    text = GnomeText()
+    changes: list[float] = []
+    text.changed.connect(lambda: changes.append(text.points))
+    text.listen("ubuntu:GNOME")
+    wait(lambda: changes == [11.0], "for the portal's answer")
+    portal.set(FONT, ("s", "Adwaita Sans 16"))
+    wait(lambda: changes == [11.0, 16.0], "for another font")
+    portal.set(FONT, ("s", "Adwaita Sans 20"), namespace="org.kde.desktop")
+    portal.set("cursor-size", ("i", 24))
+    pause(0.2)
+    assert changes == [11.0, 16.0]
+    text.close()
+    text.deleteLater()
+
+
+def test_the_window_follows_the_portal(
+    portal: Portal, app: QApplication, newsstand: Library, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert newsstand
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    portal.values[FONT] = ("s", "Adwaita Sans 16.5")
+    with open_desk(paths, quiet_settings()) as window:
+        look = Look(app, window.session.settings)
+        look.follow(window)
+        wait(lambda: app.font().pixelSize() == 20, "for the font that was set before")
+        assert window.articles.verticalHeader().defaultSectionSize() == grown(97) > 140
+        portal.set(FONT, ("s", "Adwaita Sans 11"))
+        wait(lambda: app.font().pixelSize() == 13, "for the usual one")
+        assert window.articles.verticalHeader().defaultSectionSize() == 97
+        window.session.settings.set(THEME, "dark")
+        assert app.font().pixelSize() == 13
+    look.deleteLater()
+    dress(app, LIGHT)
+
+
+def test_a_portal_that_knows_nothing_changes_nothing(portal: Portal) -> None:
+    portal.values.clear()
+    text = GnomeText()
+    changes: list[float] = []
+    text.changed.connect(lambda: changes.append(text.points))
+    text.listen("GNOME")
+    pause(0.3)
+    assert not changes
+    text.close()
+    text.deleteLater()
+
+
+@pytest.mark.parametrize("address", ["unix:path=/nowhere", ""])
+def test_nobody_is_asked_where_nobody_answers(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address or "unix:path=/nowhere")
+    text = GnomeText()
+    text.listen("GNOME" if address else "KDE")
+    pause(0.1)
+    assert text.points == 0
+    text.close()
+    text.deleteLater()
