@@ -5830,8 +5830,12 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chưa có nguồn tin nào để cập nhật.</translation>
   </message>
   <message>
-   <source>There is no further unread article here.</source>
-   <translation>Ở đây không còn bài chưa đọc nào.</translation>
+   <source>There is no unread article above this one.</source>
+   <translation>Bên trên không còn bài chưa đọc nào.</translation>
+  </message>
+  <message>
+   <source>There is no unread article below this one.</source>
+   <translation>Bên dưới không còn bài chưa đọc nào.</translation>
   </message>
   <message>
    <source>This article has no web address.</source>

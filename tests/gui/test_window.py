@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from newsreader import settings
+from newsreader.gui import translation
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
@@ -136,6 +138,29 @@ def test_mark_all_read_marks_the_place_only(window: Window) -> None:
     assert len(ids(window)) == 20
     window.status.undo.click()
     wait(lambda: window.session.counts.unread == 40)
+
+
+def _says(window: Window, said: str) -> bool:
+    return window.status.message.text() == said
+
+
+@pytest.mark.parametrize(
+    ("language", "below", "above"),
+    [
+        ("en", "There is no unread article below this one.", "There is no unread article above this one."),
+        ("vi", "Bên dưới không còn bài chưa đọc nào.", "Bên trên không còn bài chưa đọc nào."),
+    ],
+)
+def test_where_no_unread_article_is_left_is_said_of_the_side_that_was_looked_at(
+    app: QApplication, window: Window, language: str, below: str, above: str
+) -> None:
+    """There may be many on the other."""
+    translation.install(app, language)
+    for place, key, said in ((-1, Qt.Key.Key_N, below), (0, Qt.Key.Key_P, above)):
+        window.articles.go_to(window.listing.model.ids[place])
+        settle(window)
+        press(window, key)
+        wait(partial(_says, window, said), "for the sentence")
 
 
 def test_next_unread_skips_what_is_read(window: Window, newsstand: Library) -> None:

@@ -73,9 +73,7 @@ class News:
         listing.shown.connect(self._listed)
         listing.counted.connect(window.show_header)
         listing.announced.connect(window.header.show_new)
-        listing.empty_handed.connect(
-            lambda: window.status.say(translate("window", "There is no further unread article here."))
-        )
+        listing.empty_handed.connect(lambda step: window.status.say(_empty_handed(step)))
         pane = window.pane
         pane.scrolled_by_reader.connect(self._scrolled)
         pane.pictures_wanted.connect(session.reading.ask_pictures)
@@ -264,3 +262,10 @@ def _lead_on(window: "Window", gone: Place) -> None:
 def _go(window: "Window", place: Place) -> None:
     window.sidebar.show_place(place)
     window.go(place)
+
+
+def _empty_handed(step: int) -> str:
+    """That there is no unread article on this side of the one that is read; there may be some on the other."""
+    if step > 0:
+        return translate("window", "There is no unread article below this one.")
+    return translate("window", "There is no unread article above this one.")

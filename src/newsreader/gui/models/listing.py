@@ -48,7 +48,7 @@ class Listing(QObject):
     shown = Signal()  # other ids are shown
     announced = Signal(int)  # so many articles are not shown yet
     counted = Signal()  # `section_feeds` is known
-    empty_handed = Signal()  # there is no further unread article
+    empty_handed = Signal(int)  # there is no further unread article after this one (1), or before it (-1)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -161,7 +161,7 @@ class Listing(QObject):
             if number:
                 found(number)
             else:
-                self.empty_handed.emit()
+                self.empty_handed.emit(step)
 
         self.session.read(lambda library: first_unread(library, ahead, overlay), done, key="next-unread")
 
