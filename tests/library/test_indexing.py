@@ -13,6 +13,7 @@ from newsreader.library import indexing, read, rules, saved
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import list_ids, search_notes
+from newsreader.library.tidy import tidy
 from newsreader.model import Query, ReadHow
 from newsreader.paths import library_paths
 from newsreader.ruling import Rule
@@ -109,6 +110,27 @@ def test_of_one_second_the_later_is_newer_though_its_row_is_lower(
     indexing.index_again(library)
     for limit in range(1, 20):
         assert tuple(library.store.lists.ids(Query(), Text("tin"), limit=limit)) == ids[::-1][:limit]
+
+
+def test_an_index_of_mostly_what_went_is_made_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "MANY", 20)
+    ids = write(library.store, add_feed(library.store), *(new_article(n) for n in range(20))).added
+    library.store.articles.forget(ids[:10], NOON)
+    list(tidy(library, at_once=True))
+    assert library.store.search.stale() == (10, 20)  # half is not most
+    library.store.articles.forget(ids[10:11], NOON)
+    list(tidy(library, at_once=True))
+    assert indexing.waits(library)
+    list(indexing.go_on(library))
+    assert library.store.search.stale() == (0, 9)
+    assert found(library, "tin") == 9
+    assert library.store.backup.check() == []
+
+
+def test_a_small_index_is_left_as_it_is(library: Library) -> None:
+    ids = write(library.store, add_feed(library.store), *(new_article(n) for n in range(20))).added
+    library.store.articles.forget(ids, NOON)
+    assert not indexing.renew_when_worn(library)
 
 
 def test_derivation_begins_with_it(emptied: Library) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.library import rules
+from newsreader.library import indexing, rules
 from newsreader.library.opened import Library, open_library, utc_now
 from newsreader.library.passwords import origin
 from newsreader.library.read import list_ids, list_rows
@@ -27,6 +27,7 @@ from newsreader.worker.jobs import CareForFeeds, Refresh
 from newsreader.worker.tools import WishedLimits
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Request, Server, feed, page
+from tests.store.news import add_feed, new_article, write
 from tests.worker.test_worker import PATIENCE, Listener, pid_of
 
 
@@ -109,6 +110,22 @@ def test_articles_past_their_number_go_after_a_refresh(
     while len(states(library)) != 1:
         assert time.monotonic() < end, states(library)
         time.sleep(0.05)
+
+
+def test_a_worn_search_index_is_made_anew_and_filled(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "MANY", 20)
+    ids = write(library.store, add_feed(library.store), *(new_article(n) for n in range(20))).added
+    library.store.articles.forget(ids[:15], library.now())
+    list(tidy(replace(library, now=lambda: utc_now() - GRACE)))
+
+    async def work() -> None:
+        one = bench.Bench(library.paths, demo=False)
+        await _all(one.do(CareForFeeds()))
+        await one.close()
+
+    asyncio.run(asyncio.wait_for(work(), PATIENCE))
+    assert library.store.search.stale() == (0, 5)
+    assert not indexing.waits(library)
 
 
 def test_what_is_asked_for_breaks_off_a_backup_that_nobody_asked_for(

@@ -14,6 +14,7 @@ from newsreader.cli.output import complain, feed_object, iso, many, print_json, 
 from newsreader.cli.typed import AS_ALL
 from newsreader.library import care, rules
 from newsreader.library.faults import needs_reader
+from newsreader.library.indexing import go_on
 from newsreader.library.logins import WAIT_SECONDS, LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.passwords import Passwords, origin
@@ -127,6 +128,8 @@ def let_go(library: Library, options: Options) -> int:
         going = all_departing(library)
     else:
         going = {changes.feeds[0]: changes.removed for changes in tidy(library, at_once=True) if changes.removed}
+        for _ in go_on(library):
+            pass
     titles = {number: feed(library, number).title for number in going}
     if options.json:
         print_json(

@@ -13,6 +13,7 @@ from newsreader.library import rules
 from newsreader.library.backup import back_up_when_due, failures
 from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
+from newsreader.library.indexing import go_on
 from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
 from newsreader.library.opened import Library
 from newsreader.library.read import article, feed, feed_titles, find_feed, find_section, shown_address
@@ -147,8 +148,9 @@ async def refresh_feeds(library: Library, options: Options) -> int:
         for keeping in (keep_ruled, keep_wished):
             async for progress in keeping(library, tools.fetcher, logins):
                 _tell_kept(progress, quiet=options.json)
-        for _ in tidy(library):
-            pass
+        for deed in (tidy, go_on):
+            for _ in deed(library):
+                pass
     back_up_when_due(library)
     for failure in failures(library):
         complain(failure_text(failure))

@@ -9,6 +9,7 @@ from newsreader.text.plain import plain
 
 BATCH = 250  # articles a transaction: 10 ms of it
 LETTERS = 500_000  # of texts a transaction, so that long articles hold nobody up together
+MANY = 20_000  # rows: what less has hidden costs nobody anything
 
 Progress = Callable[[int, int], None]
 Words = tuple[str, str]
@@ -23,6 +24,16 @@ def index_again(library: Library, progress: Progress | None = None) -> int:
         if progress is not None:
             progress(done, 0)
     return done
+
+
+def renew_when_worn(library: Library) -> bool:
+    """Make the index anew, empty, where most of it is hidden rows, of articles that went or changed: nothing is
+    taken out of it otherwise (docs/notes/002-search-index.md). Whether it did: `go_on` fills it then."""
+    hidden, every = library.store.search.stale()
+    worn = every >= MANY and 2 * hidden > every and not waits(library)
+    if worn:
+        library.store.backup.empty_index()
+    return worn
 
 
 def waits(library: Library) -> bool:

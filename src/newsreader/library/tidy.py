@@ -1,10 +1,12 @@
 """What is let go in time: articles past their feed's days or number, or for which there is no room; feeds long
-unsubscribed; unused pictures; what an ended restoring or repairing left."""
+unsubscribed; unused pictures; what an ended restoring or repairing left; a search index that holds mostly what
+went, which `indexing.go_on` fills again."""
 
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from newsreader.library.indexing import renew_when_worn
 from newsreader.library.opened import Library
 from newsreader.library.present import today
 from newsreader.model import Changes, FeedWishes
@@ -50,6 +52,7 @@ def _let_go(library: Library) -> Iterator[Changes]:
     library.store.feeds.purge_removed(today(library) - UNDO_LASTS)
     library.store.media.sweep()
     restoring.sweep(library.paths.database)
+    renew_when_worn(library)
 
 
 def _hold(library: Library, name: str, wished: str) -> None:

@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Executor
+from typing import TypeVar
 
 from newsreader.library import rules
 from newsreader.library.backup import BackupKind, back_up, back_up_when_due, failures
@@ -11,6 +12,7 @@ from newsreader.library.demo import DemoFetcher, demo_moment
 from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
 from newsreader.library.icons import load_icons
+from newsreader.library.indexing import go_on
 from newsreader.library.keep import keep, keep_ruled, keep_wished, load_pictures, load_thumbnails
 from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import open_library
@@ -48,6 +50,7 @@ from newsreader.worker.jobs import (
 from newsreader.worker.tools import open_tools
 from newsreader.worker.turn import Turn
 
+T = TypeVar("T")
 HOLD_SECONDS = 600.0  # how long a document that was looked at is held for being followed
 
 
@@ -101,14 +104,8 @@ class Bench:
 
     async def _care(self, priority: int) -> AsyncIterator[Changes]:
         """Page by page, so that a refresh that the reader asks for waits for one page only."""
-        verdicts = rules.settle(self._library)
-        while True:
-            async with self._turn.take(priority):
-                found = next(verdicts, None)
-            if found is None:
-                break
-            yield found
-            await asyncio.sleep(0)
+        async for changes in self._step_by_step(rules.settle(self._library), priority):
+            yield changes
         for keeping in (keep_ruled, keep_wished):
             pages = keeping(self._library, self._fetcher, self._logins)
             while True:
@@ -121,6 +118,18 @@ class Bench:
             for changes in tidy(self._library):
                 yield changes
                 await asyncio.sleep(0)
+        async for _ in self._step_by_step(go_on(self._library), priority):
+            pass
+
+    async def _step_by_step(self, steps: Iterator[T], priority: int) -> AsyncIterator[T]:
+        """Each step in a turn of its own."""
+        while True:
+            async with self._turn.take(priority):
+                found = next(steps, None)
+            if found is None:
+                return
+            yield found
+            await asyncio.sleep(0)
 
     async def _back_up(self, priority: int) -> tuple[BackupFailure, ...]:
         """Make the copies that are due; those that cannot be made."""
