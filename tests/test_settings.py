@@ -206,6 +206,22 @@ def test_a_file_damaged_while_a_window_is_open_loses_nothing(path: Path, finder:
     assert again.get(THEME) == values.get(THEME) == ("dark" if finder == "another process" else THEME.default)
 
 
+def test_nothing_is_held_of_a_file_that_was_damaged_before(path: Path) -> None:
+    Settings(path).set(THEME, "dark")
+    path.write_text("[", encoding="utf-8")
+    values, told = Settings(path), list[Path | None]()
+    values.hold(lambda: told.append(values.put_aside))
+    values.set(TEXT_SIZE, 22)  # before the window has told of it
+    assert not told
+    assert values.put_aside == path.with_suffix(".damaged.json")
+    values.forget_put_aside()
+    path.with_suffix(".damaged.json").unlink()
+    path.write_text("[", encoding="utf-8")
+    values.follow()
+    assert told == [path.with_suffix(".damaged.json")]
+    assert values.get(TEXT_SIZE) == 22
+
+
 def test_who_does_not_outlive_a_damaged_file_leaves_it_to_a_window(path: Path) -> None:
     ours = Settings(path)
     ours.set(TEXT_SIZE, 22)

@@ -108,6 +108,7 @@ class Settings:
         self._values: dict[str, object] = self._read() or {}
         self._listeners: list[Callable[[str], None]] = []
         self._held: Callable[[], None] | None = None
+        self._lost: Path | None = None  # what was set aside before anything was held
         self._refused: Callable[[OSError], None] | None = None
 
     def get(self, setting: Setting[T]) -> T:
@@ -183,7 +184,7 @@ class Settings:
             return
         before, found = self._values, None if state is None else self._read()
         self._seen = state
-        held = self._held if self.put_aside is not None else None
+        held = self._held if self.put_aside not in (None, self._lost) else None
         if held is not None:
             found = before | (found or {})
             self._write_anew(found)
@@ -204,8 +205,9 @@ class Settings:
 
     def hold(self, told: Callable[[], None]) -> None:
         """From now on a file that was damaged, whoever set it aside, is written anew with what is known here:
-        a window outlives all others, and is where things are set. `told` is called then."""
-        self._held = told
+        a window outlives all others, and is where things are set. `told` is called then; not of a file that was
+        set aside before, of which nothing is known here."""
+        self._held, self._lost = told, self.put_aside
 
     def outlast(self, refused: Callable[[OSError], None]) -> None:
         """From now on a value that cannot be written holds all the same until the program ends; `refused` hears
@@ -242,7 +244,7 @@ class Settings:
 
     def forget_put_aside(self) -> None:
         """The reader has been told where it lies."""
-        self._aside = None
+        self._aside = self._lost = None
         if self._path is not None:
             with suppress(OSError):
                 _note_for(self._path).unlink()

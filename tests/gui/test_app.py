@@ -61,6 +61,7 @@ def test_settings_that_cannot_be_read_are_told_of(app: QApplication, tmp_path: P
         session.failed.connect(told.append)
         wait(lambda: told)
     assert str(paths.settings.with_suffix(".damaged.json")) in told[0]
+    assert "are as they were at first" in told[0]
 
 
 def test_settings_damaged_while_the_window_is_open_stay_and_are_told_of(app: QApplication, tmp_path: Path) -> None:
