@@ -128,6 +128,17 @@ def test_a_note_that_cannot_be_written_stops_nothing(home: Path, disk: Path) -> 
     open_library(library_paths(home / "disk")).close()
 
 
+def test_a_system_without_room_for_temporary_files_stops_nothing(
+    home: Path, disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(home / "gone")])
+    open_library(library_paths(disk)).close()
+    assert str(disk) in other_disks().read_text()
+
+
 def test_a_name_that_is_no_text_is_remembered(home: Path, disk: Path) -> None:
     connect(disk, home / "disk")
     paths = library_paths(home / "disk" / os.fsdecode(b"b\xe1o"))

@@ -27,7 +27,7 @@ def remember(paths: Paths) -> None:
     """Note where a library is that has just been opened, if it is on a disk of its own. What is among temporary
     files, such as the demo's, is meant to vanish."""
     note, name, disk = other_disks(), str(paths.data), _disk_of(paths.data)
-    apart = disk != _disk_of(note) and not paths.data.is_relative_to(gettempdir())
+    apart = disk != _disk_of(note) and not _is_temporary(paths.data)
     if not apart and not is_there(note):
         return  # nearly everybody's case: nothing is read or written
     before = _remembered()
@@ -37,6 +37,13 @@ def remember(paths: Paths) -> None:
     if known != before:
         with suppress(OSError):  # a full disk; the next opening notes it
             _write(note, dict(list(known.items())[-MOST:]))
+
+
+def _is_temporary(place: Path) -> bool:
+    try:
+        return place.is_relative_to(gettempdir())
+    except OSError:  # no folder takes temporary files: the system's disk is full, or can only be read
+        return False
 
 
 def _disk_of(place: Path) -> int:
