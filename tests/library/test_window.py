@@ -3,6 +3,7 @@ is loaded for that, counted."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -45,6 +46,20 @@ def near(window: StoryWindow, signature: bytes) -> Mapping[int, Sequence[Item]]:
 
 def evenly(*terms: int) -> bytes:
     return signed(dict.fromkeys(terms, 1.0))
+
+
+def test_what_a_feed_brings_later_says_nothing_of_what_was_usual() -> None:
+    """Else it mattered how many articles were derived at once, and when."""
+    window = StoryWindow(NOON)
+    for number in range(1, 9):  # the last five come after the article, by their dates
+        window.add(replace(item(number, evenly(1, 2, 3, 100 + number), NOON + number * HOUR), feed=7), None)
+    late = replace(item(9, evenly(1, 2, 3, 109), NOON + 2 * HOUR), feed=7)
+    story = [replace(item(1, evenly(1, 2, 3, 101), NOON + HOUR), feed=7)]
+    stored = {(late.published + hour * 3600, 20 + hour): evenly(1, 2, 3, 120 + hour) for hour in range(-3, 3)}
+    assert window.place(late, None, {1: story}).member == 1
+    window = StoryWindow(NOON)
+    window.add(story[0], None)
+    assert window.place(late, None, {1: story}, stored=lambda: stored).member is None
 
 
 def test_a_story_of_thousands_is_known_by_its_last_members() -> None:

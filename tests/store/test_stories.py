@@ -195,8 +195,9 @@ def test_the_last_of_a_feed_are_those_up_to_a_time(store: Store) -> None:
     store.stories.write_derived(1, [derived(one) for one in (*ids[:3], elsewhere)])
     store.stories.write_derived(2, [derived(ids[3])])
     last = store.stories.last_of_feed(feed, NOON + HOUR, 1, 2)
-    assert last == {ids[2]: b"s%d" % ids[2], ids[1]: b"s%d" % ids[1]}
-    assert list(store.stories.last_of_feed(feed, NOON, 1, 2)) == [ids[0]]
+    at = int(NOON.timestamp())
+    assert last == {(at + 60 * n, ids[n]): b"s%d" % ids[n] for n in (1, 2)}
+    assert list(store.stories.last_of_feed(feed, NOON, 1, 2)) == [(at, ids[0])]
 
 
 def test_the_window_comes_in_pieces_and_in_one_version(store: Store) -> None:

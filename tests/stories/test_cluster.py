@@ -204,6 +204,18 @@ def test_what_a_feed_always_says_makes_no_story() -> None:
     assert fitting(video(9), {1: before[:1]}, feeds_last=lambda: last[:2]) == [1]  # two may be one event
 
 
+def test_what_a_feed_always_says_is_asked_for_once() -> None:
+    before = [video(number) for number in range(1, 5)]
+    asked: list[int] = []
+
+    def last() -> list[bytes]:
+        asked.append(1)
+        return [one.signature for one in before]
+
+    assert fitting(video(9), {one.article: [one] for one in before}, feeds_last=last) == []
+    assert len(asked) == 1
+
+
 def test_what_is_told_beside_that_does() -> None:
     before = [video(number) for number in range(1, 5)]
     told = video(8, t50=1.5, t51=1.5)

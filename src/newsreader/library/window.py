@@ -177,12 +177,13 @@ class StoryWindow:
         pin: int | None,
         near: Mapping[int, Sequence[Item]],
         manners: Mapping[str, Manner] = MANNERS,
-        stored: Callable[[], Mapping[int, bytes]] = dict,
+        stored: Callable[[], Mapping[tuple[int, int], bytes]] = dict,
     ) -> Placed:
         """Put an article where it belongs. Stories that the reader said something of become one with no other.
-        `stored` gives the signatures, by article, of what its feed brought last, as far as they are stored."""
+        `stored` gives the signatures of what its feed brought last, by time and article, as far as they are
+        stored."""
         story = self._pinned_story(pin)
-        feeds_last = partial(self._feeds_last, item.feed, stored)
+        feeds_last = partial(self._feeds_last, item, stored)
         fits = [] if story is not None else self._fitting(item, pin, near, manners, feeds_last)
         story = story if story is not None else next(iter(fits), None)
         others = self._bridged(item, fits, near, manners) if pin is None else []
@@ -214,10 +215,13 @@ class StoryWindow:
             near = {name: members for name, members in near.items() if name not in self._pins}
         return fitting(item, near, manners, feeds_last)
 
-    def _feeds_last(self, feed: int, stored: Callable[[], Mapping[int, bytes]]) -> list[bytes]:
-        """What a feed brought last: what is here, which may not be stored yet, and what is stored."""
-        here = {one: self._items[self._places[one]].signature for one in self._last[feed] if one in self._places}
-        return list({**stored(), **here}.values())
+    def _feeds_last(self, item: Item, stored: Callable[[], Mapping[tuple[int, int], bytes]]) -> list[bytes]:
+        """What its feed brought last before an article: what is here, which may not be stored yet, and what is
+        stored. So it is the same however many are stored at once."""
+        here = (self._items[self._places[one]] for one in self._last[item.feed] if one in self._places)
+        known = {**stored(), **{(one.published, one.article): one.signature for one in here}}
+        before = sorted(moment for moment in known if moment < (item.published, item.article))
+        return [known[moment] for moment in before[-LAST:]]
 
     def _bridged(
         self,

@@ -297,18 +297,21 @@ class Stories:
         found.sort(key=lambda one: (one.sort_at, one.article))
         return found[:limit]
 
-    def last_of_feed(self, feed_id: int, until: datetime, version: int, limit: int) -> dict[int, bytes]:
-        """The signatures of `version`, by article, of what a feed brought last, up to a time."""
+    def last_of_feed(
+        self, feed_id: int, until: datetime, version: int, limit: int
+    ) -> dict[tuple[int, int], bytes]:
+        """The signatures of `version` of what a feed brought last, up to a time, by the times (in seconds
+        since 1970) and the numbers of the articles."""
         statement = (
-            select(article.c.id, signature.c.terms)
+            select(article.c.sort_at, article.c.id, signature.c.terms)
             .join_from(article, signature, signature.c.article == article.c.id)
             .where(article.c.feed == feed_id, VISIBLE, article.c.sort_at <= seconds(until))
             .where(signature.c.version == version)
-            .order_by(article.c.sort_at.desc())
+            .order_by(article.c.sort_at.desc(), article.c.id.desc())
             .limit(limit)
         )
         with self._database.reading() as connection:
-            return {row.id: row.terms for row in connection.execute(statement)}
+            return {(row.sort_at, row.id): row.terms for row in connection.execute(statement)}
 
     def by_author(self, author_keys: Sequence[str], *, exclude: int, limit: int) -> list[int]:
         """The newest visible articles by any of these authors, of those of each that came last."""

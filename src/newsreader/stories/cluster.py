@@ -103,13 +103,15 @@ def fitting(
     manner = manners.get(article.language, OTHER_MANNER)
     weights = unpack(article.signature)
     fit: list[tuple[float, int]] = []
+    usual: Collection[int] | None = None
     for story, members in window.items():
         near = [member for member in members if _comparable(article, member)]
         if not near or any(_other_issue(article, member) for member in near):
             continue
         beyond = _beyond(article, weights, near, manner)
         if beyond >= 0 and article.feed and all(member.feed == article.feed for member in near):
-            beyond = _beyond_usual(article, weights, near, manner, usual_terms(feeds_last()))
+            usual = usual_terms(feeds_last()) if usual is None else usual
+            beyond = _beyond_usual(article, weights, near, manner, usual)
         if beyond >= 0:
             fit.append((-beyond, story))
     return [story for _, story in sorted(fit)]
