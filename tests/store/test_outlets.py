@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import pytest
+from sqlalchemy import Engine, event
 
 from newsreader.model import Order, Query, ReadHow
 from newsreader.search import All, Among, Is, Kind, State, Term, Text
@@ -82,6 +83,23 @@ def test_a_group_is_one_outlet_and_called_as_its_rows_are(store: Store, sections
     write(store, 1, new_article(100, source_title="Aardvark"))
     again, called = store.runs.outlets(store.lists.ids(Query(order=Order.OUTLET)))
     assert before.items() <= {called[run.key]: run.key for run in again}.items(), "what is folded stays folded"
+
+
+def test_a_feed_that_declares_an_outlet_for_all_is_asked_once(store: Store) -> None:
+    """Not again and again for more, until all that it ever brought was read."""
+    portal = add_feed(store, "a")
+    ids = write(store, portal, *(new_article(n, source_title="Báo") for n in range(200))).added
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert list(store.lists.ids(Query(order=Order.OUTLET), limit=3)) == list(ids[:-4:-1])
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len([statement for statement in asked if "article.feed = " in statement]) == 1
 
 
 def test_what_a_feed_that_was_left_declared_stands_with_its_outlet(store: Store) -> None:

@@ -42,6 +42,7 @@ _NAMING = (
     "article.id IN (SELECT article FROM headline"
     " WHERE source_title <> '' AND source_title IN (SELECT value FROM json_each({})))"
 )
+_NAMING_NONE = "NOT EXISTS (SELECT 1 FROM headline WHERE headline.article = article.id AND source_title <> '')"
 _BY_FEED = {"article.read = 0"}  # what the indexes of feeds know besides
 
 
@@ -93,10 +94,11 @@ def _dealt_to(connection: Connection, outlets: Outlets, keyed: Iterator[tuple[in
 def _top_by_outlet(connection: Connection, plan: Plan, time: str, limit: int, outlets: Outlets) -> "array[int]":
     """The first of them, one outlet after the other."""
     found: array[int] = array("q")
+    own = f"article.feed = {{}} AND {_NAMING_NONE}" if outlets.declare else "article.feed = {}"
     for outlet in outlets.every:
         left = limit - len(found)
-        mine = [_narrowed(plan, "article.feed = {}", feed) for feed in outlet.feeds]
-        piles = [_top_of_feed(connection, one, time, left, outlets) for one in mine]
+        mine = [_narrowed(plan, own, feed) for feed in outlet.feeds]
+        piles = [one.ids(connection, time, left) for one in mine]
         if outlet.declared:
             naming = _narrowed(plan, _NAMING, json.dumps(outlet.declared))
             piles.append(naming.ids(connection, time, left))
@@ -104,18 +106,6 @@ def _top_by_outlet(connection: Connection, plan: Plan, time: str, limit: int, ou
         if len(found) == limit:
             break
     return found
-
-
-def _top_of_feed(connection: Connection, mine: Plan, time: str, limit: int, outlets: Outlets) -> "array[int]":
-    """The first articles of a feed that declare no outlet."""
-    asked = limit
-    while True:
-        found = mine.ids(connection, time, asked)
-        declared = read_declared(connection, outlets, found) if outlets.declare else ()
-        own = array("q", (number for number in found if number not in declared)) if declared else found
-        if len(own) >= limit or len(found) < asked:
-            return own[:limit]
-        asked *= 4
 
 
 def _narrowed(plan: Plan, condition: str, value: object) -> Plan:
