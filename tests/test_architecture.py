@@ -34,7 +34,7 @@ OWNERS = {
     "selectolax": "text",
     "trafilatura": "text.extract",
     "keyring": "library.passwords",
-    "jeepney": "gui.desktop_notes",
+    "jeepney": "gui.session_bus",
     "platformdirs": "paths",
     "PIL": "library.pictures",
     "zstandard": "packing",

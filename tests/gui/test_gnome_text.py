@@ -1,7 +1,10 @@
 """How large text is in GNOME: its portal asked on a real bus, and heard when a setting changes."""
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -140,5 +143,34 @@ def test_nobody_is_asked_where_nobody_answers(monkeypatch: pytest.MonkeyPatch, a
     text.listen("GNOME" if address else "KDE")
     pause(0.1)
     assert text.points == 0
+    text.close()
+    text.deleteLater()
+
+
+def test_a_bus_that_never_answers_holds_nothing_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(str(tmp_path / "bus"))
+        silent.listen()
+        text = GnomeText()
+        begun = time.monotonic()
+        text.listen("GNOME")
+        for _ in range(10):  # the thread has come to wait meanwhile
+            pause(0.02)
+        assert time.monotonic() - begun < 5
+        text.close()
+        text.deleteLater()
+
+
+def test_a_bus_that_ends_is_heard_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    with message_bus_running() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        portal = Portal(address, {FONT: ("v", ("s", "Cantarell 12")), SCALING: ("d", 1.5)})
+        text = GnomeText()
+        text.listen("GNOME")
+        wait(lambda: text.points == 12, "for one within another")
+        portal.close()
+    pause(0.2)
+    assert text.points == 12
     text.close()
     text.deleteLater()

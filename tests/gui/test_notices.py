@@ -198,7 +198,7 @@ def test_without_service_bus_and_tray_nothing_happens(monkeypatch: pytest.Monkey
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         notes.show("Nhịp Phố: 3 bài mới", "")
         pause(0.3)
-    wait(lambda: notes._bus is None, "for the end of the bus")
+    wait(lambda: not notes._bus.is_open, "for the end of the bus")
     notes.close()
     notes.deleteLater()
 

@@ -4,25 +4,19 @@ under Wayland of "Large Text", which scales it; the desktop's portal tells of bo
 https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
 """
 
-import logging
-import os
 import re
-import sys
-from itertools import count
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from newsreader.gui.session_bus import SessionBus
 from newsreader.gui.text_size import is_gnome
-
-_log = logging.getLogger(__name__)
 
 SERVICE = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Settings"
 SETTINGS = "org.gnome.desktop.interface"
 FONT, SCALING = "font-name", "text-scaling-factor"
-_connections = count(1)  # Qt knows each by a name, and goes on with one that is known to it
 _SIZE = re.compile(r"\s(\d+(?:\.\d+)?)\s*$")  # "Adwaita Sans 11"
 
 
@@ -36,7 +30,7 @@ def points_of(font: object, scaling: object, *, scaled_already: bool) -> float:
 
 
 class GnomeText(QObject):
-    """Asks the portal, and again when a setting changes. `points` are 0 until it has answered."""
+    """Asks the portal, and hears when a setting changes. `points` are 0 until it has answered."""
 
     changed = Signal()
 
@@ -44,64 +38,49 @@ class GnomeText(QObject):
         super().__init__(parent)
         self.points = 0.0
         self._said: dict[str, object] = {}
-        self._bus = ""  # the name of our connection
+        self._asked: dict[int, str] = {}  # the keys, by the calls that are not answered yet
+        self._bus = SessionBus(self)
+        self._bus.dialled.connect(self._ask)
+        self._bus.answered.connect(self._take)
+        self._bus.told.connect(self._hear)
 
     def listen(self, desktop: str) -> None:
-        """Ask, where the desktop is one of GNOME's kin and there is a bus."""
-        if sys.platform != "linux" or not is_gnome(desktop) or self._bus:
-            return
-        from PySide6.QtDBus import QDBusConnection
-
-        name = f"newsreader-text-{next(_connections)}"
-        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")  # else libdbus looks for it, once a process
-        bus = QDBusConnection.connectToBus(address or QDBusConnection.BusType.SessionBus, name)
-        if not bus.isConnected():
-            _log.info("there is no session bus to ask how large text is")
-            return
-        self._bus = name
-        slot = SLOT("_hear(QDBusMessage)")
-        bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, slot)  # type: ignore[call-overload]  # it takes text only, whatever its stub says
-        for key in (FONT, SCALING):
-            self._ask(key)
+        """Ask, where the desktop is one of GNOME's kin and there is a bus, which nobody waits for."""
+        if is_gnome(desktop):
+            self._bus.dial_aside()
 
     def close(self) -> None:
         """Hear nothing more."""
-        if self._bus:
-            from PySide6.QtDBus import QDBusConnection
+        self._bus.close()
 
-            QDBusConnection.disconnectFromBus(self._bus)
-            self._bus = ""
+    def _ask(self) -> None:
+        self._bus.follow(PATH, "SettingChanged", of=INTERFACE)
+        for key in (FONT, SCALING):
+            call = self._bus.call(SERVICE, PATH, "Read", "ss", (SETTINGS, key), of=INTERFACE)
+            self._asked[call] = key
 
-    def _ask(self, key: str) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+    def _take(self, call: int, signature: str, values: tuple[tuple[str, object], ...]) -> None:
+        key = self._asked.pop(call, "")
+        if key:
+            self._note(key, values[0] if signature == "v" else ("s", ""))
 
-        call = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "Read")
-        call.setArguments([SETTINGS, key])
-        watcher = QDBusPendingCallWatcher(QDBusConnection(self._bus).asyncCall(call), self)
-        watcher.finished.connect(lambda: self._take(key, watcher))
+    def _hear(self, name: str, signature: str, values: tuple[object, ...]) -> None:
+        """A setting is another now, of GNOME's or of others."""
+        if (name, signature) == ("SettingChanged", "ssv") and values[0] == SETTINGS:
+            key, variant = values[1:]
+            assert isinstance(key, str)
+            assert isinstance(variant, tuple)
+            self._note(key, variant)
 
-    def _take(self, key: str, watcher: QObject) -> None:
-        from PySide6.QtDBus import QDBusPendingCallWatcher, QDBusVariant
-
-        assert isinstance(watcher, QDBusPendingCallWatcher)
-        watcher.deleteLater()
-        values = watcher.reply().arguments() if not watcher.isError() else []
-        value = values[0] if values else None
-        while isinstance(value, QDBusVariant):  # one within another, as the portal's first version had it
-            value = value.variant()
-        self._said[key] = value
+    def _note(self, key: str, variant: tuple[str, object]) -> None:
+        """That a setting is this now, of those by which text is larger or smaller."""
+        kind, value = variant
+        while kind == "v" and isinstance(value, tuple):  # one within another, as the portal's first version had it
+            kind, value = value
+        if key in (FONT, SCALING):
+            self._said[key] = value
         scaled = not QGuiApplication.platformName().startswith("wayland")
         points = points_of(self._said.get(FONT), self._said.get(SCALING), scaled_already=scaled)
         if len(self._said) == 2 and points != self.points:
             self.points = points
             self.changed.emit()
-
-    @Slot("QDBusMessage")
-    def _hear(self, message: object) -> None:
-        """A setting is another now, of GNOME's or of others."""
-        from PySide6.QtDBus import QDBusMessage
-
-        if isinstance(message, QDBusMessage) and message.arguments()[:1] == [SETTINGS]:
-            for key in (FONT, SCALING):
-                if message.arguments()[1:2] == [key]:
-                    self._ask(key)
