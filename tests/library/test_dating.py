@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.library.dating import EARLIEST, FEWEST, QUARTER, STEP, WIDEST, Dated, date_entries
+from newsreader.library.dating import EARLIEST, FEWEST, QUARTER, STEP, WIDEST, Dated, date_entries, time_of
 from newsreader.model import ParsedEntry
 
 NOW = datetime(2026, 3, 10, 12, 7, tzinfo=UTC)
@@ -19,6 +19,14 @@ def hours(*ages: float | None) -> list[ParsedEntry]:
 def ages(dated: list[Dated]) -> list[float]:
     """Where they stand, in hours before now."""
     return [round((NOW - one.sort_at) / timedelta(hours=1), 2) for one in dated]
+
+
+def test_a_server_that_gives_what_is_younger_than_its_time_is_behind() -> None:
+    clock = NOW + timedelta(days=30)
+    assert time_of(hours(None, 5, -20), NOW, clock) == clock
+    assert time_of(hours(None, 5, -13), NOW, clock) == NOW, "a wrong zone"
+    assert time_of(hours(None, -1000), NOW, clock) == NOW, "announced, by either"
+    assert time_of(hours(-20), NOW, NOW - timedelta(days=800)) == time_of(hours(-20), NOW, None) == NOW
 
 
 def test_dates_that_are_past_stay() -> None:

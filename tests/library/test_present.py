@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 from email.utils import format_datetime
 
+import pytest
+
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, list_rows
 from newsreader.library.tidy import tidy
@@ -66,6 +68,19 @@ def test_no_server_that_is_behind_is_believed_while_there_is_news(
     check(library)
     [newest, _] = list_rows(library, list_ids(library, Query()))
     assert (newest.title, newest.published) == ("Hai", NOON - timedelta(minutes=5))
+
+
+@pytest.mark.parametrize("away", [5, 30])
+def test_nor_after_a_silence_where_what_it_brings_says_otherwise(
+    library: Library, server: Server, clock: Clock, away: int
+) -> None:
+    follow(library, publish(server, Item("a", "Một"), days=-800))
+    clock.advance(timedelta(days=away))
+    new = Item("b", "Hai", age=-timedelta(days=away - 1))
+    publish(server, new, Item("a", "Một"), days=away - 800)
+    check(library)
+    [newest, _] = list_rows(library, list_ids(library, Query()))
+    assert (newest.title, newest.published) == ("Hai", NOON + timedelta(days=away - 1))
 
 
 def test_no_server_alone_is_believed(library: Library, server: Server, clock: Clock) -> None:

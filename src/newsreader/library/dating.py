@@ -21,6 +21,15 @@ class Dated:
     sort_at: datetime
 
 
+def time_of(entries: Sequence[ParsedEntry], now: datetime, clock: datetime | None) -> datetime:
+    """The time for a document that came at `now`, as its server bears out, and by this machine's `clock` later: a
+    server that gives what is dated after its own time, by more than zones differ by, is behind itself."""
+    stated = (_stated(entry) for entry in entries)
+    if clock is not None and any(time is not None and now + WIDEST < time <= clock for time in stated):
+        return clock
+    return now
+
+
 def date_entries(
     entries: Sequence[ParsedEntry], now: datetime, wanted: Collection[int] | None = None
 ) -> list[Dated]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from newsreader.feeds.identity import content_hash, identify
 from newsreader.feeds.parse import parse
-from newsreader.library.dating import date_entries
+from newsreader.library.dating import date_entries, time_of
 from newsreader.library.decide import decide
 from newsreader.library.prepare import Setting, prepare
 from newsreader.model import NewArticle, ParsedFeed
@@ -89,7 +89,8 @@ class Opened:
         if not wanted.places:
             return ()
         entries, hashes = self._parsed.entries, self.contents.hashes
-        dated = date_entries(entries, wanted.setting.now, wanted.places)
+        now = time_of(entries, wanted.setting.now, wanted.setting.clock)
+        dated = date_entries(entries, now, wanted.places)
         return tuple(
             prepare(entries[place], keys, hashes[place], dated[place], wanted.setting)
             for place, keys in zip(wanted.places, wanted.keys, strict=True)

@@ -23,12 +23,14 @@ _DECLARED, _FEED, _ADDRESS = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an entry is prepared within: its feed, its folder's title, the tree's ids by key, and the time."""
+    """What an entry is prepared within: its feed, its folder's title, the tree's ids by key, and the time; `clock`
+    is what this machine says, where that may be another."""
 
     feed: Feed
     folder_title: str
     section_ids: Mapping[str, int]
     now: datetime
+    clock: datetime | None = None
 
     def named_by(self, parsed: ParsedFeed) -> "Setting":
         """The same with the feed as it will be called once its first document, `parsed`, is stored."""

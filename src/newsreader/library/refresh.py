@@ -205,7 +205,7 @@ async def _take_in(
     now = present(library, fetched.server_time)
     try:
         if feed.status is FeedStatus.NEVER:  # what is in the way all the same is seen when writing
-            everything = Everything(_setting(feed, around, now))
+            everything = Everything(_setting(library, feed, around, now))
             taken = await parser.take_in_all(document, everything)
             check = checks.success(library, feed, fetched, taken.feed, taken.dates)
             return _found(FeedWrite(feed.id, check, new=tuple(taken.articles), meta=_meta(taken.feed)))
@@ -231,9 +231,9 @@ def _found(write: FeedWrite) -> Finding:
     return Finding(outcome_of(write.check), write=write)
 
 
-def _setting(feed: Feed, around: Surroundings, now: datetime) -> Setting:
+def _setting(library: Library, feed: Feed, around: Surroundings, now: datetime) -> Setting:
     folder = around.folders.get(feed.folder, "") if feed.folder is not None else ""
-    return Setting(feed, folder, around.sections, now)
+    return Setting(feed, folder, around.sections, now, library.now())
 
 
 class _Asking:
@@ -255,7 +255,7 @@ class _Asking:
         known = library.store.articles.known(feed.id, keys) if keys else {}
         decision = decide(contents.keys, contents.hashes, known)
         self.contents, self.decision = contents, decision
-        setting = _setting(feed, self._around, self._now).named_by(contents.feed)
+        setting = _setting(library, feed, self._around, self._now).named_by(contents.feed)
         changed = tuple(place for _, place in decision.changed)
         wanted_keys = (*decision.new_keys, *(contents.keys[place] for place in changed))
         return Wanted((*decision.new, *changed), wanted_keys, setting)
