@@ -156,6 +156,6 @@ def sweep_unfinished(folder: Path, after: float) -> None:
     seconds."""
     old = time.time() - after
     for path in folder.glob("*.unfinished*"):
-        with suppress(FileNotFoundError):  # another process may do the same
+        with suppress(OSError):  # another process may do the same, or hold it
             if path.stat().st_mtime < old:
                 path.unlink()
