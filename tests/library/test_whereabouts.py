@@ -168,3 +168,4 @@ def test_a_file_that_is_missing_beside_its_log_is_told(home: Path) -> None:
     assert log.read_bytes() == b"x" * 4096
     assert not paths.database.exists()
     open_library(paths, anew=True).close()
+    assert log.with_name("library.sqlite3-wal.aside").read_bytes() == b"x" * 4096

@@ -18,7 +18,7 @@ from newsreader.store.coverage import Coverage
 from newsreader.store.database import Database
 from newsreader.store.doubles import Doubles
 from newsreader.store.feeds import Feeds
-from newsreader.store.files import is_emptied
+from newsreader.store.files import is_emptied, wrapped
 from newsreader.store.folders import Folders
 from newsreader.store.front import Front
 from newsreader.store.inferring import Inferring
@@ -107,7 +107,9 @@ class Store:
         try:
             _make_folder(path)
             _refuse_emptied(path, backups)
-            if not anew:
+            if anew:
+                _put_log_aside(path)
+            else:
                 _refuse_missing(path, backups)
             presence = None if alone else Presence(path)
         except BaseException:  # whatever ends the opening, nothing of it stays open
@@ -169,6 +171,20 @@ def _refuse_missing(path: Path, backups: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if is_there(log) and not is_emptied(log):
         raise StoreError("store.gone", path=str(path), trace=str(log))
+
+
+def _put_log_aside(path: Path) -> None:
+    """Keep a log whose file is gone: the last that was written is in it, for when the file comes back."""
+    log = path.with_name(path.name + "-wal")
+    if is_there(path) or not is_there(log) or is_emptied(log):
+        return
+    aside, further = log.with_name(f"{log.name}.aside"), 1
+    while is_there(aside):
+        aside, further = log.with_name(f"{log.name}.aside-{further}"), further + 1
+    try:
+        log.replace(aside)
+    except OSError as error:
+        raise wrapped(error, path) from error
 
 
 def _make_folder(path: Path) -> None:
