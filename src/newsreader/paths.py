@@ -54,7 +54,8 @@ def library_paths(directory: Path | None = None) -> Paths:
 
 
 def other_disks() -> Path:
-    """The note of libraries that lie on other disks than the user's own folders, which they are not below."""
+    """The note of libraries that lie on other disks than the user's own folders, which they are not below. Raises
+    RuntimeError where the user has none, as in a container."""
     return platformdirs.PlatformDirs(NAME.lower(), appauthor=False).user_state_path / "other-disks.json"
 
 

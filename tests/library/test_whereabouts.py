@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,6 +138,20 @@ def test_a_system_without_room_for_temporary_files_stops_nothing(
     monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(home / "gone")])
     open_library(library_paths(disk)).close()
     assert str(disk) in other_disks().read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="homes are asked for otherwise")
+def test_a_user_without_a_home_has_a_library_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    def nobody(number: int) -> None:
+        raise KeyError(number)
+
+    for name in ("HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    for _ in range(2):
+        open_library(library_paths(tmp_path)).close()
 
 
 def test_a_name_that_is_no_text_is_remembered(home: Path, disk: Path) -> None:

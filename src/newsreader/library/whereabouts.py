@@ -26,7 +26,11 @@ def refuse_absent(paths: Paths) -> None:
 def remember(paths: Paths) -> None:
     """Note where a library is that has just been opened, if it is on a disk of its own. What is among temporary
     files, such as the demo's, is meant to vanish."""
-    note, name, disk = other_disks(), str(paths.data), _disk_of(paths.data)
+    try:
+        note = other_disks()
+    except RuntimeError:
+        return
+    name, disk = str(paths.data), _disk_of(paths.data)
     apart = disk != _disk_of(note) and not _is_temporary(paths.data)
     if not apart and not is_there(note):
         return  # nearly everybody's case: nothing is read or written
@@ -58,7 +62,7 @@ def _remembered() -> dict[str, int]:
     """The disks of the libraries, by their folders."""
     try:
         found = json.loads(other_disks().read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RuntimeError):  # there is no note, or no JSON in it, or no home for it
         return {}
     if not isinstance(found, dict):
         return {}
