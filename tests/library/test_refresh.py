@@ -64,6 +64,12 @@ def test_an_entry_without_a_title_is_called_by_its_first_words(library: Library,
     assert {row.excerpt for row in rows} == {"mười hai mười ba.", "mười hai mười ba. Hết."}
 
 
+def test_a_short_summary_does_not_say_its_headline_again(library: Library, server: Server) -> None:
+    follow(library, serve(server, Item("a", "", summary="Một hai.", html="<p>Một hai. Ba bốn.</p>")))
+    [row] = list_rows(library, list_ids(library, Query()))
+    assert (row.title, row.excerpt) == ("Một hai. Ba bốn.", "")
+
+
 def test_an_update_changes_the_text_and_never_the_marks(library: Library, server: Server) -> None:
     follow(library, serve(server, Item("a", "Tựa cũ", summary="Chữ cũ")))
     [number] = list_ids(library, Query())

@@ -121,6 +121,9 @@ def test_the_first_words_stand_for_a_headline() -> None:
     assert title == "Một hai ba bốn năm sáu bảy tám chín mười mười-một, mười-hai…"
     assert behind == "mười-ba\nmười-bốn."
     assert headline("Ngắn gọn.") == ("Ngắn gọn.", "")
+    assert headline("  Ngắn\n gọn.") == ("Ngắn gọn.", "")
+    without_blanks = "新闻" * 300
+    assert headline(without_blanks) == (without_blanks[:119] + "…", without_blanks[119:])
     assert headline("") == ("", "")
 
 

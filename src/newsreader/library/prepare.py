@@ -13,7 +13,7 @@ from newsreader.stories.authors import author_key, person_names
 from newsreader.stories.sections import map_address, map_category, map_title
 from newsreader.text.fold import fold, key
 from newsreader.text.language import SAMPLE, guess_language, language_code
-from newsreader.text.plain import excerpt, headline, plain, read_text
+from newsreader.text.plain import begins_so, excerpt, headline, plain, read_text
 
 # An enumeration's member tells its value in ten times the time of a name.
 _DECLARED, _FEED, _ADDRESS = (
@@ -53,7 +53,7 @@ def prepare(
     title = entry.title
     if not title:
         title, behind = headline(text, outlet)
-        opening = behind if headline(opening, outlet)[0] == title else opening
+        opening = behind if begins_so(text, opening) else opening
     language = language_code(entry.language) or guess_language(f"{title}\n{text[:SAMPLE]}")
     return NewArticle(
         sort_at=_seconds(dated.sort_at),

@@ -14,6 +14,7 @@ from newsreader.text.tree import bounded
 
 __all__ = [
     "PlainText",
+    "begins_so",
     "count_words",
     "excerpt",
     "first_picture",
@@ -23,7 +24,7 @@ __all__ = [
     "strip_dateline",
 ]
 
-HEADLINE_WORDS = 12
+HEADLINE_WORDS, HEADLINE_LETTERS = 12, 120
 _BLOCK = re.compile(
     r"<(?=/?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header"
     r"|hr|li|main|nav|ol|p|pre|section|summary|table|t[dhr]|ul)[\s>/])",
@@ -173,10 +174,20 @@ def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
 def headline(text: str, outlet: str = "") -> tuple[str, str]:
     """What stands for the headline of a plain text that came without one, its first words behind the dateline, and
     the text that follows them."""
-    words = strip_dateline(text, outlet)[1].split(None, HEADLINE_WORDS)
+    text = strip_dateline(text, outlet)[1].lstrip()
+    words = text.split(None, HEADLINE_WORDS)
+    title = " ".join(words[:HEADLINE_WORDS])
+    if len(title) > HEADLINE_LETTERS:  # without blanks, or one endless word
+        return title[: HEADLINE_LETTERS - 1] + "…", text[HEADLINE_LETTERS - 1 :]
     if len(words) <= HEADLINE_WORDS:
-        return " ".join(words), ""
-    return " ".join(words[:HEADLINE_WORDS]).rstrip(" ,;:.…-–—") + "…", words[HEADLINE_WORDS]
+        return title, ""
+    return title.rstrip(" ,;:.…-–—") + "…", words[HEADLINE_WORDS]
+
+
+def begins_so(text: str, opening: str) -> bool:
+    """Whether a text begins with the first words of another, as many as a headline has."""
+    words = opening.split(None, HEADLINE_WORDS)[:HEADLINE_WORDS]
+    return text.split(None, HEADLINE_WORDS)[: len(words)] == words
 
 
 def _line(text: str) -> str:
