@@ -1,7 +1,5 @@
 """One note on the desktop a refresh, of the feeds that want it, while the reader is elsewhere; a click comes back."""
 
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,10 +22,6 @@ from tests.gui.newsstand import pause, wait
 from tests.store.news import NOON, new_article, write
 
 T = TypeVar("T")
-
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a message bus (dbus-daemon)"
-)
 
 NAMES = ("Nhịp Phố", "Tin <Nhanh>", "Báo Khơi Xa")
 
