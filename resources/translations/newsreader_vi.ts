@@ -3757,6 +3757,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Tệp lớn hơn {limit} MB không phải là danh sách nguồn tin.</translation>
   </message>
   <message>
+   <source>What stories and related articles are found by is damaged.</source>
+   <translation>Dữ liệu dùng để tìm sự kiện và bài liên quan bị hỏng.</translation>
+  </message>
+  <message>
    <source>What was to be printed could not be written: {reason}.</source>
    <translation>Không ghi ra được nội dung cần in: {reason}.</translation>
   </message>

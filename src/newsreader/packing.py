@@ -62,6 +62,24 @@ def unpack(packed: bytes | None) -> str:
         raise DamagedText from error
 
 
+def unpack_readable(packed: bytes | None) -> str:
+    """The same, "" for noise: for who goes through many texts and must not end at one. Examining the library tells
+    of it."""
+    try:
+        return unpack(packed)
+    except DamagedText:
+        return ""
+
+
+def is_noise(packed: bytes | None) -> bool:
+    """Whether something is there that cannot be unpacked."""
+    try:
+        unpack(packed)
+    except DamagedText:
+        return True
+    return False
+
+
 def _plain(packed: bytes) -> bytes:
     if packed[:1] == _ZLIB:
         return zlib.decompress(packed)

@@ -244,6 +244,7 @@ SENTENCES: dict[str, str] = {
     "check.hidden": QT_TRANSLATE_NOOP(
         "errors", "{count} articles are hidden though no rule hides them, or shown though one does."
     ),
+    "check.derived": QT_TRANSLATE_NOOP("errors", "What stories and related articles are found by is damaged."),
     "check.index": QT_TRANSLATE_NOOP("errors", "The search index is damaged."),
     "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept pictures are missing or damaged."),
     "check.orphans": QT_TRANSLATE_NOOP("errors", "{count} files of pictures belong to no article."),

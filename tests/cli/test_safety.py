@@ -4,12 +4,18 @@ import shutil
 import time
 from pathlib import Path
 
+import pytest
+
+from newsreader.cli import commands
 from newsreader.cli.arguments import BUSY, DONE, FAILED
+from newsreader.errors import StoreError
 from newsreader.library.opened import open_library
 from newsreader.paths import library_paths
 from newsreader.settings import RETENTION_DAYS
+from newsreader.wording import say
 from tests.cli.conftest import Program
 from tests.server import Server
+from tests.store.news import confuse
 
 
 def test_a_refresh_makes_the_copies_that_are_due(program: Program, server: Server) -> None:
@@ -129,6 +135,24 @@ def test_a_damaged_library_is_repaired(program: Program, server: Server) -> None
     assert program("check") == (DONE, "The library is sound.\n")
     assert program("check", "--repair") == (DONE, "The library is sound.\n")
     assert next(library_paths(program.folder).backups.glob("aside-*.sqlite3")).read_bytes()[:4] == b"xxxx"
+
+
+def test_what_noise_makes_of_a_value_is_told_as_damage(program: Program, server: Server) -> None:
+    program("add", server.url("/rss.xml"))
+    file = library_paths(program.folder).database
+    confuse(file, "headline", "url")
+    assert program("list", "--json") == (FAILED, "")
+    damage = StoreError("store.damaged", path=str(file), backups=str(file.parent / "backups"))
+    assert program.complaint == f"newsreader: {say(damage)}\n"
+
+
+def test_a_fault_of_the_program_stays_one(
+    program: Program, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("add", server.url("/rss.xml"))
+    monkeypatch.setattr(commands, "COMMANDS", {"list": lambda library, options: 1 // 0})
+    with pytest.raises(ZeroDivisionError):
+        program("list")
 
 
 def test_everything_goes_to_another_machine(program: Program, server: Server, tmp_path: Path) -> None:

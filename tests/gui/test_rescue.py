@@ -17,6 +17,7 @@ from newsreader.gui import rescue as gui_rescue
 from newsreader.gui import translation
 from newsreader.gui.dialogs.backups import BackupsDialog, kind_text, size_text, what_happens
 from newsreader.gui.dialogs.damaged import DamagedDialog
+from newsreader.gui.dialogs.error import ErrorDialog
 from newsreader.gui.dialogs.missing import MissingDialog
 from newsreader.gui.rescue import Rescue, carry_out
 from newsreader.library.backup import BackupKind, back_up, backups
@@ -26,6 +27,7 @@ from newsreader.paths import Paths
 from tests.gui.desk import quiet_settings
 from tests.gui.newsstand import pause, wait
 from tests.gui.test_app import dialogs, running
+from tests.store.news import confuse
 
 
 def damage(paths: Paths) -> bytes:
@@ -175,6 +177,17 @@ def test_damage_that_is_met_later_is_told_the_same_way(app: QApplication, closed
         dialog = the(DamagedDialog)
         assert len(dialogs(DamagedDialog)) == 1
         assert isinstance(dialog, DamagedDialog)
+        dialog.hide()
+
+
+def test_a_fault_that_damage_may_have_made_is_told_as_damage(app: QApplication, closed: int, paths: Paths) -> None:
+    confuse(paths.database, "headline", "comments_url")
+    with running(app, paths, quiet_settings()) as (session, _window):
+        wait(lambda: session.library)
+        session.lanes.read(lambda: 1 // 0, lambda _nothing: None)
+        dialog = the(DamagedDialog)
+        assert isinstance(dialog, DamagedDialog)
+        assert dialogs(ErrorDialog) == []
         dialog.hide()
 
 

@@ -262,6 +262,38 @@ def test_noise_that_leads_into_another_table_takes_nothing_from_it(tmp_path: Pat
     assert looked(paths) == before
 
 
+@pytest.mark.parametrize("name", ["article", "content", "headline", "entry_key", "feed", "rule"])
+@pytest.mark.parametrize("bit", [1, 16, 128])
+@pytest.mark.parametrize("column", ["name", "tbl_name", "sql"])
+def test_a_table_whose_name_has_a_letter_of_noise_is_saved(
+    tmp_path: Path, name: str, bit: int, column: str
+) -> None:
+    paths = library_paths(tmp_path / "library")
+    before = make(paths)
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        query = "SELECT sql FROM sqlite_schema WHERE name = ?"
+        sql = connection.execute(query, (name,)).fetchone()[0]
+    text = sql if column == "sql" else f"table{name}{name}"
+    start = {"name": 5, "tbl_name": 5 + len(name), "sql": sql.index(name)}[column]
+    flip(paths.database, text.encode(), start + len(name) // 2, bit)
+    assert examine(paths) != ()
+    assert repair(paths).left == ()
+    assert looked(paths) == before
+
+
+def flip(file: Path, found: bytes, place: int, bit: int) -> None:
+    """Change a bit of the byte at `place` behind where the bytes `found` begin."""
+    with file.open("rb+") as opened:
+        at = opened.read().index(found) + place
+        opened.seek(at)
+        byte = opened.read(1)[0]
+        opened.seek(at)
+        opened.write(bytes([byte ^ bit]))
+
+
 def test_nothing_that_was_deleted_comes_back(tmp_path: Path) -> None:
     paths = library_paths(tmp_path / "library")
     make(paths, 200)

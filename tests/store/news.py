@@ -1,6 +1,8 @@
 """Articles and checks as the library would hand them to the store."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -71,6 +73,26 @@ def write(store: Store, feed: int, *new: NewArticle, updated: Sequence[tuple[int
 def add_feed(store: Store, name: str = "a") -> int:
     """A feed at a host of that name."""
     return store.feeds.add(f"https://{name}.example/rss", now=NOON)
+
+
+def confuse(path: Path, table: str, column: str) -> None:
+    """Put a number where a text belongs, as noise in the head of a row does: no statement of SQLite's would."""
+    strict = [(") STRICT", ")"), (f" {column} TEXT", f" {column} ANY")]
+    _declare(path, table, strict)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET {column} = 7")
+    _declare(path, table, [(loose, word) for word, loose in strict])
+
+
+def _declare(path: Path, table: str, words: Sequence[tuple[str, str]]) -> None:
+    """Replace words of a table's declaration, whatever is in it."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        sql = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+        for word, instead in words:
+            before, _, after = sql.rpartition(word)
+            sql = before + instead + after
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, table))
 
 
 def opened(path: Path, **other: Any) -> Store:

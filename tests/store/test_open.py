@@ -127,7 +127,7 @@ def test_noise_in_a_compressed_text_is_told(path: Path) -> None:
         with store.database.writing() as connection:
             connection.exec_driver_sql("UPDATE content SET html = x'0102'")
         with pytest.raises(StoreError) as caught:
-            store.articles.text(number)
+            store.articles.text(number, strictly=True)
         assert caught.value.code == "store.damaged"
 
 

@@ -31,6 +31,7 @@ from newsreader.worker.jobs import (
 from newsreader.worker.process import NICENESS
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Answer, Server, feed, page
+from tests.store.news import confuse
 
 PATIENCE = 40.0
 
@@ -84,6 +85,14 @@ def pid_of(listener: Listener) -> int:
     assert process is not None
     assert process.pid is not None
     return process.pid
+
+
+def test_a_fault_that_damage_may_have_made_is_told_as_damage(listener: Listener, server: Server) -> None:
+    listener.events(listener.client.submit(Subscribe(server.url("/rss.xml"))))
+    confuse(listener.paths.database, "headline", "url")
+    [*_, failed] = listener.events(listener.client.submit(Keep((1,))))
+    assert isinstance(failed, JobFailed)
+    assert failed.code == "store.damaged"
 
 
 def test_discovering_subscribing_refreshing_and_keeping(listener: Listener, server: Server) -> None:

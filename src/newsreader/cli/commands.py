@@ -90,6 +90,11 @@ def run(options: Options) -> int:
     except NewsreaderError as error:
         complain(sentence_for(error))
         return _code(error)
+    except Exception:  # a fault of ours, or what noise in the library has made of a value
+        if (damage := library.damage()) is None:
+            raise
+        complain(sentence_for(damage))
+        return FAILED
     finally:
         library.close()
 

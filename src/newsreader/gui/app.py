@@ -29,6 +29,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsreader import APP_ID, NAME, __version__, memory, settings
+from newsreader.errors import NewsreaderError
 from newsreader.gui import icons, input_method, text_size, theme, translation
 from newsreader.gui.gnome_text import GnomeText
 from newsreader.gui.notices import Notices
@@ -270,7 +271,8 @@ def fit_text(app: QApplication, points: float = 0) -> None:
 
 
 class Bugs:
-    """Shows a fault of the program once, with its traceback; faults while it is shown are only logged."""
+    """Shows a fault of the program once, with its traceback; faults while it is shown are only logged. Where the
+    library's file is damaged, that is told instead."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
@@ -284,10 +286,25 @@ class Bugs:
         _log.error("a fault of the program", exc_info=(kind, error, trace))
         if self._open:
             return
+        self._open = True
+        details = "".join(traceback.format_exception(kind, error, trace))
+        session = self._window.session
+        if session.library is None:
+            self._show(details)
+            return
+        session.read(lambda library: library.damage(), lambda told: self._explain(told, details), long=True)
+
+    def _explain(self, damage: NewsreaderError | None, details: str) -> None:
+        if damage is None:
+            self._show(details)
+        else:
+            self._open = False
+            self._window.session.refuse(damage)
+
+    def _show(self, details: str) -> None:
         from newsreader.gui.dialogs.error import ErrorDialog
 
-        self._open = True
-        dialog = ErrorDialog("".join(traceback.format_exception(kind, error, trace)), self._window)
+        dialog = ErrorDialog(details, self._window)
         dialog.finished.connect(self._closed)
         self._window.show_dialog(dialog)
 

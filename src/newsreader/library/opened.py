@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newsreader import memory
+from newsreader.errors import StoreError
 from newsreader.library import whereabouts
 from newsreader.paths import Paths
 from newsreader.settings import Settings
@@ -35,6 +36,11 @@ class Library:
         self.store.database.shrink()
         forget_keys()
         memory.give_back()
+
+    def damage(self) -> StoreError | None:
+        """Asked when something went wrong that nobody foresaw: what to tell if the file is damaged, which may be
+        why. Takes seconds at most, in any thread."""
+        return self.store.database.damage()
 
     def close(self) -> None:
         """Close the database."""

@@ -146,7 +146,7 @@ def article_markdown(library: Library, number: int) -> str:
     """The text of an article as Markdown, the kept page's where there is one. Raises LookupFailure."""
     from newsreader.text.markdown import to_markdown  # html2text is not needed to open the window
 
-    text = library.store.articles.text(number)
+    text = library.store.articles.text(number, strictly=True)
     html, base = (text.full_html, text.full_base) if text.full_html else (text.html, text.base)
     markdown = to_markdown(html, base).lstrip()
     opening, _, rest = markdown.partition("\n")
@@ -163,7 +163,7 @@ def _minutes(body: str) -> int:
 def open_article(library: Library, number: int, language: str = "en") -> Readable:
     """An article made ready for the reading pane, with its section path in `language`. Raises LookupFailure."""
     found = library.store.articles.get(number)
-    text = library.store.articles.text(number)
+    text = library.store.articles.text(number, strictly=True)
     full = bool(text.full_html)
     html, base = (text.full_html, text.full_base) if full else (text.html, text.base)
     summary = plain(text.html) if full else ""  # a portal's page opens with what its feed sends

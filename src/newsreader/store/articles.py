@@ -200,15 +200,20 @@ class Articles:
             gone += ids
         return tuple(gone)
 
-    def text(self, article_id: int) -> StoredText:
-        """The raw, untrusted text. Raises LookupFailure("unknown.article")."""
-        found = self.texts([article_id])
-        if article_id not in found:
-            raise LookupFailure("unknown.article", id=article_id)
-        return found[article_id]
+    def text(self, article_id: int, *, strictly: bool = False) -> StoredText:
+        """The raw, untrusted text, "" where noise stands in its place. Raises LookupFailure("unknown.article");
+        `strictly` also StoreError("store.damaged") where nothing can be read of it for noise."""
+        with self._database.reading() as connection:
+            found = texts.read_texts(connection, [article_id]).get(article_id)
+            if found is None:
+                raise LookupFailure("unknown.article", id=article_id)
+            empty = not found.html and not found.full_html
+            if strictly and empty and texts.is_unreadable(connection, article_id):
+                raise self._database.damaged()
+            return found
 
     def texts(self, article_ids: Sequence[int]) -> dict[int, StoredText]:
-        """The texts of those that are there."""
+        """The texts of those that are there, "" where noise stands in the place of one."""
         with self._database.reading() as connection:
             return texts.read_texts(connection, article_ids)
 

@@ -17,6 +17,7 @@ from newsreader.store.database import Database
 from newsreader.store.doubles import company
 from newsreader.store.schema import LISTED, article, article_section, correction
 from newsreader.store.section_places import replace_places, stand_for
+from newsreader.store.sections import source_named
 
 Fold = Callable[[str], str]
 
@@ -146,7 +147,7 @@ class Corrections:
                     row.feed,
                     row.published,
                     instead.get(row.section, row.section),
-                    SectionSource(row.source),
+                    source_named(row.source),
                     row.articles,
                 )
                 for row in connection.execute(_CATEGORIES)

@@ -4,6 +4,7 @@ import logging
 import shutil
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -102,8 +103,9 @@ class Database:
         except sqlite3.Error as error:
             self._raise_wrapped(error, error)
             raise
-        except (DamagedText, UnicodeDecodeError) as error:  # noise where a packed text, or SQLite's own, stood
-            raise self._damaged() from error
+        # Noise where something packed stood, or a text of SQLite's own.
+        except (DamagedText, UnicodeDecodeError, zlib.error) as error:
+            raise self.damaged() from error
 
     def data_version(self) -> int:
         """See `Store.data_version`. Nobody waits for it."""
@@ -256,12 +258,12 @@ class Database:
         code = getattr(cause, "sqlite_errorcode", None)
         if code is None:
             if isinstance(cause, sqlite3.OperationalError) and "UTF-8" in str(cause):  # noise in a text column
-                raise self._damaged() from error
+                raise self.damaged() from error
             return
         primary = code & 0xFF  # the rest of an extended code tells the place, not the kind
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             _log.error("the library's file is damaged (SQLite code %d)", code)
-            raise self._damaged() from error
+            raise self.damaged() from error
         if primary == sqlite3.SQLITE_INTERRUPT:
             raise StoreError("backup.stopped") from error
         if primary == sqlite3.SQLITE_FULL:
@@ -270,19 +272,30 @@ class Database:
             raise StoreError("store.locked", path=str(self.path)) from error
         if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}:
             raise StoreError("store.read_only", path=str(self.path)) from error
+        if primary in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT} and self.damage() is not None:
+            _log.error("the library's file is damaged: %s", cause)
+            raise self.damaged() from error
         if primary == sqlite3.SQLITE_IOERR:  # also what a full disk gives where SQLite grows its shared memory
-            if self._is_full():
+            if _is_full(self.path.parent):
                 raise StoreError("store.full", path=str(self.path)) from error
             raise StoreError("store.unusable", path=str(self.path), reason=str(cause)) from error
 
-    def _is_full(self) -> bool:
-        try:
-            return shutil.disk_usage(self.path.parent).free < FULL_BYTES
-        except OSError:
-            return False
+    def damage(self) -> StoreError | None:
+        """What tells of noise in the file, where examining it for some seconds finds any."""
+        from newsreader.store.sound import is_sound  # needs the steps, which need a database; and hardly ever
 
-    def _damaged(self) -> StoreError:
+        return None if is_sound(self.path) else self.damaged()
+
+    def damaged(self) -> StoreError:
+        """What tells of noise in the file."""
         return StoreError("store.damaged", path=str(self.path), backups=str(self.backups))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < FULL_BYTES
+    except OSError:
+        return False
 
 
 def _begin_now(driver: sqlite3.Connection) -> None:

@@ -1,6 +1,7 @@
 """Writes what was derived, within one transaction of the caller's, and starts it all over for a new version."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ _FORGET = (
     "DELETE FROM term_page WHERE (language, page) IN (SELECT language, page FROM term_page LIMIT ?)",
     # What the reader said of stays together until each article's turn comes: what is muted shows up in no list.
     "DELETE FROM story WHERE id IN (SELECT id FROM story WHERE pin IS NULL ORDER BY id LIMIT ?)",
+)
+# An article whose signature is of the version in use counts as counted.
+_COUNT_ANEW = (
+    "DELETE FROM language_count",
+    "DELETE FROM term_page",
+    "UPDATE signature SET version = 0",  # NO_VERSION
 )
 _QUEUE_SOME = """INSERT OR IGNORE INTO derive_queue (sort_at, article)
     SELECT sort_at, id FROM article WHERE id > ? AND id <= ?"""
@@ -55,6 +62,23 @@ def stored_version(database: Database) -> int | None:
     """The version of what was derived so far."""
     with database.reading() as connection:
         return connection.execute(_VERSION).scalar()
+
+
+def are_counts_readable(connection: Connection) -> bool:
+    """Whether no page of the counts of terms is noise."""
+    try:
+        for (packed,) in connection.exec_driver_sql("SELECT counts FROM term_page"):
+            zlib.decompress(packed)
+    except zlib.error:
+        return False
+    return True
+
+
+def start_over_next_time(connection: Connection) -> None:
+    """Forget the counts of terms, and have all derived anew by whoever derives next."""
+    for statement in _COUNT_ANEW:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(_SET_VERSION, (NO_VERSION,))
 
 
 def start_over(database: Database, version: int) -> Iterator[None]:

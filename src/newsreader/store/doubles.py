@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from newsreader.packing import unpack
+from newsreader.packing import unpack_readable
 from newsreader.store.database import Database
 from newsreader.store.epoch import seconds
 from newsreader.store.feed_rows import shown_title
@@ -209,7 +209,7 @@ class Doubles:
                     row.id,
                     row.feed,
                     shown_title(row),
-                    unpack(row.html if row.full_html is None else row.full_html),
+                    unpack_readable(row.html if row.full_html is None else row.full_html),
                 )
                 for row in rows
             ]

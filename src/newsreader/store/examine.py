@@ -10,6 +10,9 @@ from sqlalchemy import Connection
 
 from newsreader.errors import StoreError
 from newsreader.store.database import Database
+from newsreader.store.deriving import are_counts_readable
+from newsreader.store.sound import has_its_shape
+from newsreader.store.texts import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ WRONGLY_HIDDEN = """SELECT id FROM article
     WHERE hidden <> (id IN (
         SELECT article FROM rule_article WHERE mutes = 1
         UNION SELECT m.article FROM story_article m JOIN story s ON s.id = m.story WHERE s.muted = 1))"""
+NO_TEXT = "check.no_text"
 QUERIES = (
     (
         "check.feed_counts",
@@ -70,7 +74,7 @@ QUERIES = (
         ), 0)""",
     ),
     (
-        "check.no_text",
+        NO_TEXT,
         """SELECT id FROM article WHERE id NOT IN (SELECT article FROM content)
         OR id NOT IN (SELECT article FROM headline)""",
     ),
@@ -91,6 +95,9 @@ def examine(database: Database) -> list[Problem]:
     """Examine the file. Takes seconds a gigabyte."""
     problems: list[Problem] = []
     try:
+        with database.bare() as connection:
+            if not has_its_shape(connection):
+                return [Problem("check.damaged")]
         with database.reading() as connection:
             problems += _examine(connection)
         if not any(one.code == "check.pages" for one in problems):
@@ -112,8 +119,12 @@ def _examine(connection: Connection) -> Iterator[Problem]:
         yield Problem("check.references", {"count": len(lost), "table": lost[0][0], "parent": lost[0][2]})
     for code, query in QUERIES:
         numbers = list(connection.exec_driver_sql(query).scalars())
+        if code == NO_TEXT:
+            numbers = sorted({*numbers, *(number for number, *_ in unreadable(connection))})
         if numbers:
             yield Problem(code, {"count": len(numbers), "first": int(numbers[0])})
+    if not are_counts_readable(connection):
+        yield Problem("check.derived")
 
 
 def _examine_index(database: Database) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def feed_from(found: Row[Any]) -> Feed:
         folder=row.folder,
         position=row.position,
         added=moment(row.added),
-        status=_STATUSES[row.status],
+        status=_STATUSES.get(row.status, FeedStatus.NEVER),
         error_code=row.error_code,
         error_data=_data(row.error_data),
         failures=row.failures,
@@ -98,8 +98,16 @@ def feed_from(found: Row[Any]) -> Feed:
 
 def _data(text: str) -> Mapping[str, str | int | float]:
     """What belongs to a code; nothing, of most feeds."""
-    found: dict[str, str | int | float] = json.loads(text) if text != "{}" else {}
+    found: dict[str, str | int | float] = _loaded(text) if text != "{}" else {}
     return found
+
+
+def _loaded(text: str) -> Any:
+    """What was kept; nothing where it is noise: the next check knows it again, and the feed is of use before."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return {}
 
 
 @lru_cache(maxsize=256)  # most readers wish the same of most feeds
@@ -144,7 +152,7 @@ def _health(row: SimpleNamespace) -> FeedHealth:
         http_status=row.http_status,
         size=row.size,
         elapsed=row.elapsed,
-        redirects=tuple(json.loads(row.redirects)) if row.redirects != "[]" else (),
+        redirects=tuple(_loaded(row.redirects)) if row.redirects != "[]" else (),
         moved_to=row.moved_to,
         moved_count=row.moved_count,
         skip_code=row.skip_code,

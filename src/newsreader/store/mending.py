@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from newsreader.packing import pack
-from newsreader.store import texts, version_13
+from newsreader.store import deriving, texts, version_13
 from newsreader.store.database import Database
 from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
 from newsreader.store.section_places import REBUILD
@@ -46,6 +46,12 @@ _HIDDEN = f"UPDATE article SET hidden = 1 - hidden WHERE id IN ({WRONGLY_HIDDEN}
 _NO_TEXT = (
     "INSERT INTO content (article, html) SELECT id, ? FROM article WHERE id NOT IN (SELECT article FROM content)"
 )
+# Of a page that is noise the feed's text is left.
+_NO_PAGE = "UPDATE content SET full_html = NULL, full_base = '' WHERE article = ?"
+# The next check that has an article whose text or headline is lost brings it again: see `library.decide`.
+_CHANGED = "UPDATE headline SET content_hash = '' WHERE article NOT IN (SELECT article FROM content)"
+_FETCH_AGAIN = """UPDATE feed SET etag = '', last_modified = '', body_hash = '' WHERE id IN (
+    SELECT feed FROM article JOIN headline ON headline.article = article.id WHERE content_hash = '')"""
 # Then what an article knows of its headline.
 _HEADLINES = (
     """INSERT INTO headline (article, title, url, authors, excerpt, thumbnail, content_hash)
@@ -74,9 +80,25 @@ def mend(database: Database) -> None:
                 break
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_HIDDEN)
+        _take_noise_out(connection)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
-        for statement in (*_HEADLINES, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
+        if not deriving.are_counts_readable(connection):
+            deriving.start_over_next_time(connection)
+        for statement in (*_HEADLINES, _FETCH_AGAIN, *FOLD_ALL, *_COUNT_FEEDS, *_COUNT_SECTIONS, *_FIND_ANEW):
             connection.exec_driver_sql(statement)
+
+
+def _take_noise_out(connection: Connection) -> None:
+    """Of texts that are noise nothing stays; those that were fed are fetched again."""
+    noise = list(texts.unreadable(connection))
+    pages = [number for number, _, kept in noise if kept]
+    for number in pages:
+        connection.exec_driver_sql(_NO_PAGE, (number,))
+    for number in [number for number, own, _ in noise if own]:
+        connection.exec_driver_sql("UPDATE content SET html = ? WHERE article = ?", (pack(""), number))
+        connection.exec_driver_sql("UPDATE headline SET content_hash = '' WHERE article = ?", (number,))
+    connection.exec_driver_sql(_CHANGED)
+    texts.refresh_offline(connection, pages)
 
 
 def recount(connection: sqlite3.Connection) -> None:

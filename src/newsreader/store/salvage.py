@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -124,15 +124,16 @@ def _fill(target: sqlite3.Connection, pages: Pages, small: Path | None, now: dat
         target.execute(f"DROP TRIGGER {name}")
     saved: Counter[str] = Counter()
     tables = _tables(target)
+    roots = _roots(pages, [name for (name,) in target.execute("SELECT name FROM sqlite_schema")])
     for statement in _MAKE_BEFORE:
         target.execute(statement)
     tables["article"] += (_table(target, _BEFORE, _FEWEST_BEFORE, has_rowid=True),)
-    for table, number in _leaves(pages, tables):
+    for table, number in _leaves(pages, tables, roots):
         saved[table.name.removesuffix("_before")] += _insert(target, table, pages, number)
     for statement in _TAKE_OVER:
         target.execute(statement)
     if small is not None:
-        is_lost = cache(lambda name: name in tables and _is_lost(pages, name, tables[name]))
+        is_lost = cache(lambda name: name in tables and _is_lost(pages, roots.get(name), tables[name]))
         pour_lost(target, small, is_lost)
         pour_missing(target, small)
         if any(map(is_lost, _KNOWING)):
@@ -169,11 +170,13 @@ def _table(target: sqlite3.Connection, name: str, fewest: int | None, *, has_row
     return _Table(name, columns, fewest or len(columns), has_rowid)
 
 
-def _leaves(pages: Pages, tables: dict[str, tuple[_Table, ...]]) -> Iterator[tuple[_Table, int]]:
+def _leaves(
+    pages: Pages, tables: Mapping[str, tuple[_Table, ...]], roots: Mapping[str, int]
+) -> Iterator[tuple[_Table, int]]:
     """The pages that hold rows, with their tables: first those that are found from the roots down. Noise may lead
     into another table's tree: a page belongs to a table when a row of it does. Trees of no interest come last."""
     seen = pages.free() | {1}
-    for name, root in sorted(_roots(pages), key=lambda one: one[0] not in tables):
+    for name, root in sorted(roots.items(), key=lambda one: one[0] not in tables):
         for number in pages.tree(root):
             holding = [table for table in tables.get(name, ()) if _holds(pages, number, table)]
             if number in seen or (name in tables and not holding):
@@ -191,9 +194,8 @@ def _leaves(pages: Pages, tables: dict[str, tuple[_Table, ...]]) -> Iterator[tup
                 break
 
 
-def _is_lost(pages: Pages, name: str, tables: tuple[_Table, ...]) -> bool:
+def _is_lost(pages: Pages, root: int | None, tables: tuple[_Table, ...]) -> bool:
     """Whether rows of a table may be lost: not all of its pages can be read, or they are another's."""
-    root = dict(_roots(pages)).get(name)
     if root is None or not pages.is_whole(root):
         return True
     rows = (row for number in pages.tree(root) for row in pages.rows(number))
@@ -204,14 +206,22 @@ def _holds(pages: Pages, number: int, table: _Table) -> bool:
     return any(table.fit(row) is not None for row in pages.rows(number))
 
 
-def _roots(pages: Pages) -> list[tuple[str, int]]:
-    """Name and root page of each table; of an index the name of its own, which is no table's."""
-    found = []
+def _roots(pages: Pages, declared: Sequence[str]) -> dict[str, int]:
+    """The root page of each table, and of each index by a name of its own; `declared` are the names that there can
+    be. A name with a letter of noise is taken for the one like it that is missing."""
+    found = {}
     for number in pages.tree(1):
         for _, values in pages.rows(number):
             if len(values) == 5 and isinstance(values[1], str) and isinstance(values[3], int) and values[3] > 1:
-                found.append((values[1], values[3]))
+                found[values[1]] = values[3]
+    for meant in [name for name in declared if name not in found]:
+        for name in [name for name in found if name not in declared and _is_nearly(name, meant)]:
+            found[meant] = found.pop(name)
     return found
+
+
+def _is_nearly(name: str, meant: str) -> bool:
+    return len(name) == len(meant) and sum(map(str.__ne__, name, meant)) == 1
 
 
 def _insert(target: sqlite3.Connection, table: _Table, pages: Pages, number: int) -> int:

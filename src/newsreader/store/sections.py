@@ -18,6 +18,7 @@ _FEEDS_IN = text(
     """SELECT count(DISTINCT article.feed) FROM article_place p JOIN article ON article.id = p.article
     WHERE p.section = :section"""
 )
+_SOURCES = {source.value: source for source in SectionSource}
 _NUMBERS = "SELECT section, articles, unread FROM section_count"
 
 
@@ -114,6 +115,11 @@ class Sections:
                 connection.execute(insert(article_section), rows)
 
 
+def source_named(value: str) -> SectionSource:
+    """Where a mark came from; noise in that word must not keep the article out of lists."""
+    return _SOURCES.get(value, SectionSource.DECLARED)
+
+
 def read_marks(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[SectionMark, ...]]:
     """The marks of each article, in their order; all of them get an entry. A section that was merged or removed is
     told as what stands for it."""
@@ -126,7 +132,7 @@ def read_marks(connection: Connection, article_ids: Sequence[int]) -> dict[int, 
     found: dict[int, list[SectionMark]] = {article_id: [] for article_id in article_ids}
     for row in connection.execute(marked, {"listed": json.dumps(list(article_ids))}):
         shown = instead.get(row.section, row.section)
-        found[row.article].append(SectionMark(shown, SectionSource(row.source), row.published, row.confidence))
+        found[row.article].append(SectionMark(shown, source_named(row.source), row.published, row.confidence))
     return {article_id: tuple(marks) for article_id, marks in found.items()}
 
 

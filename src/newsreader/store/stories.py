@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select, text
 
-from newsreader.packing import unpack
+from newsreader.packing import unpack_readable
 from newsreader.store import deriving, doubles, inferring
 from newsreader.store.database import Database
 from newsreader.store.doubles import Found
@@ -218,7 +218,7 @@ class Stories:
                     moment(row.sort_at),
                     row.language,
                     row.title,
-                    unpack(row.html if row.full_html is None else row.full_html),
+                    unpack_readable(row.html if row.full_html is None else row.full_html),
                     row.excerpt,
                     row.ticket,
                     bool(row.counted),

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Executor
 from typing import TypeVar
 
+from newsreader.errors import StoreError
 from newsreader.library import rules
 from newsreader.library.backup import BackupKind, back_up, back_up_when_due, failures
 from newsreader.library.demo import DemoFetcher, demo_moment
@@ -69,6 +70,10 @@ class Bench:
         self._logins = LoginQueue(self._passwords)
         self._turn = Turn()
         self._copying = False  # a backup that nobody asked for is being made
+
+    def damage(self) -> StoreError | None:
+        """See `Library.damage`."""
+        return self._library.damage()
 
     async def close(self) -> None:
         """End the children, close the connections and the library."""

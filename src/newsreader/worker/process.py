@@ -158,9 +158,15 @@ class Desk:
             self._send(order.number, JobDone(cancelled=True))
         except Exception as bug:  # a bug in one job must not end the others; the window shows it
             _log.exception("%s failed", type(order.job).__name__)
-            self._send(order.number, JobFailed("bug", {"details": "".join(traceback.format_exception(bug))}))
+            self._send(order.number, await self._failed(bug))
         finally:
             self._tasks.pop(order.number, None)
+
+    async def _failed(self, bug: Exception) -> JobFailed:
+        """A fault of ours, unless the library's file is damaged: then that may be why."""
+        if (damage := await asyncio.to_thread(self._bench.damage)) is not None:
+            return JobFailed(damage.code, damage.data)
+        return JobFailed("bug", {"details": "".join(traceback.format_exception(bug))})
 
     def _send(self, number: int, payload: Payload) -> None:
         try:
