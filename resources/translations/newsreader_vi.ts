@@ -3893,8 +3893,16 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Còn {count} dòng nữa của {name} không đọc được: các dòng này bị bỏ qua.</translation>
   </message>
   <message>
+   <source>{count} place holds letters that cannot be read.</source>
+   <translation>{count} chỗ có chữ không đọc được.</translation>
+  </message>
+  <message>
    <source>{count} place in the file is damaged: {first}.</source>
    <translation>{count} chỗ trong tệp bị hỏng: {first}.</translation>
+  </message>
+  <message>
+   <source>{count} places hold letters that cannot be read.</source>
+   <translation>{count} chỗ có chữ không đọc được.</translation>
   </message>
   <message>
    <source>{count} places in the file are damaged, the first: {first}.</source>

@@ -244,6 +244,7 @@ SENTENCES: dict[str, str] = {
     "check.hidden": QT_TRANSLATE_NOOP(
         "errors", "{count} articles are hidden though no rule hides them, or shown though one does."
     ),
+    "check.letters": QT_TRANSLATE_NOOP("errors", "{count} places hold letters that cannot be read."),
     "check.derived": QT_TRANSLATE_NOOP("errors", "What stories and related articles are found by is damaged."),
     "check.index": QT_TRANSLATE_NOOP("errors", "The search index is damaged."),
     "check.pictures": QT_TRANSLATE_NOOP("errors", "{count} kept pictures are missing or damaged."),
@@ -341,6 +342,7 @@ ONE: dict[str, str] = {
     "check.feed_counts": QT_TRANSLATE_NOOP("errors", "The number of articles of {count} feed is wrong."),
     "check.section_counts": QT_TRANSLATE_NOOP("errors", "The number of articles of {count} section is wrong."),
     "check.places": QT_TRANSLATE_NOOP("errors", "{count} article stands in the wrong sections, or in none."),
+    "check.letters": QT_TRANSLATE_NOOP("errors", "{count} place holds letters that cannot be read."),
     "check.no_text": QT_TRANSLATE_NOOP("errors", "{count} article has lost its text."),
     "check.not_indexed": QT_TRANSLATE_NOOP("errors", "{count} article cannot be found by search."),
     "check.gone": QT_TRANSLATE_NOOP(

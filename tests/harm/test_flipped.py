@@ -24,7 +24,7 @@ from newsreader.paths import Paths, library_paths
 
 PAGE = 4096
 HEAD = 100  # bytes at the beginning that name the version and the program: others than ours are refused
-FEW, MANY = 12, 200
+FEW, MANY = 12, 400
 
 Row = tuple[str, str, bool, bool]
 

@@ -30,6 +30,7 @@ ITEMS = [
         f"tin-{number}",
         f"Bão số {number}",
         html=f"<p>{paragraphs(f'bão số {number}', 3)[0]}</p>",
+        author="Lê An",
         categories=("Thời sự",),
     )
     for number in range(6)
@@ -131,6 +132,25 @@ def test_counts_of_terms_that_are_noise_are_counted_anew(paths: Paths, clock: Cl
         asyncio.run(count(library))
         assert library.store.stories.term_pages("vi").documents == len(numbers)
         assert examine(paths) == ()
+
+
+def test_a_title_that_is_no_text_any_more_is_mended_and_published_again(
+    paths: Paths, clock: Clock, numbers: list[int]
+) -> None:
+    harm(paths, "UPDATE headline SET title = CAST(x'42c36f' AS TEXT) WHERE article = ?", numbers[1])
+    harm(paths, "UPDATE feed SET custom_title = CAST(x'42e1bb6f' AS TEXT)")
+    harm(paths, "UPDATE article_author SET author = CAST(x'ff' AS TEXT) WHERE article = ?", numbers[0])
+    with opened(paths, clock) as library, pytest.raises(StoreError) as caught:
+        list_rows(library, numbers)
+    assert caught.value.code == "store.damaged"
+    assert [(one.code, one.data["count"]) for one in examine(paths)] == [("check.letters", 3)]
+    assert repair(paths).left == ()
+    with opened(paths, clock) as library:
+        [row] = list_rows(library, [numbers[1]])
+        assert (row.title, row.outlet, row.read) == ("B\ufffdo", "B\ufffdo", True)
+        [outcome] = check(library)
+        assert outcome.changes.updated == (numbers[1],)
+        assert [row.title for row in list_rows(library, [numbers[1]])] == ["Bão số 1"]
 
 
 def test_a_letter_of_noise_in_a_word_of_ours_takes_no_list_away(

@@ -46,6 +46,7 @@ def use(store: Store) -> None:
     [
         (b"sort_at INTEGER NOT NULL,", b"sort_av INTEGER NOT NULL,"),
         (b"excerpt TEXT NOT NULL", b"excerqt TEXT NOT NULL"),
+        (b"excerpt TEXT NOT NULL", b"excer\xf0t TEXT NOT NULL"),
         (b"OLD.read", b"OLD.rdad"),
         (b"INSERT OR IGNORE INTO rule_due", b"INSERT OR IGNORE INTO rule_dug"),
     ],

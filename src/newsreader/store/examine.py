@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from newsreader.errors import StoreError
 from newsreader.store.database import Database
 from newsreader.store.deriving import are_counts_readable
+from newsreader.store.letters import count_unreadable
 from newsreader.store.sound import has_its_shape
 from newsreader.store.texts import unreadable
 
@@ -117,6 +118,9 @@ def _examine(connection: Connection) -> Iterator[Problem]:
     lost = list(connection.exec_driver_sql("PRAGMA foreign_key_check"))
     if lost:
         yield Problem("check.references", {"count": len(lost), "table": lost[0][0], "parent": lost[0][2]})
+    unreadable_rows = count_unreadable(connection)
+    if unreadable_rows:
+        yield Problem("check.letters", {"count": unreadable_rows})
     for code, query in QUERIES:
         numbers = list(connection.exec_driver_sql(query).scalars())
         if code == NO_TEXT:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from newsreader.packing import pack
-from newsreader.store import deriving, texts, version_13
+from newsreader.store import deriving, letters, texts, version_13
 from newsreader.store.database import Database
 from newsreader.store.examine import WRONGLY_HIDDEN, is_whole
 from newsreader.store.section_places import REBUILD
@@ -80,6 +80,7 @@ def mend(database: Database) -> None:
                 break
         connection.exec_driver_sql(_GONE)
         connection.exec_driver_sql(_HIDDEN)
+        letters.make_readable(connection)
         _take_noise_out(connection)
         connection.exec_driver_sql(_NO_TEXT, (pack(""),))
         if not deriving.are_counts_readable(connection):

@@ -26,7 +26,8 @@ def is_sound(path: Path) -> bool:
         with closing(sqlite3.connect(path)) as connection:
             return has_its_shape(connection) and _are_pages_whole(connection)
     except sqlite3.Error as error:
-        return error.sqlite_errorcode & 0xFF not in _DAMAGED
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # none where a text is no UTF-8
+        return code & 0xFF not in _DAMAGED
 
 
 def has_its_shape(connection: sqlite3.Connection) -> bool:
