@@ -161,13 +161,48 @@ def test_what_is_said_of_a_video_keeps_its_lines_and_signs() -> None:
     assert entry.summary_html == "Một<br>\nHai &lt;3 https://a.example/?b&amp;amp;c<br>\n<br>\nBa"
 
 
-def test_a_caption_does_not_stand_for_the_article() -> None:
-    entry = rss(
-        "<title>x</title><description>&lt;p&gt;Toàn văn rất dài của bài báo.&lt;/p&gt;</description>"
-        '<media:content url="/a.jpg"><media:description type="plain">Ảnh: A</media:description></media:content>'
-    )
-    assert entry.content_html == "<p>Toàn văn rất dài của bài báo.</p>"
-    assert entry.summary_html == "Ảnh: A"
+PHOTO = '<media:content url="/a.jpg" medium="image"/>'
+SAID = "<media:credit>Thảo Vy</media:credit><media:description>Một tấm ảnh &lt;chụp&gt; từ trên cao</media:description>"
+FIGURE = (
+    '<figure><img src="https://bao.example/a.jpg"><figcaption>Một tấm ảnh &lt;chụp&gt; từ trên cao '
+    '<span class="credit">Thảo Vy</span></figcaption></figure>'
+)
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_what_is_said_of_a_picture_stands_below_it_and_not_for_the_article(before: bool) -> None:
+    description = "<description>Bài ngắn.</description>"
+    entry = rss("<title>x</title>" + (PHOTO + SAID + description if before else description + PHOTO + SAID))
+    assert entry.summary_html == "Bài ngắn."
+    assert entry.content_html == FIGURE + "Bài ngắn."
+    nested = PHOTO.replace("/>", f">{SAID}</media:content>")
+    assert rss("<title>x</title>" + nested + description).content_html == FIGURE + "Bài ngắn."
+
+
+def test_what_has_no_title_is_called_by_its_words_and_not_by_its_pictures() -> None:
+    entry = rss(f"<description>Chào buổi sáng.</description>{PHOTO}{SAID}")
+    assert (entry.title, entry.content_html) == ("", "Chào buổi sáng." + FIGURE)
+
+
+def test_a_picture_gets_no_words_that_stand_in_the_text_or_may_be_of_another_picture() -> None:
+    description = "<description>Một tấm ảnh &lt;chụp&gt; từ trên cao, hôm nay.</description>"
+    told = rss("<title>x</title>" + description + PHOTO + SAID.partition("</media:credit>")[2])
+    assert told.content_html == ""
+    other = PHOTO.replace("a.jpg", "b.jpg") + "<media:credit>Người khác</media:credit>"
+    assert rss("<title>x</title><description>Bài.</description>" + PHOTO + SAID + other).content_html == ""
+    shown = "<description>&lt;img src='/c.jpg'&gt; Bài.</description>"
+    assert rss("<title>x</title>" + shown + PHOTO + SAID).content_html == ""
+
+
+def test_what_is_said_of_a_film_is_its_text_where_there_is_none_or_a_shorter_one() -> None:
+    film = f'<media:content url="/a.mp4" type="video/mp4"/>{SAID}'
+    assert rss("<title>x</title>" + film).summary_html == "Một tấm ảnh &lt;chụp&gt; từ trên cao"
+    assert rss("<title>x</title><description>Ngắn</description>" + film).content_html.startswith("Một tấm ảnh")
+
+
+def test_entities_that_a_template_left_in_plain_text_are_resolved() -> None:
+    left = "Smell &amp;amp; Tell,&amp;nbsp;a &amp;lt;b&amp;gt; &amp;mdash; x"
+    assert atom(f'<summary type="text">{left}</summary>').summary_html == "Smell &amp; Tell,\xa0a &lt;b&gt; — x"
 
 
 def test_podcasts() -> None:

@@ -66,6 +66,22 @@ def test_the_section_path_leads_from_the_outlet_down(library: Library, ids: dict
     ]
 
 
+def test_a_picture_beside_the_text_has_its_caption_and_its_credit(library: Library, server: Server) -> None:
+    document = f"""<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Báo</title><item>
+    <title>Tết</title><link>https://bao.example/tet</link><description>Mọi người về quê.</description>
+    <media:content url="{server.url("/anh.jpg")}" medium="image" width="1800"/><media:credit>Thảo Vy/TTXVN</media:credit>
+    <media:description>Người dân xếp hàng dài ở bến xe Miền Đông sáng thứ Ba.</media:description></item></channel></rss>"""
+    server.script("/tet.xml", feed(document))
+    follow(library, server.url("/tet.xml"))
+    [row] = list_rows(library, list_ids(library, Query()))
+    assert row.excerpt == "Mọi người về quê."
+    readable = open_article(library, row.id, "vi")
+    [picture] = readable.pictures
+    assert picture.caption == "Người dân xếp hàng dài ở bến xe Miền Đông sáng thứ Ba."
+    assert (picture.credit, picture.url) == ("Thảo Vy/TTXVN", server.url("/anh.jpg"))
+    assert readable.body.endswith("<p>Mọi người về quê.</p>")
+
+
 def test_filters_combine(library: Library, ids: dict[str, int]) -> None:
     sport = find_section(library, "Thể thao").id
     assert titles(library, Query(section=sport)) == ["Bóng đá nữ vào chung kết", "Premier League returns"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from newsreader.feeds.addresses import is_web
 from newsreader.feeds.dates import parse_date
+from newsreader.feeds.figures import AUTHORS, figure
 from newsreader.feeds.files import absolute, dicts, files_and_pictures, name_in, text_of
 from newsreader.feeds.titles import mend_twice_encoded, plain_title, unescape
 from newsreader.model import ParsedEntry, SourceRef
@@ -18,9 +19,7 @@ Raw = Mapping[str, Any]
 _ESCAPED_MARKUP = re.compile(r"&lt;/?(?:p|br|a|div|img|figure|span|strong)\b", re.IGNORECASE)
 # Markup in what is declared as plain text: nobody writes about markup in whole blocks of it.
 _PLAIN_MARKUP = re.compile(r"</(?:p|div|a|ul|ol|table|blockquote|figure)\s*>|<br\s*/?>|<img\s", re.IGNORECASE)
-# Media RSS takes a description for plain text where it does not say otherwise; neither of our readers tells that
-# it stood there. Those of YouTube are, line by line.
-_PLAIN_IDS = "yt:video:"
+_TAGGED = re.compile(r"</[A-Za-z]{1,10}[0-9]?>|<br ?/?>", re.IGNORECASE)
 # In XHTML these may end in themselves; read as HTML they would swallow all that follows.
 _SELF_CLOSED = re.compile(r"<(iframe|script|object|video|audio|textarea)\b([^<>]*)/>", re.IGNORECASE)
 _ENCODED = re.compile(r"[A-Za-z0-9+/\n]*={0,2}")
@@ -47,15 +46,19 @@ def read_entry(raw: Raw, place: Place) -> ParsedEntry:
     guid = text_of(raw.get("id"))
     url = _link(raw, guid, place)
     published, updated = _dates(raw, place.zone)
-    summary, content, xml_base = _bodies(raw, place.sound)
     links = dicts(raw.get("links"))
-    base = _article_base(xml_base, url, place)
     enclosures, pictures = files_and_pictures(raw, links, place.base)
+    films = bool(enclosures) and not any(file.mime.startswith("image/") for file in enclosures)
+    summary, content, xml_base = _bodies(raw, place.sound, films=films)
+    base = _article_base(xml_base, url, place)
+    title = _title(raw, place.atom)
+    if said := figure(raw, pictures, content or summary):
+        summary, content = summary or content, _with_figure(content or summary, said, titled=bool(title))
     entry = ParsedEntry(
         guid=guid,
         guid_is_permalink=bool(raw.get("guidislink")) and is_web(guid),
         url=url,
-        title=_title(raw, place.atom),
+        title=title,
         authors=_authors(raw, place),
         published=published,
         updated=updated,
@@ -115,12 +118,17 @@ def _dates(raw: Raw, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     return published or created or updated, updated
 
 
-def _bodies(raw: Raw, sound: bool) -> tuple[str, str, str]:
-    """Summary and content as HTML, the longer text being the content, and the base that the feed declares."""
+def _with_figure(body: str, said: str, *, titled: bool) -> str:
+    """The text with its picture: an article's opens it; what has no title is called by its first words."""
+    return said + body if titled else body + said
+
+
+def _bodies(raw: Raw, sound: bool, *, films: bool) -> tuple[str, str, str]:
+    """Summary and content as HTML, the longer text being the content, and the base that the feed declares. What is
+    said of `films`, all that the entry carries, is a text of it, too; what is said of anything else only where
+    there is no other."""
     detail = raw.get("summary_detail")
     details: list[Raw] = [detail] if isinstance(detail, Mapping) else []
-    if details and text_of(raw.get("id")).startswith(_PLAIN_IDS):
-        details = [{**details[0], "type": "text/plain"}]
     contents = dicts(raw.get("content"))
     bodies = [(body, each) for each in contents if (body := _markup(each.get("value"), each, sound))]
     content, of = max(bodies, key=lambda body: len(body[0]), default=("", {}))
@@ -128,12 +136,28 @@ def _bodies(raw: Raw, sound: bool) -> tuple[str, str, str]:
     copied = not details and any(raw.get("summary") == each.get("value") for each in contents)
     summary = "" if copied else _markup(raw.get("summary"), details[0] if details else {}, sound)
     if len(summary) > len(content) > 0 and of.get("type") == "text/plain":
-        # A second description (a picture's, a podcast's) counts as content for feedparser.
+        # A second description (a podcast's) counts as content for feedparser.
         summary, content = content, summary
+    told = _told(raw) if films or not (summary or content) else ""
+    if not summary and not content:
+        summary = told
+    elif len(told) > max(len(summary), len(content)):
+        summary, content = summary or content, told
     if not summary and not content:
         summary = _markup(raw.get("subtitle"), {"type": "text/plain"}, sound)  # itunes:subtitle
     base = next((str(each["base"]) for each in (*contents, *details) if each.get("base")), "")
     return ("" if summary == content else summary), content, base
+
+
+def _told(raw: Raw) -> str:
+    """What Media RSS says of a picture or film: plain text, line by line, unless it has tags."""
+    text = text_of(raw.get("media_caption"))
+    return _markup(text, {}, sound=True) if _TAGGED.search(text) else _lines(text)
+
+
+def _lines(text: str) -> str:
+    """Plain text as markup that keeps its lines."""
+    return html.escape(mend_twice_encoded(text), quote=False).replace("\n", "<br>\n")
 
 
 def _markup(value: object, detail: Raw, sound: bool) -> str:
@@ -142,7 +166,7 @@ def _markup(value: object, detail: Raw, sound: bool) -> str:
     if not text:
         return ""
     if kind == "text/plain" and not ("<" in text and _PLAIN_MARKUP.search(text)):
-        return html.escape(mend_twice_encoded(text), quote=False).replace("\n", "<br>\n")
+        return _lines(unescape(text) if "&" in text else text)  # entities that a careless template left: Blogger
     if not kind.endswith(("html", "xml", "text/plain")) and _ENCODED.fullmatch(text):
         return ""  # base64 of a file; what is text in it feedparser has decoded
     if "<" not in text and _ESCAPED_MARKUP.search(text):
@@ -174,7 +198,7 @@ def _contributors(raw: Raw) -> Iterable[Raw]:
     """Those who took part where nobody is said to be the author: podcast:person, media:credit of authors."""
     yield from dicts(raw.get("contributors"))
     for credit in dicts(raw.get("media_credit")):
-        if credit.get("role") in ("author", "writer", "reporter"):
+        if credit.get("role") in AUTHORS:
             yield {"name": credit.get("content")}
 
 

@@ -11,7 +11,7 @@ from newsreader.errors import ParseError
 from newsreader.feeds import addresses
 from newsreader.feeds.dates import parse_date
 from newsreader.feeds.files import absolute, text_of
-from newsreader.feeds.titles import plain_title
+from newsreader.feeds.titles import plain_title, unescape
 from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
 
 Raw = Mapping[str, Any]
@@ -76,7 +76,7 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
         authors=_authors(item) or feed_authors,
         published=parse_date(_text(item, "date_published"), zone=UTC) or updated,
         updated=updated,
-        summary_html=html.escape(_text(item, "summary"), quote=False),
+        summary_html=html.escape(unescape(_text(item, "summary")), quote=False),
         content_html=content,
         categories=tuple(dict.fromkeys(filter(None, map(plain_title, _strings(item.get("tags")))))),
         enclosures=_attachments(item, base),

@@ -20,6 +20,8 @@ _END = re.compile(r"</(?:[\w.-]{1,20}:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[A-Za-z_][^<>]{900,}")
 _ATTRIBUTE = re.compile(r"""\s[\w:.-]{1,60}\s?=\s?["']""")
 _PERSON = re.compile(r"<podcast:person\b[^<>]*(?<!/)>([^<>]*)</podcast:person\s*>")
+_MEDIA_PREFIX = re.compile(r"""\sxmlns:([A-Za-z_][\w.-]{0,20})\s?=\s?["']http://search\.yahoo\.com/mrss/?["']""")
+_MOST_PREFIXES = 8
 _XML_ENTITIES = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 # Where the root stands in a feed with the worst junk before it (a template's warnings), in characters.
 _FARTHEST_ROOT = 64_000
@@ -111,9 +113,19 @@ def mend(text: str) -> str:
     text = _expand(text, prolog)
     if "<podcast:person" in text:
         text = _PERSON.sub(r"<contributor><name>\1</name></contributor>", text)  # which feedparser knows
+    if ":description" in text:
+        text = _captions_apart(text)
     if _well_formed(text):
         return text
     return _repair(text)
+
+
+def _captions_apart(text: str) -> str:
+    """`text` with what is said of pictures and films under a name of its own, without attributes: to feedparser it
+    is one more description of the entry itself, and nobody could tell which of them was which."""
+    prefixes = dict.fromkeys(("media", *_MEDIA_PREFIX.findall(text)[:_MOST_PREFIXES]))
+    names = "|".join(map(re.escape, prefixes))
+    return re.sub(rf"<(/?)({names}):description(?=[\s/>])[^<>]*?(/?)>", r"<\1\2:caption\3>", text)
 
 
 def _legal(reference: re.Match[str]) -> str:

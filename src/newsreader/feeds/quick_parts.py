@@ -189,6 +189,12 @@ def end_words(state: State, element: Open, text: str) -> None:
 # ------------------------------------------------------------------ media
 
 
+def start_caption(state: State, element: Open) -> None:
+    """What is said of a picture or film; `mend` gives it that name for feedparser."""
+    if not element.attributes.keys().isdisjoint(("xml:base", "base")):
+        raise UnknownError  # it would stay for what follows, but `mend` takes it away
+
+
 def start_listed(state: State, element: Open) -> None:
     """One more of those of which an entry has a list."""
     state.context.setdefault(element.rule.name, []).append(element.attributes)

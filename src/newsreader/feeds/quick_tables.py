@@ -78,7 +78,7 @@ _FEED = {
 _MEDIA = {
     **_each("media_license media_player media_rating media_restriction", INERT),
     "media_title": _MEDIA_TITLE,
-    "media_description": _DESCRIPTION,
+    "media_description": Rule(parts.start_caption, rules.end_value, name="media_caption"),
     "media_content": Rule(parts.start_listed, None, "media", "media_content"),
     "media_thumbnail": Rule(parts.start_listed, parts.end_thumbnail, name="media_thumbnail"),
     "media_credit": Rule(parts.start_listed, parts.end_credit, name="media_credit"),
