@@ -78,3 +78,14 @@ def test_enclosures_and_media_are_joined() -> None:
     )
     names = [picture.removeprefix("https://radio.example/") for picture in pictures]
     assert names == ["m.jpg", "s.jpg", "huge.jpg", "photo", "other.jpg", "cover.png"]
+
+
+def test_faces_of_authors_are_no_pictures_of_an_entry() -> None:
+    raw = {
+        "media_content": [
+            {"url": "https://1.gravatar.com/avatar/da9d?s=96", "medium": "image"},
+            {"url": "/a.jpg"},
+        ],
+        "media_thumbnail": [{"url": "https://avatars.example/u/1?s=60", "width": "30", "height": "30"}],
+    }
+    assert files_and_pictures(raw, [], BASE)[1] == ["https://radio.example/a.jpg"]

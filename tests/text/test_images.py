@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.text.addresses import absolute, host_of, web
-from newsreader.text.images import best_source, from_set, is_tracker, size_of
+from newsreader.text.images import best_source, from_set, is_sign, is_tracker, size_of
 
 BASE = "https://e.vn/tin/bai.html"
 
@@ -46,6 +46,7 @@ def test_a_set_of_one_file_without_size() -> None:
         ("http://feeds.feedburner.com/~r/x/~4/abc", {}),
         ("https://pixel.wp.com/b.gif?x=1", {}),
         ("https://e.vn/track.gif?id=1", {}),
+        ("https://static.addtoany.com/buttons/share_save_120_16.png", {"width": "120", "height": "16"}),
     ],
 )
 def test_counters_are_no_pictures(address: str, attributes: dict[str, str]) -> None:
@@ -57,6 +58,26 @@ def test_counters_are_no_pictures(address: str, attributes: dict[str, str]) -> N
 )
 def test_pictures_are_no_counters(address: str) -> None:
     assert not is_tracker(address, {"width": "680", "height": "auto"})
+
+
+@pytest.mark.parametrize(
+    ("address", "attributes"),
+    [
+        ("https://e.vn/share/twitter.png", {"width": "32", "height": "32"}),
+        ("https://forum.e.vn/slight_smile.png", {"class": "emoji"}),
+        (
+            "https://s.w.org/images/core/emoji/17.0.2/72x72/1f606.png",
+            {"class": "wp-smiley", "style": "height: 1em"},
+        ),
+        ("https://1.gravatar.com/avatar/da9d0cb8?s=96&d=identicon", {}),
+        ("https://s0.wp.com/latex.php?latex=x%5E2", {"class": "latex"}),
+        ("https://e.vn/favicon.ico", {}),
+        ("https://img.shields.io/badge/Paper-Link-green", {}),
+    ],
+)
+def test_signs_show_nothing_of_the_article(address: str, attributes: dict[str, str]) -> None:
+    assert is_sign(address, attributes)
+    assert not is_sign("https://e.vn/anh/cau-emoji.jpg", {"width": "320", "height": "40", "class": "photo"})
 
 
 def test_declared_sizes() -> None:

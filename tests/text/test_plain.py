@@ -133,7 +133,7 @@ def test_words_are_counted() -> None:
 
 def test_the_first_real_picture() -> None:
     html = (
-        '<img src="https://e.vn/p.gif" width="1" height="1">'
+        '<img src="https://e.vn/p.gif" width="1" height="1"><img src="https://e.vn/x.png" width="32" height="32">'
         '<img src="data:image/gif;base64,R0lGOD" data-src="/anh/1.jpg"><img src="/anh/2.jpg">'
     )
     assert first_picture(html, "https://e.vn/bai/") == "https://e.vn/anh/1.jpg"

@@ -13,6 +13,9 @@ Raw = Mapping[str, Any]
 # No picture in a list is shown wider than this on any screen; bigger ones are left for the article, in pixels.
 _WIDEST_THUMBNAIL = 1600
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_SMALL = 48  # pixels: what is no wider and no higher is an author's face or a sign
+# WordPress names the face of the author among the pictures of each entry.
+_FACE = re.compile(r"//(?:[\w-]+\.)*gravatar\.com/avatar", re.IGNORECASE)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DURATION = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,7})(?:[.,]\d+)?", re.ASCII)
 _ISO_DURATION = re.compile(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,7})(?:\.\d+)?S)?", re.ASCII)
@@ -56,7 +59,8 @@ def files_and_pictures(raw: Raw, links: Sequence[Raw], base: str) -> tuple[tuple
             continue
         mime = text_of(link.get("type")).lower()
         if mime.startswith("image/") or link.get("medium") == "image" or (not mime and _shows_picture(address)):
-            pictures.append(address)
+            if not (_FACE.search(address) or _is_small(link)):
+                pictures.append(address)
             mime = mime if mime.startswith("image/") else "image/*"
         lasts = None if mime.startswith("image/") else seconds(link.get("duration")) or duration
         length = number(link.get("length") or link.get("filesize"))
@@ -84,8 +88,13 @@ def _thumbnails(thumbnails: Sequence[Raw], base: str) -> list[str]:
         width = number(each.get("width")) or 0
         return width if width <= _WIDEST_THUMBNAIL else -1
 
-    ordered = sorted(thumbnails, key=rank, reverse=True)
+    ordered = sorted((each for each in thumbnails if not _is_small(each)), key=rank, reverse=True)
     return [address for each in ordered if (address := absolute(text_of(each.get("url")), base))]
+
+
+def _is_small(picture: Raw) -> bool:
+    width, height = number(picture.get("width")), number(picture.get("height"))
+    return width is not None and height is not None and max(width, height) <= _SMALL
 
 
 def number(value: object) -> int | None:

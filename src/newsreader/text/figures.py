@@ -9,14 +9,12 @@ from urllib.parse import urlsplit
 
 from newsreader.model import Picture
 from newsreader.text.captions import LONGEST, looks_like_caption, named_caption, read_caption
-from newsreader.text.images import size_of
+from newsreader.text.images import SMALL, size_of
 from newsreader.text.tree import BLOCKS, Element
 
 # The element that marks a picture's place; no page can contain it, since tag names are lower case there.
 MARK = "PICTURE"
 _TABLE_PARTS = frozenset({"table", "tbody", "tr", "thead", "tfoot"})
-# Emoji, share buttons and faces beside a byline.
-_SMALL = 48
 _LONGEST_BUTTONS = 60
 # Frames of one picture have a dozen children; asking more of each picture takes minutes on a page of thousands.
 _MOST_IN_FRAME = 60
@@ -52,7 +50,7 @@ def take_pictures(tree: Element) -> tuple[Picture, ...]:
 
 def _is_inline(image: Element) -> bool:
     width, height = size_of(image.attributes)
-    return bool(_SMILEY.search(image.classes)) or (0 < width <= _SMALL and 0 < height <= _SMALL)
+    return bool(_SMILEY.search(image.classes)) or (0 < width <= SMALL and 0 < height <= SMALL)
 
 
 def _file(address: str) -> str:

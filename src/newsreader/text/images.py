@@ -32,10 +32,17 @@ _PLACEHOLDER = re.compile(
 )
 _COUNTERS = re.compile(
     r"//(?:[\w.-]+\.)?(?:feedburner\.com/~|feeds\.feedburner\.com/~r|pixel\.wp\.com|stats\.wordpress\.com|b\.scorecardresearch\.com"
-    r"|(?:www\.)?google-analytics\.com|doubleclick\.net|feedsportal\.com|pheedo\.com|ads\.\w|pixel\.|tracking\.|tracker\.|analytics\.|counter\.)"
+    r"|(?:www\.)?google-analytics\.com|static\.addtoany\.com/buttons|doubleclick\.net|feedsportal\.com|pheedo\.com|ads\.\w|pixel\.|tracking\.|tracker\.|analytics\.|counter\.)"
     r"|//\S+/(?:pixel|track(?:ing)?|beacon|count(?:er)?|tr|1x1|stat)(?:\.(?:gif|png|php|aspx?))?(?:\?|$)",
     re.IGNORECASE,
 )
+# Signs in a line of text, faces of authors, buttons: pictures that tell nothing of what an article is about.
+_SIGN_CLASS = re.compile(r"(?:^|[\s-])(?:wp-smiley|emoji|avatar|latex|tex|bookmark-icon)(?:$|\s)")
+_SIGNS = re.compile(
+    r"//(?:[\w-]+\.)*gravatar\.com/avatar|/twemoji/|/emoji/|//img\.shields\.io/|/latex\.php\?|\.ico(?:$|\?)",
+    re.IGNORECASE,
+)
+SMALL = 48  # pixels: emoji, share buttons and faces beside a byline are at most as wide and high
 _SIZE = re.compile(r"\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*;?\s*$")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*(\d+)(?:\.\d+)?px")
 # Wide enough for a column on a dense screen; larger files only cost time.
@@ -99,3 +106,10 @@ def is_tracker(address: str, attributes: Mapping[str, str]) -> bool:
     if 0 < width <= 3 or 0 < height <= 3 or "display:none" in attributes.get("style", "").replace(" ", ""):
         return True
     return bool(_COUNTERS.search(address))
+
+
+def is_sign(address: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a picture is an emoji, a button, a formula or somebody's face, and shows nothing of its article."""
+    width, height = size_of(attributes)
+    small = 0 < width <= SMALL and 0 < height <= SMALL
+    return small or bool(_SIGN_CLASS.search(attributes.get("class", "")) or _SIGNS.search(address))

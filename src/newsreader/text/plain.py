@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newsreader.text.dateline import strip_dateline
 from newsreader.text.fold import fold_loosely, fold_usual, nfc, usual_bytes
-from newsreader.text.images import best_source, is_tracker
+from newsreader.text.images import best_source, is_sign, is_tracker
 from newsreader.text.simple_markup import attributes_of, read_simply
 from newsreader.text.tree import bounded
 
@@ -200,7 +200,7 @@ def count_words(text: str) -> int:
 
 
 def first_picture(html: str, base: str) -> str:
-    """The absolute address of the first picture that is no tracking pixel, "" without one."""
+    """The absolute address of the first picture that is neither tracking pixel nor sign, "" without one."""
     if "<img" not in html and "<IMG" not in html:
         return ""
     root = LexborHTMLParser(bounded(html)).root
@@ -215,6 +215,6 @@ def _picture_in(root: LexborNode, base: str) -> str:
 def _first_of(pictures: Iterable[Mapping[str, str]], base: str) -> str:
     for attributes in pictures:
         found = best_source(attributes, base)
-        if found and not is_tracker(found, attributes):
+        if found and not is_tracker(found, attributes) and not is_sign(found, attributes):
             return found
     return ""
