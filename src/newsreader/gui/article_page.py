@@ -64,6 +64,7 @@ class ArticlePage(QTextBrowser):
         self._document, self._blank = QTextDocument(self), QTextDocument(self)
         self.setDocument(self._document)
         self._wheel = 0
+        self._asks_for_pictures = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -209,13 +210,15 @@ class ArticlePage(QTextBrowser):
         super().paintEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the place of a missing picture asks for the pictures."""
-        super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
-            return
+        """A click on the place of a missing picture asks for the pictures, also where the picture is a link."""
         name = self._image_at(event.position().toPoint())
         found = self.pictures.picture(name) if name else None
-        if found is not None and self.pictures.state(found[0]) is not State.SHOWN:
+        state = self.pictures.state(found[0]) if found is not None else State.SHOWN
+        selecting = self.textCursor().hasSelection()  # before a link that is followed counts as selected
+        self._asks_for_pictures = state is State.MISSING and not selecting
+        super().mouseReleaseEvent(event)
+        self._asks_for_pictures = False
+        if event.button() == Qt.MouseButton.LeftButton and state is not State.SHOWN and not selecting:
             self.missing_picture_clicked.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -243,6 +246,8 @@ class ArticlePage(QTextBrowser):
     # ------------------------------------------------------------ links
 
     def _follow(self, url: QUrl) -> None:
+        if self._asks_for_pictures:
+            return
         address = url.toString()
         if address.startswith(PATH_SCHEME):
             number = address.removeprefix(PATH_SCHEME)

@@ -10,7 +10,8 @@ from html import escape
 
 from newsreader.model import Picture
 from newsreader.text.addresses import absolute, host_of, web
-from newsreader.text.figures import MARK
+from newsreader.text.embeds import home_of, written_by
+from newsreader.text.figures import MARK, links_of
 from newsreader.text.tree import BLOCKS, SILENT, Element
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -34,6 +35,9 @@ _KEPT = {
     "var": "i",
 } | {tag: tag for tag in ("b", "i", "u", "s", "sub", "sup", "code", "small")}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+# The outlet of what a card leads to (Ghost), right behind the author's name; a style sheet puts the point between.
+_BESIDE_AUTHOR = re.compile(r"(?:^|\s)kg-bookmark-publisher(?:$|\s)")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _UNSHOWN = (SILENT | frozenset({"form", "button", "input", "select", "nav", "noscript"})) - _EMBEDS
 # Characters of a row's longest words that a column of text can hold in the smaller type of tables.
@@ -60,7 +64,7 @@ class BlockWriter:
         self._pictures = pictures
         self._base = base
         self._line: list[str] = []
-        self._around: list[str] = []
+        self._around: list[tuple[str, str]] = []
 
     def write(self, element: Element, kind: str = "p") -> None:
         """Write all children of an element; loose text becomes a block of `kind`."""
@@ -86,12 +90,14 @@ class BlockWriter:
         if not html.strip():
             self._line.append(html and " ")
             return
-        opening = "".join(f"<{tag}>" for tag in self._around)
-        closing = "".join(f"</{tag}>" for tag in reversed(self._around))
+        opening = "".join(opens for opens, _ in self._around)
+        closing = "".join(closes for _, closes in reversed(self._around))
         self._line.append(opening + html + closing)
 
     def _write_element(self, element: Element, kind: str) -> None:
         tag = element.tag
+        if tag == "script":
+            self._embed(element, written_by(web(element.get("src"), self._base)))
         if tag in _UNSHOWN:
             return
         if tag == "br":
@@ -111,15 +117,17 @@ class BlockWriter:
             self._add(self.inline(element))
 
     def _write_across(self, element: Element, kind: str) -> None:
-        """An inline element around blocks: its formatting goes into each of them."""
+        """An inline element around blocks: its formatting, or the link that it is, goes into each of them."""
         tag = _KEPT.get(element.tag, "")
-        self._around += [tag] if tag else []
+        href = absolute(element.get("href"), self._base) if element.tag == "a" else ""
+        around = (f'<a href="{escape(href)}">', "</a>") if href else (f"<{tag}>", f"</{tag}>")
+        self._around += [around] if tag or href else []
         for child in element.children:
             if isinstance(child, str):
                 self._add(escape(_collapsed(child), quote=False))
             else:
                 self._write_element(child, kind)
-        if tag:
+        if tag or href:
             self._around.pop()
 
     def _break(self, kind: str) -> None:
@@ -139,6 +147,8 @@ class BlockWriter:
             return f'<a href="{escape(href)}">{inner}</a>' if href else inner
         if element.tag == "q":
             return f"“{inner}”"
+        if _BESIDE_AUTHOR.search(element.classes):
+            return f" · {inner}"
         kept = _KEPT.get(element.tag)
         return f"<{kept}>{inner}</{kept}>" if kept else inner
 
@@ -160,10 +170,15 @@ class BlockWriter:
         number = int(mark.get("n"))
         picture = self._pictures[number]
         alt = f' alt="{escape(picture.alt)}"' if picture.alt else ""
-        html = f'<p class="picture"><img src="picture:{number}"{alt}></p>'
-        caption = escape(picture.caption, quote=False)
+        image = f'<img src="picture:{number}"{alt}>'
+        href = absolute(mark.get("href"), self._base)
+        if href and _leads_on(href, picture.url, self._base):
+            image = f'<a href="{escape(href)}">{image}</a>'
+        html = f'<p class="picture">{image}</p>'
+        links = [(absolute(address, self._base), text) for address, text in links_of(mark)]
+        caption = _with_links(picture.caption, links)
         if picture.credit:
-            caption = f'{caption} <span class="credit">{escape(picture.credit, quote=False)}</span>'.strip()
+            caption = f'{caption} <span class="credit">{_with_links(picture.credit, links)}</span>'.strip()
         if caption:
             html += f'<p class="caption">{caption}</p>'
         self.blocks.append(TextBlock("picture", html))
@@ -175,14 +190,22 @@ class BlockWriter:
             for name in ("src", "data-src", "data-lazy-src", "data", "href"):
                 address = web(source.get(name), self._base)
                 if address and host_of(address):
-                    html = f'<p class="embed"><a href="{escape(address)}">▶ {escape(host_of(address))}</a></p>'
-                    self.blocks.append(TextBlock("embed", html))
+                    self._embed(element, home_of(address))
                     return
 
+    def _embed(self, element: Element, address: str) -> None:
+        if address:
+            self.end_block("p", element)
+            html = f'<p class="embed"><a href="{escape(address)}">▶ {escape(host_of(address))}</a></p>'
+            self.blocks.append(TextBlock("embed", html))
+
     def write_quote(self, element: Element) -> None:
-        """A quotation with its own blocks inside."""
+        """A quotation with its own blocks inside; an empty one with an address is filled by a script elsewhere."""
         inner = self.inner(element)
-        if inner:
+        if not inner:
+            addresses = [web(part.get("href"), self._base) for part in element.find("a")]
+            self._embed(element, next(filter(host_of, addresses), ""))
+        else:
             html = "".join(block.html for block in inner)
             text = " ".join(block.text for block in inner)
             self.blocks.append(TextBlock("blockquote", f"<blockquote>{html}</blockquote>", text))
@@ -263,6 +286,22 @@ class BlockWriter:
             html = "<br>".join(lines)
             if html:
                 self.blocks.append(TextBlock("p", f"<p>{html}</p>", text_of(html)))
+
+
+def _leads_on(href: str, picture: str, page: str) -> bool:
+    """Whether the address around a picture leads elsewhere than to another size of it, or to this page."""
+    return not (_PICTURE_FILE.search(href) or href == page or host_of(href) == host_of(picture) != host_of(page))
+
+
+def _with_links(text: str, links: list[tuple[str, str]]) -> str:
+    """Plain text as markup, with the links that stand in it, in their order."""
+    html, rest = "", text
+    for href, named in links:
+        before, found, after = rest.partition(named)
+        if href and named and found:
+            html += f'{escape(before, quote=False)}<a href="{escape(href)}">{escape(named, quote=False)}</a>'
+            rest = after
+    return html + escape(rest, quote=False)
 
 
 def _rule(writer: BlockWriter, _element: Element) -> None:

@@ -19,6 +19,8 @@ _LONGEST_BUTTONS = 60
 # Frames of one picture have a dozen children; asking more of each picture takes minutes on a page of thousands.
 _MOST_IN_FRAME = 60
 _SMILEY = re.compile(r"(?:^|\s)(?:wp-smiley|emoji)(?:$|\s)")
+# The sign of the outlet that a card leads to (Ghost); its name stands beside it.
+_OUTLET = re.compile(r"(?:^|\s)kg-bookmark-icon(?:$|\s)")
 _NEVER = re.compile(r"(?:^|[\s_-])(?:sapo|lead|standfirst|related)(?:$|[\s_-])")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
@@ -31,10 +33,14 @@ def take_pictures(tree: Element) -> tuple[Picture, ...]:
     pictures: list[Picture] = []
     seen: dict[str, int] = {}
     for image in tree.find("img"):
+        if _OUTLET.search(image.classes):
+            image.detach()
+            continue
         if _is_inline(image):
             image.replace(image.get("alt"))
             continue
-        unit, caption, credit = _take_unit(image, tree)
+        link = next((above.get("href") for above in image.ancestors() if above.tag == "a"), "")
+        unit, caption, credit, links = _take_unit(image, tree)
         file = _file(image.get("src"))
         first = pictures[seen[file]] if file in seen else None
         if first and ({(first.caption, first.credit), (caption, credit)} & {("", "")} or first.caption == caption):
@@ -43,9 +49,21 @@ def take_pictures(tree: Element) -> tuple[Picture, ...]:
                 pictures[seen[file]] = replace(first, caption=caption, credit=credit)
             continue
         seen[file] = len(pictures)
-        _replace(unit, Element(MARK, {"n": str(len(pictures))}))
+        _replace(unit, Element(MARK, {"n": str(len(pictures)), "href": link, "links": links}))
         pictures.append(_picture(image, caption, credit))
     return tuple(pictures)
+
+
+def links_of(mark: Element) -> list[tuple[str, str]]:
+    """The links in the caption of a picture's mark: (address, the words that are the link)."""
+    pairs = [line.partition(" ") for line in mark.get("links").splitlines()]
+    return [(address, text) for address, _, text in pairs]
+
+
+def _links_in(parts: "list[Element | str]") -> str:
+    """For `links_of`, a line each."""
+    links = [link for part in parts if isinstance(part, Element) for link in part.walk() if link.tag == "a"]
+    return "\n".join("".join(link.get("href").split()) + f" {link.text}" for link in links)
 
 
 def _is_inline(image: Element) -> bool:
@@ -81,10 +99,11 @@ def _replace(unit: Element, mark: Element | None) -> None:
         unit.replace(*marks)
 
 
-def _take_unit(image: Element, tree: Element) -> tuple[Element, str, str]:
-    """Climb from a picture to the outermost element that holds nothing but it and its caption."""
+def _take_unit(image: Element, tree: Element) -> tuple[Element, str, str, str]:
+    """Climb from a picture to the outermost element that holds nothing but it and its caption: that element, the
+    caption, its credit, and its links as `_links_in` gives them."""
     unit = image
-    caption = credit = ""
+    caption = credit = links = ""
     while unit.parent is not None and unit.parent is not tree:
         parent = unit.parent
         crowded = len(parent.children) > _MOST_IN_FRAME or len(parent.find("img")) > 1
@@ -94,11 +113,12 @@ def _take_unit(image: Element, tree: Element) -> tuple[Element, str, str]:
         if rest:
             if caption or credit or not _is_frame(parent, rest):
                 break
+            links = _links_in(rest)
             caption, credit = _read_rest(parent, rest)
         unit = parent
     if not (caption or credit):
-        caption, credit = _take_following(unit)
-    return unit, caption, credit
+        caption, credit, links = _take_following(unit)
+    return unit, caption, credit, links
 
 
 def _has_text(child: "Element | str") -> bool:
@@ -156,24 +176,26 @@ def _figcaptions(rest: "list[Element | str]") -> list[Element]:
     return found
 
 
-def _take_following(unit: Element) -> tuple[str, str]:
-    """Read the caption in the line after a picture, and take that line out of the tree; ("", "") without one."""
+def _take_following(unit: Element) -> tuple[str, str, str]:
+    """Read the caption in the line after a picture, its credit and its links, and take that line out of the tree;
+    all "" without one."""
     line = _line_after(unit)
     if not line:
-        return "", ""
+        return "", "", ""
     held = Element("div")
     held.children = line  # only looked at so far: its parts stay where they are
     block = line[0] if isinstance(line[0], Element) and line[0].tag in BLOCKS else None
     if block is not None and (block.tag[0] == "h" or _NEVER.search(block.classes)):
-        return "", ""
+        return "", "", ""
     centred = unit.parent is not None and block is None and bool(_CENTRED.search(unit.parent.get("style")))
     named = block is not None and _holds_caption(block) and len(block.text) <= LONGEST
     if not (named or looks_like_caption(held) or (centred and len(held.text) < 200)):
-        return "", ""
+        return "", "", ""
     parent = unit.parent
     assert parent is not None
     parent.children = [child for child in parent.children if not any(child is part for part in line)]
-    return read_caption(Element("div", {}, *line))
+    links = _links_in(line)
+    return *read_caption(Element("div", {}, *line)), links
 
 
 def _line_after(unit: Element) -> "list[Element | str]":

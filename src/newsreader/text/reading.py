@@ -102,13 +102,23 @@ def _take_lead(blocks: list[TextBlock], lead_from: str) -> tuple[list[TextBlock]
     summary = fold(lead_from)
     for at in texts[:3]:
         if _LEAD.search(blocks[at].classes) and _is_lead_long(blocks[at]):
-            return blocks[:at] + blocks[at + 1 :], blocks[at].text
+            return _without_lead(blocks, at)
     first = texts[0]
     block = blocks[first]
     plainly = _is_lead_long(block) and (block.bold or block.kind == "h2")
     if plainly or (block.kind == "p" and _repeats(fold(block.text), summary)):
-        return blocks[:first] + blocks[first + 1 :], block.text
+        return _without_lead(blocks, first)
     return blocks, ""
+
+
+def _without_lead(blocks: list[TextBlock], at: int) -> tuple[list[TextBlock], str]:
+    """The blocks without the lead, and the lead. One with links opens the text, set as a lead: as plain text its
+    links would lead nowhere."""
+    lead, rest = blocks[at], blocks[:at] + blocks[at + 1 :]
+    if "<a " not in lead.html:
+        return rest, lead.text
+    html = re.sub(r"</?(?:b|h[1-6]|p)>", "", lead.html)
+    return [TextBlock("p", f'<p class="lead">{html}</p>', lead.text), *rest], ""
 
 
 def _is_lead_long(block: TextBlock) -> bool:

@@ -41,7 +41,7 @@ ATTRIBUTES = {
     "time": {"datetime"},
 }
 # The classes that `reading` gives to its own blocks.
-CLASSES = frozenset({"picture", "caption", "credit", "embed"})
+CLASSES = frozenset({"picture", "caption", "credit", "embed", "lead"})
 _CLASSED = {"p": {"class"}, "span": {"class"}}
 _NUMBER = re.compile(r"-?\d{1,4}")
 _NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "span"})
@@ -69,7 +69,7 @@ def sanitize_rewritten(html: str) -> str:
 def settle_pictures(tree: Element, base: str) -> None:
     """Give each picture in the tree its real, absolute address as `src`; take out those without and the counters.
 
-    A picture inside `noscript` takes the place of its lazy twin before it.
+    A picture inside `noscript` takes the place of its lazy twin before it; code that a script would fetch stays.
     """
     for silent in tree.find("noscript"):
         _free_noscript(silent, base)
@@ -87,7 +87,8 @@ def settle_pictures(tree: Element, base: str) -> None:
 
 
 def _free_noscript(silent: Element, base: str) -> None:
-    """Put the pictures of a noscript in its place; an empty or blurred twin that scripts would fill goes."""
+    """Put the pictures of a noscript in its place, and its code; an empty or blurred twin that scripts would fill
+    goes. Its other words ask for scripts."""
     figure = next((above for above in silent.ancestors() if above.tag == "figure"), None)
     before = _element_before(silent)
     beside = figure if figure is not None else before if before is not None and not before.text else None
@@ -97,7 +98,7 @@ def _free_noscript(silent: Element, base: str) -> None:
     fresh = [image for image in inside if best_source(image.attributes, base) not in known | {""}]
     for twin in twins[: len(fresh)]:
         twin.detach()
-    silent.replace(*fresh)
+    silent.replace(*fresh, *silent.find("pre"))
 
 
 def _element_before(element: Element) -> Element | None:

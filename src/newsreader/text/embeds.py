@@ -1,0 +1,33 @@
+"""Where what a page embeds is at home: the film's own page, not the player that wants a page around it."""
+
+import re
+
+# Players of films: asked for by themselves they refuse to play, or play without title and description.
+_HOMES = tuple(
+    (re.compile(pattern), home)
+    for pattern, home in (
+        (
+            r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/videoseries\?(?:.*&)?list=([\w-]+)",
+            "playlist?list=",
+        ),
+        (r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries)([\w-]+)", "watch?v="),
+    )
+)
+_VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d+)")
+# What a gist's script would write stands at the same address without its ending.
+_GIST = re.compile(r"(https?://gist\.github\.com/[\w./-]+)\.js(?:\?.*)?$")
+
+
+def home_of(address: str) -> str:
+    """The address at which a reader finds what is embedded from `address`."""
+    for pattern, home in _HOMES:
+        if found := pattern.match(address):
+            return f"https://www.youtube.com/{home}{found[1]}"
+    found = _VIMEO.match(address)
+    return f"https://vimeo.com/{found[1]}" if found else address
+
+
+def written_by(script: str) -> str:
+    """The address of what a script at this address would write into the page, "" where that is not known."""
+    found = _GIST.match(script)
+    return found[1] if found else ""
