@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsreader.text.boilerplate import without_closing, without_shortcodes
 from newsreader.text.dateline import strip_dateline
 from newsreader.text.fold import fold_loosely, fold_usual, nfc, usual_bytes
 from newsreader.text.images import best_source, is_sign, is_tracker
@@ -160,8 +161,9 @@ def _join_blanks(text: str) -> str:
 
 
 def excerpt(text: str, outlet: str = "", length: int = 280) -> str:
-    """The beginning of a plain text on one line, without its dateline, cut at a word to `length` characters."""
-    _, rest = strip_dateline(text, outlet)
+    """The beginning of a plain text on one line, without its dateline and what programs add to its end, cut at a
+    word to `length` characters."""
+    _, rest = strip_dateline(without_closing(without_shortcodes(text)), outlet)
     line = _line(rest[: length + 20])
     if len(line) <= length and len(rest) > length + 20:
         line = _line(rest[: length * 2])

@@ -1,12 +1,13 @@
 """An article's markup made ready for the reading pane: rewritten to the few elements that rich text sets well."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 
 from newsreader.model import Picture
 from newsreader.text.addresses import web
 from newsreader.text.blocks import BlockWriter, TextBlock
+from newsreader.text.boilerplate import is_closing, without_shortcodes
 from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.sanitize import sanitize_rewritten, settle_pictures
@@ -56,7 +57,7 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
     pictures = take_pictures(tree)
     writer = BlockWriter(pictures, base)
     writer.write(tree)
-    blocks = _without_headline(_without_rules(writer.blocks), title)
+    blocks = _without_headline(_without_rules(_without_shortcodes(writer.blocks)), title)
     blocks, source_url, source_title = _take_source(blocks)
     blocks, lead = _take_lead(blocks, lead_from)
     body = sanitize_rewritten(nfc("\n".join(block.html for block in blocks)))
@@ -67,6 +68,18 @@ def _paragraphs(text: str) -> str:
     """Text without any markup, as some feeds send it: blank lines part paragraphs."""
     parts = re.split(r"\n\s*\n", unescape(text))
     return "".join(f"<p>{escape(part.strip())}</p>" for part in parts if part.strip())
+
+
+def _without_shortcodes(blocks: list[TextBlock]) -> list[TextBlock]:
+    """What a plugin would have replaced on the site is no text of the article's."""
+    kept = []
+    for block in blocks:
+        text = without_shortcodes(block.text) if block.kind != "pre" else block.text
+        if text == block.text:
+            kept.append(block)
+        elif text.strip():
+            kept.append(replace(block, html=without_shortcodes(block.html), text=text))
+    return kept
 
 
 def _without_rules(blocks: list[TextBlock]) -> list[TextBlock]:
@@ -137,6 +150,8 @@ def _take_source(blocks: list[TextBlock]) -> tuple[list[TextBlock], str, str]:
     """A closing line with the original's address: (blocks without it, address, its name or "")."""
     for at in range(len(blocks) - 1, max(len(blocks) - 5, -1), -1):
         block = blocks[at]
+        if is_closing(block.text) and (links := _HREF.findall(block.html)):
+            return blocks[:at] + blocks[at + 1 :], unescape(links[0][0]), _named(links[-1][1])
         found = _CLOSING.match(block.text)
         if block.kind not in {"p", "h4", "h3"} or len(block.text) > 300 or not found:
             continue
@@ -146,11 +161,16 @@ def _take_source(blocks: list[TextBlock]) -> tuple[list[TextBlock], str, str]:
     return blocks, "", ""
 
 
+def _named(html: str) -> str:
+    """The words of a link."""
+    return unescape(re.sub(r"<[^>]+>", "", html)).strip()
+
+
 def _source_in(block: TextBlock, rest: str, *, named: bool) -> tuple[str, str]:
     link = _HREF.search(block.html)
     address = _ADDRESS.search(rest)
     if link and (named or rest == re.sub(r"<[^>]+>", "", link[2]).strip()):
-        name = unescape(re.sub(r"<[^>]+>", "", link[2])).strip()
+        name = _named(link[2])
         return unescape(link[1]), "" if _ADDRESS.fullmatch(name) else name
     if address and named:
         found = address[0].rstrip(".,;)")
