@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newsreader.model import Picture
 from newsreader.text.captions import LONGEST, looks_like_caption, named_caption, read_caption
+from newsreader.text.formulas import tex, tex_in
 from newsreader.text.images import SMALL, size_of
 from newsreader.text.tree import BLOCKS, Element
 
@@ -35,6 +36,9 @@ def take_pictures(tree: Element) -> tuple[Picture, ...]:
     for image in tree.find("img"):
         if _OUTLET.search(image.classes):
             image.detach()
+            continue
+        if formula := tex(tex_in(image.attributes)):
+            image.replace(*formula)
             continue
         if _is_inline(image):
             image.replace(image.get("alt"))
