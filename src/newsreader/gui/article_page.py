@@ -224,7 +224,7 @@ class ArticlePage(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's menu, without "copy link" for links that are ours alone."""
         anchor = self.anchorAt(event.pos())
-        if anchor.startswith((PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME, WHY_SCHEME)):
+        if anchor.startswith(("#", PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME, WHY_SCHEME)):
             event.accept()
             return
         super().contextMenuEvent(event)
@@ -253,6 +253,9 @@ class ArticlePage(QTextBrowser):
             number = address.removeprefix(PATH_SCHEME)
             if number.isdecimal():
                 self.path_clicked.emit(int(number))
+        elif address.startswith("#"):
+            self.scrollToAnchor(address.removeprefix("#"))
+            self.moved_by_reader.emit()
         elif address.startswith(WHY_SCHEME):
             self.reasons_clicked.emit()
         elif address.startswith(RULE_SCHEME) and address.removeprefix(RULE_SCHEME).isdecimal():

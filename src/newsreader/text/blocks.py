@@ -12,6 +12,7 @@ from newsreader.model import Picture
 from newsreader.text.addresses import absolute, host_of, web
 from newsreader.text.embeds import home_of, written_by
 from newsreader.text.figures import MARK, links_of
+from newsreader.text.places import PLACE, place_name
 from newsreader.text.tree import BLOCKS, SILENT, Element
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -37,6 +38,7 @@ _KEPT = {
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 # The outlet of what a card leads to (Ghost), right behind the author's name; a style sheet puts the point between.
 _BESIDE_AUTHOR = re.compile(r"(?:^|\s)kg-bookmark-publisher(?:$|\s)")
+_A_PLACE = re.compile('<a name="' + place_name(r"\d+") + '"></a>')
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _UNSHOWN = (SILENT | frozenset({"form", "button", "input", "select", "nav", "noscript"})) - _EMBEDS
@@ -65,6 +67,7 @@ class BlockWriter:
         self._base = base
         self._line: list[str] = []
         self._around: list[tuple[str, str]] = []
+        self._places = ""  # that stood where no text did: they belong to the next
 
     def write(self, element: Element, kind: str = "p") -> None:
         """Write all children of an element; loose text becomes a block of `kind`."""
@@ -81,7 +84,9 @@ class BlockWriter:
         self._line = []
         text = text_of(html)
         if not text:
+            self._places += "".join(_A_PLACE.findall(html))
             return
+        html, self._places = self._places + html, ""
         classes = element.classes if element is not None else ""
         self.blocks.append(TextBlock(kind, f"<{kind}>{html}</{kind}>", text, classes, _is_bold(html)))
 
@@ -139,11 +144,13 @@ class BlockWriter:
 
     def inline(self, element: Element) -> str:
         """The markup of an element that stands in a line."""
+        if element.tag == PLACE:
+            return f'<a name="{place_name(element.get("n"))}"></a>'
         inner = "".join(self._inline_child(child) for child in element.children)
         if not inner.strip():
             return " " if inner else ""
         if element.tag == "a":
-            href = absolute(element.get("href"), self._base)
+            href = element.get(PLACE) or absolute(element.get("href"), self._base)
             return f'<a href="{escape(href)}">{inner}</a>' if href else inner
         if element.tag == "q":
             return f"“{inner}”"

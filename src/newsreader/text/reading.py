@@ -11,6 +11,7 @@ from newsreader.text.boilerplate import is_closing, without_shortcodes
 from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.formulas import settle_formulas
+from newsreader.text.places import mark_places
 from newsreader.text.sanitize import sanitize_rewritten, settle_pictures
 from newsreader.text.tree import parse
 from newsreader.text.written_addresses import link_addresses
@@ -54,6 +55,7 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
     tree = parse(html if _TAG.search(html) else _paragraphs(html))
     if not _MARKUP.search(html) and link_addresses(tree):
         lead_from = ""  # a lead is plain: a link in it would lead nowhere
+    mark_places(tree, base)
     settle_formulas(tree)
     settle_pictures(tree, base)
     pictures = take_pictures(tree)

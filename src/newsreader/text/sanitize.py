@@ -11,6 +11,7 @@ import nh3
 
 from newsreader.text.addresses import absolute, web
 from newsreader.text.images import best_source, is_tracker
+from newsreader.text.places import place_name
 from newsreader.text.tree import Element, parse, serialise
 
 _TAGS_AS_WRITTEN = """
@@ -42,10 +43,11 @@ ATTRIBUTES = {
 }
 # The classes that `reading` gives to its own blocks.
 CLASSES = frozenset({"picture", "caption", "credit", "embed", "lead"})
-_CLASSED = {"p": {"class"}, "span": {"class"}}
+_CLASSED = {"p": {"class"}, "span": {"class"}, "a": {"href", "name", "title"}}
 _NUMBER = re.compile(r"-?\d{1,4}")
 _NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "span"})
 _TOKEN = re.compile(r"picture:\d{1,4}")
+_PLACE = re.compile(r"#?" + place_name(r"\d{1,4}"))
 # A cell that spans thousands of rows makes a layout of them.
 _MOST_SPAN = 50
 
@@ -62,7 +64,8 @@ def sanitize(html: str, base: str = "") -> str:
 
 
 def sanitize_rewritten(html: str) -> str:
-    """As `sanitize`, for what `reading` wrote: its own classes and `picture:N` pass too, other pictures not."""
+    """As `sanitize`, for what `reading` wrote: its own classes, `picture:N` and places within the page pass too,
+    other pictures not."""
     return _clean(html, ATTRIBUTES | _CLASSED, _allowed_rewritten)
 
 
@@ -146,6 +149,10 @@ def _allowed(base: str, tag: str, name: str, value: str) -> str | None:
 
 
 def _allowed_rewritten(tag: str, name: str, value: str) -> str | None:
+    if name in ("href", "name") and _PLACE.fullmatch(value):
+        return value
+    if name == "name":
+        return None
     if name == "href":
         return absolute(value) or None
     if name == "src":

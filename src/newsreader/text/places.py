@@ -1,0 +1,64 @@
+"""Places in an article that its own links lead to: footnotes, what leads back from them, headings."""
+
+from urllib.parse import unquote
+
+from newsreader.text.tree import VOID, Element
+
+# The element that marks such a place, and the attribute of a link to one; no page can contain either, since names
+# are lower case there.
+PLACE = "PLACE"
+_MOST = 1_000
+# Text right inside these is no part of a page.
+_TEXTLESS = VOID | {
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "ul",
+    "ol",
+    "dl",
+    "select",
+    "math",
+    "svg",
+    "script",
+    "style",
+}
+
+
+def mark_places(tree: Element, page: str) -> None:
+    """Give each link of the tree that leads within its `page` the address of a place, which is marked now, as its
+    attribute `PLACE` ("#note-7")."""
+    named: dict[str, Element] = {}
+    for element in tree.walk():
+        for name in (element.get("id"), element.get("name") if element.tag == "a" else ""):
+            if name and element.tag not in _TEXTLESS:
+                named.setdefault(name, element)
+    if not named:
+        return
+    numbers: dict[str, int] = {}
+    for link in tree.find("a"):
+        before, sign, fragment = link.get("href").strip().partition("#")
+        name = fragment if fragment in named else unquote(fragment)
+        if not sign or name not in named or (before and before != page.partition("#")[0]):
+            continue
+        if name not in numbers:
+            if len(numbers) == _MOST:
+                return
+            numbers[name] = len(numbers) + 1
+            _mark(named[name], numbers[name])
+        link.attributes[PLACE] = f"#{place_name(numbers[name])}"
+
+
+def place_name(number: int | str) -> str:
+    """The name of a place in the page's markup."""
+    return f"note-{number}"
+
+
+def _mark(target: Element, number: int) -> None:
+    mark = Element(PLACE, {"n": str(number)})
+    if target.tag == "a":
+        target.replace(mark, target)
+    else:
+        mark.parent = target
+        target.children.insert(0, mark)

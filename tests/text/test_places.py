@@ -1,0 +1,48 @@
+"""Links within an article lead to its footnotes, back from them, and to its headings."""
+
+import pytest
+
+from newsreader.text.reading import make_readable
+
+PAGE = "https://bao.vn/bai-1.html"
+
+
+def body(html: str) -> str:
+    return make_readable(html, base=PAGE, title="Tiêu đề").body
+
+
+@pytest.mark.parametrize("page", ["", PAGE])
+def test_a_footnote_is_led_to_and_leads_back(page: str) -> None:
+    html = (
+        f'<p>Chữ<sup id="fnref:1"><a href="{page}#fn:1">1</a></sup>.</p>'
+        f'<ol><li id="fn:1"><p>Ghi chú. <a href="{page}#fnref%3A1">↩</a></p></li></ol>'
+    )
+    assert body(html) == (
+        '<p>Chữ<sup><a name="note-2"></a><a href="#note-1">1</a></sup>.</p>\n'
+        '<ol><li><a name="note-1"></a>Ghi chú. <a href="#note-2">↩</a></li></ol>'
+    )
+
+
+def test_a_table_of_contents_leads_to_headings() -> None:
+    html = '<ul><li><a href="#hai">Hai</a></li></ul><p>Một.</p><div id="hai"><h2>Hai</h2></div><p>Chữ.</p>'
+    assert body(html) == (
+        '<ul><li><a href="#note-1">Hai</a></li></ul>\n<p>Một.</p>\n<h2><a name="note-1"></a>Hai</h2>\n<p>Chữ.</p>'
+    )
+
+
+def test_a_link_that_is_a_place_itself() -> None:
+    html = (
+        '<p>Chữ<a id="anchor-1" href="#foot-1">1</a>.</p>'
+        '<div><a id="foot-1" href="#anchor-1">1</a><div><p>Ghi chú.</p></div></div>'
+    )
+    assert body(html) == (
+        '<p>Chữ<a name="note-2"></a><a href="#note-1">1</a>.</p>\n'
+        '<p><a name="note-1"></a><a href="#note-2">1</a></p>\n<p>Ghi chú.</p>'
+    )
+
+
+def test_what_leads_nowhere_or_elsewhere_stays_as_it_was() -> None:
+    assert body('<p><a href="#khong-co">Chữ</a> <a name="note-5">x</a></p>') == "<p>Chữ x</p>"
+    other = '<p id="a"><a href="https://bao.vn/bai-2.html#a">Chữ</a></p>'
+    assert body(other) == '<p><a href="https://bao.vn/bai-2.html#a">Chữ</a></p>'
+    assert body('<p><a href="#note-1">Chữ</a></p>') == "<p>Chữ</p>"
