@@ -30,6 +30,10 @@ def test_a_picture_that_is_a_link_is_followed_once_it_is_there(
     app.processEvents()
     QTest.mouseClick(pane._page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(400, 300))
     assert (wanted, followed) == ([(1,)], [("https://phim.example/",)])
+    pane.refresh_pictures(make_readable(body, pictures=(Picture("u0", width=800, height=400, failed=True),)))
+    app.processEvents()
+    QTest.mouseClick(pane._page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(400, 300))
+    assert (wanted, len(followed)) == ([(1,)], 2)
 
 
 def test_a_footnote_is_gone_to_and_back(pane: ReadingPane, app: QApplication) -> None:

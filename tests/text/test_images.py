@@ -72,6 +72,7 @@ def test_pictures_are_no_counters(address: str) -> None:
         ("https://1.gravatar.com/avatar/da9d0cb8?s=96&d=identicon", {}),
         ("https://s0.wp.com/latex.php?latex=x%5E2", {"class": "latex"}),
         ("https://e.vn/favicon.ico", {}),
+        ("https://e.vn/so-do.svg?v=1", {}),
         ("https://img.shields.io/badge/Paper-Link-green", {}),
     ],
 )

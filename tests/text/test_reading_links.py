@@ -82,6 +82,12 @@ def test_a_picture_at_its_stores_own_address_is_no_link() -> None:
     assert read(html + BODY).body.startswith('<p class="picture"><img')
 
 
+def test_a_drawing_is_for_a_browser_to_show() -> None:
+    html = '<p><a href="/so-do.svg"><img src="/so-do.svg"></a></p>'
+    assert read(html + BODY).body.startswith('<p class="picture"><a href="https://bao.vn/so-do.svg"><img')
+    assert read(BODY + '<img src="/so-do.svg?v=2">').body.count('<a href="https://bao.vn/so-do.svg?v=2">') == 1
+
+
 def test_what_a_script_would_write_is_led_to() -> None:
     post = '<blockquote class="twitter-tweet"><a href="https://twitter.com/x/status/1"></a></blockquote>'
     assert read(post).body == '<p class="embed"><a href="https://twitter.com/x/status/1">▶ twitter.com</a></p>'

@@ -210,15 +210,19 @@ class ArticlePage(QTextBrowser):
         super().paintEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the place of a missing picture asks for the pictures, also where the picture is a link."""
-        name = self._image_at(event.position().toPoint())
+        """A click on the place of a missing picture asks for the pictures, also where the picture is a link; one
+        that cannot be shown is followed then."""
+        where = event.position().toPoint()
+        name = self._image_at(where)
         found = self.pictures.picture(name) if name else None
         state = self.pictures.state(found[0]) if found is not None else State.SHOWN
         selecting = self.textCursor().hasSelection()  # before a link that is followed counts as selected
         self._asks_for_pictures = state is State.MISSING and not selecting
         super().mouseReleaseEvent(event)
         self._asks_for_pictures = False
-        if event.button() == Qt.MouseButton.LeftButton and state is not State.SHOWN and not selecting:
+        if event.button() != Qt.MouseButton.LeftButton or selecting:
+            return
+        if state is State.MISSING or (state is State.FAILED and not self.anchorAt(where)):
             self.missing_picture_clicked.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -39,6 +39,8 @@ _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "
 # The outlet of what a card leads to (Ghost), right behind the author's name; a style sheet puts the point between.
 _BESIDE_AUTHOR = re.compile(r"(?:^|\s)kg-bookmark-publisher(?:$|\s)")
 _A_PLACE = re.compile('<a name="' + place_name(r"\d+") + '"></a>')
+# Drawings may hold programs, so that none is ever decoded here: a browser has to show them.
+_DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _UNSHOWN = (SILENT | frozenset({"form", "button", "input", "select", "nav", "noscript"})) - _EMBEDS
@@ -179,7 +181,9 @@ class BlockWriter:
         alt = f' alt="{escape(picture.alt)}"' if picture.alt else ""
         image = f'<img src="picture:{number}"{alt}>'
         href = absolute(mark.get("href"), self._base)
-        if href and _leads_on(href, picture.url, self._base):
+        if not (href and _leads_on(href, picture.url, self._base)):
+            href = picture.url if _DRAWING.search(picture.url) else ""
+        if href:
             image = f'<a href="{escape(href)}">{image}</a>'
         html = f'<p class="picture">{image}</p>'
         links = [(absolute(address, self._base), text) for address, text in links_of(mark)]

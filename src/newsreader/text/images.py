@@ -39,7 +39,7 @@ _COUNTERS = re.compile(
 # Signs in a line of text, faces of authors, buttons: pictures that tell nothing of what an article is about.
 _SIGN_CLASS = re.compile(r"(?:^|[\s-])(?:wp-smiley|emoji|avatar|latex|tex|bookmark-icon)(?:$|\s)")
 _SIGNS = re.compile(
-    r"//(?:[\w-]+\.)*gravatar\.com/avatar|/twemoji/|/emoji/|//img\.shields\.io/|/latex\.php\?|\.ico(?:$|\?)",
+    r"//(?:[\w-]+\.)*gravatar\.com/avatar|/twemoji/|/emoji/|//img\.shields\.io/|/latex\.php\?|\.(?:ico|svg)(?:$|\?)",
     re.IGNORECASE,
 )
 SMALL = 48  # pixels: emoji, share buttons and faces beside a byline are at most as wide and high
@@ -109,7 +109,8 @@ def is_tracker(address: str, attributes: Mapping[str, str]) -> bool:
 
 
 def is_sign(address: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a picture is an emoji, a button, a formula or somebody's face, and shows nothing of its article."""
+    """Whether a picture is an emoji, a button, a formula or somebody's face, and shows nothing of its article; or
+    a drawing (SVG), which nothing here shows."""
     width, height = size_of(attributes)
     small = 0 < width <= SMALL and 0 < height <= SMALL
     return small or bool(_SIGN_CLASS.search(attributes.get("class", "")) or _SIGNS.search(address))
