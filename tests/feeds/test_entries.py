@@ -124,6 +124,9 @@ def test_authors_in_all_places() -> None:
         "Minh",
     )
     assert rss("<title>x</title><itunes:author>Đài</itunes:author>").authors == ("Đài",)
+    both = "<title>x</title><author>lan@dai.vn</author><itunes:author>Đài</itunes:author>"
+    assert rss(both).authors == ("Đài",)
+    assert rss("<title>x</title><author>lan@dai.vn</author>").authors == ("lan@dai.vn",)
     people = '<podcast:person role="host" href="https://a.example/">Lan</podcast:person><podcast:person>Minh</podcast:person>'
     assert rss("<title>x</title>" + people).authors == ("Lan", "Minh")
     assert rss("<title>x</title><dc:creator>Hà</dc:creator>" + people).authors == ("Hà",)

@@ -123,6 +123,12 @@ def test_rss() -> None:
     assert second.summary_html == "Chỉ có tóm tắt &amp; hết"
 
 
+@pytest.mark.parametrize(("written", "title"), [("Báo Xa - ", "Báo Xa"), ("Báo Xa &#187;", "Báo Xa"), ("-", "-")])
+def test_a_template_that_found_nothing_to_add_to_a_title(written: str, title: str) -> None:
+    body = f'<rss version="2.0"><channel><title>{written}</title><item><title>x</title></item></channel></rss>'
+    assert parse(body.encode(), url=URL).title == title
+
+
 def test_atom() -> None:
     feed = read(ATOM, "https://blog.example/feed.atom")
     assert feed.title == "A <blog> about &c"

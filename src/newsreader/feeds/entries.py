@@ -23,6 +23,7 @@ _TAGGED = re.compile(r"</[A-Za-z]{1,10}[0-9]?>|<br ?/?>", re.IGNORECASE)
 # In XHTML these may end in themselves; read as HTML they would swallow all that follows.
 _SELF_CLOSED = re.compile(r"<(iframe|script|object|video|audio|textarea)\b([^<>]*)/>", re.IGNORECASE)
 _ENCODED = re.compile(r"[A-Za-z0-9+/\n]*={0,2}")
+_MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 # "name@host.example (Person)" is what RSS 2.0 asks for; the person is the author.
 _MAIL_FIRST = re.compile(r"^[^\s@()]+@[^\s@()]+\s*\((?P<name>[^()]+)\)$")
 _NAME_FIRST = re.compile(r"^(?P<name>[^<>()]+?)\s*[<(](?:mailto:)?[^\s@<>()]+@[^\s@<>()]+[>)]$")
@@ -210,7 +211,8 @@ def _names(authors: Iterable[Raw]) -> tuple[str, ...]:
         name = match["name"].strip() if match is not None else name
         if name:
             names[name] = None
-    return tuple(names)
+    called = [name for name in names if not _MAIL.fullmatch(name)]
+    return tuple(called or names)  # an address beside names is that of one of them (podcasts)
 
 
 def _categories(raw: Raw) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from newsreader.model import ParsedFeed
 
 _log = logging.getLogger(__name__)
 
+_EMPTY_PART = re.compile(r"\s+[-–—|»·:]+$")  # of a title to which a template found nothing to add
 _UNITS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}  # minutes
 _LONGEST_TTL = 43200
 _SKIP_HOURS = re.compile(r"<skipHours>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
@@ -89,7 +90,7 @@ def _assemble(document: quick.Document, url: str) -> ParsedFeed:
         sound=document.sound,
     )
     return ParsedFeed(
-        title=plain_title(str(feed.get("title") or "")),
+        title=_EMPTY_PART.sub("", plain_title(str(feed.get("title") or ""))),
         site_url=site,
         description=plain_title(str(feed.get("subtitle") or feed.get("description") or "")),
         language=language,
