@@ -187,6 +187,18 @@ def test_what_has_no_title_is_called_by_its_words_and_not_by_its_pictures() -> N
     assert (entry.title, entry.content_html) == ("", "Chào buổi sáng." + FIGURE)
 
 
+def test_all_pictures_of_a_post_are_shown() -> None:
+    photos = "".join(
+        f'<media:content url="https://kho.example/{name}.png" type="image/png" medium="image"><media:rating>nonadult'
+        f'</media:rating><media:description type="plain">Ảnh {name}, mô tả dài hơn cả bài</media:description></media:content>'
+        for name in "abc"
+    )
+    post = rss(f"<description>&lt;p&gt;Chào.&lt;/p&gt;</description>{photos}")
+    shown = "".join(f'<figure><img src="https://kho.example/{name}.png"></figure>' for name in "abc")
+    assert (post.summary_html, post.content_html) == ("<p>Chào.</p>", "<p>Chào.</p>" + shown)
+    assert rss(f"<title>x</title><description>Bài.</description>{photos}").content_html == ""
+
+
 def test_a_picture_gets_no_words_that_stand_in_the_text_or_may_be_of_another_picture() -> None:
     description = "<description>Một tấm ảnh &lt;chụp&gt; từ trên cao, hôm nay.</description>"
     told = rss("<title>x</title>" + description + PHOTO + SAID.partition("</media:credit>")[2])

@@ -53,7 +53,7 @@ def read_entry(raw: Raw, place: Place) -> ParsedEntry:
     summary, content, xml_base = _bodies(raw, place.sound, films=films)
     base = _article_base(xml_base, url, place)
     title = _title(raw, place.atom)
-    if said := figure(raw, pictures, content or summary):
+    if said := figure(raw, pictures, content or summary, titled=bool(title)):
         summary, content = summary or content, _with_figure(content or summary, said, titled=bool(title))
     entry = ParsedEntry(
         guid=guid,

@@ -12,13 +12,18 @@ Raw = Mapping[str, Any]
 AUTHORS = ("author", "writer", "reporter")  # roles of media:credit that name who wrote the entry
 
 
-def figure(raw: Raw, pictures: Sequence[str], body: str) -> str:
+def figure(raw: Raw, pictures: Sequence[str], body: str, *, titled: bool) -> str:
     """Markup of the first of `pictures` with its caption and credit; "" where nothing is said of it, or where the
-    entry's `body` shows pictures itself."""
+    entry's `body` shows pictures itself. What is not `titled` is a post: all that it carries are its own, where
+    with an article often come several cuts of one."""
     if not pictures or "<img" in body.lower():
         return ""
     # Sizes of one file differ in the query only. Of several files nobody knows which one the words are about.
-    several = len({text_of(each.get("url")).partition("?")[0] for each in dicts(raw.get("media_content"))}) > 1
+    files = {text_of(each.get("url")).partition("?")[0] for each in dicts(raw.get("media_content"))}
+    several = len(files) > 1
+    shown = [picture for picture in dict.fromkeys(pictures) if picture.partition("?")[0] in files]
+    if not titled and len(shown) > 1:
+        return "".join(f'<figure><img src="{html.escape(picture)}"></figure>' for picture in shown)
     caption = "" if several else plain_title(text_of(raw.get("media_caption")))
     if caption and caption in plain_title(body):
         caption = ""
