@@ -43,7 +43,8 @@ def test_a_title_that_is_text_keeps_its_brackets() -> None:
 def test_twice_encoded_text_is_mended_and_other_text_is_not() -> None:
     twice = "Th\u00c3\u00b4ng tin".encode().decode()
     assert mend_twice_encoded(twice) == "Thông tin"
-    for sound in ("Thông tin", "SÃO PAULO", "naïve café", "Đà Nẵng: Ã©"):
+    assert plain_title("Das LehrstÃ¼ck – 10 Jahre’s &#8230;") == "Das Lehrstück – 10 Jahre’s …"
+    for sound in ("Thông tin", "SÃO PAULO", "naïve café", "Đà Nẵng: Ã©", "Lỗi “Ã©”"):
         assert mend_twice_encoded(sound) == sound
 
 
