@@ -26,6 +26,9 @@ def read(html: str, *, title: str = "Tiêu đề", lead_from: str = "") -> Reada
         ("<p>&nbsp;</p><p> </p><p>z</p>", "<p>z</p>"),
         ("<ul><li>a</li><li><p>b</p><p>c</p></li></ul>", "<ul><li>a</li><li>b<br>c</li></ul>"),
         ("<ol><li>a<ul><li>b</li></ul></li></ol>", "<ol><li>a<ul><li>b</li></ul></li></ol>"),
+        ('<ol start="3"><li>a</li></ol>', '<ol start="3"><li>a</li></ol>'),
+        ('<ol type="a" start="x"><li>a</li></ol>', '<ol type="a"><li>a</li></ol>'),
+        ('<ul start="3" type="a"><li>a</li></ul>', "<ul><li>a</li></ul>"),
         ("<blockquote>a<p>b</p></blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>"),
         ("<pre>a\n  <b>b</b></pre>", "<pre>a\n  b</pre>"),
         ("<dl><dt>a</dt><dd>b</dd></dl>", "<p><b>a</b></p>\n<p>b</p>"),
@@ -43,6 +46,15 @@ def read(html: str, *, title: str = "Tiêu đề", lead_from: str = "") -> Reada
 )
 def test_blocks(html: str, body: str) -> None:
     assert read(html).body == body
+
+
+def test_steps_with_pictures_keep_their_numbers() -> None:
+    html = '<ol start="2"><li>Mở <b>hộp</b>:<img src="/a.jpg"></li><li><img src="/b.jpg"><p>Đóng.</p></li></ol>'
+    assert read(html).body == (
+        '<p>2. Mở <b>hộp</b>:</p>\n<p class="picture"><img src="picture:0"></p>\n'
+        '<p class="picture"><img src="picture:1"></p>\n<p>3. Đóng.</p>'
+    )
+    assert "1." not in read('<ul><li>x<img src="/a.jpg"></li></ul>').body
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ Walks a tree whose pictures are marks already; knows nothing of outlets.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from newsreader.model import Picture
@@ -38,6 +38,10 @@ _KEPT = {
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 # The outlet of what a card leads to (Ghost), right behind the author's name; a style sheet puts the point between.
 _BESIDE_AUTHOR = re.compile(r"(?:^|\s)kg-bookmark-publisher(?:$|\s)")
+_START = re.compile(r"-?\d{1,4}")  # of the numbers of a list that goes on after something else
+_LETTERS = ("a", "A", "i", "I")
+_OPENING = re.compile(r"<[a-z][a-z0-9]*>")
+_TOLD = frozenset({"p", "h2", "h3", "h4"})
 _A_PLACE = re.compile('<a name="' + place_name(r"\d+") + '"></a>')
 # Drawings may hold programs, so that none is ever decoded here: a browser has to show them.
 _DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
@@ -232,16 +236,21 @@ class BlockWriter:
             self.blocks.append(TextBlock("pre", f"<pre>{escape(text, quote=False)}</pre>", " ".join(text.split())))
 
     def write_list(self, element: Element) -> None:
-        """A list; one that holds pictures is a gallery, whose items are written as blocks."""
+        """A list; one that holds pictures is a gallery or a set of steps, whose items are written as blocks."""
         items = [self.inner(child) for child in _items(element) if child.tag not in _UNSHOWN]
+        start = _START.fullmatch(element.get("start")) if element.tag == "ol" else None
         if any(block.kind in {"picture", "embed", "table"} for item in items for block in item):
-            self.blocks += [block for item in items for block in item]
+            for number, item in enumerate(filter(None, items), int(start[0]) if start else 1):
+                self.blocks += _numbered(item, number) if element.tag == "ol" else item
             return
         inner = "".join(f"<li>{_flow(item)}</li>" for item in items if item)
         text = " ".join(block.text for item in items for block in item)
         if inner:
             tag = "ol" if element.tag == "ol" else "ul"
-            self.blocks.append(TextBlock("list", f"<{tag}>{inner}</{tag}>", text))
+            counted = f' start="{int(start[0])}"' if start else ""
+            if tag == "ol" and element.get("type") in _LETTERS:
+                counted += f' type="{element.get("type")}"'
+            self.blocks.append(TextBlock("list", f"<{tag}{counted}>{inner}</{tag}>", text))
 
     def write_terms(self, element: Element) -> None:
         """A list of definitions: the term in bold, its text below."""
@@ -354,6 +363,15 @@ def _tidy(html: str) -> str:
 
 def _is_bold(html: str) -> bool:
     return "<b>" in html and not text_of(re.sub(r"<b>.*?</b>", "", html)).strip(" .,:;")
+
+
+def _numbered(item: list[TextBlock], number: int) -> list[TextBlock]:
+    """The blocks of a step with its number before its first words."""
+    at = next((at for at, block in enumerate(item) if block.kind in _TOLD), None)
+    if at is None:
+        return item
+    html = _OPENING.sub(rf"\g<0>{number}. ", item[at].html, count=1)
+    return [*item[:at], replace(item[at], html=html, text=f"{number}. {item[at].text}"), *item[at + 1 :]]
 
 
 def _flow(blocks: Sequence[TextBlock]) -> str:
