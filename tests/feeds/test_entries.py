@@ -177,14 +177,14 @@ def test_what_is_said_of_a_picture_stands_below_it_and_not_for_the_article(befor
     description = "<description>Bài ngắn.</description>"
     entry = rss("<title>x</title>" + (PHOTO + SAID + description if before else description + PHOTO + SAID))
     assert entry.summary_html == "Bài ngắn."
-    assert entry.content_html == FIGURE + "Bài ngắn."
+    assert entry.content_html == FIGURE + "<div>Bài ngắn.</div>"
     nested = PHOTO.replace("/>", f">{SAID}</media:content>")
-    assert rss("<title>x</title>" + nested + description).content_html == FIGURE + "Bài ngắn."
+    assert rss("<title>x</title>" + nested + description).content_html == FIGURE + "<div>Bài ngắn.</div>"
 
 
 def test_what_has_no_title_is_called_by_its_words_and_not_by_its_pictures() -> None:
     entry = rss(f"<description>Chào buổi sáng.</description>{PHOTO}{SAID}")
-    assert (entry.title, entry.content_html) == ("", "Chào buổi sáng." + FIGURE)
+    assert (entry.title, entry.content_html) == ("", "<div>Chào buổi sáng.</div>" + FIGURE)
 
 
 def test_all_pictures_of_a_post_are_shown() -> None:
@@ -195,7 +195,7 @@ def test_all_pictures_of_a_post_are_shown() -> None:
     )
     post = rss(f"<description>&lt;p&gt;Chào.&lt;/p&gt;</description>{photos}")
     shown = "".join(f'<figure><img src="https://kho.example/{name}.png"></figure>' for name in "abc")
-    assert (post.summary_html, post.content_html) == ("<p>Chào.</p>", "<p>Chào.</p>" + shown)
+    assert (post.summary_html, post.content_html) == ("<p>Chào.</p>", "<div><p>Chào.</p></div>" + shown)
     assert rss(f"<title>x</title><description>Bài.</description>{photos}").content_html == ""
 
 

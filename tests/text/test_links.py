@@ -248,3 +248,8 @@ def test_markdown() -> None:
 def test_long_lines_of_markdown_are_not_wrapped() -> None:
     line = "chữ " * 100
     assert to_markdown(f"<p>{line}</p>").strip() == line.strip()
+
+
+def test_a_picture_its_caption_and_what_follows_are_lines_of_their_own_in_markdown() -> None:
+    figure = '<figure><img src="/a.jpg" alt="Cầu"><figcaption>Cầu mới</figcaption></figure>'
+    assert to_markdown(f"{figure}<div>Bài.</div>", URL).split("\n\n")[1:] == ["Cầu mới", "Bài.\n"]

@@ -121,6 +121,7 @@ def _dates(raw: Raw, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
 
 def _with_figure(body: str, said: str, *, titled: bool) -> str:
     """The text with its picture: an article's opens it; what has no title is called by its first words."""
+    body = f"<div>{body}</div>"
     return said + body if titled else body + said
 
 

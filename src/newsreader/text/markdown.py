@@ -1,6 +1,11 @@
 """Markdown for the terminal and for export (html2text)."""
 
+import re
+
 from newsreader.text.sanitize import sanitize
+
+# html2text knows neither, and would write a picture, its caption and what follows as one line.
+_FIGURE = re.compile(r"<(/?)fig(?:ure|caption)>")
 
 
 def to_markdown(html: str, base: str = "") -> str:
@@ -11,4 +16,4 @@ def to_markdown(html: str, base: str = "") -> str:
     writer.unicode_snob = True
     writer.single_line_break = False
     writer.ul_item_mark = "-"
-    return writer.handle(sanitize(html, base)).strip() + "\n"
+    return writer.handle(_FIGURE.sub(r"<\1p>", sanitize(html, base))).strip() + "\n"
