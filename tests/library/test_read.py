@@ -82,6 +82,29 @@ def test_a_picture_beside_the_text_has_its_caption_and_its_credit(library: Libra
     assert readable.body.endswith("<p>Mọi người về quê.</p>")
 
 
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        ("Vì sao cả thị trấn đi tìm một chiếc xe đạp cũ.", True),
+        ("Chiếc xe đạp ấy mất đêm thứ Ba", False),  # as the text begins
+        ("Chiếc xe đạp ấy mất đêm thứ Ba, khi cả nhà đi vắng. Ông Tư kể lại […]", False),
+        ("Tin mới.", False),
+        ("Chiếc xe đạp cũ của cả thị trấn", False),  # as the title says
+    ],
+)
+def test_a_summary_that_the_text_does_not_say_is_its_lead(
+    library: Library, server: Server, summary: str, shown: bool
+) -> None:
+    text = "<p>Chiếc xe đạp ấy mất đêm thứ Ba, khi cả nhà đi vắng.</p><p>Ông Tư kể lại chuyện ấy.</p>"
+    item = Item("x", "Chiếc xe đạp cũ của cả thị trấn", summary=summary, html=text)
+    server.script("/x.xml", feed(rss([item], base=server.url("").rstrip("/"))))
+    follow(library, server.url("/x.xml"))
+    [number] = list_ids(library, Query())
+    readable = open_article(library, number, "vi")
+    assert readable.lead == (summary if shown else "")
+    assert readable.body.startswith("<p>Chiếc xe đạp ấy")
+
+
 def test_filters_combine(library: Library, ids: dict[str, int]) -> None:
     sport = find_section(library, "Thể thao").id
     assert titles(library, Query(section=sport)) == ["Bóng đá nữ vào chung kết", "Premier League returns"]

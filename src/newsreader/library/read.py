@@ -32,7 +32,7 @@ from newsreader.stories.sections import map_address
 from newsreader.text.fold import fold, nfc
 from newsreader.text.plain import plain
 from newsreader.text.query import parse_query, spans
-from newsreader.text.reading import make_readable
+from newsreader.text.reading import make_readable, standfirst
 from newsreader.text.within import occurrences
 
 WORDS_A_MINUTE = 230  # silent reading of non-fiction in English: 238 (Brysbaert 2019); Vietnamese syllables alike
@@ -168,6 +168,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
     html, base = (text.full_html, text.full_base) if full else (text.html, text.base)
     summary = plain(text.html) if full else ""  # a portal's page opens with what its feed sends
     made = make_readable(html, base=base or found.row.url, title=found.row.title, lead_from=summary)
+    lead = made.lead if full else made.lead or standfirst(found.row.excerpt, made, found.row.title)
     pictures, body = made.pictures, made.body
     if not pictures and found.row.thumbnail:
         pictures, body = (Picture(found.row.thumbnail),), LEADING_PICTURE + body
@@ -175,7 +176,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
     return Readable(
         article=found,
         body=body,
-        lead=made.lead,
+        lead=lead,
         pictures=_with_files(library, pictures),
         path=section_path(library, found, language),
         source_url=made.source_url or (source.url if source and source.url else found.row.url),

@@ -12,6 +12,7 @@ from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.formulas import settle_formulas
 from newsreader.text.places import mark_places
+from newsreader.text.plain import plain
 from newsreader.text.sanitize import sanitize_rewritten, settle_pictures
 from newsreader.text.tree import parse
 from newsreader.text.written_addresses import link_addresses
@@ -21,6 +22,11 @@ _LEAD = re.compile(
 )
 # A lead is a sentence or two: not a cross-head, not half an article.
 _LEAD_WORDS = range(8, 121)
+_A_LEAD = '<p class="lead">'
+_STANDFIRST_WORDS = 4
+# So many words in a row are no chance: a summary that shares them is taken out of the text.
+_REPEATED = 6
+_LONGEST_COMPARED = 100_000
 _CLOSING = re.compile(
     r"^[(\[]?\s*(?:Nguồn(?: (?:bài(?: viết)?|tin))?|Link (?:bài )?gốc|Bài gốc|(?:Original )?[Ss]ource|Via|Theo)"
     r"\s*(:?)\s*(.*?)\s*[)\]]?\.?$",
@@ -66,6 +72,18 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
     blocks, lead = _take_lead(blocks, lead_from)
     body = sanitize_rewritten(nfc("\n".join(block.html for block in blocks)))
     return ReadableText(body, nfc(lead), pictures, source_url, source_title)
+
+
+def standfirst(summary: str, made: ReadableText, title: str) -> str:
+    """A feed's `summary` where it is a lead by itself: neither text nor title say it, and there is no other lead;
+    else ""."""
+    words = fold(summary).split()
+    if len(words) < _STANDFIRST_WORDS or summary.endswith("…") or made.lead or _A_LEAD in made.body:
+        return ""
+    said = f" {fold(f'{title} {plain(made.body[:_LONGEST_COMPARED])}')} "
+    run = min(_REPEATED, len(words))
+    runs = (" ".join(words[at : at + run]) for at in range(len(words) - run + 1))
+    return "" if any(f" {each} " in said for each in runs) else summary
 
 
 def _paragraphs(text: str) -> str:
@@ -135,7 +153,7 @@ def _without_lead(blocks: list[TextBlock], at: int) -> tuple[list[TextBlock], st
     if "<a " not in lead.html:
         return rest, lead.text
     html = re.sub(r"</?(?:b|h[1-6]|p)>", "", lead.html)
-    return [TextBlock("p", f'<p class="lead">{html}</p>', lead.text), *rest], ""
+    return [TextBlock("p", f"{_A_LEAD}{html}</p>", lead.text), *rest], ""
 
 
 def _is_lead_long(block: TextBlock) -> bool:
