@@ -41,6 +41,14 @@ def test_a_link_that_is_a_place_itself() -> None:
     )
 
 
+def test_an_empty_place_and_one_around_blocks() -> None:
+    html = '<p><a href="#hai">Hai</a> <a href="#ba">Ba</a></p><p>Một.</p><a name="hai"></a><p>Chữ.</p><a id="ba" href="/x"><h2>Ba</h2></a>'
+    assert body(html) == (
+        '<p><a href="#note-1">Hai</a> <a href="#note-2">Ba</a></p>\n<p>Một.</p>\n<p><a name="note-1"></a>Chữ.</p>\n'
+        '<h2><a name="note-2"></a><a href="https://bao.vn/x">Ba</a></h2>'
+    )
+
+
 def test_what_leads_nowhere_or_elsewhere_stays_as_it_was() -> None:
     assert body('<p><a href="#khong-co">Chữ</a> <a name="note-5">x</a></p>') == "<p>Chữ x</p>"
     other = '<p id="a"><a href="https://bao.vn/bai-2.html#a">Chữ</a></p>'

@@ -12,7 +12,7 @@ from newsreader.model import Picture
 from newsreader.text.addresses import absolute, host_of, web
 from newsreader.text.embeds import home_of, written_by
 from newsreader.text.figures import MARK, links_of
-from newsreader.text.places import PLACE, place_name
+from newsreader.text.places import PLACE, PLACED, place_name
 from newsreader.text.tree import BLOCKS, SILENT, Element
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -131,6 +131,8 @@ class BlockWriter:
         """An inline element around blocks: its formatting, or the link that it is, goes into each of them."""
         tag = _KEPT.get(element.tag, "")
         href = absolute(element.get("href"), self._base) if element.tag == "a" else ""
+        if place := _place(element):
+            self._line.append(place)
         around = (f'<a href="{escape(href)}">', "</a>") if href else (f"<{tag}>", f"</{tag}>")
         self._around += [around] if tag or href else []
         for child in element.children:
@@ -150,14 +152,13 @@ class BlockWriter:
 
     def inline(self, element: Element) -> str:
         """The markup of an element that stands in a line."""
-        if element.tag == PLACE:
-            return f'<a name="{place_name(element.get("n"))}"></a>'
+        place = _place(element)
         inner = "".join(self._inline_child(child) for child in element.children)
         if not inner.strip():
-            return " " if inner else ""
+            return place or (" " if inner else "")
         if element.tag == "a":
             href = element.get(PLACE) or absolute(element.get("href"), self._base)
-            return f'<a href="{escape(href)}">{inner}</a>' if href else inner
+            return place + (f'<a href="{escape(href)}">{inner}</a>' if href else inner)
         if element.tag == "q":
             return f"“{inner}”"
         if _BESIDE_AUTHOR.search(element.classes):
@@ -306,6 +307,11 @@ class BlockWriter:
             html = "<br>".join(lines)
             if html:
                 self.blocks.append(TextBlock("p", f"<p>{html}</p>", text_of(html)))
+
+
+def _place(element: Element) -> str:
+    """The markup of a place that an element marks or is, "" for all others."""
+    return f'<a name="{place_name(element.get(PLACED))}"></a>' if element.get(PLACED) else ""
 
 
 def _leads_on(href: str, picture: str, page: str) -> bool:

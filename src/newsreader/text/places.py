@@ -4,9 +4,9 @@ from urllib.parse import unquote
 
 from newsreader.text.tree import VOID, Element
 
-# The element that marks such a place, and the attribute of a link to one; no page can contain either, since names
-# are lower case there.
-PLACE = "PLACE"
+# The element that marks such a place, and the attribute of a link to one; the attribute of a link that is one. No
+# page can contain any of them, since names are lower case there.
+PLACE, PLACED = "PLACE", "PLACED"
 _MOST = 1_000
 # Text right inside these is no part of a page.
 _TEXTLESS = VOID | {
@@ -56,9 +56,9 @@ def place_name(number: int | str) -> str:
 
 
 def _mark(target: Element, number: int) -> None:
-    mark = Element(PLACE, {"n": str(number)})
     if target.tag == "a":
-        target.replace(mark, target)
-    else:
-        mark.parent = target
-        target.children.insert(0, mark)
+        target.attributes[PLACED] = str(number)
+        return
+    mark = Element(PLACE, {PLACED: str(number)})
+    mark.parent = target
+    target.children.insert(0, mark)
