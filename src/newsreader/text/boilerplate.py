@@ -20,16 +20,15 @@ _CLOSINGS = (
 _CLOSING = re.compile(rf"(?:{'|'.join(_CLOSINGS)})")
 _LONGEST_CLOSING = 500
 _REDDIT = re.compile(r"(?:^|\n)submitted by[^\n]{1,120}\s\[link\] ?\[(?:\d+ )?comments?\]$")
-_SAID = (
-    r"(?:Continue reading|Continue Reading|Keep reading|Read [Mm]ore|Read the (?:rest|full)[\w ]{0,40}|Weiterlesen"
-    r"|Lire la suite|Seguir leyendo|Leer más|Leia mais|Continua a leggere|Lees verder|Czytaj dalej|Читать далее"
-    r"|Đọc tiếp|Đọc thêm|Xem tiếp|Xem thêm)"
-)
-# Behind the end of a sentence or before an arrow; what follows a word alone may be a part of what somebody wrote.
+# Without anything before it, so that it is looked for by its first letters.
 _MORE = re.compile(
-    rf"(?:(?<![\w,])(?<![\w,] ){_SAID}[.:]*"
-    rf"|{_SAID}(?: ?[→»›>…]+|\.\.\.| [“\"«][^\n]{{1,200}}[”\"»][ →»]*| [^\n]{{1,200}} ?[→»]))$"
+    r"Continue [Rr]eading|Keep reading|Read [Mm]ore|Read the (?:rest|full)[\w ]{0,40}|Weiterlesen|Lire la suite"
+    r"|Seguir leyendo|Leer más|Leia mais|Continua a leggere|Lees verder|Czytaj dalej|Читать далее|Đọc tiếp"
+    r"|Đọc thêm|Xem tiếp|Xem thêm"
 )
+_BEHIND_A_WORD = re.compile(r"[\w,] ?$")
+_END = re.compile(r"[.:]*$")
+_ARROW = re.compile(r"(?: ?[→»›>…]+|\.\.\.| [“\"«][^\n]{1,200}[”\"»][ →»]*| [^\n]{1,200} ?[→»])$")
 _BARE = re.compile(r"(?:Comments|\W*)", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:\[\s*)?(?:…|\.\.\.)(?:\s*\])?$")
 _CUT_SIGNS = ("…", "...", "]")
@@ -56,11 +55,19 @@ def without_closing(text: str) -> str:
     text = head.rstrip() if is_closing(last) else text
     if text.endswith("]"):
         text = _REDDIT.sub("", text)
-    if (more := _MORE.search(text, max(0, len(text) - _LONGEST_MORE))) is not None:
-        text = text[: more.start()].rstrip()
+    text = _without_more(text)
     if text.endswith(_CUT_SIGNS):
         text = _CUT.sub("…", text)
     return "" if _BARE.fullmatch(text) else text
+
+
+def _without_more(text: str) -> str:
+    """Behind the end of a sentence, or before an arrow; what follows a word may be part of what somebody wrote."""
+    for more in _MORE.finditer(text, max(0, len(text) - _LONGEST_MORE)):
+        apart = _BEHIND_A_WORD.search(text[: more.start()][-2:]) is None
+        if _ARROW.match(text, more.end()) or (apart and _END.match(text, more.end())):
+            return text[: more.start()].rstrip()
+    return text
 
 
 def without_shortcodes(text: str) -> str:

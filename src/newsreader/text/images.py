@@ -112,5 +112,8 @@ def is_sign(address: str, attributes: Mapping[str, str]) -> bool:
     """Whether a picture is an emoji, a button, a formula or somebody's face, and shows nothing of its article; or
     a drawing (SVG), which nothing here shows."""
     width, height = size_of(attributes)
-    small = 0 < width <= SMALL and 0 < height <= SMALL
-    return small or bool(_SIGN_CLASS.search(attributes.get("class", "")) or _SIGNS.search(address))
+    if 0 < width <= SMALL and 0 < height <= SMALL:
+        return True
+    return ("class" in attributes and bool(_SIGN_CLASS.search(attributes["class"]))) or bool(
+        _SIGNS.search(address)
+    )
