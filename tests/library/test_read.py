@@ -82,6 +82,25 @@ def test_a_picture_beside_the_text_has_its_caption_and_its_credit(library: Libra
     assert readable.body.endswith("<p>Mọi người về quê.</p>")
 
 
+def test_a_film_of_a_channel_is_led_to_above_what_is_said_of_it(library: Library, server: Server) -> None:
+    document = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Kênh</title>
+    <entry><id>yt:video:aB1</id><title>Phim</title><link rel="alternate" href="https://www.youtube.com/watch?v=aB1&amp;x=2"/>
+    <media:group><media:content url="https://www.youtube.com/v/aB1" type="application/x-shockwave-flash"/>
+    <media:thumbnail url="https://i.ytimg.com/vi/aB1/hq.jpg" width="480" height="360"/>
+    <media:description>Một dòng.
+Hai dòng.</media:description></media:group></entry></feed>"""
+    server.script("/kenh.xml", feed(document))
+    follow(library, server.url("/kenh.xml"))
+    [number] = list_ids(library, Query())
+    readable = open_article(library, number, "vi")
+    link = '<a href="https://www.youtube.com/watch?v=aB1&amp;x=2">'
+    assert readable.body == (
+        f'<p class="picture">{link}<img src="picture:0"></a></p><p class="embed">{link}▶ youtube.com</a></p>'
+        "<p>Một dòng.<br>Hai dòng.</p>"
+    )
+    assert [picture.url for picture in readable.pictures] == ["https://i.ytimg.com/vi/aB1/hq.jpg"]
+
+
 @pytest.mark.parametrize(
     ("summary", "shown"),
     [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from html import escape
 
 from newsreader.errors import AddressError, LookupFailure, SectionError
 from newsreader.feeds.addresses import is_web, normalize, without_password
@@ -29,6 +30,7 @@ from newsreader.search import Note, Search
 from newsreader.store.media import PictureState
 from newsreader.store.section_tree import Node
 from newsreader.stories.sections import map_address
+from newsreader.text.embeds import embed, leads_to_film
 from newsreader.text.fold import fold, nfc
 from newsreader.text.plain import plain
 from newsreader.text.query import parse_query, spans
@@ -171,7 +173,7 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
     lead = made.lead if full else made.lead or standfirst(found.row.excerpt, made, found.row.title)
     pictures, body = made.pictures, made.body
     if not pictures and found.row.thumbnail:
-        pictures, body = (Picture(found.row.thumbnail),), LEADING_PICTURE + body
+        pictures, body = (Picture(found.row.thumbnail),), _leading_picture(found.row.url) + body
     source = found.source
     return Readable(
         article=found,
@@ -186,6 +188,13 @@ def open_article(library: Library, number: int, language: str = "en") -> Readabl
         muted_by=tuple((one.id, one.title) for one in rules.muted_by(library, number)),
         story_muted=story_muted(library, number),
     )
+
+
+def _leading_picture(url: str) -> str:
+    """The picture of an entry whose text shows none; that of a film, with the film below it."""
+    if not leads_to_film(url):
+        return LEADING_PICTURE
+    return f'<p class="picture"><a href="{escape(url)}"><img src="picture:0"></a></p>{embed(url)}'
 
 
 def stories_of(library: Library, ids: Sequence[int]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from html import escape
 
 from newsreader.model import Picture
 from newsreader.text.addresses import absolute, host_of, web
-from newsreader.text.embeds import home_of, written_by
+from newsreader.text.embeds import embed, home_of, written_by
 from newsreader.text.figures import MARK, links_of
 from newsreader.text.places import PLACE, PLACED, place_name
 from newsreader.text.tree import BLOCKS, SILENT, Element
@@ -212,8 +212,7 @@ class BlockWriter:
     def _embed(self, element: Element, address: str) -> None:
         if address:
             self.end_block("p", element)
-            html = f'<p class="embed"><a href="{escape(address)}">▶ {escape(host_of(address))}</a></p>'
-            self.blocks.append(TextBlock("embed", html))
+            self.blocks.append(TextBlock("embed", embed(address)))
 
     def write_quote(self, element: Element) -> None:
         """A quotation with its own blocks inside; an empty one with an address is filled by a script elsewhere."""

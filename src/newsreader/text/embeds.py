@@ -1,6 +1,9 @@
 """Where what a page embeds is at home: the film's own page, not the player that wants a page around it."""
 
 import re
+from html import escape
+
+from newsreader.text.addresses import host_of
 
 # Players of films: asked for by themselves they refuse to play, or play without title and description.
 _HOMES = tuple(
@@ -14,8 +17,21 @@ _HOMES = tuple(
     )
 )
 _VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d+)")
+_FILM = re.compile(
+    r"https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/|vimeo\.com/\d)", re.IGNORECASE
+)
 # What a gist's script would write stands at the same address without its ending.
 _GIST = re.compile(r"(https?://gist\.github\.com/[\w./-]+)\.js(?:\?.*)?$")
+
+
+def leads_to_film(address: str) -> bool:
+    """Whether a film is all that a page at this address is for."""
+    return _FILM.match(address) is not None
+
+
+def embed(address: str) -> str:
+    """The line that stands for what is embedded from `address`: a link to it."""
+    return f'<p class="embed"><a href="{escape(address)}">▶ {escape(host_of(address))}</a></p>'
 
 
 def home_of(address: str) -> str:
