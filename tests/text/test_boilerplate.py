@@ -4,7 +4,7 @@ import pytest
 
 from newsreader.text.boilerplate import is_closing, without_closing, without_shortcodes
 from newsreader.text.plain import excerpt
-from newsreader.text.reading import make_readable
+from newsreader.text.reading import make_readable, standfirst
 
 TEXT = "Phô mai là đề tài ít được viết nhất trong văn học."
 
@@ -56,6 +56,12 @@ def test_nothing_else_is_no_excerpt(bare: str) -> None:
 )
 def test_what_somebody_wrote_stays(sentence: str) -> None:
     assert excerpt(sentence) == " ".join(sentence.split())
+
+
+def test_an_excerpt_from_before_loses_the_closing_words_where_it_becomes_a_lead() -> None:
+    made = make_readable("<p>Sữa đông lại.</p>", base="https://bao.vn/", title="x")
+    assert standfirst(f"{TEXT} The post Cheese appeared first on Blog.", made, "x") == TEXT
+    assert standfirst("Sữa đông lại. The post Cheese appeared first on Blog.", made, "x") == ""
 
 
 def test_long_texts_are_left() -> None:

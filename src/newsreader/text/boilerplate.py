@@ -46,6 +46,12 @@ def is_closing(line: str) -> bool:
     return len(line) <= _LONGEST_CLOSING and _CLOSING.fullmatch(line) is not None
 
 
+def without_closing_words(line: str) -> str:
+    """A line without WordPress' closing words; the excerpts of articles from before this was known have them."""
+    found = _CLOSING.search(line[-_LONGEST_CLOSING:])
+    return line if found is None else line[: len(line) - len(found[0])].rstrip()
+
+
 def without_closing(text: str) -> str:
     """A short plain text without what was added at its end; "" where nothing else is left."""
     if len(text) > _ONLY_FEW:

@@ -7,7 +7,7 @@ from html import escape, unescape
 from newsreader.model import Picture
 from newsreader.text.addresses import web
 from newsreader.text.blocks import BlockWriter, TextBlock
-from newsreader.text.boilerplate import is_closing, without_shortcodes
+from newsreader.text.boilerplate import is_closing, without_closing_words, without_shortcodes
 from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.formulas import settle_formulas
@@ -77,6 +77,7 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
 def standfirst(summary: str, made: ReadableText, title: str) -> str:
     """A feed's `summary` where it is a lead by itself: neither text nor title say it, and there is no other lead;
     else ""."""
+    summary = without_closing_words(summary)
     words = fold(summary).split()
     if len(words) < _STANDFIRST_WORDS or summary.endswith("…") or made.lead or _A_LEAD in made.body:
         return ""
