@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, bridged, fitting, manner_of, series_of
+from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, bridged, fitting, series_of
+from newsreader.stories.named import named
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -22,14 +23,14 @@ def make(
     outlet: str = "Báo A",
     title: str = "",
     language: str = "vi",
-    opening: str = "",
+    names: str = "",
     feed: int = 0,
 ) -> Item:
     """Weights are scaled to length 1."""
     published = int((NOON + timedelta(hours=hours)).timestamp())
     series = series_of(outlet, title or "tin " + "x" * article)
     signature = pack_weighed(list(weights), list(weights.values()))
-    return Item(article, published, series, language, signature, opening, feed)
+    return Item(article, published, series, language, signature, names, feed)
 
 
 def assign(
@@ -144,26 +145,30 @@ def test_the_order_of_the_window_changes_nothing(seed: int) -> None:
     assert assign(article, window) == assign(article, shuffled)
 
 
-def test_in_english_how_two_begin_decides_with_their_words() -> None:
-    told = "flood closes the hanford bridge. two people were hurt when the river rose overnight"
-    retold = "flood closed hanford bridge. two were hurt as the river rose in the night"
-    apart = "council of hanford chooses a mayor. she spoke of schools, of taxes and of her father"
-    first = make(1, {1: 1.0}, language="en", opening=told)
+def test_in_english_what_two_name_decides_with_their_words() -> None:
+    told = named("A flood closes the Hanford bridge. Two people were hurt at 4.30 when the Wye rose", "en")
+    retold = named("Hanford: bridge closed by flood. The river Wye rose at 4.30, hurting two", "en")
+    apart = named("A flood closes the Ludlow bridge. Three people were hurt when the Teme rose", "en")
+    first = make(1, {1: 1.0}, language="en", names=told)
     half = {1: 0.3, 9: 0.95}
-    assert assign(make(2, half, language="en", opening=retold), {1: [first]}) == 1
-    assert assign(make(2, half, language="en", opening=apart), {1: [first]}) is None
-    assert assign(make(2, {1: 0.05, 9: 1.0}, language="en", opening=told), {1: [first]}) is None  # not even asked
+    assert assign(make(2, half, language="en", names=retold), {1: [first]}) == 1
+    assert assign(make(2, half, language="en", names=apart), {1: [first]}) is None
+    assert assign(make(2, {1: 0.05, 9: 1.0}, language="en", names=told), {1: [first]}) is None  # not even asked
 
 
-def test_what_begins_otherwise_needs_more_words_in_common() -> None:
-    first = make(1, {1: 1.0}, language="en", opening="flood closes the hanford bridge")
-    assert assign(make(2, {1: 0.4, 9: 0.92}, language="en", opening="why we vote"), {1: [first]}) is None
-    assert assign(make(2, {1: 0.9, 9: 0.44}, language="en", opening="why we vote"), {1: [first]}) == 1
+def test_what_names_others_needs_more_words_in_common() -> None:
+    first = make(1, {1: 1.0}, language="en", names="hanford wye")
+    assert assign(make(2, {1: 0.4, 9: 0.92}, language="en", names="ludlow teme"), {1: [first]}) is None
+    assert assign(make(2, {1: 0.9, 9: 0.44}, language="en", names="ludlow teme"), {1: [first]}) == 1
 
 
-def test_a_language_that_does_not_ask_keeps_no_beginning() -> None:
-    assert manner_of("en").opening
-    assert not manner_of("vi").opening
+def test_in_vietnamese_only_a_whole_text_is_asked_what_it_names() -> None:
+    first = make(1, dict.fromkeys(range(120), 1.0), names="hà nội")
+    alike = dict.fromkeys((*range(35), *range(300, 385)), 1.0)
+    assert assign(make(2, alike, names="hà nội"), {1: [first]}) == 1
+    assert assign(make(2, alike, names="huế"), {1: [first]}) is None
+    short = {1: 0.23, 9: 0.973}
+    assert assign(make(3, short, names="huế"), {1: [make(1, {1: 1.0}, names="hà nội")]}) == 1
 
 
 def test_only_a_short_article_makes_two_stories_one() -> None:

@@ -10,7 +10,6 @@ from heapq import nlargest
 from itertools import islice, pairwise
 from sys import intern
 
-from newsreader.library.article_words import opening_text
 from newsreader.library.opened import Library
 from newsreader.stories.cluster import (
     MANNERS,
@@ -22,6 +21,7 @@ from newsreader.stories.cluster import (
     manner_of,
     series_of,
 )
+from newsreader.stories.named import named
 from newsreader.stories.postings import Postings
 from newsreader.stories.signature import VERSION
 from newsreader.stories.usual import LAST
@@ -41,9 +41,9 @@ def item_of(
     article: int, feed: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
 ) -> Item:
     """An article as it is compared. Languages are few: one text of each is held for all."""
-    opens = opening_text(title, excerpt) if manner_of(language).opening else ""
+    names = named(f"{title}. {excerpt}", language) if manner_of(language).named_whole else ""
     series = series_of(outlet, key(title))
-    return Item(article, int(at.timestamp()), series, intern(language), signature, opens, feed)
+    return Item(article, int(at.timestamp()), series, intern(language), signature, names, feed)
 
 
 @dataclass(frozen=True, slots=True)

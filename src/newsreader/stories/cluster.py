@@ -5,9 +5,8 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
 
-from newsreader.stories.opening import opening, overlap
+from newsreader.stories.named import named_alike
 from newsreader.stories.signature import FULL_BYTES, dot_packed, unpack
 from newsreader.stories.usual import usual_terms
 
@@ -20,29 +19,30 @@ class Manner:
 
     `short` is asked where either text has fewer terms than a signature keeps, `full` where none has. A story with
     a single member asks `doubt` more, one with two half of that: the mean of few likenesses tells less. `best` is
-    the share of the nearest member in the likeness; the mean over all members has the rest. `opening` is what it
-    counts how alike two articles begin, beside 1 for their signatures. `bridge` is how alike two stories must be,
-    on the mean, to become one when a short article fits both; 0: they never do. What is less alike than `nearest`,
-    as far as the heaviest terms of one of both go (`stories.postings`), is not compared at all.
+    the share of the nearest member in the likeness; the mean over all members has the rest. `named_whole` and
+    `named_short` are what it counts, for a whole text and a short one, how much two articles name in common
+    (`stories.named`), beside 1 for their signatures. `bridge` is how alike two stories must be, on the mean, to
+    become one when a short article fits both; 0: they never do. What is less alike than `nearest`, as far as the
+    heaviest terms of one of both go (`stories.postings`), is not compared at all.
     """
 
     short: float
     full: float
     doubt: float = 0.0
     best: float = 0.0
-    opening: float = 0.0
+    named_whole: float = 0.0
+    named_short: float = 0.0
     bridge: float = 0.0
     nearest: float = 0.06
 
 
 # Words and pairs weigh differently in each language (docs/quality.md).
 MANNERS: Mapping[str, Manner] = {
-    "vi": Manner(0.21, 0.20, bridge=0.19),
-    "en": Manner(0.14, 0.18, doubt=0.1, best=0.4, opening=1.0, nearest=0.1),
+    "vi": Manner(0.21, 0.20, named_whole=0.5, bridge=0.19),
+    "en": Manner(0.18, 0.18, doubt=0.1, best=0.2, named_whole=1.0, named_short=1.0, nearest=0.1),
 }
 OTHER_MANNER = Manner(0.18, 0.20, doubt=0.05, best=0.2)
-# What is less alike by its signature is not asked how it opens.
-LEAST_TO_OPEN = 0.12
+LEAST_TO_NAME = 0.12  # what is less alike by its signature is not asked what it names
 MOST_LINKED = 12  # members of each of two stories, their last, when it is asked whether they are one
 # The share of a likeness that is lost over 72 hours.
 FADING = 0.5
@@ -54,15 +54,13 @@ _DAY_SECONDS = 86_400
 # By how much the date is ahead of UTC where a language is spoken, in seconds. Not the reader's own zone: the same
 # news gives the same stories everywhere. In UTC a new day began in Viet Nam at seven, when prices come.
 _AHEAD = {"vi": 7 * 3600}
-# News of one event comes close together: each article is compared with much the same members as the one before.
-_runs = lru_cache(maxsize=256)(opening)
 _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One article as the assignment sees it, and small, since tens of thousands are held: `published` in seconds
-    since 1970 (UTC), `series` as `series_of` tells it, `signature` packed; `opening` is the keyed beginning
+    since 1970 (UTC), `series` as `series_of` tells it, `signature` packed; `named` as `stories.named` tells it
     where the manner of its language asks for it, else ""; `feed` its number, 0 where nobody knows."""
 
     article: int
@@ -70,7 +68,7 @@ class Item:
     series: int
     language: str
     signature: bytes
-    opening: str = ""
+    named: str = ""
     feed: int = 0
 
 
@@ -159,27 +157,27 @@ def _beyond(article: Item, weights: Mapping[int, float], near: Sequence[Item], m
 def _beyond_usual(
     article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner, usual: Collection[int]
 ) -> float:
-    """The same without the terms that are usual in its feed, where there are any, nor how the articles begin: that
+    """The same without the terms that are usual in its feed, where there are any, nor what the articles name: that
     is the same in all of them."""
     if not usual:
         return _beyond(article, weights, near, manner)
     own = {term: weight for term, weight in weights.items() if term not in usual}
-    return _beyond(article, own, near, replace(manner, opening=0.0))
+    return _beyond(article, own, near, replace(manner, named_whole=0.0, named_short=0.0))
 
 
 def _likenesses(article: Item, weights: Mapping[int, float], near: Sequence[Item], manner: Manner) -> list[float]:
-    """How alike an article is to each member, by signature, opening and time."""
+    """How alike an article is to each member, by signature, names and time."""
     alike = [dot_packed(weights, member.signature) for member in near]
-    if manner.opening and max(alike, default=0.0) >= LEAST_TO_OPEN:
-        own = _runs(article.opening)
-        begin = [
-            overlap(own, _runs(member.opening)) if likeness >= LEAST_TO_OPEN else 0.0
+    counts = manner.named_whole if len(article.signature) >= FULL_BYTES else manner.named_short
+    if counts and max(alike, default=0.0) >= LEAST_TO_NAME:
+        alike = [
+            likeness + counts * named_alike(article.named, member.named) if likeness >= LEAST_TO_NAME else likeness
             for likeness, member in zip(alike, near, strict=True)
         ]
-        alike = [one + manner.opening * other for one, other in zip(alike, begin, strict=True)]
-    share = 1.0 + manner.opening
     return [
-        likeness / share * max(0.0, 1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
+        likeness
+        / (1.0 + counts)
+        * max(0.0, 1.0 - FADING * abs(article.published - member.published) / _WINDOW_SECONDS)
         for likeness, member in zip(alike, near, strict=True)
     ]
 
