@@ -52,6 +52,7 @@ class ListHeader(QWidget):
         self._filters = Filters()
         self._place = Place()
         self._offered: tuple[tuple[int, str], ...] = ()
+        self._titles: dict[int, str] = {}
         self._shown_sections: object = None  # what the menus were filled for: that costs 5 ms each
         self._shown_view: object = None
         self._rows = Rows.NORMAL
@@ -156,9 +157,11 @@ class ListHeader(QWidget):
         self.new.setVisible(count > 0)
 
     def set_sections(self, sections: Sequence[Section], used: frozenset[int], language: str) -> None:
-        """The sections that the section chip offers."""
+        """The sections, of which the menu offers those that are seen and have articles. One by which the list is
+        filtered keeps its name on the chip, whatever becomes of it."""
+        self._titles = {section.id: section.title(language) for section in sections}
         self._offered = tuple(
-            (section.id, section.title(language))
+            (section.id, self._titles[section.id])
             for section in sections
             if section.id in used and not section.hidden
         )
@@ -224,10 +227,10 @@ class ListHeader(QWidget):
     def _show_section(self) -> None:
         chosen = self._filters.section
         self.sections.setVisible(bool(self._offered) and self._place.kind is not Kind.SECTION)
-        if self._shown_sections == (chosen, self._offered):
+        title = self._titles.get(chosen or 0, "")
+        if self._shown_sections == (chosen, title, self._offered):
             return
-        self._shown_sections = (chosen, self._offered)
-        title = next((title for number, title in self._offered if number == chosen), "")
+        self._shown_sections = (chosen, title, self._offered)
         self.section.setVisible(chosen is not None)
         self._second.setContentsMargins(0, 0 if chosen is None else 6, 0, 0)
         self.section.setChecked(True)

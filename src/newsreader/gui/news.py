@@ -108,6 +108,9 @@ class News:
             _go(window, Place())
         if not place_title(place, *window.names()):
             _lead_on(window, place)
+        chosen = window.listing.filters.section
+        if chosen is not None and session.tree.find(chosen) is None:
+            _lead_filter_on(window, chosen)
         if place.kind is Kind.SAVED:  # its text may be another now
             window.searching.show_words()
         window.show_header()
@@ -257,6 +260,17 @@ def _lead_on(window: "Window", gone: Place) -> None:
             _go(window, Place(Kind.SECTION, into) if into else Place())
 
     window.session.tree.look_merged(gone.id, lead)
+
+
+def _lead_filter_on(window: "Window", gone: int) -> None:
+    """Filter a list by what its section was merged into; by none where that was removed."""
+
+    def lead(into: int) -> None:
+        listing = window.listing
+        if listing.filters.section == gone and window.session.tree.find(gone) is None:
+            listing.filter(listing.filters.having(section=into or None))
+
+    window.session.tree.look_merged(gone, lead)
 
 
 def _go(window: "Window", place: Place) -> None:
