@@ -28,7 +28,9 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     (page,) = program.json("story", number, "--follow", "yes")
     assert (page["followed"], page["muted"]) == (True, False)
     assert [one["by_hand"] for one in page["articles"]] == [False, False], "nobody put them there"
-    assert program("story", number)[1].startswith("2 outlets, 2 articles, followed\n")
+    shown = program("story", number)[1]
+    assert shown.startswith("2 outlets, 2 articles, followed\n")
+    assert shown.count("          both mention “") == 2
     program("story", number, "--mute", "yes")
     assert program.json("list") == []
     assert program.json("show", number)[0]["story_muted"]
@@ -44,6 +46,19 @@ def test_highlights_and_what_is_said_of_a_story(program: Program, server: Server
     assert program("story", "999")[0] == UNKNOWN
     assert program("story", number, "--not-same")[0] == UNKNOWN
     assert "is shown as one with no other" in program.complaint
+
+
+def test_a_story_is_listed_by_a_number_that_other_commands_take(program: Program, server: Server) -> None:
+    """Its own, which none of them takes, was that of another article."""
+    gold = Item("vang", "Giá vàng nhích nhẹ", "Vàng miếng sáng nay nhích nhẹ trước ngày vía Thần Tài.")
+    items = [gold] + [
+        Item(f"bai-{place}", f"Sông Tranh xả lũ ({place})", text) for place, text in enumerate(TEXTS)
+    ]
+    for place, item in enumerate(items):
+        server.script(f"/{place}.xml", feed(rss([item], base=server.url(f"/{place}"), title=f"Báo {place}")))
+        program("add", server.url(f"/{place}.xml"))
+    named, *_ = program("stories", "--since", "2026-01-01")[1].split()
+    assert program("story", named)[1].startswith("2 outlets, 2 articles\n")
 
 
 def test_stories_since_a_time_of_day_or_so_long_ago(program: Program, server: Server) -> None:

@@ -27,7 +27,8 @@ def show_stories(library: Library, options: Options) -> int:
         return DONE
     for one in found:
         first, last = (f"{at.astimezone():%Y-%m-%d %H:%M}" for at in (one.first, one.last))
-        say(f"{one.story:>7}  {one.outlets:>3,} outlets {one.articles:>3,} articles  {first} – {last}")
+        # The article's number: the story's own is none that a command takes.
+        say(f"{one.lead.id:>7}  {one.outlets:>3,} outlets {one.articles:>3,} articles  {first} – {last}")
         say(f"         {one.lead.outlet}: {one.lead.title}")
     if not found:
         complain("No outlet reported a story in that time that another one has too.")
@@ -108,6 +109,8 @@ def _say_page(page: StoryPage) -> None:
     for one in page.members:
         when = one.row.published.astimezone().strftime("%Y-%m-%d %H:%M")
         say(f"{one.row.id:>7} {'*' if one.row.id == page.lead else ' '} {when}  {one.outlet}: {one.row.title}")
+        if one.why:
+            say(f"          both mention “{'”, “'.join(one.why)}”")
         if one.copy_of:
             say(f"          nearly the text of {one.copy_of}")
         elif one.new:
