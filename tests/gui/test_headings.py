@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel
 
 from newsreader.gui import translation
+from newsreader.gui.dialogs.sections import SectionsDialog
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
@@ -57,3 +58,19 @@ def test_no_heading_of_a_column_is_cut(app: QApplication, window: Window, langua
         dialog.close()
         sweep()
     assert cut == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_that_a_category_is_in_no_section_is_told_whole(app: QApplication, window: Window, language: str) -> None:
+    """In Vietnamese it ended in dots, beside empty room."""
+    translation.install(app, language)
+    dialog = SectionsDialog(window)
+    dialog.show_page(1)
+    dialog.show()
+    QApplication.processEvents()
+    table = dialog.categories.table
+    words = table.fontMetrics().horizontalAdvance(window.session.tree.title(None))
+    assert words <= table.header().sectionSize(2) - 16, "with the style's padding"
+    dialog.close()
+    dialog.deleteLater()
+    sweep()

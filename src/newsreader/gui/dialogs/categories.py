@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PLACE = int(Qt.ItemDataRole.UserRole)
 MOST_SHOWN = 1_500  # those with most articles; the field finds the others
-ARTICLES = 84  # pixels
+ARTICLES, SECTION, MARGINS = 84, 140, 24  # pixels
 
 translate = QCoreApplication.translate
 
@@ -136,10 +136,14 @@ class _Table(QTreeWidget):
             translate("SectionsDialog", "Articles"),
         ])  # fmt: skip
         self.header().setStretchLastSection(False)
-        for column in range(3):
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
-        self.header().resizeSection(3, grown(ARTICLES))
+        none = self.fontMetrics().horizontalAdvance(translate("sections", "no section"))  # whole in any language
+        widths = {2: max(grown(SECTION), none + grown(MARGINS)), 3: grown(ARTICLES)}
+        for column in range(4):
+            fixed = column in widths
+            mode = QHeaderView.ResizeMode.Fixed if fixed else QHeaderView.ResizeMode.Stretch
+            self.header().setSectionResizeMode(column, mode)
+            if fixed:
+                self.header().resizeSection(column, widths[column])
         self.headerItem().setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     @property
