@@ -250,6 +250,22 @@ def test_a_story_that_is_followed_goes_on_when_all_its_articles_are_gone(told: L
     assert more in read.list_ids(told, Query(followed=True))
 
 
+def test_followed_stories_are_those_of_which_there_is_something_to_see(told: Library) -> None:
+    """One whose articles were gone, or hidden, kept its place in the sidebar: empty, and for good, since nobody
+    could go there to follow it no more."""
+    first = article(told, 0)
+    pins.follow(told, first, True)
+    assert read.counts(told).followed == 1
+    pins.mute(told, first, True)
+    assert read.counts(told).followed == 0
+    pins.mute(told, first, False)
+    assert read.counts(told).followed == 1
+    with told.store.database.writing() as connection:
+        forget(connection, [article(told, number) for number in (0, 10, 20, 30)], 0, may_return=True)
+    assert list(read.list_ids(told, Query(followed=True))) == []
+    assert read.counts(told).followed == 0
+
+
 def test_what_retention_takes_leaves_no_story_of_one(told: Library) -> None:
     with told.store.database.writing() as connection:
         forget(connection, [article(told, number) for number in (0, 10, 20)], 0, may_return=False)

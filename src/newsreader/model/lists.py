@@ -49,7 +49,8 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Exact numbers of articles for the sidebar: unread by feed, section and saved search, and the smart feeds;
-    `followed` counts stories. By folder, `twice` has how many unread articles its feeds count more than once."""
+    `followed` counts stories that have an article to be seen. By folder, `twice` has how many unread articles its
+    feeds count more than once."""
 
     articles: int = 0
     unread: int = 0

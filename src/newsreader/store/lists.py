@@ -64,7 +64,12 @@ _AMONG_THESE = (
     "SELECT article.id FROM json_each(:listed) CROSS JOIN article ON article.id = json_each.value WHERE "
 )
 _OFFLINE_ONCE = (VISIBLE, OFFLINE, text(first_that_matches(["article.offline > 0"])))
-_FOLLOWED_COUNT = text("SELECT count(*) FROM story WHERE followed = 1")
+# Of which there is something to be seen: nobody could go there to follow another one no more.
+_FOLLOWED_COUNT = text(
+    """SELECT count(*) FROM story s WHERE s.followed = 1 AND EXISTS (
+        SELECT 1 FROM story_article m CROSS JOIN article ON article.id = m.article
+        WHERE m.story = s.id AND article.hidden = 0 AND article.gone = 0)"""
+)
 _UNREAD_ONCE = first_that_matches(["article.read = 0", FOLLOWED])
 _FOLLOWED_UNREAD = text(  # "CROSS": else SQLite begins with all that is unread
     f"""SELECT count(*) FROM story s CROSS JOIN story_article m ON m.story = s.id
