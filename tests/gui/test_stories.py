@@ -167,7 +167,7 @@ def test_nearly_the_same_text_is_folded_under_the_first(
     late = late._replace(published=datetime.now(UTC))
     (copy,) = publish(newsstand, window.session.feeds[0].id, (late,)).added
     find_stories(newsstand)
-    window.listing.reload()
+    window.listing.take_new()
     wait(lambda: copy in window.listing.model.ids)
     one_row(window)
     window.session.stories.prefer(window.session.feeds[1].id, True)

@@ -34,6 +34,7 @@ class Reading:
         self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
         self._completed = make_timer(session, COMPLETED_AFTER_MS, self._complete_related, once=True)
         session.stories_changed.connect(self._related_changed)
+        session.rules_settled.connect(self._related_changed)
 
     @property
     def can_go_back(self) -> bool:
@@ -139,12 +140,15 @@ class Reading:
             self._session.work.load_pictures(readable.article.row.id)
 
     def _follow_feeds(self) -> None:
-        """Close the open article when its feed goes; what is opened of it afterwards stays."""
+        """Close the open article when its feed goes; what is opened of it afterwards stays. Nothing of a feed that
+        went is offered below another one's."""
         before, self._feeds = self._feeds, frozenset(feed.id for feed in self._session.feeds)
-        current = self._session.readable
-        if current is not None and current.article.row.feed in before - self._feeds:
+        current, left = self._session.readable, before - self._feeds
+        if current is not None and current.article.row.feed in left:
             self.leave()
             self._session.article_left.emit()
+        elif left:
+            self._related_changed()
 
     def _stop_related(self) -> None:
         """Nobody waits for the related stories of the last article any more."""
@@ -152,7 +156,8 @@ class Reading:
         self._completed.stop()
 
     def _related_changed(self) -> None:
-        """The reader made other stories, or put the article elsewhere: what stands below it is to say so."""
+        """The reader made other stories, put the article elsewhere, or wants no more of others: what stands below
+        it is to say so."""
         self._completed.stop()
         if self._session.readable is not None:
             self._related.start()

@@ -218,7 +218,7 @@ class Rules:
             self._session.absorb(changes)
             self._session.rules_changed.emit()
             if changes.added or changes.removed:
-                self._session.rules_settled.emit()
+                self._session.rules_settled.emit(changes)
 
         self._session.write(_settle, done)
 

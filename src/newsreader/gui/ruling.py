@@ -19,7 +19,7 @@ class Ruling:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session = window.session
-        self._session.rules_settled.connect(window.listing.reload)
+        self._session.rules_settled.connect(window.listing.follow_hiding)
         self._session.rules_settled.connect(self._session.reading.retell)  # the open article says what hides it
 
     def show_rules(self) -> None:

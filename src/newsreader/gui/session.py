@@ -78,7 +78,7 @@ class Session(QObject):
     failed = Signal(str)
     said = Signal(str)
     rules_changed = Signal()
-    rules_settled = Signal()  # what they hide is another than before
+    rules_settled = Signal(object)  # Changes: what they, or muted stories, hide is another than before
     stories_changed = Signal()  # which articles belong together, or what stands for them
     stories_undone = Signal(object)  # Changes; told by a lane
     undo_available = Signal(str)  # what was done, in a sentence

@@ -162,4 +162,4 @@ class Stories:
     def _told(self, changes: Changes) -> None:
         self._session.stories_changed.emit()
         if changes.added or changes.removed:
-            self._session.rules_settled.emit()  # the list is another now
+            self._session.rules_settled.emit(changes)  # the list is another now

@@ -17,6 +17,7 @@ from newsreader.gui.refreshing import Refreshing
 from newsreader.gui.timers import make_timer
 from newsreader.model import Changes, FeedOutcome, KeepProgress, Urgency
 from newsreader.worker.jobs import (
+    CareForFeeds,
     Derive,
     Derived,
     Discover,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+HIDING_MS = 2_000  # what rules hide in a large library is told 2,000 articles at a time: lists follow so often
 DUE_MS = 60_000  # how often we look whether a feed is due; each feed has its own time; where none is, we rest
 
 translate = QCoreApplication.translate
@@ -58,6 +60,8 @@ class Work:
         self.refreshing = Refreshing(session)
         session.door.answered.connect(self._hear)
         self._due = make_timer(session, DUE_MS, self._refresh_due)
+        self._hidden = Changes()  # by rules, and not told yet
+        self._hiding = make_timer(session, HIDING_MS, self._tell_hidden, once=True)
         self._hour = _this_hour()
 
     def start(self) -> None:
@@ -71,6 +75,7 @@ class Work:
     def close(self) -> None:
         """Start nothing more."""
         self._due.stop()
+        self._hiding.stop()
         self.refreshing.close()
 
     def busy(self, kind: type[Job]) -> bool:
@@ -170,14 +175,25 @@ class Work:
                 session.thumbnails_loaded.emit(tuple(urls))
             case Derived(changes):
                 session.absorb(changes)
-                if isinstance(self._jobs.get(event.job), LoadIcons):
-                    session.refresh_icons()
+                self._derived(self._jobs.get(event.job), changes)
             case JobFailed(code, data):
                 self._failed(event.job, code, data)
             case WorkerDied():
                 self._failed(event.job, "worker.died", {})
             case JobDone():
                 self._ended(event.job)
+
+    def _derived(self, job: Job | None, changes: Changes) -> None:
+        if isinstance(job, LoadIcons):
+            self._session.refresh_icons()
+        elif isinstance(job, CareForFeeds) and (changes.added or changes.removed):
+            self._hidden |= changes
+            if not self._hiding.isActive():
+                self._hiding.start()
+
+    def _tell_hidden(self) -> None:
+        changes, self._hidden = self._hidden, Changes()
+        self._session.rules_settled.emit(changes)
 
     def _failed(self, number: int, code: str, data: Mapping[str, str | int | float]) -> None:
         job = self._jobs.get(number)

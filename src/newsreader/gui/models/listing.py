@@ -70,7 +70,7 @@ class Listing(QObject):
         self.model.gone.connect(self.drop)
         self.model.name_group = lambda group: group_name(session, self.filters.grouping, group)
         self._staging = Staging(self)
-        self.reload = self._staging.ask_again
+        self.follow_hiding = self._staging.follow_hiding
         self._folding = Folding(self)
         self.fold = self._folding.fold
         self.fold_all = self._folding.fold_all

@@ -1,13 +1,15 @@
 """A list in two steps: the rows at its top as soon as they are found, all of it when that is."""
 
+from array import array
 from typing import TYPE_CHECKING
 
-from newsreader.gui.models.sheets import Sheet, finding, finding_rest
+from newsreader.gui.models.sheets import Sheet, finding, finding_back, finding_rest
 from newsreader.library.grouping import Grouping
-from newsreader.model import Order, Query
+from newsreader.model import Changes, Order, Query
 
 if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
+    from newsreader.library.opened import Library
 
 FIRST = 256  # articles: more than a screen holds, found in milliseconds in a library of any size
 
@@ -28,23 +30,39 @@ class Staging:
 
     def __init__(self, listing: "Listing") -> None:
         self._listing = listing
+        self._back: set[int] = set()  # what came back, and is not shown yet
 
     def ask(self) -> None:
         """Show the list that the listing's query finds. Meanwhile it goes on loading."""
         listing = self._listing
         query, grouping = listing.query, listing.filters.grouping
+        self._back.clear()
         if _has_quick_top(query) and grouping in _FROM_TOP:
             listing.ask(finding(query, FIRST), self._show_first)
         else:
             listing.ask(finding(query), listing.show)
 
-    def ask_again(self) -> None:
-        """Find the list anew, which has lost or got articles; what is still in it stays where it is."""
+    def follow_hiding(self, changes: Changes) -> None:
+        """The reader had articles hidden, or shown again: they go and come. All else stays where it is, what was
+        read among the unread, say."""
         listing = self._listing
+        listing.model.read.refresh()  # of other rows the story is told by fewer, or by more
         if listing.loading:
             self.ask()
-        else:
-            listing.ask(finding(listing.query), listing.put_new, long=True)
+            return
+        query, shown = listing.query, listing.model.ids
+        self._back.update(changes.removed if query.muted else changes.added)
+        back = frozenset(self._back)
+
+        def find(library: "Library") -> "array[int]":
+            left = without_hidden(library, shown, muted=query.muted)
+            return finding_back(query, left, back)(library)
+
+        def put(sheet: Sheet) -> None:
+            self._back -= back
+            listing.put_new(sheet)
+
+        listing.ask(find, put, long=True)
 
     def _show_first(self, sheet: Sheet) -> None:
         listing, first = self._listing, sheet.laid.ids
@@ -53,3 +71,11 @@ class Staging:
             return
         listing.enter(sheet)
         listing.ask(finding_rest(listing.query, first), listing.put_new, long=True)
+
+
+def without_hidden(library: "Library", shown: "array[int]", *, muted: bool) -> "array[int]":
+    """Those of a list that are not hidden by now; of the list of what is `muted` those that still are."""
+    from newsreader.library import read
+
+    hidden = frozenset(read.list_ids(library, Query(muted=True)))
+    return array("q", (number for number in shown if (number in hidden) == muted))
