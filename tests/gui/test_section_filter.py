@@ -1,13 +1,15 @@
-"""A list that is filtered by a section, while that section becomes another one: merged, removed, hidden, emptied."""
+"""A list of a section, or filtered by one, while that becomes another: merged, removed, hidden, emptied; its front
+page, while its stories do."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
-from tests.gui.desk import open_desk, quiet_settings, settle
+from tests.gui.desk import go, open_desk, quiet_settings, settle
 from tests.gui.newsstand import wait
 from tests.gui.test_sections import number, placed, undo
 
@@ -73,3 +75,31 @@ def test_the_chip_names_a_section_that_is_hidden_or_has_no_article_any_more(
     window.session.corrections.put(placed(newsstand, business), world)
     wait(lambda: business not in window.session.used_sections, "for it to be empty")
     assert chip(window) == "Business  ×"
+
+
+def test_a_front_page_is_laid_out_anew_when_stories_are_merged_and_split(
+    window: Window, newsstand: Library
+) -> None:
+    """It went on showing the rows from before until it was left."""
+    business = number(window, "business")
+    go(window, Kind.SECTION, business)
+    ids = list(window.listing.model.ids)
+
+    def front() -> tuple[list[int], list[list[int]]]:
+        laid = window.listing.model.laid
+        some = [list(laid.ids[one.start : one.start + one.count]) for one in laid.groups if not one.is_heading]
+        return list(laid.ids), some
+
+    assert front() == (ids, [])
+    three = [ids[9], ids[4], ids[11]]
+    window.session.stories.merge(three)
+    together = sorted(three, key=ids.index)
+    wait(lambda: front()[1] == [together], "for the story")
+    assert front()[0] == [*together, *(one for one in ids if one not in three)]
+    window.session.stories.split_off(together[0])
+    wait(lambda: front()[1] == [together[1:]], "for it to be split")
+    assert front()[0] == [*together[1:], *(one for one in ids if one not in together[1:])]
+    undo(window, 2)
+    wait(lambda: front()[1] == [together], "for it to be taken back")
+    undo(window, 1)
+    wait(lambda: front() == (ids, []), "for the plain list")

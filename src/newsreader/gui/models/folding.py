@@ -1,8 +1,10 @@
 """What of a list's groups is folded, and remembered for each place as long as the window is open."""
 
+from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsreader.gui.models.merging import merge
 from newsreader.gui.models.place import Place
 from newsreader.gui.models.sheets import sheet_of
 from newsreader.library.grouping import Grouping
@@ -10,6 +12,7 @@ from newsreader.library.story_page import StoryPage
 
 if TYPE_CHECKING:
     from newsreader.gui.models.listing import Listing
+    from newsreader.library.opened import Library
 
 MOST_TOLD = 20  # unfolded stories of which it is asked what is new, when another list is shown
 
@@ -81,9 +84,17 @@ class Folding:
         """Stories are others now: what is shown stays, told by them."""
         listing = self._listing
         listing.told.forget()
-        shown = listing.model.ids
-        if listing.filters.grouping is Grouping.STORY and not listing.loading:
-            listing.ask(lambda _library: shown, listing.put)
+        shown, query, grouping = listing.model.ids, listing.query, listing.filters.grouping
+
+        def find(library: "Library") -> "array[int]":
+            from newsreader.library import arrange
+
+            if grouping is Grouping.FRONT:  # is laid out from a list by time
+                return merge(shown, arrange.sort_shown(library, shown, query))
+            return shown
+
+        if grouping in (Grouping.STORY, Grouping.FRONT) and not listing.loading:
+            listing.ask(find, listing.put)
 
     def _remember(self) -> None:
         laid = self._listing.model.laid
