@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from newsreader.library import mark, twins
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
-from newsreader.model import Changes, Query, ReadHow, SectionMark, SectionSource
+from newsreader.model import Changes, FeedSettings, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import wait
@@ -181,3 +182,29 @@ def test_why_tells_the_sections_that_only_a_copy_puts_it_into(window: Window, ne
         "National › Society",
         f"{name}: Its publisher calls it “Xã hội”.",
     ]
+
+
+def test_the_open_article_follows_whether_copies_of_a_feed_stand_for_themselves(
+    window: Window, newsstand: Library
+) -> None:
+    """Its header went on naming the other feed, or none, and below it stood what has no row any more."""
+    first, second = publish(newsstand)
+    find(newsstand)
+    show_all(window)
+    window.listing.take_new()
+    wait(lambda: first in window.listing.model.ids, "for the article")
+    window.session.open(first)
+
+    def told() -> tuple[list[int], bool]:
+        readable = window.session.readable
+        also = [twin.article for twin in readable.article.row.twins] if readable is not None else []
+        return also, second in [button.story.article for button in window.pane._related.buttons()]
+
+    wait(lambda: told() == ([second], False), "for the article")
+    feed = window.session.feeds[1]
+    wishes = replace(feed.wishes, show_copies=True)
+    window.session.care.apply(feed, FeedSettings(feed.custom_title, feed.folder, wishes))
+    wait(lambda: told() == ([], True), "for both to stand for themselves")
+    wait(lambda: window.session.history.names[0], "for what can be undone")
+    window.session.undo()
+    wait(lambda: told() == ([second], False), "for them to be one again")

@@ -29,6 +29,7 @@ class Reading:
         self._way: list[tuple[int, int]] = []  # (article, position)
         self._wanted = 0
         self._feeds: frozenset[int] = frozenset()
+        self._alone: frozenset[int] = frozenset()  # feeds whose copies stand for themselves
         session.tree_changed.connect(self._follow_feeds)
         self.clock = ReadingClock(session.settings, self._mark, self._note, session)
         self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
@@ -141,13 +142,17 @@ class Reading:
 
     def _follow_feeds(self) -> None:
         """Close the open article when its feed goes; what is opened of it afterwards stays. Nothing of a feed that
-        went is offered below another one's."""
+        went is offered below another one's. Where a feed's copies stand for themselves now, or no more, the page
+        and what is below it are told anew."""
+        copies, alone = self._alone, frozenset(feed.id for feed in self._session.feeds if feed.wishes.show_copies)
+        self._alone = alone
         before, self._feeds = self._feeds, frozenset(feed.id for feed in self._session.feeds)
         current, left = self._session.readable, before - self._feeds
         if current is not None and current.article.row.feed in left:
             self.leave()
             self._session.article_left.emit()
-        elif left:
+        elif left or alone != copies:
+            self.retell()
             self._related_changed()
 
     def _stop_related(self) -> None:
