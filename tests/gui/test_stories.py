@@ -423,3 +423,25 @@ def test_the_menu_of_articles_knows_stories(window: Window, flood: list[int]) ->
     wait(lambda: window.session.counts.followed == 1, "for the story")
     menu = article_menu(window, (flood[0],))
     wait(lambda: "Follow the story no more" in [action.text() for action in menu.actions()])
+
+
+def test_rows_tell_how_many_outlets_report_a_story_when_another_one_comes(
+    window: Window, flood: list[int]
+) -> None:
+    """Only the new article and the one that it was likest to told so."""
+    library = window.session.library  # what another one writes has all rows read again
+    assert library is not None
+
+    def outlets() -> list[int]:
+        shown = [window.listing.model.known_row(number) for number in flood[:3]]
+        return [row.outlets if row is not None else -1 for row in shown]
+
+    choose(window, flood[3])
+    wait(lambda: outlets() == [3, 3, 3], "for the rows")
+    place = library.store.feeds.add(
+        "https://fourth.example/rss", title="Báo Bốn", site_url="", folder=None, now=library.now()
+    )
+    late = told(0, FLOOD[0])._replace(guid="bốn", url="https://bon.example/4", title="Bắc Trà My ngập vì xả lũ")
+    publish(library, place, (late,))
+    window.session.absorb(find_stories(library))
+    wait(lambda: outlets() == [4, 4, 4], "for the fourth outlet")

@@ -111,7 +111,7 @@ def test_stories_gather_and_dissolve(store: Store) -> None:
     feed = add_feed(store)
     a, b, c = write(store, feed, *(new_article(n) for n in range(3))).added
     assert store.stories.write_derived(1, [derived(a), derived(b, story=a)]) == (a, b)
-    assert store.stories.write_derived(1, [derived(c, story=b)]) == (b, c)
+    assert store.stories.write_derived(1, [derived(c, story=b)]) == (b, c, a)  # a's row tells how many outlets do
     story = store.stories.story_of(a)
     assert story is not None
     assert store.stories.members(story) == [c, b, a]
@@ -126,7 +126,7 @@ def test_within_one_batch_stories_are_left_and_begun_anew(store: Store) -> None:
     a, b, c, d = write(store, feed, *(new_article(n) for n in range(4))).added
     store.stories.write_derived(1, [derived(a), derived(b, story=a), derived(c, story=a)])
     before = store.stories.story_of(a)
-    assert store.stories.write_derived(1, [derived(c), derived(d, story=c), derived(b, story=99)]) == (c, d)
+    assert store.stories.write_derived(1, [derived(c), derived(d, story=c), derived(b, story=99)]) == (c, d, a, b)
     assert store.stories.story_of(a) is store.stories.story_of(b) is None
     assert store.stories.stories_of([a, b, c, d]).keys() == {c, d}
     assert store.stories.story_of(c) == store.stories.story_of(d) != before
@@ -138,9 +138,10 @@ def test_stories_that_an_article_bridges_become_one(store: Store) -> None:
     store.stories.write_derived(1, [derived(n) for n in (a, c)])
     store.stories.write_derived(1, [derived(b, story=a), derived(d, story=c)])
     told = store.stories.write_derived(1, [derived(e, story=b, also=(d,))])
-    assert sorted(told) == [b, c, d, e]
+    assert sorted(told) == [a, b, c, d, e]
     assert store.stories.stories_of([a, b, c, d, e]) == dict.fromkeys((a, b, c, d, e), store.stories.story_of(a))
-    assert store.stories.write_derived(1, [derived(f, story=e, also=(99, a))]) == (e, f)  # gone, and there already
+    told = store.stories.write_derived(1, [derived(f, story=e, also=(99, a))])  # gone, and there already
+    assert told == (e, f, a, b, c, d)
     assert store.stories.members(store.stories.story_of(f) or 0) == [f, e, d, c, b, a]
 
 

@@ -140,7 +140,8 @@ def write_signatures(connection: Connection, version: int, batch: Sequence["Deri
 
 def join_stories(connection: Connection, batch: Sequence["Derived"], there: AbstractSet[int]) -> tuple[int, ...]:
     """Put each article into its story and out of an earlier one; stories of one article are dissolved, unless the
-    reader said something of them. `there`: what `still_there` told of the batch."""
+    reader said something of them. `there`: what `still_there` told of the batch. Returns all articles that are
+    in another story now, or in one that more tell, or fewer."""
     before = _stories_of(connection, there)
     joining = _Joining(connection, dict(before))
     pins = _pins_of(connection, [item.article for item in batch])
@@ -164,8 +165,9 @@ def join_stories(connection: Connection, batch: Sequence["Derived"], there: Abst
     if gone := before.keys() - now.keys():
         connection.exec_driver_sql(_LEAVE, [(number,) for number in sorted(gone)])
     emptied = {before[number] for number in before if before[number] != now.get(number)}
+    others = [*_members_of(connection, emptied.union(held for _, held in moved)), *sorted(gone)]
     dissolve(connection, emptied | joining.moved)
-    return tuple(joining.joined)
+    return tuple(dict.fromkeys((*joining.joined, *others)))
 
 
 def dissolve(connection: Connection, stories: Iterable[int]) -> None:
@@ -257,6 +259,13 @@ def _stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int,
     some = select(story_article).where(story_article.c.article.in_(LISTED))
     rows = connection.execute(some, {"listed": json.dumps(sorted(article_ids))})
     return {row.article: row.story for row in rows}
+
+
+def _members_of(connection: Connection, stories: AbstractSet[int]) -> list[int]:
+    if not stories:
+        return []
+    some = select(story_article.c.article).where(story_article.c.story.in_(LISTED))
+    return sorted(connection.execute(some, {"listed": json.dumps(sorted(stories))}).scalars())
 
 
 def _pins_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:

@@ -237,7 +237,8 @@ class Stories:
         self, version: int, batch: Sequence[Derived], same: Found = NOTHING_FOUND
     ) -> tuple[int, ...]:
         """Store a batch and take it off the queue, in one transaction; `same` names all articles that are the
-        same as one of the batch. Returns the ids that are in a story, or the same as others, because of it."""
+        same as one of the batch. Returns the ids that are in another story because of it, in one that others tell
+        now, or the same as others."""
         with self._database.writing(durable=False) as connection:
             there = deriving.still_there(connection, batch)
             present = [item for item in batch if item.article in there]
