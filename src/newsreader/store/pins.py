@@ -57,6 +57,13 @@ _FORGET_PINS = text(
     f"""DELETE FROM pin WHERE id {_IN} AND id NOT IN (SELECT pin FROM story WHERE pin IS NOT NULL)
     AND id NOT IN (SELECT pin FROM pin_key)"""
 )
+# Whether hidden or not: a muted story is taken apart like any other.
+_AS_ONE = text(
+    """SELECT m.article FROM article_copy mine CROSS JOIN article_copy c ON c.original = mine.original
+    CROSS JOIN story_article m ON m.article = c.article AND m.story = :story
+    CROSS JOIN article a ON a.id = m.article CROSS JOIN feed f ON f.id = a.feed AND f.show_copies = 0
+    WHERE mine.article = :article ORDER BY m.article"""
+)
 _LAPSED = text(
     """SELECT s.id FROM story s JOIN pin p ON p.id = s.pin WHERE s.muted = 1 AND p.mute_days > 0
     AND (SELECT coalesce(max(a.sort_at), 0) FROM story_article m JOIN article a ON a.id = m.article
@@ -105,15 +112,17 @@ class Pins:
             return tuple(connection.execute(_FOLLOWED, _listed(article_ids)).scalars())
 
     def split_off(self, article_id: int, now: datetime) -> tuple[Changes, StoryState]:
-        """Make an article a story of its own. What it leaves stays together without it. Raises LookupFailure."""
+        """Make an article a story of its own, with those of the story that have one row with it. What it leaves
+        stays together without it. Raises LookupFailure."""
         with self._database.writing() as connection:
             act = _Act(connection, [article_id], now)
             story = act.story_of[article_id]
             if story is not None:
-                act.pin(story, [one for one in act.articles if one != article_id])
+                leaving = act.as_one(article_id, story)
+                act.pin(story, [one for one in act.articles if one not in leaving])
                 own = act.add_story()
-                act.join([article_id], own)
-                act.pin(own, [article_id])
+                act.join(leaving, own)
+                act.pin(own, leaving)
             return act.done()
 
     def merge(self, article_ids: Sequence[int], now: datetime) -> tuple[Changes, StoryState]:
@@ -205,6 +214,13 @@ class _Act:
         number = int(self._connection.execute(_ADD_STORY).lastrowid)
         self._made.append(number)
         return number
+
+    def as_one(self, article_id: int, story: int) -> list[int]:
+        """An article, with those of its story that have one row with it; by itself where these are all of it."""
+        values = {"article": article_id, "story": story}
+        found = list(self._connection.execute(_AS_ONE, values).scalars())
+        held = sum(into == story for _, into in self.before.members)
+        return found if article_id in found and len(found) < held else [article_id]
 
     def join(self, article_ids: Sequence[int], story: int) -> None:
         """Put articles into a story."""
