@@ -47,3 +47,15 @@ def test_what_stands_for_itself_is_split_off_by_itself(library: Library) -> None
     pins.split_off(library, number["4"])
     pins.split_off(library, first)  # all that is left has one row with it, or stands for itself
     assert library.store.stories.story_of(first) != library.store.stories.story_of(second)
+
+
+def test_a_story_of_one_that_is_split_stays_followed(library: Library) -> None:
+    """It was followed no more, and a story without any article was, for good."""
+    fill(library)
+    run(library)
+    alone = by_url(library)["4"]
+    pins.follow(library, alone, True)
+    story = library.store.stories.story_of(alone)
+    pins.split_off(library, alone)
+    assert library.store.stories.story_of(alone) == story
+    assert list(list_ids(library, Query(followed=True))) == [alone]

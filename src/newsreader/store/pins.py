@@ -113,11 +113,12 @@ class Pins:
 
     def split_off(self, article_id: int, now: datetime) -> tuple[Changes, StoryState]:
         """Make an article a story of its own, with those of the story that have one row with it. What it leaves
-        stays together without it. Raises LookupFailure."""
+        stays together without it. One that is a story by itself stays that, followed or not. Raises
+        LookupFailure."""
         with self._database.writing() as connection:
             act = _Act(connection, [article_id], now)
             story = act.story_of[article_id]
-            if story is not None:
+            if story is not None and len(act.articles) > 1:
                 leaving = act.as_one(article_id, story)
                 act.pin(story, [one for one in act.articles if one not in leaving])
                 own = act.add_story()
@@ -219,8 +220,7 @@ class _Act:
         """An article, with those of its story that have one row with it; by itself where these are all of it."""
         values = {"article": article_id, "story": story}
         found = list(self._connection.execute(_AS_ONE, values).scalars())
-        held = sum(into == story for _, into in self.before.members)
-        return found if article_id in found and len(found) < held else [article_id]
+        return found if article_id in found and len(found) < len(self.articles) else [article_id]
 
     def join(self, article_ids: Sequence[int], story: int) -> None:
         """Put articles into a story."""
