@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from newsreader.gui.dialogs.candidate_rows import CandidateDelegate
 from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
 from newsreader.gui.models.articles import outlets_text
 from newsreader.gui.text_size import grown
@@ -41,8 +42,8 @@ class MergeDialog(FormDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("MergeDialog", "Stories of these days"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setSpacing(2)
-        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # a headline may take more lines, or fewer
+        self.list.setItemDelegate(CandidateDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint = quiet(translate("MergeDialog", "Looking for stories that are like it…"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
