@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.stories.cluster import FADING, MANNERS, Item, Manner, bridged, fitting, series_of
-from newsreader.stories.named import named
 from newsreader.stories.signature import pack_weighed
 
 NOON = datetime(2024, 9, 7, 12, tzinfo=UTC)
@@ -146,9 +145,7 @@ def test_the_order_of_the_window_changes_nothing(seed: int) -> None:
 
 
 def test_in_english_what_two_name_decides_with_their_words() -> None:
-    told = named("A flood closes the Hanford bridge. Two people were hurt at 4.30 when the Wye rose", "en")
-    retold = named("Hanford: bridge closed by flood. The river Wye rose at 4.30, hurting two", "en")
-    apart = named("A flood closes the Ludlow bridge. Three people were hurt when the Teme rose", "en")
+    told, retold, apart = "4.30 hanford two wye", "4.30 hanford wye", "ludlow teme three"
     first = make(1, {1: 1.0}, language="en", names=told)
     half = {1: 0.3, 9: 0.95}
     assert assign(make(2, half, language="en", names=retold), {1: [first]}) == 1

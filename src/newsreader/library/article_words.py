@@ -1,10 +1,14 @@
 """An article's words as stories and related articles compare them. A room of its own, so that the window, which
 looks for related ones, need not import what derives."""
 
+import re
+
 from newsreader.model import Words
+from newsreader.stories.named import is_named, named
 from newsreader.text.fold import key, words
 from newsreader.text.plain import plain, strip_dateline
 
+_WORD = re.compile(r"\w+(?:[.,:/-]\d+)*")
 MOST_TEXT = 30_000  # characters: five thousand words
 
 
@@ -22,3 +26,9 @@ def article_text(html: str, outlet: str) -> str:
 def opening_text(title: str, excerpt: str) -> str:
     """How an article begins, keyed, as `stories.opening` cuts it."""
     return key(f"{title}. {excerpt}")
+
+
+def names_in(title: str, excerpt: str, language: str) -> str:
+    """What an article names in its headline and first words, as `stories.named` compares it."""
+    shown = [word for word in _WORD.findall(f"{title}. {excerpt}") if is_named(word)]
+    return named(key(" ".join(shown)).split(), language)

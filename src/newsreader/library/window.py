@@ -10,6 +10,7 @@ from heapq import nlargest
 from itertools import islice, pairwise
 from sys import intern
 
+from newsreader.library.article_words import names_in
 from newsreader.library.opened import Library
 from newsreader.stories.cluster import (
     MANNERS,
@@ -21,7 +22,6 @@ from newsreader.stories.cluster import (
     manner_of,
     series_of,
 )
-from newsreader.stories.named import named
 from newsreader.stories.postings import Postings
 from newsreader.stories.signature import VERSION
 from newsreader.stories.usual import LAST
@@ -41,7 +41,7 @@ def item_of(
     article: int, feed: int, at: datetime, outlet: str, title: str, excerpt: str, language: str, signature: bytes
 ) -> Item:
     """An article as it is compared. Languages are few: one text of each is held for all."""
-    names = named(f"{title}. {excerpt}", language) if manner_of(language).named_whole else ""
+    names = names_in(title, excerpt, language) if manner_of(language).named_whole else ""
     series = series_of(outlet, key(title))
     return Item(article, int(at.timestamp()), series, intern(language), signature, names, feed)
 

@@ -4,20 +4,22 @@ A signature says what an article is about; two reports of unlike events are abou
 teams play, firms are bought. What tells these apart are the names and numbers, and those that matter come first.
 """
 
-import re
+from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
 from newsreader.stories.common_words import function_words
-from newsreader.text.fold import key
-
-_WORD = re.compile(r"\w+(?:[.,:/-]\d+)*")
 
 
-def named(text: str, language: str) -> str:
-    """The words that begin with a capital or a digit, keyed and each once, but for function words."""
-    shown = [word for word in _WORD.findall(text) if word[0].isupper() or word[0].isdecimal()]
-    return " ".join(sorted({*key(" ".join(shown)).split()} - function_words(language)))
+def is_named(word: str) -> bool:
+    """Whether a word as it is written begins with a capital or a digit."""
+    return word[0].isupper() or word[0].isdecimal()
+
+
+def named(keyed: Iterable[str], language: str) -> str:
+    """What is compared of the words that name something (`text.fold.key` of each): once each, but for function
+    words, which have a capital at the beginning of a sentence."""
+    return " ".join(sorted({*keyed} - function_words(language)))
 
 
 def named_alike(one: str, other: str) -> float:
