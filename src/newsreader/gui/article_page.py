@@ -88,7 +88,15 @@ class ArticlePage(QTextBrowser):
         focus = QApplication.focusWidget()
         if focus is not None and focus is not self and self.isAncestorOf(focus):
             return QWidget.focusNextPrevChild(self, forward)
-        return super().focusNextPrevChild(forward)
+        before = self.textCursor()
+        moved = super().focusNextPrevChild(forward)
+        after = self.textCursor()
+        if forward or not after.hasSelection() or after.selectionStart() != before.selectionStart():
+            return moved
+        # Of a link that the text begins with Qt finds itself to be the one before it, and stays there for good.
+        after.clearSelection()
+        self.setTextCursor(after)
+        return QWidget.focusNextPrevChild(self, forward)
 
     # ------------------------------------------------------------ what is shown
 
