@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
@@ -12,9 +12,10 @@ from newsreader.gui import translation
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.row_kinds import NormalRow
 from newsreader.gui.row_strokes import Look
+from newsreader.gui.session import Session
 from newsreader.gui.sidebar import SidebarDelegate
-from newsreader.gui.theme import SIDEBAR_LEAST
-from newsreader.gui.window import Window
+from newsreader.gui.theme import LIGHT, SIDEBAR_LEAST
+from newsreader.gui.window import Window, first_size
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from tests.gui.articles import make_row
@@ -42,6 +43,22 @@ def test_a_window_of_700_pixels_is_wide_enough(window: Window, app: QApplication
         for chip in window.header.chips.values():
             wait(partial(_is_whole, chip), "for the chip's words")
             assert window.header.rect().contains(chip.geometry())
+
+
+def test_the_first_window_is_no_larger_than_its_screen(newsstand: Library, paths: Paths) -> None:
+    """On a laptop's screen its foot, where messages and Undo stand, was below the edge."""
+    session = Session(paths, quiet_settings(), language="en")
+    opened = Window(session, LIGHT)
+    room = opened.screen().availableSize()
+    assert room.width() < 1440  # the screen of these tests
+    assert room.height() < 900
+    assert opened.width() <= room.width()
+    assert opened.height() < room.height()  # a title bar comes on top
+    assert first_size(QSize(2560, 1400)) == QSize(1440, 900)
+    assert first_size(QSize(1366, 728)).height() < 728
+    session.close()
+    opened.deleteLater()
+    session.deleteLater()
 
 
 def test_a_row_leaves_its_picture_out_where_words_need_the_room(window: Window) -> None:

@@ -5,7 +5,7 @@ State is the session's, acts are the commands', what the session tells is shown 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ from newsreader.model import ArticleRow, Feed, Folder, Section
 from newsreader.search import SavedSearch
 
 translate = QCoreApplication.translate
+FIRST_WIDTH, FIRST_HEIGHT = 1440, 900  # pixels
+FRAME = 48  # pixels, of a high title bar
 
 
 def first_widths(whole: int) -> tuple[int, int, int]:
@@ -51,6 +53,12 @@ def first_widths(whole: int) -> tuple[int, int, int]:
     by = min(growth(), max(1.0, room))
     left, middle = round(SIDEBAR_WIDTH * by), round(LIST_WIDTH * by)
     return left, middle, max(PANE_LEAST, whole - left - middle)
+
+
+def first_size(room: QSize) -> QSize:
+    """How large the window is at first on a screen with so much room: never larger than that, or what stands at
+    its edges could not be seen. The frame that the desktop puts around it is not known before it is there."""
+    return QSize(min(FIRST_WIDTH, room.width()), min(FIRST_HEIGHT, room.height() - FRAME))
 
 
 class Window(QWidget):
@@ -162,7 +170,7 @@ class Window(QWidget):
         session.reading.position = lambda: self.pane.scroll_position
 
     def _restore_frame(self) -> None:
-        self.resize(1440, 900)
+        self.resize(first_size(self.screen().availableSize()))
         if self._state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self._state.geometry.encode("ascii")))
         widths = self._state.panes
