@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -171,6 +171,36 @@ def test_every_setting_of_the_reader_can_be_changed(show: Show[PreferencesDialog
     for decimal in dialog.findChildren(QDoubleSpinBox):
         decimal.setValue(decimal.value() + decimal.singleStep())
     assert changed == {setting.key for setting in SHOWN}
+
+
+def test_the_wheel_scrolls_the_preferences_and_changes_nothing(show: Show[PreferencesDialog]) -> None:
+    """Whatever field came under the pointer on the way was changed, and nobody saw it."""
+    settings = Settings(None)
+    dialog = show(PreferencesDialog(settings))
+    dialog.resize(560, 400)
+    QApplication.processEvents()
+    changed: list[str] = []
+    settings.listen(changed.append)
+    bar = dialog._scroll.verticalScrollBar()
+    fields = [one for one in dialog.findChildren(QWidget) if isinstance(one, QComboBox | QAbstractSpinBox)]
+    for field in fields:
+        bar.setValue(bar.maximum() // 2)
+        field.setFocus()
+        before = bar.value()
+        turn_wheel(field, -1)
+        assert bar.value() > before
+    assert len(fields) > 10
+    assert not changed
+
+
+def turn_wheel(widget: QWidget, notches: int) -> None:
+    at = QPointF(widget.rect().center())
+    whole = QPoint(0, 120 * notches)
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), whole, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
 
 
 def test_what_would_go_is_shown_before_it_goes(show: Show[PreferencesDialog]) -> None:

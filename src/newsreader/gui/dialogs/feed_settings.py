@@ -9,11 +9,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from newsreader import USER_AGENT, settings
 from newsreader.gui import translation
 from newsreader.gui.attached import short_address
+from newsreader.gui.dialogs.page_of_fields import PageOfFields
 from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet, show_warning
 from newsreader.gui.menus import folder_titles
 from newsreader.gui.models.feed_choices import Retention, Stay, interval_choices, retention_choices
@@ -139,11 +138,8 @@ class FeedSettingsDialog(FormDialog):
             rows.addLayout(self._access)
             rows.addSpacing(8)
         rows.addStretch(1)
-        scroll = QScrollArea(self, widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
+        scroll = PageOfFields(self)
+        scroll.show_page(page)
         standard = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(standard.Save | standard.Cancel, self)
         self._buttons.setContentsMargins(24, 0, 24, 0)

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFrame,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from newsreader import settings as s
 from newsreader.gui.dialogs.keeping import Count, Keeping
+from newsreader.gui.dialogs.page_of_fields import PageOfFields
 from newsreader.gui.dialogs.pieces import FormDialog, close_button, dress_number, form, heading, order_tabs
 from newsreader.gui.text_size import grown
 from newsreader.settings import Setting, Settings
@@ -42,10 +41,7 @@ class PreferencesDialog(FormDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 14)
         outer.setSpacing(10)
-        self._scroll = QScrollArea(self, widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = PageOfFields(self)
         outer.addWidget(self._scroll, 1)
         self._buttons = close_button(self)
         self._buttons.setContentsMargins(24, 0, 24, 0)
@@ -80,7 +76,7 @@ class PreferencesDialog(FormDialog):
             rows.addLayout(form(fields))
             rows.addSpacing(10)
         rows.addStretch(1)
-        self._scroll.setWidget(page)
+        self._scroll.show_page(page)
         widgets = [field for _title, fields in groups for _name, field in fields]
         order_tabs((*widgets, self._buttons.button(QDialogButtonBox.StandardButton.Close)))
         widgets[0].setFocus()  # also when that, the language, was just changed
