@@ -51,6 +51,9 @@ OFFSCREEN_CHATTER = "This plugin does not support propagateSizeHints()"
 RAISE_MS = 500  # how long a second start waits for the first window's answer
 ERROR_EXIT = 1
 READY_AFTER_MS = 1000  # when the list stands, and before a reader has chosen what to read
+ENDING = [signal.SIGINT, signal.SIGTERM]  # what ends the window as its own button does
+if sys.platform != "win32":
+    ENDING.append(signal.SIGHUP)  # its terminal was closed
 # A thread that comes back from SQLite waits for so long until another one that computes lets it go on (5 ms unless
 # told). A mark comes back a dozen times while it waits for its turn to write.
 SWITCH_SECONDS = 0.001
@@ -77,8 +80,10 @@ def run(paths: Paths, *, demo: bool = False, screenshots: Path | None = None) ->
     values = Settings(paths.settings)
     session, window = open_window(app, paths, values, demo=demo)
     door.knocked = lambda: raise_window(window)
-    for number in (signal.SIGINT, signal.SIGTERM):  # heard at the latest when the session polls
-        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window.close))  # not amid a painting
+    for number in ENDING:  # heard at the latest when the session polls
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup wants it
+            # A moment later: not amid a painting.
+            signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, window.close))
     code = app.exec()
     door.close()
     wanted = window.rescue

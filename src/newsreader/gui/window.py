@@ -21,7 +21,7 @@ from newsreader.gui.list_header import ListHeader
 from newsreader.gui.menus import PlaceMenu, main_menu
 from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.nodes import feed_trouble, needs_care
-from newsreader.gui.models.place import Kind, Place, place_title
+from newsreader.gui.models.place import Filters, Kind, Place, place_title
 from newsreader.gui.news import News
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
@@ -209,16 +209,18 @@ class Window(QWidget):
     def glance(self) -> None:
         """Show the first rows of the list where the reader was, while the library is being opened."""
         self.listing.selected = self._state.article
-        self.listing.glance(Place.from_key(self._state.place))
+        self.listing.glance(Place.from_key(self._state.place), Filters.from_words(self._state.filters))
 
     def restore_place(self) -> None:
         """Go where the reader was when the window was closed."""
-        place = Place.from_key(self._state.place)
+        place, filters = Place.from_key(self._state.place), Filters.from_words(self._state.filters)
         if not place_title(place, *self.names()):
-            place = Place(Kind.ALL)
+            place, filters = Place(Kind.ALL), Filters()
+        if not any(section.id == filters.section for section in self.session.sections):
+            filters = filters.having(section=None)
         chosen = self.articles.article  # by the reader already, while the library was being opened
         self.listing.selected = chosen or self._state.article
-        self.listing.go(place)
+        self.listing.go(place, self.listing.views.dress(place, filters))
         if chosen and chosen != self._state.article:
             self.session.open(chosen)
         elif self._state.article:
@@ -294,10 +296,12 @@ class Window(QWidget):
         self.listing.go(place, self.listing.filters.plain.having(text=""))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        listing = self.listing
         state = WindowState(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             panes=tuple(self.panes.sizes()),
-            place=self.listing.place.key,
+            place=(listing.searching_from or listing.place).key,
+            filters=() if listing.filters.text else listing.filters.words,
             article=self.current_article,
             position=self.pane.scroll_position,
             turned=self.sidebar.turned_keys,

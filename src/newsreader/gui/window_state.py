@@ -1,4 +1,4 @@
-"""What of the window survives a restart: geometry, panes, place, article, what is folded. Packed as JSON text."""
+"""What survives a restart: geometry, panes, place, chips, article, what is folded. Packed as JSON text."""
 
 import json
 import logging
@@ -9,7 +9,8 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """`geometry` as Qt packs it, in base 64; `panes` are widths in pixels; `place` is a `Place.key`."""
+    """`geometry` as Qt packs it, in base 64; `panes` are widths in pixels; `place` is a `Place.key`, `filters` are
+    `Filters.words`."""
 
     geometry: str = ""
     panes: tuple[int, ...] = ()
@@ -17,6 +18,7 @@ class WindowState:
     article: int = 0
     position: int = 0
     turned: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
 
 
 def pack(state: WindowState) -> str:
@@ -37,6 +39,7 @@ def unpack(text: str) -> WindowState:
             article=int(found.get("article", 0)),
             position=int(found.get("position", 0)),
             turned=tuple(str(key) for key in found.get("turned", ())),
+            filters=tuple(str(word) for word in found.get("filters", ())),
         )
     except (ValueError, TypeError, AttributeError) as error:
         _log.info("the window's state cannot be read: %s", error)

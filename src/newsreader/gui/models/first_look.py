@@ -4,7 +4,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from newsreader.gui.models.laid import Laid
-from newsreader.gui.models.place import Place
+from newsreader.gui.models.place import Filters, Place
 from newsreader.gui.models.sheets import sheet_of
 from newsreader.library.glance import glance
 from newsreader.library.grouping import Grouping
@@ -21,10 +21,10 @@ class FirstLook:
         self._listing = listing
         self._shown = False
 
-    def show(self, place: Place) -> None:
-        """Show the first rows of a place, where it is a list that can be read so early; `go` to it follows."""
+    def show(self, place: Place, filters: Filters) -> None:
+        """Show the first rows of a place with its chips, where they can be read so early; `go` to it follows."""
         listing = self._listing
-        listing.place, listing.filters = place, listing.views.dress(place, listing.filters.plain)
+        listing.place, listing.filters = place, listing.views.dress(place, filters)
         listing.loading = True
         listing.moved.emit()
         if listing.filters.grouping is not Grouping.NONE:

@@ -56,6 +56,10 @@ class Place:
             return cls()
 
 
+CHIPS = ("unread", "pictures", "today")
+_SECTION = "section:"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What stands above the list: chips, the words of a search, the order, what stands together. `ranking` is the
@@ -78,6 +82,19 @@ class Filters:
     def plain(self) -> "Filters":
         """The filters that another place begins with: how the list is sorted, and the words of a search."""
         return replace(self, unread=False, pictures=False, today=False, section=None)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is left out of the list by chips, as words for the state kept between two runs."""
+        chips = tuple(name for name in CHIPS if getattr(self, name))
+        return chips if self.section is None else (*chips, f"{_SECTION}{self.section}")
+
+    @classmethod
+    def from_words(cls, words: Sequence[str]) -> "Filters":
+        """The filters that `words` tell; what they tell else is left out."""
+        sections = [word.removeprefix(_SECTION) for word in words if word.startswith(_SECTION)]
+        number = next((int(word) for word in sections if word.isdecimal()), None)
+        return cls("unread" in words, "pictures" in words, "today" in words, number)
 
     @property
     def sorting(self) -> Order:
