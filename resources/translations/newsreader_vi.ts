@@ -3409,6 +3409,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Không lập được kết nối an toàn (https) tới {host}.</translation>
   </message>
   <message>
+   <source>No window can be opened here: {reason}.</source>
+   <translation>Không mở được cửa sổ ở đây: {reason}.</translation>
+  </message>
+  <message>
    <source>Nothing follows “{field}:”: it was left out.</source>
    <translation>Sau “{field}:” không có gì: phần này bị bỏ qua.</translation>
   </message>
@@ -3475,6 +3479,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>The disk is full; {name} was not written.</source>
    <translation>Đĩa đã đầy; chưa ghi được {name}.</translation>
+  </message>
+  <message>
+   <source>The display {display} cannot be reached, so no window can be opened on it.</source>
+   <translation>Không kết nối được màn hình {display} nên không mở được cửa sổ.</translation>
   </message>
   <message>
    <source>The document at {host} is larger than {limit} MB.</source>
@@ -3675,6 +3683,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>There is no backup {name}.</source>
    <translation>Không có bản sao lưu {name}.</translation>
+  </message>
+  <message>
+   <source>There is no display here to open a window on. All commands work without one: newsreader --help.</source>
+   <translation>Ở đây không có màn hình để mở cửa sổ. Các lệnh vẫn dùng được khi không có màn hình: newsreader --help.</translation>
   </message>
   <message>
    <source>There is no feed number {number} on this page.</source>

@@ -200,6 +200,14 @@ SENTENCES: dict[str, str] = {
     "settings.unsaved": QT_TRANSLATE_NOOP(
         "errors", "The settings could not be saved ({reason}). They hold until the program ends."
     ),
+    # starting
+    "window.no_display": QT_TRANSLATE_NOOP(
+        "errors", "There is no display here to open a window on. All commands work without one: newsreader --help."
+    ),
+    "window.display": QT_TRANSLATE_NOOP(
+        "errors", "The display {display} cannot be reached, so no window can be opened on it."
+    ),
+    "window.no_start": QT_TRANSLATE_NOOP("errors", "No window can be opened here: {reason}."),
     # backups
     "backup.damaged": QT_TRANSLATE_NOOP("errors", "{name} is damaged, or is no backup. Nothing was changed."),
     "backup.read_only": QT_TRANSLATE_NOOP(

@@ -32,6 +32,7 @@ from newsreader import APP_ID, NAME, __version__, memory, settings
 from newsreader.errors import NewsreaderError
 from newsreader.gui import icons, input_method, text_size, theme, translation
 from newsreader.gui.gnome_text import GnomeText
+from newsreader.gui.no_display import refusal_told
 from newsreader.gui.notices import Notices
 from newsreader.gui.reading_pane import get_ready
 from newsreader.gui.renewing import Renewing
@@ -117,7 +118,8 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName(APP_ID)
-    app = QApplication(arguments)
+    with refusal_told():
+        app = QApplication(arguments)
     hush_offscreen()
     theme.load_fonts()
     app.setStyle("Fusion")
