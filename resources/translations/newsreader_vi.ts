@@ -185,6 +185,29 @@
   </message>
  </context>
  <context>
+  <name>ArticlePage</name>
+  <message>
+   <source>Copy</source>
+   <translation>Chép</translation>
+  </message>
+  <message>
+   <source>Copy the address</source>
+   <translation>Chép địa chỉ</translation>
+  </message>
+  <message>
+   <source>Copy the picture</source>
+   <translation>Chép ảnh</translation>
+  </message>
+  <message>
+   <source>Open in the browser</source>
+   <translation>Mở trong trình duyệt</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Chọn tất cả</translation>
+  </message>
+ </context>
+ <context>
   <name>BackupsDialog</name>
   <message>
    <source>&amp;Another file…</source>
@@ -2948,6 +2971,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Menu</source>
    <translation>Trình đơn</translation>
+  </message>
+  <message>
+   <source>Menu of what the keyboard is on</source>
+   <translation>Trình đơn của mục đang chọn</translation>
   </message>
   <message>
    <source>Merge with another story…</source>

@@ -1,11 +1,12 @@
 """Where keys leave the reader in the list: the row that is chosen, and where it stands."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from newsreader.gui.models.place import Kind
 from newsreader.gui.models.views import Rows
@@ -147,3 +148,17 @@ def test_a_saved_search_is_shown_with_the_keyboard_in_its_list(window: Window) -
     window.session.searches.save("Bài", "bài", window.searching._go)
     wait(lambda: window.listing.place.kind is Kind.SAVED, "for the saved search")
     wait(window.articles.hasFocus, "for the focus")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does so")
+def test_shift_f10_asks_for_the_menu_where_a_keyboard_has_no_key_for_it(window: Window) -> None:
+    press(window, Qt.Key.Key_J)
+    wait(lambda: opened_id(window) == ids(window)[0])
+    for pane in (window.articles, window.sidebar, window.pane):
+        pane.setFocus()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_F10, SHIFT)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()

@@ -123,6 +123,13 @@ ACTS: tuple[Act, ...] = (
     Act("backups", _WINDOW, QT_TRANSLATE_NOOP("actions", "Backups…")),
     Act("preferences", _WINDOW, QT_TRANSLATE_NOOP("actions", "Preferences…"), ("Ctrl+,",)),
     Act("menu", _WINDOW, QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
+    Act(
+        "context-menu",
+        _WINDOW,
+        QT_TRANSLATE_NOOP("actions", "Menu of what the keyboard is on"),
+        ("Shift+F10", "Menu"),
+        part=True,
+    ),
     Act("shortcuts", _WINDOW, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?",)),
     Act("about", _WINDOW, QT_TRANSLATE_NOOP("actions", "About Newsreader")),
     Act("quit", _WINDOW, QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",)),

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from newsreader.gui.overlay_bar import OverlayBar
 from newsreader.gui.page_column import PageColumn
+from newsreader.gui.page_menu import Spot, make_page_menu
 from newsreader.gui.page_signs import paint_signs
 from newsreader.gui.reading_document import (
     PATH_SCHEME,
@@ -234,12 +235,19 @@ class ArticlePage(QTextBrowser):
             self.missing_picture_clicked.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Qt's menu, without "copy link" for links that are ours alone."""
-        anchor = self.anchorAt(event.pos())
-        if anchor.startswith(("#", PATH_SCHEME, RULE_SCHEME, TWIN_SCHEME, WHY_SCHEME)):
-            event.accept()
-            return
-        super().contextMenuEvent(event)
+        """The menu of what is under the pointer; asked for by a key, that of the link which the keyboard is on."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            cursor = self.textCursor()
+            on = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+            place = self.viewport().rect().intersected(self.cursorRect()).center() if on else QPoint()
+            spot = Spot(_openable(QUrl(on)))
+            at = self.viewport().mapToGlobal(place if on else self.viewport().rect().center())
+        else:
+            found = self.pictures.picture(self._image_at(event.pos()))
+            shown = found is not None and self.pictures.state(found[0]) is State.SHOWN
+            spot = Spot(_openable(QUrl(self.anchorAt(event.pos()))), found[1].path if found and shown else "")
+            at = event.globalPos()
+        make_page_menu(self, spot, self.address_clicked.emit).popup(at)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing is ever loaded. Qt asks here even for `@import`; given None it would read files by itself."""
@@ -274,8 +282,8 @@ class ArticlePage(QTextBrowser):
             self.rule_clicked.emit(int(address.removeprefix(RULE_SCHEME)))
         elif address.startswith(TWIN_SCHEME) and address.removeprefix(TWIN_SCHEME).isdecimal():
             self.twin_clicked.emit(int(address.removeprefix(TWIN_SCHEME)))
-        elif url.scheme() in _OPENABLE:
-            self.address_clicked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        elif _openable(url):
+            self.address_clicked.emit(_openable(url))
 
     def _hover(self, url: QUrl) -> None:
         self.address_hovered.emit(url.toDisplayString() if url.scheme() in _OPENABLE else "")
@@ -283,3 +291,8 @@ class ArticlePage(QTextBrowser):
     def _image_at(self, position: QPoint) -> str:
         offset = QPoint(0, self.verticalScrollBar().value())
         return self.document().documentLayout().imageAt(position + offset)
+
+
+def _openable(url: QUrl) -> str:
+    """The address as the browser takes it, "" where it is none for it, but ours alone."""
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded) if url.scheme() in _OPENABLE else ""

@@ -3,11 +3,12 @@
 State is the session's, acts are the commands', what the session tells is shown by `news`.
 """
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QVBoxLayout, QWidget
 
 from newsreader import NAME, settings
 from newsreader.gui import actions as acts
@@ -141,6 +142,9 @@ class Window(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.setAutoRepeat(False)  # a key held down must not take the feeds that are chosen next
         leave.activated.connect(self.commands.unsubscribe_chosen)
+        if sys.platform == "linux":  # elsewhere the system does so
+            asking = QShortcut(QKeySequence(acts.keys_of("context-menu")[0]), self)
+            asking.activated.connect(ask_for_menu)
         self.sidebar.tree.move_feed.connect(session.move_feed)
         self.sidebar.tree.move_folder.connect(session.move_folder)
         self.sidebar.tree.move_search.connect(session.searches.move)
@@ -309,6 +313,15 @@ class Window(QWidget):
         self.session.settings.set(settings.WINDOW_STATE, pack(state))
         super().closeEvent(event)
         self.closed.emit()
+
+
+def ask_for_menu() -> None:
+    """Ask what has the keyboard for its menu, as the menu key does: many keyboards have none."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        at = focus.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, focus.mapToGlobal(at))
+        QCoreApplication.sendEvent(focus, asked)
 
 
 def _holds(pane: QWidget, focus: object) -> bool:
