@@ -2913,6 +2913,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Thu gọn hoặc mở nhóm</translation>
   </message>
   <message>
+   <source>Follow the address that was copied</source>
+   <translation>Theo dõi địa chỉ vừa chép</translation>
+  </message>
+  <message>
    <source>Follow the story</source>
    <translation>Theo dõi sự kiện</translation>
   </message>
@@ -5875,6 +5879,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Import everything from a folder</source>
    <translation>Nhập mọi thứ từ một thư mục</translation>
+  </message>
+  <message>
+   <source>No address was copied, and no list of feeds.</source>
+   <translation>Chưa chép địa chỉ hay danh sách nguồn tin nào.</translation>
   </message>
   <message>
    <source>There is no feed to refresh yet.</source>

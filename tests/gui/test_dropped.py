@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
@@ -13,7 +14,7 @@ from newsreader.gui.dialogs.import_report import ImportReportDialog
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import open_desk, press, quiet_settings
 from tests.gui.newsstand import wait
 from tests.gui.test_sections import shown
 
@@ -104,3 +105,29 @@ def test_what_says_nothing_to_us_is_left(window: Window) -> None:
     assert not drop(window, text)
     assert not drop(window, of_urls(QUrl("http://a.example/"), QUrl("http://b.example/")))
     assert not drop(window, of_urls(QUrl("ftp://a.example/x")))
+
+
+def test_an_address_that_was_copied_is_followed_by_ctrl_v(window: Window) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    QGuiApplication.clipboard().setText("một câu nào đó")
+    press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["No address was copied, and no list of feeds."]
+    QGuiApplication.clipboard().setText(" http://127.0.0.1:9/rss\n")
+    press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    [dialog] = window.findChildren(AddFeedDialog)
+    assert dialog.address.text() == "http://127.0.0.1:9/rss"
+    dialog.reject()
+    window.bar.search.setFocus()
+    QTest.keyClick(window.bar.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.bar.search.text().strip() == "http://127.0.0.1:9/rss"
+    window.bar.search.clear()
+
+
+def test_a_list_that_was_copied_in_a_file_manager_is_imported(window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "feeds.opml"
+    file.write_text(LIST, encoding="utf-8")
+    QGuiApplication.clipboard().setMimeData(of_urls(QUrl.fromLocalFile(str(file))))
+    press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: window.findChild(ImportReportDialog), "for the report")
+    QGuiApplication.clipboard().clear()

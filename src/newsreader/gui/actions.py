@@ -102,6 +102,7 @@ ACTS: tuple[Act, ...] = (
     Act("stop", _FEEDS, QT_TRANSLATE_NOOP("actions", "Stop refreshing or keeping"), ("Ctrl+.",)),
     Act("activity", _FEEDS, QT_TRANSLATE_NOOP("actions", "Activity"), ("Ctrl+J",)),
     Act("add-feed", _FEEDS, QT_TRANSLATE_NOOP("actions", "Add feed…"), ("Ctrl+N",), "add"),
+    Act("paste", _FEEDS, QT_TRANSLATE_NOOP("actions", "Follow the address that was copied"), ("Ctrl+V",)),
     Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
     Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
     Act(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsreader.gui import translation
 from newsreader.gui.actions import ACTS, act_text, group_text
+from newsreader.gui.dropped import paste
 from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
 from newsreader.gui.safekeeping import Safekeeping
@@ -55,6 +56,7 @@ class Commands:
             "stop": self._session.stop,
             "activity": self.show_activity,
             "add-feed": self.add_feed,
+            "paste": partial(paste, window),
             "add-folder": self.add_folder,
             "feed-settings": self.show_feed_settings,
             "feed-health": self.show_feed_health,

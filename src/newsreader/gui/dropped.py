@@ -1,15 +1,17 @@
-"""What is dragged onto the window from elsewhere: files are lists of feeds, an address is looked at for feeds."""
+"""What is dragged onto the window, or pasted: files are lists of feeds, an address is looked at for feeds."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 
 from newsreader.gui.models.found import looks_like_address
 
 if TYPE_CHECKING:
     from newsreader.gui.window import Window
+
+translate = QCoreApplication.translate
 
 _ASKING = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
@@ -30,17 +32,34 @@ class Dropped(QObject):
             return False
         if not isinstance(event, QDragMoveEvent | QDropEvent) or event.source() is not None:
             return False
-        files, address = lists_in(event.mimeData()), address_in(event.mimeData())
-        if self._window.session.library is None or not (files or address):
+        data = event.mimeData()
+        if self._window.session.library is None or not (lists_in(data) or address_in(data)):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() is QEvent.Type.Drop:
-            for file in files:
-                self._window.session.import_opml(file)
-            if not files:
-                self._window.commands.add_feed(address=address)
+            take(self._window, data)
         return True
+
+
+def paste(window: "Window") -> None:
+    """Take what was copied elsewhere as if it were dropped on the window."""
+    data = QGuiApplication.clipboard().mimeData()
+    if window.session.library is None:
+        return
+    if data is not None and (lists_in(data) or address_in(data)):
+        take(window, data)
+    else:
+        window.session.said.emit(translate("window", "No address was copied, and no list of feeds."))
+
+
+def take(window: "Window", data: QMimeData) -> None:
+    """Import lists of feeds, or look for feeds at an address."""
+    files = lists_in(data)
+    for file in files:
+        window.session.import_opml(file)
+    if not files:
+        window.commands.add_feed(address=address_in(data))
 
 
 def lists_in(data: QMimeData) -> list[Path]:
