@@ -119,7 +119,7 @@ class Hands:
         self.did.append(f"touch {type(one).__name__} {_name(one)}")
         if way < 0.2:
             asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, at.mapToGlobal(point))
-            QApplication.postEvent(at, asked)
+            QApplication.sendEvent(at, asked)  # posted, what Python made of it was gone now and then: a crash
         elif way < 0.3:
             QTest.mouseDClick(at, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         else:
