@@ -32,10 +32,10 @@ def nothing_leaves_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def agree(window: Window, library: Library) -> bool:
     """Whether the window's numbers are the library's, and its list holds nothing that its place does not. What was
-    just read stays in a list of unread articles."""
+    just read stays in a list of unread articles, and the row under the eye whatever becomes of its article."""
     truth, shown, listed = counts(library), window.session.counts, window.listing.query
     try:
-        there = set(list_ids(library, replace(listed, unread=False)))
+        there = {*list_ids(library, replace(listed, unread=False)), window.listing.selected}
     except LookupFailure:  # a saved search that is no more
         return False
     same = (truth.unread, truth.starred, truth.feeds) == (shown.unread, shown.starred, shown.feeds)
