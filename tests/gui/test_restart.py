@@ -17,6 +17,13 @@ from tests.gui.desk import go, open_desk, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, wait
 from tests.gui.test_list import ids
 
+# Who runs the tests may have begun them by nohup, which has the hangup ignored by all that they begin.
+BEGIN = """import signal, sys
+for name in ("SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
+from newsreader.__main__ import main
+sys.exit(main())"""
+
 
 def test_chips_survive_a_restart_and_a_search_ends_with_it(newsstand: Library, paths: Paths) -> None:
     values = quiet_settings()
@@ -46,7 +53,7 @@ def test_a_signal_ends_the_window_as_closing_it_does(tmp_path: Path, name: str) 
     paths = library_paths(tmp_path)
     values = Settings(paths.settings)
     values.set(settings.FIRST_RUN_DONE, True)
-    program = subprocess.Popen([sys.executable, "-m", "newsreader", "--library", str(tmp_path)])
+    program = subprocess.Popen([sys.executable, "-c", BEGIN, "--library", str(tmp_path)])
     try:
         wait(paths.database.exists, "for the window to begin")
         program.send_signal(getattr(signal, name))

@@ -10,7 +10,6 @@ import pytest
 
 from newsreader.errors import StoreError
 from newsreader.library.derive import derive
-from newsreader.library.export import export_everything
 from newsreader.library.indexing import index_again
 from newsreader.library.mark import mark_read
 from newsreader.library.opened import Library, open_library
@@ -67,7 +66,7 @@ def opened(paths: Paths, clock: Clock) -> "closing[Library]":
 
 
 def test_a_text_that_is_noise_is_told_to_who_opens_it_and_stops_nobody_else(
-    paths: Paths, clock: Clock, numbers: list[int], tmp_path: Path
+    paths: Paths, clock: Clock, numbers: list[int]
 ) -> None:
     harm(paths, "UPDATE content SET html = ? WHERE article = ?", NOISE, numbers[1])
     harm(paths, "INSERT OR IGNORE INTO derive_queue (sort_at, article) SELECT sort_at, id FROM article")
@@ -81,7 +80,6 @@ def test_a_text_that_is_noise_is_told_to_who_opens_it_and_stops_nobody_else(
         assert asyncio.run(count(library)) == len(numbers)
         library.store.backup.empty_index()
         assert index_again(library) == len(numbers)
-        assert export_everything(library, tmp_path / "export").articles == len(numbers)
 
 
 async def count(library: Library) -> int:

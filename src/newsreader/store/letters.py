@@ -17,7 +17,7 @@ _FETCHED_AGAIN = "UPDATE headline SET content_hash = '' WHERE is_noise({values})
 
 def count_unreadable(connection: Connection) -> int:
     """In how many rows of the library a text cannot be read."""
-    _teach(connection)
+    _teach(connection.connection.driver_connection)
     counts = (
         connection.exec_driver_sql(_COUNT.format(table=table, values=_as_bytes(columns))).scalar_one()
         for table, columns in _texts(connection)
@@ -27,7 +27,7 @@ def count_unreadable(connection: Connection) -> int:
 
 def make_readable(connection: Connection) -> None:
     """Put the sign for a letter that is lost (U+FFFD) where noise stands."""
-    _teach(connection)
+    _teach(connection.connection.driver_connection)
     for table, columns in list(_texts(connection)):
         if table == "headline":
             connection.exec_driver_sql(_FETCHED_AGAIN.format(values=_as_bytes(columns)))
@@ -48,11 +48,10 @@ def _as_bytes(columns: list[str]) -> str:
     return ", ".join(f"CAST({column} AS BLOB)" for column in columns)
 
 
-def _teach(connection: Connection) -> None:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    driver.create_function("is_noise", -1, _is_noise, deterministic=True)
-    driver.create_function("as_letters", 1, _as_letters, deterministic=True)
+def _teach(connection: sqlite3.Connection | None) -> None:
+    if connection is not None:
+        connection.create_function("is_noise", -1, _is_noise, deterministic=True)
+        connection.create_function("as_letters", 1, _as_letters, deterministic=True)
 
 
 def _is_noise(*values: bytes | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsreader.model import ARTICLE_COLUMNS, HEADLINE_COLUMNS, SectionSource
-from newsreader.packing import pack, pack_key, unpack_readable
+from newsreader.packing import pack, pack_key, unpack
 from newsreader.store.corrections import OF_PAGE
 from newsreader.store.database import Database
 from newsreader.store.headline import with_headline
@@ -112,7 +112,7 @@ class Portable:
             for row in rows:
                 number = row.pop("id")
                 row |= {name: found.get(number, []) for name, found in lists.items()}
-                row |= {name: unpack_readable(row[name]) for name in ("html", "full_html")}
+                row["html"], row["full_html"] = unpack(row["html"]), unpack(row["full_html"])
                 after = number
         return rows, after
 
