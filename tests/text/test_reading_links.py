@@ -125,3 +125,12 @@ def test_a_card_of_another_page() -> None:
     link = '<a href="https://xa.example/bai">'
     assert found.body.endswith(f"<p>{link}Bài ở xa</a></p>\n<p>{link}Báo Xa</a>{link} · Lê An</a></p>")
     assert found.pictures == ()
+
+
+@pytest.mark.parametrize("link", ['<a href="/x">', '<a href="/x"></a>', '<a href="/x"> </a>'])
+def test_a_link_without_words_in_a_caption_hides_nothing(link: str) -> None:
+    found = read(f'<figure><img src="/a.jpg"><figcaption>Chợ nổi. Ảnh: Y Khoa {link}</figcaption></figure>')
+    assert [(one.caption, one.credit) for one in found.pictures] == [("Chợ nổi.", "Ảnh: Y Khoa")]
+    assert "Chợ nổi." in found.body
+    opened = read(f"<em><img src=/a.jpg> Ảnh: X {link}")
+    assert len(opened.pictures) == 1

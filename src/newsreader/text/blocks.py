@@ -322,8 +322,8 @@ def _with_links(text: str, links: list[tuple[str, str]]) -> str:
     """Plain text as markup, with the links that stand in it, in their order."""
     html, rest = "", text
     for href, named in links:
-        before, found, after = rest.partition(named)
-        if href and named and found:
+        before, found, after = rest.partition(named) if named else (rest, "", "")
+        if href and found:
             html += f'{escape(before, quote=False)}<a href="{escape(href)}">{escape(named, quote=False)}</a>'
             rest = after
     return html + escape(rest, quote=False)
