@@ -54,3 +54,36 @@ def test_what_leads_nowhere_or_elsewhere_stays_as_it_was() -> None:
     other = '<p id="a"><a href="https://bao.vn/bai-2.html#a">Chữ</a></p>'
     assert body(other) == '<p><a href="https://bao.vn/bai-2.html#a">Chữ</a></p>'
     assert body('<p><a href="#note-1">Chữ</a></p>') == "<p>Chữ</p>"
+
+
+def test_a_place_inside_a_link_leaves_the_link_whole() -> None:
+    html = (
+        '<p>Chữ<a href="#fn1"><sup id="ref1">1</sup></a>.</p>'
+        '<h2><a href="/x"><span id="hai">Hai</span> ba</a></h2><a href="/y"><div id="bon">Bốn</div></a>'
+        '<p><a href="#hai">Hai</a> <a href="#bon">Bốn</a></p>'
+        '<ol><li id="fn1">Ghi chú. <a href="#ref1">↩</a></li></ol>'
+    )
+    assert body(html) == (
+        '<p>Chữ<a name="note-4"></a><a href="#note-1"><sup>1</sup></a>.</p>\n'
+        '<h2><a name="note-2"></a><a href="https://bao.vn/x">Hai ba</a></h2>\n'
+        '<p><a name="note-3"></a><a href="https://bao.vn/y">Bốn</a></p>\n'
+        '<p><a href="#note-2">Hai</a> <a href="#note-3">Bốn</a></p>\n'
+        '<ol><li><a name="note-1"></a>Ghi chú. <a href="#note-4">↩</a></li></ol>'
+    )
+
+
+def test_pictures_and_code_are_led_to() -> None:
+    html = (
+        '<p><a href="#h1">Hình 1</a>, <a href="#ma">mã</a></p><p>Chữ.</p>'
+        '<figure id="h1"><img src="/1.jpg"><figcaption>Một người đi bộ.</figcaption></figure><pre id="ma">x = 1</pre>'
+    )
+    assert body(html) == (
+        '<p><a href="#note-1">Hình 1</a>, <a href="#note-2">mã</a></p>\n<p>Chữ.</p>\n'
+        '<p class="picture"><a name="note-1"></a><img src="picture:0"></p><p class="caption">Một người đi bộ.</p>\n'
+        '<pre><a name="note-2"></a>x = 1</pre>'
+    )
+
+
+@pytest.mark.parametrize("target", ['<nav id="a">Mục</nav>', '<h1 id="a">Tiêu đề</h1>', '<a name="a"></a>'])
+def test_a_link_to_what_is_not_shown_is_none(target: str) -> None:
+    assert body(f'<p>Chữ.</p><p><a href="#a">Xem</a></p>{target}') == "<p>Chữ.</p>\n<p>Xem</p>"

@@ -101,6 +101,11 @@ class BlockWriter:
         if not html.strip():
             self._line.append(html and " ")
             return
+        if self._around:
+            places, html = _apart(html)
+            self._line.append(places)
+        if not html:
+            return
         opening = "".join(opens for opens, _ in self._around)
         closing = "".join(closes for _, closes in reversed(self._around))
         self._line.append(opening + html + closing)
@@ -130,7 +135,7 @@ class BlockWriter:
     def _write_across(self, element: Element, kind: str) -> None:
         """An inline element around blocks: its formatting, or the link that it is, goes into each of them."""
         tag = _KEPT.get(element.tag, "")
-        href = absolute(element.get("href"), self._base) if element.tag == "a" else ""
+        href = element.get(PLACE) or absolute(element.get("href"), self._base) if element.tag == "a" else ""
         if place := _place(element):
             self._line.append(place)
         around = (f'<a href="{escape(href)}">', "</a>") if href else (f"<{tag}>", f"</{tag}>")
@@ -158,7 +163,8 @@ class BlockWriter:
             return place or (" " if inner else "")
         if element.tag == "a":
             href = element.get(PLACE) or absolute(element.get("href"), self._base)
-            return place + (f'<a href="{escape(href)}">{inner}</a>' if href else inner)
+            places, inner = _apart(inner)
+            return place + places + (f'<a href="{escape(href)}">{inner}</a>' if href and inner else inner)
         if element.tag == "q":
             return f"“{inner}”"
         if _BESIDE_AUTHOR.search(element.classes):
@@ -190,7 +196,8 @@ class BlockWriter:
             href = picture.url if _DRAWING.search(picture.url) else ""
         if href:
             image = f'<a href="{escape(href)}">{image}</a>'
-        html = f'<p class="picture">{image}</p>'
+        html = f'<p class="picture">{self._places}{image}</p>'
+        self._places = ""
         links = [(absolute(address, self._base), text) for address, text in links_of(mark)]
         caption = _with_links(picture.caption, links)
         if picture.credit:
@@ -233,7 +240,8 @@ class BlockWriter:
             return
         text = _raw_text(element).strip("\r\n")
         if text.strip():
-            self.blocks.append(TextBlock("pre", f"<pre>{escape(text, quote=False)}</pre>", " ".join(text.split())))
+            html = f"<pre>{''.join(map(_place, element.walk()))}{escape(text, quote=False)}</pre>"
+            self.blocks.append(TextBlock("pre", html, " ".join(text.split())))
 
     def write_list(self, element: Element) -> None:
         """A list; one that holds pictures is a gallery or a set of steps, whose items are written as blocks."""
@@ -311,6 +319,11 @@ class BlockWriter:
 def _place(element: Element) -> str:
     """The markup of a place that an element marks or is, "" for all others."""
     return f'<a name="{place_name(element.get(PLACED))}"></a>' if element.get(PLACED) else ""
+
+
+def _apart(html: str) -> tuple[str, str]:
+    """The places in the markup of a line, and the markup without them: within a link each would end it."""
+    return "".join(_A_PLACE.findall(html)), _A_PLACE.sub("", html)
 
 
 def _leads_on(href: str, picture: str, page: str) -> bool:

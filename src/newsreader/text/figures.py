@@ -11,6 +11,7 @@ from newsreader.model import Picture
 from newsreader.text.captions import LONGEST, looks_like_caption, named_caption, read_caption
 from newsreader.text.formulas import tex, tex_in
 from newsreader.text.images import SMALL, size_of
+from newsreader.text.places import PLACE
 from newsreader.text.tree import BLOCKS, Element
 
 # The element that marks a picture's place; no page can contain it, since tag names are lower case there.
@@ -93,8 +94,8 @@ def _picture(image: Element, caption: str, credit: str) -> Picture:
 
 
 def _replace(unit: Element, mark: Element | None) -> None:
-    """Put the mark in the place of the unit, behind marks of earlier pictures inside it."""
-    marks = [*unit.find(MARK), *([mark] if mark else [])]
+    """Put the mark in the place of the unit, behind marks of earlier pictures and of places inside it."""
+    marks = [*unit.find(MARK, PLACE), *([mark] if mark else [])]
     if unit.tag in {"td", "th", "caption"}:
         unit.replace(Element(unit.tag, {}, *marks))
     elif unit.tag in _TABLE_PARTS and unit.tag != "table":

@@ -1,5 +1,6 @@
 """Places in an article that its own links lead to: footnotes, what leads back from them, headings."""
 
+import re
 from urllib.parse import unquote
 
 from newsreader.text.tree import VOID, Element
@@ -8,6 +9,8 @@ from newsreader.text.tree import VOID, Element
 # page can contain any of them, since names are lower case there.
 PLACE, PLACED = "PLACE", "PLACED"
 _MOST = 1_000
+_SHOWN = re.compile(r'<a name="(note-\d+)"></a>')
+_LINK = re.compile(r'<a href="#(note-\d+)">(.*?)</a>', re.DOTALL)
 # Text right inside these is no part of a page.
 _TEXTLESS = VOID | {
     "table",
@@ -53,6 +56,12 @@ def mark_places(tree: Element, page: str) -> None:
 def place_name(number: int | str) -> str:
     """The name of a place in the page's markup."""
     return f"note-{number}"
+
+
+def only_to_places(html: str) -> str:
+    """A page's markup, whose links to places that are not shown in it are plain words."""
+    shown = set(_SHOWN.findall(html))
+    return _LINK.sub(lambda link: link[0] if link[1] in shown else link[2], html)
 
 
 def _mark(target: Element, number: int) -> None:

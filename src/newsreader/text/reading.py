@@ -11,7 +11,7 @@ from newsreader.text.boilerplate import is_closing, without_closing_words, witho
 from newsreader.text.figures import take_pictures
 from newsreader.text.fold import fold, nfc
 from newsreader.text.formulas import settle_formulas
-from newsreader.text.places import mark_places
+from newsreader.text.places import mark_places, only_to_places
 from newsreader.text.plain import plain
 from newsreader.text.sanitize import sanitize_rewritten, settle_pictures
 from newsreader.text.tree import parse
@@ -70,7 +70,7 @@ def make_readable(html: str, *, base: str, title: str, lead_from: str = "") -> R
     blocks = _without_headline(_without_rules(_without_shortcodes(writer.blocks)), title)
     blocks, source_url, source_title = _take_source(blocks)
     blocks, lead = _take_lead(blocks, lead_from)
-    body = sanitize_rewritten(nfc("\n".join(block.html for block in blocks)))
+    body = only_to_places(sanitize_rewritten(nfc("\n".join(block.html for block in blocks))))
     return ReadableText(body, nfc(lead), pictures, source_url, source_title)
 
 
