@@ -92,3 +92,9 @@ def test_an_index_that_was_made_anew_is_as_it_is_to_be(full: Path) -> None:
         store.backup.empty_index()
     with closing(sqlite3.connect(full)) as connection:
         assert has_its_shape(connection)
+
+
+def test_no_file_is_made_where_the_library_is_gone(full: Path) -> None:
+    gone = full.with_name("gone.sqlite3")
+    assert is_sound(gone)  # what is not there is not damaged
+    assert not gone.exists()

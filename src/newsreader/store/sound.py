@@ -23,7 +23,8 @@ def is_sound(path: Path) -> bool:
     """Whether the file's shape is that of its version and no page is known to be damaged, as far as can be seen in
     LONGEST."""
     try:
-        with closing(sqlite3.connect(path)) as connection:
+        # "rw": where the file is gone by now, with its disk, none must be begun in its place.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             return has_its_shape(connection) and _are_pages_whole(connection)
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # none where a text is no UTF-8
