@@ -26,7 +26,7 @@ _DRAWN = frozenset(
 _APART = frozenset("=<>≤≥≠≈≡∼+−-±×⋅·∗→←⇒⇔↦∈∉⊂⊆∪∩∧∨|")
 _UNSAID = frozenset({"annotation", "annotation-xml", "mphantom", "maligngroup", "malignmark"})
 # What is beyond costs seconds on a page that was built for that.
-_MOST, _MOST_BESIDE, _DEEPEST = 2_000, 60, 40
+_MOST, _MOST_BESIDE, _DEEPEST = 2_000, 120, 40
 
 
 def settle_formulas(tree: Element) -> None:
@@ -34,8 +34,8 @@ def settle_formulas(tree: Element) -> None:
     for formula in tree.find("math")[:_MOST]:
         holder = next((above for above in formula.ancestors() if above.tag == "span"), None)
         beside = holder.parent if holder is not None else formula.parent
-        for drawn in beside.elements()[:_MOST_BESIDE] if beside is not None else []:
-            if not _DRAWN.isdisjoint(drawn.get("class").split()):
+        for drawn in beside.children[:_MOST_BESIDE] if beside is not None else []:
+            if isinstance(drawn, Element) and not _DRAWN.isdisjoint(drawn.get("class").split()):
                 drawn.detach()
         formula.replace(*_read(formula, 0))
     for script in tree.find("script"):

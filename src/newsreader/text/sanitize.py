@@ -48,6 +48,8 @@ _NUMBER = re.compile(r"-?\d{1,4}")
 _NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "span"})
 _TOKEN = re.compile(r"picture:\d{1,4}")
 _PLACE = re.compile(r"#?" + place_name(r"\d{1,4}"))
+# Of a gallery each picture has one; what is beyond costs minutes on a page that was built for that.
+_MOST_SILENT = 2_000
 # A cell that spans thousands of rows makes a layout of them.
 _MOST_SPAN = 50
 
@@ -74,7 +76,7 @@ def settle_pictures(tree: Element, base: str) -> None:
 
     A picture inside `noscript` takes the place of its lazy twin before it; code that a script would fetch stays.
     """
-    for silent in tree.find("noscript"):
+    for silent in tree.find("noscript")[:_MOST_SILENT]:
         _free_noscript(silent, base)
     for image in tree.find("img", "amp-img"):
         source = best_source(image.attributes, base)

@@ -73,10 +73,7 @@ class Element:
     def index(self) -> int:
         """The place among the parent's children; raises ValueError for an element without parent."""
         siblings = self.parent.children if self.parent else []
-        for at, sibling in enumerate(siblings):
-            if sibling is self:
-                return at
-        raise ValueError(self.tag)
+        return siblings.index(self)
 
     def walk(self) -> Iterator["Element"]:
         """This element and all below it in document order; a child taken out on the way is safe."""
