@@ -16,6 +16,7 @@ SHOWN_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     [
         ({}, "There is no display here to open a window on."),
         ({"DISPLAY": ":7777"}, "The display :7777 cannot be reached"),
+        ({"QT_QPA_PLATFORM": "none"}, "No window can be opened here: Could not find the Qt"),
         ({"DISPLAY": ":7777", "QT_QPA_PLATFORM": "none"}, "No window can be opened here: Could not find the Qt"),
     ],
 )

@@ -11,6 +11,7 @@ from newsreader.wording import sentence
 
 NO_WINDOW = 1  # the exit code
 _UNREACHED = "could not connect to display"
+_UNKNOWN = "Could not find the Qt platform plugin"  # which was asked for, or is missing: a display would not help
 _NEEDED = "is needed to load"  # Qt says so of one library whatever the reason is
 
 
@@ -40,7 +41,8 @@ def refusal_told() -> Iterator[None]:
 def reason(said: list[str]) -> str:
     """Why there is no window, in a sentence; `said` are the lines that Qt said of it."""
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if not display:
+    elsewhere = sys.platform in ("win32", "darwin") or any(_UNKNOWN in line for line in said)
+    if not display and not elsewhere:
         return sentence("window.no_display")
     if any(_UNREACHED in line for line in said):
         return sentence("window.display", {"display": display})
