@@ -52,6 +52,8 @@ def test_nothing_else_is_no_excerpt(bare: str) -> None:
         "The post office appeared first on the list of sights.\nThen came the church.",
         "[find where comment=”WAN”, or not]",
         "This piece first appeared on the kagi.ai blog.",
+        "The post that first appeared on Facebook shows a man walking his dog in the snow.",
+        "Bài viết về vụ án xuất hiện lần đầu trên Facebook của nạn nhân khiến dư luận dậy sóng.",
     ],
 )
 def test_what_somebody_wrote_stays(sentence: str) -> None:
@@ -90,3 +92,11 @@ def test_the_last_line_of_wordpress_names_the_source() -> None:
         "https://blog.example/pho-mai/",
         "Blog & Báo",
     )
+
+
+def test_a_last_sentence_of_a_post_elsewhere_stays() -> None:
+    said = "The post that first appeared on Facebook shows a man walking his dog in the snow."
+    html = f"<p>{TEXT}</p><p>{said.replace('Facebook', '<a href=https://fb.example/>Facebook</a>')}</p>"
+    assert "walking his dog" in make_readable(html, base="https://bao.vn/", title="x").body
+    made = make_readable("<p>Sữa đông lại.</p>", base="https://bao.vn/", title="x")
+    assert standfirst(said, made, "x") == said

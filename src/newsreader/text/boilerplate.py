@@ -4,20 +4,21 @@ import re
 
 # "The post X appeared first on Y." as WordPress says it in the languages of the world, its Vietnamese as it is.
 _CLOSINGS = (
-    r"The post .+? (?:appeared first|first appeared) on .+",
-    r"Der Beitrag .+? erschien zuerst auf .+",
-    r"(?:L[’']article|Cet article) .+? est apparu en premier sur .+",
-    r"La entrada .+? (?:se publicó primero|aparece primero|apareció primero) en .+",
-    r"[OA] (?:post|artigo|matéria|notícia) .+? (?:apareceu|aparece) primeiro em .+",
-    r"L[’']articolo .+? (?:proviene da|sembra essere il primo su) .+",
-    r"Het bericht .+? verscheen eerst op .+",
-    r"Inlägget .+? dök först upp på .+",
-    r"(?:Artykuł|Post) .+? (?:pochodzi z serwisu|pojawił się poraz pierwszy w) .+",
-    r"(?:Сообщение|Запись) .+? (?:появились сначала на|впервые появилась) .+",
-    r"Bài viết .+? (?:đã )?xuất hiện (?:đầu tiên|lần đầu)(?: tiên)? (?:vào ngày|trên|tại) .+",
-    r"(?:Artikel|Postingan) .+? pertama kali (?:tampil|muncul) (?:pada|di) .+",
+    r"The post .+? (?:appeared first|first appeared) on",
+    r"Der Beitrag .+? erschien zuerst auf",
+    r"(?:L[’']article|Cet article) .+? est apparu en premier sur",
+    r"La entrada .+? (?:se publicó primero|aparece primero|apareció primero) en",
+    r"[OA] (?:post|artigo|matéria|notícia) .+? (?:apareceu|aparece) primeiro em",
+    r"L[’']articolo .+? (?:proviene da|sembra essere il primo su)",
+    r"Het bericht .+? verscheen eerst op",
+    r"Inlägget .+? dök först upp på",
+    r"(?:Artykuł|Post) .+? (?:pochodzi z serwisu|pojawił się poraz pierwszy w)",
+    r"(?:Сообщение|Запись) .+? (?:появились сначала на|впервые появилась)",
+    r"Bài viết .+? (?:đã )?xuất hiện (?:đầu tiên|lần đầu)(?: tiên)? (?:vào ngày|trên|tại)",
+    r"(?:Artikel|Postingan) .+? pertama kali (?:tampil|muncul) (?:pada|di)",
 )
-_CLOSING = re.compile(rf"(?:{'|'.join(_CLOSINGS)})")
+_CLOSING = re.compile(rf"(?:{'|'.join(_CLOSINGS)}) (?P<blog>.+)")
+_LONGEST_BLOG = 7  # words of a blog's name; what says more is a sentence of news: "The post first appeared on …"
 _LONGEST_CLOSING = 500
 _REDDIT = re.compile(r"(?:^|\n)submitted by[^\n]{1,120}\s\[link\] ?\[(?:\d+ )?comments?\]$")
 # Without anything before it, so that it is looked for by its first letters.
@@ -43,13 +44,21 @@ _SIGNS = ("=”", "=“", "=″", "[/")
 
 def is_closing(line: str) -> bool:
     """Whether a line only says which blog a text comes from, as WordPress ends each."""
-    return len(line) <= _LONGEST_CLOSING and _CLOSING.fullmatch(line) is not None
+    return _closing(line) is not None
+
+
+def _closing(line: str) -> re.Match[str] | None:
+    return _CLOSING.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+
+
+def _tells_more(closing: re.Match[str]) -> bool:
+    return len(closing["blog"].split()) > _LONGEST_BLOG
 
 
 def without_closing_words(line: str) -> str:
     """A line without WordPress' closing words; the excerpts of articles from before this was known have them."""
     found = _CLOSING.search(line[-_LONGEST_CLOSING:])
-    return line if found is None else line[: len(line) - len(found[0])].rstrip()
+    return line if found is None or _tells_more(found) else line[: len(line) - len(found[0])].rstrip()
 
 
 def without_closing(text: str) -> str:
@@ -58,7 +67,8 @@ def without_closing(text: str) -> str:
         return text
     text = text.rstrip()
     head, _, last = text.rpartition("\n")
-    text = head.rstrip() if is_closing(last) else text
+    if (closing := _closing(last)) is not None and (head or not _tells_more(closing)):
+        text = head.rstrip()
     if text.endswith("]"):
         text = _REDDIT.sub("", text)
     text = _without_more(text)

@@ -27,6 +27,7 @@ _STANDFIRST_WORDS = 4
 # So many words in a row are no chance: a summary that shares them is taken out of the text.
 _REPEATED = 6
 _LONGEST_COMPARED = 100_000
+_ENDS_IN_LINK = re.compile(r"</a>[\s.”»]*(?:</\w+>)+$")
 _CLOSING = re.compile(
     r"^[(\[]?\s*(?:Nguồn(?: (?:bài(?: viết)?|tin))?|Link (?:bài )?gốc|Bài gốc|(?:Original )?[Ss]ource|Via|Theo)"
     r"\s*(:?)\s*(.*?)\s*[)\]]?\.?$",
@@ -173,7 +174,8 @@ def _take_source(blocks: list[TextBlock]) -> tuple[list[TextBlock], str, str]:
     """A closing line with the original's address: (blocks without it, address, its name or "")."""
     for at in range(len(blocks) - 1, max(len(blocks) - 5, -1), -1):
         block = blocks[at]
-        if is_closing(block.text) and (links := _HREF.findall(block.html)):
+        links = _HREF.findall(block.html) if is_closing(block.text) else []
+        if len(links) > 1 and _ENDS_IN_LINK.search(block.html):  # the post and the blog; news says more
             return blocks[:at] + blocks[at + 1 :], unescape(links[0][0]), _named(links[-1][1])
         found = _CLOSING.match(block.text)
         if block.kind not in {"p", "h4", "h3"} or len(block.text) > 300 or not found:
