@@ -1,6 +1,7 @@
 """What is muted goes from the list and from below the open article, and nothing else does."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from newsreader.gui.models.read_rows import CHUNK
 from newsreader.gui.window import Window
 from newsreader.library import rules
 from newsreader.library.opened import Library
-from newsreader.model import Block, Changes
+from newsreader.model import Block, Changes, Order
 from newsreader.paths import Paths
 from newsreader.ruling import Rule
 from tests.gui.desk import go, open_desk, press, settle
@@ -136,3 +137,19 @@ def test_how_many_outlets_tell_a_story_follows_what_a_rule_hides_of_it(
     settle(window)
     window.articles.go_to(flood[0])
     wait(lambda: outlets() == 3, "for the row")
+
+
+def test_what_is_muted_goes_though_the_list_is_laid_anew_before_it_is_found(
+    window: Window, flood: list[int]
+) -> None:
+    """It stayed until another place was gone to: what was asked for last stood for all."""
+    go(window, Kind.ALL)
+    busy = Event()
+    window.session.lanes.ponder(busy.wait, lambda _free: None)  # long reads, which come one after another
+    window.session.stories.mute(flood[0], True)
+    wait(lambda: window.session.counts.muted == 3, "for the story to be hidden")
+    settle(window)
+    window.listing.filter(window.listing.filters.having(order=Order.OLDEST))
+    wait(lambda: window.listing.model.ids[0] == min(window.listing.model.ids), "for the other order")
+    busy.set()
+    wait(lambda: not set(flood[:3]) & set(window.listing.model.ids), "for them to go")

@@ -249,6 +249,7 @@ class Listing(QObject):
         self.model.show_list(sheet.laid, sheet.rows, sheet.heads)
         self.shown.emit()
         self._folding.tell_again()
+        self._staging.hide_again()
 
     def _fetch(self, ids: Sequence[int], take: Callable[[list[ArticleRow]], None]) -> None:
         def work(library: "Library") -> list[ArticleRow]:

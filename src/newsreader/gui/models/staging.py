@@ -31,12 +31,14 @@ class Staging:
     def __init__(self, listing: "Listing") -> None:
         self._listing = listing
         self._back: set[int] = set()  # what came back, and is not shown yet
+        self._hiding = False  # whether what is hidden by now has still to go
 
     def ask(self) -> None:
         """Show the list that the listing's query finds. Meanwhile it goes on loading."""
         listing = self._listing
         query, grouping = listing.query, listing.filters.grouping
         self._back.clear()
+        self._hiding = False
         if _has_quick_top(query) and grouping in _FROM_TOP:
             listing.ask(finding(query, FIRST), self._show_first)
         else:
@@ -53,6 +55,7 @@ class Staging:
         query, shown = listing.query, listing.model.ids
         self._back.update(changes.removed if query.muted else changes.added)
         back = frozenset(self._back)
+        self._hiding = True
 
         def find(library: "Library") -> "array[int]":
             left = without_hidden(library, shown, muted=query.muted)
@@ -60,9 +63,15 @@ class Staging:
 
         def put(sheet: Sheet) -> None:
             self._back -= back
+            self._hiding = False
             listing.put_new(sheet)
 
         listing.ask(find, put, long=True)
+
+    def hide_again(self) -> None:
+        """A list was shown that was made of what stood there: what is being hidden meanwhile stands in it too."""
+        if self._hiding:
+            self.follow_hiding(Changes())
 
     def _show_first(self, sheet: Sheet) -> None:
         listing, first = self._listing, sheet.laid.ids
