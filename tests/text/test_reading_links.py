@@ -106,7 +106,9 @@ def test_code_for_readers_without_scripts_is_shown() -> None:
     [
         ("https://www.youtube.com/embed/aB-1_x?rel=0", "https://www.youtube.com/watch?v=aB-1_x"),
         ("//www.youtube-nocookie.com/embed/aB-1_x", "https://www.youtube.com/watch?v=aB-1_x"),
-        ("https://player.vimeo.com/video/123?h=9", "https://vimeo.com/123"),
+        ("https://player.vimeo.com/video/123?title=0", "https://vimeo.com/123"),
+        ("https://player.vimeo.com/video/123?title=0&h=9f", "https://vimeo.com/123/9f"),
+        ("https://www.youtube.com/embed/live_stream?channel=UC1", "https://www.youtube.com/channel/UC1"),
         ("https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"),
     ],
 )

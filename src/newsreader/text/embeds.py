@@ -13,10 +13,15 @@ _HOMES = tuple(
             r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/videoseries\?(?:.*&)?list=([\w-]+)",
             "playlist?list=",
         ),
-        (r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries)([\w-]+)", "watch?v="),
+        (
+            r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/live_stream\?(?:.*&)?channel=([\w-]+)",
+            "channel/",
+        ),
+        (r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/(?!videoseries|live_stream)([\w-]+)", "watch?v="),
     )
 )
-_VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d+)")
+# A film that is in no list plays only for who has its second word too.
+_VIMEO = re.compile(r"https?://player\.vimeo\.com/video/(\d+)(?:\?(?:.*&)?h=(\w+))?")
 _FILM = re.compile(
     r"https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|live/)|youtu\.be/|vimeo\.com/\d)", re.IGNORECASE
 )
@@ -40,7 +45,7 @@ def home_of(address: str) -> str:
         if found := pattern.match(address):
             return f"https://www.youtube.com/{home}{found[1]}"
     found = _VIMEO.match(address)
-    return f"https://vimeo.com/{found[1]}" if found else address
+    return f"https://vimeo.com/{'/'.join(filter(None, found.groups()))}" if found else address
 
 
 def written_by(script: str) -> str:
