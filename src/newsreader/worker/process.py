@@ -162,9 +162,14 @@ class Desk:
         finally:
             self._tasks.pop(order.number, None)
 
-    async def _failed(self, bug: Exception) -> JobFailed:
-        """A fault of ours, unless the library's file is damaged: then that may be why."""
-        if (damage := await asyncio.to_thread(self._bench.damage)) is not None:
+    async def _failed(self, bug: Exception) -> JobFailed | JobDone:
+        """A fault of ours, unless the library's file is damaged: then that may be why. Who cancels the job
+        meanwhile is told that it is over."""
+        try:
+            damage = await asyncio.to_thread(self._bench.damage)
+        except asyncio.CancelledError:
+            return JobDone(cancelled=True)
+        if damage is not None:
             return JobFailed(damage.code, damage.data)
         return JobFailed("bug", {"details": "".join(traceback.format_exception(bug))})
 
