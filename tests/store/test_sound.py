@@ -87,6 +87,15 @@ def test_a_mistake_of_the_program_in_a_sound_library_is_no_damage(full: Path) ->
             connection.exec_driver_sql("INSERT INTO article SELECT * FROM article LIMIT 1")
 
 
+def test_what_another_hand_has_added_is_no_damage(full: Path) -> None:
+    with closing(sqlite3.connect(full)) as connection:
+        connection.execute("CREATE INDEX theirs ON article (words)")
+        connection.execute("ANALYZE")
+        assert has_its_shape(connection)
+    with opened(full) as store:
+        assert store.backup.check() == []
+
+
 def test_an_index_that_was_made_anew_is_as_it_is_to_be(full: Path) -> None:
     with opened(full) as store:
         store.backup.empty_index()

@@ -32,10 +32,10 @@ def is_sound(path: Path) -> bool:
 
 
 def has_its_shape(connection: sqlite3.Connection) -> bool:
-    """Whether tables, indexes and triggers of a file are those that the steps to its version make. Raises
-    sqlite3.Error."""
+    """Whether a file has the tables, indexes and triggers that the steps to its version make. Others may be there,
+    by another hand. Raises sqlite3.Error."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    return not 0 < version <= len(STEPS) or _shape(connection) == _shape_of(version)
+    return not 0 < version <= len(STEPS) or _shape_of(version) <= _shape(connection)
 
 
 @cache
