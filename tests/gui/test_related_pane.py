@@ -70,6 +70,14 @@ def test_a_story_is_told_by_as_many_outlets_as_everywhere(pane: ReadingPane) -> 
     assert pane._related._blocks[0].accessibleName() == "Same story 2 outlets"
 
 
+def test_a_highlight_has_the_number_of_its_row_in_the_list(pane: ReadingPane) -> None:
+    """Chosen for five outlets that wrote of it themselves, where six tell it: the block said 5, the list 6."""
+    chosen = next(one for one in make_related() if one.block is Block.HIGHLIGHTS)
+    pane.show_article(make_readable())
+    pane.show_related(1, (replace(chosen, outlets=5, row=replace(chosen.row, outlets=6)),))
+    assert [button.story.note for button in pane._related.buttons()] == ["6 outlets"]
+
+
 def test_related_stories_of_another_article_are_ignored(pane: ReadingPane) -> None:
     pane.show_article(make_readable(number=2))
     pane.show_related(1, make_related())

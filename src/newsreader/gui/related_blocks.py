@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
-from newsreader.gui.related_words import block_note, block_title
+from newsreader.gui.related_words import block_note, block_title, outlets_of
 from newsreader.gui.story_buttons import (
     CARD_RADIUS,
     HeadingLink,
@@ -225,10 +225,8 @@ class RelatedBlocks(QWidget):
         row = related.row
         one_story = related.block is Block.SAME_STORY
         note = ""
-        if related.block is Block.HIGHLIGHTS and related.outlets > 1:
-            note = QCoreApplication.translate(
-                "RelatedBlocks", "%Ln outlet(s)", "that report one story", related.outlets
-            )
+        if related.block is Block.HIGHLIGHTS and (outlets := outlets_of(related)) > 1:
+            note = QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", outlets)
         why = ""
         if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
             words = ", ".join(_quoted(word) for word in related.why[:2])

@@ -39,9 +39,15 @@ def block_note(block: Block, members: Sequence[Related], outlet: str, section: s
     return notes.get(block, "")
 
 
+def outlets_of(story: Related) -> int:
+    """How many outlets tell the story of an article, as its row in the list says. A highlight is chosen by those
+    that wrote of it themselves, which may be fewer: one story would have two numbers in one window."""
+    return max(story.outlets, story.row.outlets)
+
+
 def _outlets(members: Sequence[Related], outlet: str) -> str:
     """How many report the story, by the sources that they declare, as it is counted everywhere."""
-    told = max(max(one.outlets, one.row.outlets) for one in members)
+    told = max(outlets_of(one) for one in members)
     named = {one.row.outlet for one in members} | ({outlet} if outlet else set())
     count = told or len(named)
     return QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", count)
