@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import LookupFailure, NewsreaderError
-from newsreader.library import rules, saved
+from newsreader.library import rules, saved, section_tree
 from newsreader.library.mark import mark_read, mark_starred
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import counts, list_ids
@@ -309,6 +309,24 @@ def test_a_section_that_a_rule_gives_is_one_that_another_asks_for(library: Libra
     settle(library)
     assert arrive(library, feed, article(library, 3, "vang")).added == ()
     check_settled(library)
+
+
+def test_what_hides_a_section_hides_no_more_when_that_is_merged(library: Library, feed: int) -> None:
+    """Football, hidden, was merged into sport: all of sport was hidden, what stood there and what came."""
+    football, sport = section(library, "football"), section(library, "sport")
+    mute(library, "section:football")
+    here = (article(library, 1, "bóng", sections=[football]), article(library, 2, "bơi", sections=[sport]))
+    arrive(library, feed, *here)
+    section_tree.arranged(library, section_tree.merge(football, sport))
+    list(section_tree.settle(library))
+    settle(library)
+    come = (article(library, 3, "bóng", sections=[football]), article(library, 4, "bơi", sections=[sport]))
+    arrive(library, feed, *come)
+    titles = [row.title for row in library.store.articles.rows(list_ids(library, Query(section=sport)))]
+    assert titles == ["bơi", "bơi"]
+    assert counts(library).muted == 2
+    (state,) = rules.rules(library)
+    assert state.rule.query == "section:football"
 
 
 def test_what_was_muted_until_a_day_comes_back_read(library: Library, feed: int, clock: Clock) -> None:

@@ -199,12 +199,15 @@ def _reading(library: Library, rule: Rule, brought: Brought | None) -> RuleReadi
 
 def _with_words(library: Library, search: Search) -> Term:
     """The term with all names looked up but those of authors and declared outlets, of which each refresh may bring
-    another: words stand for them, so that a rule does not read otherwise for each."""
+    another: words stand for them, so that a rule does not read otherwise for each. A section that is merged stays
+    itself: what hides football does not hide all of sport because football stands there now."""
 
     def leaf(term: Term) -> Term:
         match term:
             case Named(Kind.AUTHOR, words):
                 return Among(Kind.AUTHOR, (words,))
+            case Named(Kind.SECTION, words):
+                return Among(Kind.SECTION, searching.own_sections(library, words))
             case Named(Kind.OUTLET, words):
                 return searching.among(Kind.OUTLET, (*searching.look_up(library, Kind.FEED, words), words))
         return term

@@ -178,14 +178,17 @@ def _folder_names(library: Library) -> Mapping[int, Sequence[str]]:
     return {folder.id: [fold(folder.title)] for folder in library.store.folders.all()}
 
 
-def _sections(library: Library, words: str) -> tuple[int, ...]:
-    """Sections by what they are seen to be called, else by any of their names; what was merged leads to what it is
-    part of."""
-    instead = library.store.sections.stand_for()
+def own_sections(library: Library, words: str) -> tuple[int, ...]:
+    """Sections by what they are seen to be called, else by any of their names, also those that were merged."""
     every = library.store.sections.all()
     seen = tuple(one.id for one in every if is_shown_as(one, words)) if words else ()
-    found = seen or _called(words, _section_names(library, words))
-    shown = (instead.get(number, number) for number in found)
+    return seen or _called(words, _section_names(library, words))
+
+
+def _sections(library: Library, words: str) -> tuple[int, ...]:
+    """The same; what was merged leads to what it is part of."""
+    instead = library.store.sections.stand_for()
+    shown = (instead.get(number, number) for number in own_sections(library, words))
     return tuple(dict.fromkeys(number for number in shown if number is not None))
 
 
