@@ -93,7 +93,6 @@ class Writer:
         address = f"{site}/{'-'.join(words[:8])}-{number}.html"
         return ParsedEntry(
             guid=address,
-            guid_is_permalink=True,
             url=address,
             title=title,
             authors=(" ".join(vocabulary[500 + (feed * 7 + rng.randrange(20) * 3) % 400 :][:3]).title(),),

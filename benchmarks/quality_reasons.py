@@ -9,7 +9,6 @@ from newsreader.library.related import related
 from newsreader.model import Block
 from newsreader.stories.common_words import DATE_WORDS, function_words
 
-DRAWN = 100
 SEED = 501
 TITLE_LETTERS = 90
 HEAD = """# Reasons for "same topic", to be judged

@@ -112,7 +112,7 @@ def _guess(
 ) -> Guess:
     terms, bare = learnt
     signature = shelf.library.store.stories.signatures([number])[number]
-    section, confidence = terms.likeliest(signature) or (0, 0.0)
+    section, confidence = terms.infer(signature, least=0) or (0, 0.0)
     marks = [one for one in shelf.library.store.sections.of([number])[number] if one.section is not None]
     stored = [one.section for one in marks if one.source is SectionSource.INFERRED]
     found = terms.infer(signature)
@@ -121,7 +121,7 @@ def _guess(
     wanted = SECTION_KEYS.get(document.section, document.section)
     return Guess(
         keys.get(section) == wanted,
-        keys.get((bare.likeliest(signature) or (0, 0.0))[0]) == wanted,
+        keys.get((bare.infer(signature, least=0) or (0, 0.0))[0]) == wanted,
         confidence,
         keys.get(stored[0] or 0) == wanted if stored else None,
     )

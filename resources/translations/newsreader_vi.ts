@@ -3768,10 +3768,6 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Hiện không có đường nối tới {host}.</translation>
   </message>
   <message>
-   <source>There is nothing to keep.</source>
-   <translation>Không có gì để giữ.</translation>
-  </message>
-  <message>
    <source>This article has no web address to keep.</source>
    <translation>Bài này không có địa chỉ web để tải về.</translation>
   </message>

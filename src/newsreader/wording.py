@@ -317,7 +317,6 @@ SENTENCES: dict[str, str] = {
     # refreshing, keeping
     "busy.refresh": QT_TRANSLATE_NOOP("errors", "Another window or command is refreshing this library."),
     "keep.no_address": QT_TRANSLATE_NOOP("errors", "This article has no web address to keep."),
-    "keep.nothing": QT_TRANSLATE_NOOP("errors", "There is nothing to keep."),
     "keep.not_a_page": QT_TRANSLATE_NOOP("errors", "{host} sent something that is not a web page."),
     "keep.no_text": QT_TRANSLATE_NOOP("errors", "No article text was found on the page of {host}."),
     "keep.lately": QT_TRANSLATE_NOOP(

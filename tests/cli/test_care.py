@@ -57,7 +57,7 @@ def test_moved_and_silent_feeds_are_told(followed: Program, tmp_path: Path) -> N
     library = open_library(library_paths(tmp_path / "library"))
     [one] = library.store.feeds.all()
     check = FeedCheck(one.id, library.now(), FeedStatus.OK, redirected_to="https://moi.example/rss", moved_count=1)
-    library.store.checks.record(check)
+    library.store.checks.record_all([check])
     library.close()
     [told] = followed.json("health")
     assert "moved" in told["troubles"]

@@ -117,7 +117,6 @@ def test_rss() -> None:
     )
     second = feed.entries[1]
     assert second.url == second.guid == "https://bao.example/xa-hoi/1.html"
-    assert second.guid_is_permalink
     assert second.published is None
     assert second.authors == ("Tòa soạn",)
     assert second.summary_html == "Chỉ có tóm tắt &amp; hết"

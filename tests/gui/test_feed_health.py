@@ -41,7 +41,7 @@ def break_feed(library: Library, number: int) -> None:
         number, now, FeedStatus.FAILED, "fetch.not_found", HOST, next_check=now + timedelta(days=2),
         next_reason="schedule.refused", http_status=404,
     )  # fmt: skip
-    library.store.checks.record(check)
+    library.store.checks.record_all([check])
 
 
 def move_feed(library: Library, number: int, target: str) -> None:
@@ -50,7 +50,7 @@ def move_feed(library: Library, number: int, target: str) -> None:
         number, now, FeedStatus.OK, next_check=now + timedelta(hours=1), http_status=200, redirected_to=target,
         moved_count=1,
     )  # fmt: skip
-    library.store.checks.record(check)
+    library.store.checks.record_all([check])
 
 
 def open_health(window: Window, number: int = 0) -> FeedHealthDialog:
@@ -104,7 +104,7 @@ def test_a_feed_that_waits_as_its_server_asked_needs_nobody(newsstand: Library, 
         one.id, now, FeedStatus.FAILED, "fetch.busy", {"host": "outlet0.example", "status": 429},
         next_check=until, next_reason="schedule.retry_after", http_status=429,
     )  # fmt: skip
-    newsstand.store.checks.record(check)
+    newsstand.store.checks.record_all([check])
     with open_desk(paths, quiet_settings()) as window:
         dialog = open_health(window)
         assert dialog._summary.text() == "No feed needs you; 1 waits, as its server asked."
@@ -282,7 +282,7 @@ def test_a_failure_that_may_pass_is_no_sign_in_the_sidebar_until_it_goes_on(
     def check(code: str, times: int = 1) -> Feed:
         for _ in range(times):
             status = FeedStatus.FAILED if code else FeedStatus.OK
-            newsstand.store.checks.record(FeedCheck(1, newsstand.now(), status, code, {"host": "a.example"}))
+            newsstand.store.checks.record_all([FeedCheck(1, newsstand.now(), status, code, {"host": "a.example"})])
         window.session.refresh_values()
         stored = newsstand.store.feeds.get(1)
         wait(lambda: known().failures == stored.failures and known().error_code == code, "for the session to know")

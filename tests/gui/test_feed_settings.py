@@ -204,8 +204,8 @@ def test_what_a_retention_takes_is_there_when_saving_it_is_undone(
 def test_when_the_feed_is_asked_next_and_why_is_shown(newsstand: Library, paths: Paths) -> None:
     one = newsstand.store.feeds.all()[0]
     now = datetime.now(UTC)
-    newsstand.store.checks.record(
-        FeedCheck(one.id, now, FeedStatus.OK, next_check=now - timedelta(hours=1), next_reason="schedule.ttl")
+    newsstand.store.checks.record_all(
+        [FeedCheck(one.id, now, FeedStatus.OK, next_check=now - timedelta(hours=1), next_reason="schedule.ttl")]
     )
     with open_desk(paths, quiet_settings()) as window:
         dialog = open_settings(window, one.id)

@@ -143,8 +143,8 @@ def test_how_long_articles_stay_is_taken_back_and_set_again(window: Window) -> N
 def test_another_interval_holds_for_what_is_planned(window: Window, newsstand: Library) -> None:
     number, now = window.session.feeds[0].id, datetime.now(UTC)
     tomorrow = now + timedelta(days=1)
-    newsstand.store.checks.record(
-        FeedCheck(number, now, FeedStatus.OK, next_check=tomorrow, next_reason="schedule.interval")
+    newsstand.store.checks.record_all(
+        [FeedCheck(number, now, FeedStatus.OK, next_check=tomorrow, next_reason="schedule.interval")]
     )
     window.session.settings.set(REFRESH_MINUTES, 1440)
     window.commands.show_preferences()

@@ -24,6 +24,7 @@ from tests.gui.desk import go, open_desk, opened_id, press, settle
 from tests.gui.newsstand import wait
 from tests.newsroom import NOON, Item, article_page, front_page, paragraphs, png, rss
 from tests.server import Server, feed, page, picture
+from tests.store.news import waiting
 
 FLOOD = (
     "Hồ thủy điện Sông Tranh xả lũ trong đêm, ba xã vùng hạ du huyện Bắc Trà My ngập sâu, hai nghìn hộ dân phải "
@@ -127,7 +128,7 @@ def _filter_by_section(window: Window) -> None:
 def _open_the_flood(window: Window) -> int:
     library = window.session.library
     assert library is not None
-    wait(lambda: library.store.stories.waiting() == 0, "for the stories to be found")
+    wait(lambda: waiting(library.store) == 0, "for the stories to be found")
     go(window, Kind.ALL)
     row = next(one for one in _rows(window) if one.title == "Thủy điện Sông Tranh xả lũ")
     related: list[tuple[Related, ...]] = []

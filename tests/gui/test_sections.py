@@ -25,6 +25,7 @@ from newsreader.paths import Paths
 from newsreader.store.stories import Derived
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
+from tests.store.news import mark_sections
 
 COPY = Qt.DropAction.CopyAction
 
@@ -270,7 +271,7 @@ def test_a_category_is_dropped_for_one_feed_or_for_all(window: Window, newsstand
     assert drop(window, category_data("Kinh tế", feed), "own-lang-toi")
     dialog = window.findChild(CategoryDialog)
     assert isinstance(dialog, CategoryDialog)
-    dialog.choose_everywhere()
+    dialog._all.click()
     dialog.accept()
     wait(lambda: count(window, "business") == -1, "for the section to be empty")
     assert len(placed(newsstand, own)) == 20
@@ -329,7 +330,7 @@ def test_why_an_article_is_in_its_section(window: Window, newsstand: Library) ->
 def test_an_inferred_section_looks_otherwise(window: Window, newsstand: Library) -> None:
     article = placed(newsstand, number(window, "business"))[0]
     inferred = SectionMark(number(window, "law"), SectionSource.INFERRED, confidence=0.82)
-    newsstand.store.sections.set_marks(article, [inferred])
+    mark_sections(newsstand.store, article, [inferred])
     window.session.open(article)
     wait(lambda: opened_id(window) == article, "for the article")
     readable = window.session.readable

@@ -21,7 +21,7 @@ from newsreader.model import Changes, FeedSettings, Query, ReadHow, SectionMark,
 from newsreader.paths import Paths
 from tests.gui.desk import open_desk, opened_id, press, quiet_settings
 from tests.gui.newsstand import wait
-from tests.store.news import new_article, write
+from tests.store.news import mark_sections, new_article, write
 
 TEXT = (
     "Sáng nay hồ thủy điện đã xả lũ khiến ba xã vùng hạ du ngập sâu, hơn bốn trăm hộ dân phải sơ tán trong đêm. Chủ "
@@ -165,8 +165,8 @@ def test_a_name_in_the_header_opens_what_that_feed_sent(window: Window, newsstan
 def test_why_tells_the_sections_that_only_a_copy_puts_it_into(window: Window, newsstand: Library) -> None:
     first, second = publish(newsstand)
     every = {one.key: one.id for one in newsstand.store.sections.all()}
-    newsstand.store.sections.set_marks(first, [SectionMark(every["news"], SectionSource.DECLARED, "Thời sự")])
-    newsstand.store.sections.set_marks(second, [SectionMark(every["society"], SectionSource.DECLARED, "Xã hội")])
+    mark_sections(newsstand.store, first, [SectionMark(every["news"], SectionSource.DECLARED, "Thời sự")])
+    mark_sections(newsstand.store, second, [SectionMark(every["society"], SectionSource.DECLARED, "Xã hội")])
     find(newsstand)
     assert list_ids(newsstand, Query(section=every["society"])).tolist() == [first]
     menus: list[QMenu] = []

@@ -287,7 +287,7 @@ def test_another_process_is_noticed(window: Window, newsstand: Library) -> None:
 def test_a_failing_feed_is_told_in_words(window: Window, newsstand: Library) -> None:
     feed = feed_of(window, OUTLETS[0])
     check = FeedCheck(feed.id, newsstand.now(), FeedStatus.FAILED, "fetch.login", {"host": "outlet0.example"})
-    newsstand.store.checks.record(check)
+    newsstand.store.checks.record_all([check])
     window.session.refresh_values()
     go(window, Kind.FEED, feed.id)
     wait(window.header.trouble.isVisible)

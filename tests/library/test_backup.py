@@ -248,7 +248,7 @@ def test_a_small_copy_brings_back_what_a_person_did(library: Library) -> None:
     assert all("Toàn văn" in text.html for text in texts.values())
     for number, feed in enumerate(back.store.feeds.all()):  # the feeds send it all once more
         items = [new_article(n, url=f"https://bao{number}.example/{n}") for n in range(ARTICLES)]
-        back.store.articles.write(FeedWrite(feed.id, check_of(feed.id), new=tuple(items)))
+        back.store.articles.write_some([FeedWrite(feed.id, check_of(feed.id), new=tuple(items))])[0]
     assert seen(back).articles == before.articles, "read stays read, starred stays starred, gone stays gone"
     assert back.store.backup.check() == []
     back.close()

@@ -146,13 +146,17 @@ def test_every_condition_is_told_in_sentences() -> None:
 def test_health_is_read_from_the_library(library: Library) -> None:
     broken = library.store.feeds.add(ADDRESS, now=library.now())
     resting = library.store.feeds.add("https://nhippho.example:8443/rss", now=library.now())
-    library.store.checks.record(
-        FeedCheck(broken, NOON, FeedStatus.FAILED, "fetch.not_found", {"host": "khoixa.example"}, http_status=404)
+    library.store.checks.record_all(
+        [
+            FeedCheck(
+                broken, NOON, FeedStatus.FAILED, "fetch.not_found", {"host": "khoixa.example"}, http_status=404
+            )
+        ]
     )
     library.store.checks.let_rest("nhippho.example:8443", NOON + DAY, 429, NOON)
     found = {one.feed.id: one for one in care.health(library)}
     assert found[broken].troubles == (Trouble.BROKEN,)
-    assert (found[resting].troubles, found[resting].rest_status) == ((Trouble.RESTING,), 429)
+    assert (found[resting].troubles, found[resting].rests_until) == ((Trouble.RESTING,), NOON + DAY)
 
 
 # ---------------------------------------------------------------- what is set
@@ -181,8 +185,8 @@ def test_nothing_is_set_when_a_part_cannot_be(library: Library) -> None:
 
 def test_another_interval_plans_the_next_check_anew(library: Library, clock: Clock) -> None:
     number = library.store.feeds.add(ADDRESS, now=library.now())
-    library.store.checks.record(
-        FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY, next_reason="schedule.interval")
+    library.store.checks.record_all(
+        [FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY, next_reason="schedule.interval")]
     )
     clock.advance(timedelta(minutes=5))
     care.apply_settings(library, number, FeedSettings(wishes=FeedWishes(interval_minutes=60)))
@@ -201,8 +205,8 @@ def test_another_interval_for_all_plans_anew_what_it_had_planned(library: Librar
     ):
         number = library.store.feeds.add(f"{ADDRESS}{place}", now=library.now())
         library.store.feeds.set_wishes(number, FeedWishes(interval_minutes=own))
-        library.store.checks.record(
-            FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY, next_reason=reason)
+        library.store.checks.record_all(
+            [FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY, next_reason=reason)]
         )
         plans[number] = (NOON + DAY, reason)
     library.settings.set(REFRESH_MINUTES, 30)
@@ -230,12 +234,10 @@ def test_who_asks_a_feed_is_known(library: Library, own: int | None, usual: int,
 
 def test_what_a_server_asked_for_stays_planned(library: Library) -> None:
     number = library.store.feeds.add(ADDRESS, now=library.now())
-    library.store.checks.record(
-        FeedCheck(
+    library.store.checks.record_all([FeedCheck(
             number, NOON, FeedStatus.FAILED, "fetch.busy", {"status": 429, "host": "khoixa.example"},
             next_check=NOON + DAY, next_reason="schedule.retry_after",
-        )
-    )  # fmt: skip
+        )])  # fmt: skip
     care.apply_settings(library, number, FeedSettings(wishes=FeedWishes(interval_minutes=15)))
     assert library.store.feeds.get(number).next_check == NOON + DAY
 
@@ -245,7 +247,7 @@ def test_what_a_server_asked_for_stays_planned(library: Library) -> None:
 
 def test_an_address_that_was_typed_is_made_whole_and_due(library: Library) -> None:
     number = library.store.feeds.add(ADDRESS, now=library.now())
-    library.store.checks.record(FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY))
+    library.store.checks.record_all([FeedCheck(number, NOON, FeedStatus.OK, next_check=NOON + DAY)])
     _, before = care.change_address(library, number, "  moi.example/tin.xml ")
     feed = library.store.feeds.get(number)
     assert (feed.url, feed.next_check, before) == ("https://moi.example/tin.xml", None, ADDRESS)
@@ -255,7 +257,9 @@ def test_what_another_address_said_of_itself_does_not_stay(library: Library) -> 
     """Nobody asks what is gone for good, so that the old address, put back, was never asked again."""
     number = library.store.feeds.add(ADDRESS, now=library.now())
     care.change_address(library, number, "weg.example/tin.xml")
-    library.store.checks.record(FeedCheck(number, NOON, FeedStatus.GONE, "fetch.gone", {"host": "weg.example"}))
+    library.store.checks.record_all(
+        [FeedCheck(number, NOON, FeedStatus.GONE, "fetch.gone", {"host": "weg.example"})]
+    )
     care.change_address(library, number, ADDRESS)
     assert library.store.feeds.get(number).status is FeedStatus.FAILED
     assert [feed.id for feed in choose(library, (), Urgency.NOW).feeds] == [number]
@@ -275,7 +279,7 @@ def test_an_address_that_is_none_or_known_is_refused(library: Library) -> None:
 def test_a_feed_follows_to_where_it_has_moved(library: Library) -> None:
     number = library.store.feeds.add(ADDRESS, now=library.now())
     check = FeedCheck(number, NOON, FeedStatus.OK, redirected_to="https://moi.example/rss", moved_count=1)
-    library.store.checks.record(check)
+    library.store.checks.record_all([check])
     care.use_new_address(library, number)
     feed = library.store.feeds.get(number)
     assert (feed.url, feed.health.moved_to) == ("https://moi.example/rss", "")

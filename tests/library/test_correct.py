@@ -9,7 +9,7 @@ from newsreader.library import correct, read, section_tree
 from newsreader.library.opened import Library
 from newsreader.model import FeedWrite, Query, SectionMark, SectionSource
 from newsreader.store import corrections
-from tests.store.news import add_feed, check_of, new_article, write
+from tests.store.news import add_feed, check_of, mark_sections, new_article, write
 
 D, C = SectionSource.DECLARED, SectionSource.CORRECTED
 
@@ -136,7 +136,7 @@ def test_where_a_category_speaks_nobody_guesses(library: Library, ids: dict[str,
         SectionMark(ids["law"], SectionSource.INFERRED, confidence=0.7),
         SectionMark(ids["cars"], SectionSource.RULE),
     ]
-    library.store.sections.set_marks(1, guessed)
+    mark_sections(library.store, 1, guessed)
     before = rows(library)
     _, meant = correct.mean(library, "Chuyện lạ", ids["science"], feed=1)
     settle(library)
@@ -200,7 +200,7 @@ def test_a_page_tells_where_nobody_knew(library: Library, ids: dict[str, int]) -
 
 
 def reasons(library: Library, article: int) -> Sequence[tuple[int | None, SectionSource, str]]:
-    return [(one.section, one.source, one.published) for one in correct.reasons(library, article)]
+    return [(one.section, one.source, one.published) for one in library.store.sections.of([article])[article]]
 
 
 def test_categories_are_told_with_their_articles(library: Library, ids: dict[str, int]) -> None:

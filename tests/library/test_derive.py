@@ -17,7 +17,7 @@ from newsreader.paths import library_paths
 from newsreader.stories.signature import syllable_term
 from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import key
-from tests.store.news import NOON, add_feed, new_article, write
+from tests.store.news import NOON, add_feed, new_article, waiting, write
 
 T = TypeVar("T")
 
@@ -109,7 +109,7 @@ def test_events_become_stories_and_each_article_is_counted_once(library: Library
     assert stories(library) == {
         frozenset(f"https://a.example/{outlet * 10 + event}" for outlet in range(4)) for event in range(3)
     }
-    assert library.store.stories.waiting() == 0
+    assert waiting(library.store) == 0
     assert library.store.stories.term_pages("vi").documents == 16
     assert (held(library, "Sông"), held(library, "ghi"), held(library, "vàng")) == (4, 12, 1)
 
@@ -130,7 +130,7 @@ def test_it_goes_on_where_it_was_stopped(library: Library, monkeypatch: pytest.M
     monkeypatch.setattr(deriving, "BATCH", 3)
     fill(library, range(4))
     run(library, batches=2)
-    assert library.store.stories.waiting() == 10
+    assert waiting(library.store) == 10
     run(library)
     assert library.store.stories.term_pages("vi").documents == 16
     assert len(stories(library)) == 3
@@ -213,6 +213,6 @@ def test_a_corrected_article_stays_in_its_story(library: Library, meanwhile: boo
     if not meanwhile:
         write(library.store, 1, updated=[(1, corrected)])
     run(library)
-    assert library.store.stories.waiting() == 0
+    assert waiting(library.store) == 0
     assert stories(library) == before
     assert {len(story) for story in before} == {4}

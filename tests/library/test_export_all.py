@@ -25,7 +25,7 @@ from tests.library.conftest import Clock
 from tests.library.test_derive import fill, news, run
 from tests.library.test_section_tree import ACTS, KEYS
 from tests.library.test_twins import outlets
-from tests.store.news import NOON, add_feed, new_article, write
+from tests.store.news import NOON, add_feed, new_article, waiting, write
 
 EXPORTED = {
     "folder": "title parent position",
@@ -291,7 +291,7 @@ def test_twice_is_once(library: Library, other: Library, tmp_path: Path) -> None
     before = seen(other), exported(other, tmp_path / "there")
     done = import_everything(other, tmp_path / "here")
     assert (done.stories, done.categories, done.articles, done.notes) == (0, 0, 0, ())
-    assert other.store.stories.waiting() == 0, "nothing is found anew"
+    assert waiting(other.store) == 0, "nothing is found anew"
     assert (seen(other), exported(other, tmp_path / "after")) == before
     assert import_everything(library, tmp_path / "here").stories == 0
 
@@ -357,18 +357,18 @@ def test_a_library_that_has_its_own_things_keeps_both(library: Library, other: L
 
 def test_a_category_goes_back_to_what_it_was_there_too(library: Library, other: Library, tmp_path: Path) -> None:
     fill_sections(library)
-    wanted = [correct.reasons(library, number) for number in range(1, 61)]
+    wanted = library.store.sections.of(range(1, 61))
     correct.mean(library, "Mục", numbers(library)["travel"])
     for _ in correct.settle(library):
         pass
     export_everything(library, tmp_path / "here")
     import_everything(other, tmp_path / "here")
-    assert [correct.reasons(other, number) for number in range(1, 61)] != wanted
+    assert other.store.sections.of(range(1, 61)) != wanted
     [meaning] = correct.meanings(other)
     correct.become(other, replace(meaning, active=False))
     for _ in correct.settle(other):
         pass
-    assert [correct.reasons(other, number) for number in range(1, 61)] == wanted
+    assert other.store.sections.of(range(1, 61)) == wanted
 
 
 def test_what_lies_below_here_lies_not_above_by_an_import(

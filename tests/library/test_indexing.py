@@ -20,7 +20,7 @@ from newsreader.ruling import Rule
 from newsreader.search import Text
 from newsreader.store import leading
 from newsreader.wording import sentence
-from tests.store.news import NOON, add_feed, new_article, write
+from tests.store.news import NOON, add_feed, caught, new_article, write
 
 HALF = """
 import sys, time
@@ -151,7 +151,7 @@ def test_saved_searches_and_rules_keep_what_they_found(library: Library) -> None
     number = rules.add_rule(library, Rule(0, "", "tin so 3", mute=True))
     for _ in rules.settle(library):
         pass
-    assert library.store.rules.caught(number).tolist() == [ids[3]]
+    assert caught(library.store, number) == [ids[3]]
     assert saved.unread(library) == {1: 8}
     library.store.backup.empty_index()
     library.store.marks.read(ids[:1], True, ReadHow.OPENED, NOON)
@@ -161,7 +161,7 @@ def test_saved_searches_and_rules_keep_what_they_found(library: Library) -> None
         connection.exec_driver_sql("UPDATE article SET language = 'en' WHERE id = ?", (ids[3],))
     saved.settle(library)
     assert list(rules.settle(library)) == []
-    assert library.store.rules.caught(number).tolist() == [ids[3]]
+    assert caught(library.store, number) == [ids[3]]
     new = rules.add_rule(library, Rule(0, "", "tin so 5", mute=True))
     assert list(rules.settle(library)) == []
 
@@ -170,8 +170,8 @@ def test_saved_searches_and_rules_keep_what_they_found(library: Library) -> None
     for _ in rules.settle(library):
         pass
     saved.settle(library)
-    assert library.store.rules.caught(number).tolist() == [ids[3]]
-    assert library.store.rules.caught(new).tolist() == [ids[5]]
+    assert caught(library.store, number) == [ids[3]]
+    assert caught(library.store, new) == [ids[5]]
     assert saved.unread(library) == {1: 6}
     assert not saved.unsettled(library)
 

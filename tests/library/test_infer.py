@@ -8,7 +8,7 @@ from newsreader.model import NewArticle, SectionMark, SectionSource
 from newsreader.stories.infer import LEAST_CONFIDENCE, LEAST_LEARNT
 from newsreader.stories.signature import VERSION
 from tests.library.test_derive import run
-from tests.store.news import add_feed, new_article, write
+from tests.store.news import add_feed, mark_sections, new_article, write
 
 WORDS = {
     "sport": [
@@ -69,9 +69,7 @@ def shelf(library: Library, declared: int) -> tuple[int, int]:
     for place, section in enumerate(WORDS):
         for number in range(declared):
             added = write(library.store, feed, told(1000 * place + number, section)).added
-            library.store.sections.set_marks(
-                added[0], [SectionMark(key(library, section), SectionSource.DECLARED)]
-            )
+            mark_sections(library.store, added[0], [SectionMark(key(library, section), SectionSource.DECLARED)])
     first = write(library.store, feed, told(5000, "sport")).added[0]
     second = write(library.store, feed, told(5001, "business")).added[0]
     return first, second
@@ -121,7 +119,7 @@ def test_a_section_that_was_found_meanwhile_stays(library: Library) -> None:
     sport, _ = shelf(library, 2 * LEAST_LEARNT)
     run(library, batches=1)
     corrected = (SectionMark(key(library, "business"), SectionSource.CORRECTED),)
-    library.store.sections.set_marks(sport, corrected)
+    mark_sections(library.store, sport, corrected)
     run(library)
     assert library.store.sections.of([sport])[sport] == corrected
 

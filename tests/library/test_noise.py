@@ -22,6 +22,7 @@ from tests.library.conftest import Clock
 from tests.library.ways import check, follow, keep_all
 from tests.newsroom import Item, article_page, paragraphs, rss
 from tests.server import Server, feed, page
+from tests.store.news import waiting
 
 NOISE = b"\x28\xb5\x2f\xfd and no frame"
 ITEMS = [
@@ -84,11 +85,11 @@ def test_a_text_that_is_noise_is_told_to_who_opens_it_and_stops_nobody_else(
 
 async def count(library: Library) -> int:
     """How many articles waited to be derived; none does afterwards."""
-    waiting = library.store.stories.waiting()
+    before = waiting(library.store)
     async for _ in derive(library):
         pass
-    assert library.store.stories.waiting() == 0
-    return waiting
+    assert waiting(library.store) == 0
+    return before
 
 
 def test_a_text_that_is_noise_is_found_and_published_again(

@@ -14,6 +14,7 @@ from newsreader.model import Block, Query, ReadingEvent, Related
 from tests.library.ways import check, follow
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
+from tests.store.news import waiting
 
 FLOOD = [
     (
@@ -198,9 +199,8 @@ def test_kept_articles_stay_in_their_story(library: Library, server: Server) -> 
     assert len(before) == 3
     for number in before:
         text = library.store.articles.text(number)
-        library.store.articles.set_full(number, text.html, text.base, ())
-        library.store.articles.set_search(number, "lu", "ho thuy dien")
-        assert library.store.stories.waiting() == 1
+        library.store.articles.set_full(number, text.html, text.base, (), ("lu", "ho thuy dien"))
+        assert waiting(library.store) == 1
         check(library)
         assert library.store.stories.members(library.store.stories.story_of(flood) or 0) == before
 

@@ -31,7 +31,7 @@ from newsreader.store import rules as stored_rules
 from newsreader.store.lists import among
 from newsreader.wording import say
 from tests.library.conftest import Clock
-from tests.store.news import add_feed, check_of, new_article
+from tests.store.news import add_feed, caught, check_of, mark_sections, new_article
 
 QUERIES = (
     "vàng",
@@ -118,7 +118,7 @@ def check_settled(library: Library) -> None:
     for reading in rules.readings(library):
         with library.store.database.reading() as connection:
             found = () if reading.term is None else among(connection, ids, reading.term, muted=True)
-        assert list(library.store.rules.caught(reading.rule.id)) == list(found), reading.rule.query
+        assert caught(library.store, reading.rule.id) == list(found), reading.rule.query
         if reading.mutes:
             for number in found:
                 expected.setdefault(number, []).append(reading.rule.id)
@@ -141,13 +141,13 @@ def update(library: Library, number: int) -> None:
 def page(library: Library, _clock: Clock, number: int) -> None:
     """A whole page is kept, with other words."""
     for one in some(library, number)[:2]:
-        library.store.articles.set_search(one, "bac", "vang")
+        library.store.articles.set_full(one, "<p>vàng</p>", "", (), ("bac", "vang"))
 
 
 def correct(library: Library, number: int) -> None:
     for one in some(library, number)[:2]:
         marks = [SectionMark(section(library, "business"), SectionSource.CORRECTED)]
-        library.store.sections.set_marks(one, marks)
+        mark_sections(library.store, one, marks)
 
 
 def edit(library: Library, number: int) -> None:
@@ -380,7 +380,7 @@ def test_what_is_here_is_acted_on_where_that_is_asked_and_it_is_taken_back(libra
     assert (done.read, done.starred, done.kept) == (ids[1:], ids[2:], ids)
     assert all(row.read and row.starred and sport in row.sections for row in library.store.articles.rows(ids))
     rules.take_back(library, done)
-    assert not library.store.rules.caught(number)
+    assert not caught(library.store, number)
     after = [replace(row, sections=tuple(sorted(row.sections))) for row in library.store.articles.rows(ids)]
     assert after == before
     assert to_keep(library) == ()

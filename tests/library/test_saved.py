@@ -18,7 +18,7 @@ from newsreader.model import Query, ReadHow, SectionMark, SectionSource
 from newsreader.store import marks
 from newsreader.store.lists import Lists
 from tests.library.conftest import Clock
-from tests.store.news import add_feed, new_article, write
+from tests.store.news import add_feed, mark_sections, new_article, write
 
 SEARCHES = (
     "vàng",
@@ -78,7 +78,7 @@ def keep(library: Library, number: int) -> None:
 def correct(library: Library, number: int) -> None:
     for one in some(library, number)[:2]:
         wanted = [SectionMark(next(s.id for s in library.store.sections.all()), SectionSource.CORRECTED)]
-        library.store.sections.set_marks(one, wanted)
+        mark_sections(library.store, one, wanted)
 
 
 def mark_together(library: Library, number: int) -> None:

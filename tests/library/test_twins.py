@@ -23,7 +23,7 @@ from newsreader.paths import library_paths
 from newsreader.store import marks
 from newsreader.text.fold import fold
 from tests.library.conftest import Clock
-from tests.store.news import NOON, add_feed, new_article, write
+from tests.store.news import NOON, add_feed, mark_sections, new_article, write
 
 LEAD = (
     "Sáng 12/3, Ủy ban nhân dân tỉnh Quảng Nam cho biết hồ thủy điện Sông Tranh đã xả lũ với lưu lượng 1.250 m3/s"
@@ -413,7 +413,7 @@ def test_what_is_put_into_a_section_stands_in_none_of_its_copies_sections(librar
     run(library)
     number = by_url(library)
     first, second = [one.id for one in library.store.sections.all() if one.parent is None][:2]
-    library.store.sections.set_marks(number["2"], [SectionMark(first, SectionSource.DECLARED)])
+    mark_sections(library.store, number["2"], [SectionMark(first, SectionSource.DECLARED)])
     assert list(library.store.lists.ids(Query(section=first))) == [number["1"]]
     _, restoring = correct.put(library, [number["1"]], second)
     assert list(library.store.lists.ids(Query(section=first))) == []

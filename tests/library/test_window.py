@@ -26,7 +26,7 @@ from newsreader.stories.cluster import MANNERS, Item
 from newsreader.stories.postings import ASKED_TERMS, LOOKUP_TERMS
 from newsreader.stories.signature import HASHES, VERSION, pack_weighed, unpack
 from tests.newsroom import NOON
-from tests.store.news import add_feed, new_article, write
+from tests.store.news import add_feed, new_article, waiting, write
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -348,5 +348,5 @@ def test_an_archive_does_not_load_the_years_between_its_articles(library: Librar
             pass
 
     asyncio.run(work())
-    assert library.store.stories.waiting() == 0
+    assert waiting(library.store) == 0
     assert len(loaded) <= 7 * 6

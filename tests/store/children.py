@@ -28,7 +28,7 @@ def write_on(path: Path, name: str) -> None:
 def write_batch(store: Store, feed: int, batch: int) -> None:
     """Articles and marks whose numbers follow from the feed's body hash."""
     items = tuple(new_article(batch * BATCH + n, folded_body=f"lo {batch} " * 200) for n in range(BATCH))
-    done = store.articles.write(FeedWrite(feed, check_of(feed, body_hash=str(batch)), new=items))
+    done = store.articles.write_some([FeedWrite(feed, check_of(feed, body_hash=str(batch)), new=items)])[0]
     print(f"wrote {batch}", flush=True)
     store.marks.read(done.added[:1], True, ReadHow.OPENED, NOON)
     store.marks.star(done.added[1:2], True, NOON)

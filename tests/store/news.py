@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionSource
+from newsreader.model import Changes, FeedCheck, FeedStatus, FeedWrite, NewArticle, SectionMark, SectionSource
 from newsreader.packing import pack, pack_key
 from newsreader.store import Store
 
@@ -67,7 +67,30 @@ def check_of(feed: int, **other: Any) -> FeedCheck:
 
 def write(store: Store, feed: int, *new: NewArticle, updated: Sequence[tuple[int, NewArticle]] = ()) -> Changes:
     """Write a check that brought these."""
-    return store.articles.write(FeedWrite(feed, check_of(feed), new=new, updated=tuple(updated)))
+    return store.articles.write_some([FeedWrite(feed, check_of(feed), new=new, updated=tuple(updated))])[0]
+
+
+def mark_sections(store: Store, article: int, marks: Sequence[SectionMark]) -> None:
+    """Have an article stand in these sections only, whoever put it there."""
+    insert = "INSERT INTO article_section (article, position, section, source, published, confidence) VALUES "
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM article_section WHERE article = ?", (article,))
+        for position, mark in enumerate(marks):
+            row = (article, position, mark.section, mark.source.value, mark.published, mark.confidence)
+            connection.exec_driver_sql(insert + "(?, ?, ?, ?, ?, ?)", row)
+
+
+def waiting(store: Store) -> int:
+    """How many articles wait to be derived."""
+    with store.database.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM derive_queue").scalar_one())
+
+
+def caught(store: Store, rule: int) -> list[int]:
+    """The articles that a rule catches, in rising order."""
+    mine = "SELECT article FROM rule_article WHERE rule = ? ORDER BY article"
+    with store.database.reading() as connection:
+        return list(connection.exec_driver_sql(mine, (rule,)).scalars())
 
 
 def add_feed(store: Store, name: str = "a") -> int:

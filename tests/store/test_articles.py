@@ -24,7 +24,7 @@ from newsreader.packing import pack, pack_key
 from newsreader.search import All, Text
 from newsreader.store import Store
 from newsreader.store.index import FOLDING
-from tests.store.news import NOON, add_feed, check_of, new_article, write
+from tests.store.news import NOON, add_feed, check_of, mark_sections, new_article, write
 
 
 def test_an_article_comes_back_as_it_was_written(store: Store, sections: dict[str, int]) -> None:
@@ -78,13 +78,13 @@ def test_the_feed_learns_of_its_check_in_the_same_write(store: Store) -> None:
         next_reason="schedule.interval",
     )
     meta = FeedMeta("Báo A", "https://a.example", "mô tả", "vi", "https://a.example/i.png")
-    store.articles.write(FeedWrite(feed, check, new=(new_article(1),), meta=meta))
+    store.articles.write_some([FeedWrite(feed, check, new=(new_article(1),), meta=meta)])[0]
     stored = store.feeds.get(feed)
     assert (stored.title, stored.site_url, stored.language) == ("Báo A", "https://a.example", "vi")
     assert stored.validators == check.validators
     assert (stored.body_hash, stored.next_check, stored.next_reason) == ("b", check.next_check, check.next_reason)
     assert (stored.status, stored.last_success) == (FeedStatus.OK, NOON)
-    store.articles.write(FeedWrite(feed, check_of(feed)))
+    store.articles.write_some([FeedWrite(feed, check_of(feed))])[0]
     assert store.feeds.get(feed).title == "Báo A"
     assert store.feeds.get(feed).body_hash == "b"
 
@@ -118,7 +118,7 @@ def test_an_entry_is_never_stored_twice(store: Store) -> None:
 def test_further_keys_lead_to_the_same_article(store: Store) -> None:
     feed = add_feed(store)
     (number,) = write(store, feed, new_article(1)).added
-    store.articles.write(FeedWrite(feed, check_of(feed), keys=((number, (pack_key("guid-later"),)),)))
+    store.articles.write_some([FeedWrite(feed, check_of(feed), keys=((number, (pack_key("guid-later"),)),))])[0]
     assert store.articles.known(feed, ["guid-later"])["guid-later"].article == number
 
 
@@ -151,7 +151,7 @@ def test_a_section_that_the_reader_corrected_outlives_updates(store: Store, sect
     feed = add_feed(store)
     (number,) = write(store, feed, new_article(1, sections=[sections["news"]])).added
     mark = SectionMark(sections["sport"], SectionSource.CORRECTED)
-    store.sections.set_marks(number, [mark])
+    mark_sections(store, number, [mark])
     write(store, feed, updated=[(number, new_article(1, title="Sửa", sections=[sections["news"]]))])
     assert store.sections.of([number]) == {number: (mark,)}
 
@@ -224,10 +224,9 @@ def test_a_feed_that_was_removed_meanwhile_takes_nothing(store: Store) -> None:
 
 def test_the_full_text_and_its_index_row(store: Store) -> None:
     (number,) = write(store, add_feed(store), new_article(1)).added
-    store.articles.set_full(number, "<p>đầy đủ</p>", "https://a.example/1", [])
+    store.articles.set_full(number, "<p>đầy đủ</p>", "https://a.example/1", [], ("tin so 1", "day du"))
     text = store.articles.text(number)
     assert (text.full_html, text.full_base) == ("<p>đầy đủ</p>", "https://a.example/1")
-    store.articles.set_search(number, "tin so 1", "day du")
     assert list(store.lists.ids(Query(), All((Text("day"), Text("du"))))) == [number]
     assert list(store.lists.ids(Query(), Text("toan"))) == []
     assert store.search.unindexed(FOLDING) == ()
@@ -241,9 +240,7 @@ def test_what_is_not_there_is_said(store: Store) -> None:
         lambda: store.articles.get(7),
         lambda: store.articles.text(7),
         lambda: store.articles.set_full(7, "", "", []),
-        lambda: store.articles.set_search(7, "", ""),
         lambda: store.articles.set_pictures_wanted(7, []),
-        lambda: store.sections.set_marks(7, []),
         lambda: store.media.refresh_offline(7),
     ):
         with pytest.raises(LookupFailure) as caught:

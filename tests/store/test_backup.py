@@ -48,9 +48,6 @@ def test_a_copy_that_finds_no_room_leaves_the_old_one(
     with pytest.raises(StoreError) as caught:
         store.backup.copy(target)
     assert caught.value.code == "store.space"
-    with pytest.raises(StoreError) as caught:
-        store.backup.vacuum()
-    assert caught.value.code == "store.space"
     assert target.read_text() == "old"
 
 
@@ -94,15 +91,6 @@ def test_the_log_stays_bounded_while_a_copy_is_made_beside_a_writer(
         assert store.lists.count(Query()) == 800
     assert look(target) is not None
     assert not list(tmp_path.glob("*.unfinished*"))
-
-
-def test_unused_space_is_given_back(store: Store) -> None:
-    feed = add_feed(store)
-    numbers = write(store, feed, *(new_article(n, html="x" * 5000 + str(n) * 5000) for n in range(500))).added
-    store.articles.forget(numbers[:-1], NOON)
-    assert store.backup.vacuum() > 0
-    assert list(store.lists.ids(Query())) == [numbers[-1]]
-    assert store.articles.text(numbers[-1]).html.startswith("xxx")
 
 
 @pytest.mark.parametrize(

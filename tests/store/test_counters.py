@@ -24,7 +24,7 @@ from newsreader.model import (
 from newsreader.ruling import Rule
 from newsreader.store import marks
 from newsreader.store.doubles import join
-from tests.store.news import NOON, TREE, add_feed, new_article, opened, write
+from tests.store.news import NOON, TREE, add_feed, mark_sections, new_article, opened, write
 
 FEEDS = st.integers(1, 3)
 ENTRIES = st.integers(0, 12)
@@ -79,7 +79,7 @@ class Library(RuleBasedStateMachine):
     def correct(self, entry: int, sections: list[int]) -> None:
         if self.store.articles.rows([entry]):
             marks = [SectionMark(section, SectionSource.CORRECTED) for section in sections]
-            self.store.sections.set_marks(entry, marks)
+            mark_sections(self.store, entry, marks)
 
     @rule(feed=FEEDS)
     def unsubscribe(self, feed: int) -> None:

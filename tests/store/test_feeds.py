@@ -146,18 +146,18 @@ def test_a_purged_feed_comes_back_with_its_flags(store: Store) -> None:
 def test_checks_are_remembered(store: Store) -> None:
     feed, other = add_feed(store), add_feed(store, "b")
     later = NOON + timedelta(hours=1)
-    store.checks.record(check_of(feed, validators=Validators("e"), next_check=later))
+    store.checks.record_all([check_of(feed, validators=Validators("e"), next_check=later)])
     failed = FeedCheck(
         feed, later, FeedStatus.FAILED, "fetch.status", {"status": 500, "host": "a"}, next_check=later,
         redirected_to="https://new.example",
     )  # fmt: skip
-    store.checks.record(failed)
+    store.checks.record_all([failed])
     store.checks.record_all([failed])
     stored = store.feeds.get(feed)
     assert (stored.failures, stored.status, stored.error_data) == (2, FeedStatus.FAILED, failed.error_data)
     assert (stored.last_check, stored.last_success, stored.validators.etag) == (later, NOON, "e")
-    assert store.checks.moved() == {feed: "https://new.example"}
-    store.checks.record(check_of(feed, status=FeedStatus.NOT_MODIFIED, next_check=later))
+    assert store.feeds.get(feed).health.moved_to == "https://new.example"
+    store.checks.record_all([check_of(feed, status=FeedStatus.NOT_MODIFIED, next_check=later)])
     assert (store.feeds.get(feed).failures, store.feeds.get(feed).error_code) == (0, "")
     assert [one.id for one in store.checks.due(NOON)] == [other]
     assert [one.id for one in store.checks.due(later)] == [other, feed]
@@ -165,7 +165,7 @@ def test_checks_are_remembered(store: Store) -> None:
 
 def test_a_new_address_starts_afresh_and_makes_way_for_none_that_is_followed(store: Store) -> None:
     feed, other, gone = add_feed(store), add_feed(store, "b"), add_feed(store, "c")
-    store.checks.record(check_of(feed, validators=Validators("e"), body_hash="b"))
+    store.checks.record_all([check_of(feed, validators=Validators("e"), body_hash="b")])
     with pytest.raises(AddressError):
         store.feeds.change_url(feed, "https://b.example/rss")
     store.feeds.remove([gone], NOON)
@@ -228,6 +228,6 @@ def test_a_feed_for_which_a_wild_interval_is_stored_takes_its_plan(store: Store)
         number, NOON, FeedStatus.OK, next_check=planned, next_reason="schedule.interval",
         asked=store.feeds.get(number),
     )  # fmt: skip
-    store.checks.record(check)
+    store.checks.record_all([check])
     assert store.feeds.get(number).next_check == planned
     assert store.checks.planned_otherwise([check]) == ()

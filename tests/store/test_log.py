@@ -14,12 +14,17 @@ import pytest
 
 from newsreader.model import FeedWrite, ReadHow
 from newsreader.store import Store, database, marks, writing
-from newsreader.store.files import log_pages
 from newsreader.store.turnstile import alone
 from tests.store.news import NOON, add_feed, check_of, new_article, opened, write
 
 PAGES = 300  # the limit in this test, of 4 KiB
 HEADROOM = 64 / 40  # what lies between the limit and the bar, for what one transaction writes
+
+
+def log_pages(path: Path) -> int:
+    """How many pages of 4 KiB the write-ahead log beside a library's file has."""
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size // 4096 if log.exists() else 0
 
 
 @contextmanager

@@ -28,7 +28,6 @@ def test_an_article_says_what_is_offline(store: Store) -> None:
     assert offline() == (Offline.NONE, (2, 1))
     store.articles.set_full(number, "<p>đầy đủ</p>", "", [P2, P1])
     assert offline() == (Offline.PARTIAL, (2, 1))
-    assert store.articles.all_pictures_of([number, 99]) == {number: (P2, P1), 99: ()}
     store.media.fail(P2, "fetch.timeout", NOON)
     assert offline() == (Offline.PARTIAL, (2, 1))
     store.media.put(P2, b"two", "image/png", 3, 2, NOON)

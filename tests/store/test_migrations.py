@@ -24,7 +24,7 @@ from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.saved import Reading
 from newsreader.store.verdicts import RuleReading
 from newsreader.text.fold import fold
-from tests.store.news import NOON, new_article, opened, write
+from tests.store.news import NOON, caught, new_article, opened, write
 
 DUMPS = sorted(
     (Path(__file__).parents[1] / "data" / "store").glob("version-*.sql"),
@@ -277,7 +277,7 @@ def test_a_library_of_version_6_keeps_its_rules(path: Path) -> None:
     with opened(path) as store:
         (rule,) = store.rules.all()
         assert rule == Rule(1, "Tin ba", "tin so 3", mute=True, star=True)
-        assert list(store.rules.caught(1)) == [4]
+        assert caught(store, 1) == [4]
         assert store.rules.to_keep(NOON - timedelta(days=1), 5) == (3,)
         index_again(store)
         reading = RuleReading(rule, Text("so 3"), "new", mutes=True)

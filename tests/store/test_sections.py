@@ -2,7 +2,7 @@
 
 from newsreader.model import Query, Section, SectionMark, SectionSource
 from newsreader.store import Store
-from tests.store.news import TREE, add_feed, new_article, opened, write
+from tests.store.news import TREE, add_feed, mark_sections, new_article, opened, write
 
 
 def test_the_tree_is_stored_once_and_parents_come_first(store: Store, sections: dict[str, int]) -> None:
@@ -37,10 +37,10 @@ def test_an_article_counts_once_in_each_section_above_it(store: Store, sections:
     (number,) = write(store, feed, new_article(1, sections=[sections["rights"], sections["politics"]])).added
     assert list(store.lists.ids(Query(section=sections["news"]))) == [number]
     assert [store.sections.feeds_in(sections[key]) for key in ("news", "rights", "sport")] == [1, 1, 0]
-    store.sections.set_marks(number, [SectionMark(sections["politics"], SectionSource.CORRECTED)])
+    mark_sections(store, number, [SectionMark(sections["politics"], SectionSource.CORRECTED)])
     assert list(store.lists.ids(Query(section=sections["rights"]))) == []
     assert list(store.lists.ids(Query(section=sections["news"]))) == [number]
-    store.sections.set_marks(number, [SectionMark(None, SectionSource.DECLARED, "Chuyện lạ")])
+    mark_sections(store, number, [SectionMark(None, SectionSource.DECLARED, "Chuyện lạ")])
     assert store.lists.used_sections() == frozenset()
     assert store.sections.of([number, 99]) == {
         number: (SectionMark(None, SectionSource.DECLARED, "Chuyện lạ"),),

@@ -98,7 +98,7 @@ def test_the_words_of_all_feeds_are_one_segment_of_the_index(path: Path) -> None
 def test_an_article_that_changes_twice_in_a_transaction_is_found_by_its_last_words(path: Path) -> None:
     with opened(path) as store:
         feed = add_feed(store)
-        (number,) = store.articles.write(FeedWrite(feed, check_of(feed), new=(new_article(1),))).added
+        (number,) = store.articles.write_some([FeedWrite(feed, check_of(feed), new=(new_article(1),))])[0].added
         batches = [
             FeedWrite(feed, check_of(feed), updated=((number, new_article(1)._replace(folded_body=words)),))
             for words in ("earlier", "later")

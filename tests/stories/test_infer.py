@@ -53,8 +53,8 @@ def test_what_is_not_clear_is_left_open() -> None:
 
 
 def test_a_section_is_known_from_enough_articles_only() -> None:
-    assert learnt(LEAST_LEARNT - 1).likeliest(article(SPORT, 1000)) is None
-    assert learnt(LEAST_LEARNT).likeliest(article(SPORT, 1000)) is not None
+    assert learnt(LEAST_LEARNT - 1).infer(article(SPORT, 1000), least=0) is None
+    assert learnt(LEAST_LEARNT).infer(article(SPORT, 1000), least=0) is not None
 
 
 def test_what_is_likelier_in_a_section_hardly_known_is_left_open() -> None:
@@ -64,7 +64,7 @@ def test_what_is_likelier_in_a_section_hardly_known_is_left_open() -> None:
     for _ in range(LEAST_LEARNT - 1):
         terms.learn(third, pack_weighed(words, [1.0] * len(words)))
     asked = pack_weighed([*words, WORDS[SPORT][0]], [1.0] * (len(words) + 1))
-    assert terms.likeliest(asked) is None
+    assert terms.infer(asked, least=0) is None
     terms.learn(third, pack_weighed(words, [1.0] * len(words)))
     assert terms.infer(asked) is not None
 
@@ -73,7 +73,7 @@ def test_one_section_alone_says_nothing() -> None:
     terms = SectionTerms()
     for seed in range(2 * LEAST_LEARNT):
         terms.learn(SPORT, article(SPORT, seed))
-    assert terms.likeliest(article(SPORT, 1000)) is None
+    assert terms.infer(article(SPORT, 1000), least=0) is None
 
 
 @given(st.integers(0, 10_000))
@@ -92,7 +92,7 @@ def test_the_order_of_learning_changes_nothing(seed: int) -> None:
     for section, signature in random.Random(seed).sample(examples, len(examples)):
         shuffled.learn(section, signature)
     asked = article(SPORT, seed + 5000, own=3)
-    one, other = forwards.likeliest(asked), shuffled.likeliest(asked)
+    one, other = forwards.infer(asked, least=0), shuffled.infer(asked, least=0)
     assert one is not None
     assert other is not None
     assert one == pytest.approx(other)
@@ -166,9 +166,9 @@ def test_a_vocabulary_speaks_for_words_no_article_had() -> None:
 
 def test_a_vocabulary_alone_says_nothing() -> None:
     terms = SectionTerms(known={SPORT: WORDS[SPORT], MONEY: WORDS[MONEY]})
-    assert terms.likeliest(article(SPORT, 1)) is None
+    assert terms.infer(article(SPORT, 1), least=0) is None
     teach(terms, LEAST_LEARNT - 1)
-    assert terms.likeliest(article(SPORT, 1)) is None
+    assert terms.infer(article(SPORT, 1), least=0) is None
 
 
 def test_a_section_alone_below_is_given() -> None:
@@ -188,7 +188,7 @@ def test_a_term_that_two_of_a_family_know_counts_once() -> None:
     teach(once, 2 * LEAST_LEARNT)
     teach(twice, 2 * LEAST_LEARNT)
     asked = pack_weighed([700, *COMMON[:9]], [1.0] * 10)
-    assert twice.likeliest(asked) == once.likeliest(asked)
+    assert twice.infer(asked, least=0) == once.infer(asked, least=0)
 
 
 @pytest.mark.parametrize("table", [VIETNAMESE, ENGLISH], ids=["vi", "en"])

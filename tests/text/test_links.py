@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.text.encoding import decode
-from newsreader.text.links import feed_links, page_icon, page_title
+from newsreader.text.links import feed_links, page_icon
 from newsreader.text.markdown import to_markdown
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -185,12 +185,6 @@ def test_icons() -> None:
     assert page_icon(page, URL) == "https://bao.vn/c.png"
     assert page_icon(b"<p>", "https://bao.vn/tin/1") == "https://bao.vn/favicon.ico"
     assert page_icon(b"<p>", "") == ""
-
-
-def test_titles() -> None:
-    assert page_title(PAGE.encode()) == "Báo & đời"
-    assert page_title('<meta property="og:title" content="Khác">'.encode()) == "Khác"
-    assert page_title(b"") == ""
 
 
 TEXT = "Thủ tướng chỉ đạo đẩy nhanh tiến độ"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.text.plain import count_words, excerpt, first_picture, headline, plain, strip_dateline
+from newsreader.text.plain import count_words, excerpt, headline, plain, read_text, strip_dateline
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_the_first_real_picture() -> None:
         '<img src="https://e.vn/p.gif" width="1" height="1"><img src="https://e.vn/x.png" width="32" height="32">'
         '<img src="data:image/gif;base64,R0lGOD" data-src="/anh/1.jpg"><img src="/anh/2.jpg">'
     )
-    assert first_picture(html, "https://e.vn/bai/") == "https://e.vn/anh/1.jpg"
-    assert first_picture("<p>không ảnh</p>", "https://e.vn/") == ""
-    assert first_picture('<img src="anh.jpg">', "") == ""
+    assert read_text(html, "https://e.vn/bai/").picture == "https://e.vn/anh/1.jpg"
+    assert read_text("<p>không ảnh</p>", "https://e.vn/").picture == ""
+    assert read_text('<img src="anh.jpg">', "").picture == ""
 
 
 def test_elements_open_in_one_another_without_end_keep_their_text() -> None:

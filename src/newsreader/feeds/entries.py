@@ -57,7 +57,6 @@ def read_entry(raw: Raw, place: Place) -> ParsedEntry:
         summary, content = summary or content, _with_figure(content or summary, said, titled=bool(title))
     entry = ParsedEntry(
         guid=guid,
-        guid_is_permalink=bool(raw.get("guidislink")) and is_web(guid),
         url=url,
         title=title,
         authors=_authors(raw, place),

@@ -70,7 +70,6 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
     updated = parse_date(_text(item, "date_modified"), zone=UTC)
     return ParsedEntry(
         guid=guid,
-        guid_is_permalink=addresses.is_web(guid),
         url=url or (guid if addresses.is_web(guid) else ""),
         title=plain_title(_text(item, "title"), markup=False),
         authors=_authors(item) or feed_authors,

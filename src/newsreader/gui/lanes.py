@@ -3,7 +3,6 @@
 Results come back on the GUI thread. Nothing here knows what is read or written.
 """
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -16,8 +15,6 @@ from newsreader.errors import NewsreaderError
 from newsreader.paths import Paths
 from newsreader.worker.client import WorkerClient
 from newsreader.worker.jobs import Job, WorkerEvent
-
-_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 

@@ -165,7 +165,6 @@ class Sidebar(DropTree):
 
     place_chosen = Signal(object)  # Place
     menu_wanted = Signal(object, QPoint)  # Place, Heading or None, and where on the screen
-    moved_right = Signal()
     rebuilt = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -70,11 +70,6 @@ class Theme:
     handle: str
     tiles: tuple[str, ...]
 
-    @property
-    def dark(self) -> bool:
-        """Whether the page is dark."""
-        return self.name == "dark"
-
 
 _TILES = ("#2d7d4f", "#6b3fa0", "#1a5fb4", "#b3261e", "#8a5a00", "#0f766e", "#9d174d", "#475569")
 

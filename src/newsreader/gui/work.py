@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from newsreader import settings
 from newsreader.gui import translation
 from newsreader.gui.keeping import Keeping
@@ -45,8 +43,6 @@ _log = logging.getLogger(__name__)
 
 HIDING_MS = 2_000  # what rules hide in a large library is told 2,000 articles at a time: lists follow so often
 DUE_MS = 60_000  # how often we look whether a feed is due; each feed has its own time; where none is, we rest
-
-translate = QCoreApplication.translate
 
 
 class Work:

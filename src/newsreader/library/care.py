@@ -47,9 +47,9 @@ def judge(
     """The condition of one feed at `now`; `newest` is the date of its newest article. `manual`: it is asked
     by hand only."""
     latest = max((date for date in (newest, feed.hints.newest) if date is not None), default=None)
-    until, status = (rest.until, rest.status) if rest is not None else (None, 0)
+    until = rest.until if rest is not None else None
     if until is None and feed.next_reason == "schedule.retry_after" and feed.next_check and feed.next_check > now:
-        until, status = feed.next_check, feed.health.http_status
+        until = feed.next_check
     found = {
         Trouble.GONE: feed.status is FeedStatus.GONE,
         Trouble.BROKEN: faults.broken(feed),
@@ -59,7 +59,7 @@ def judge(
         Trouble.SILENT: _silent(feed, now, latest),
         Trouble.SLOW: feed.health.elapsed > SLOW_SECONDS or feed.health.size > SLOW_BYTES,
     }
-    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, status, manual)
+    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, manual)
 
 
 def _silent(feed: Feed, now: datetime, newest: datetime | None) -> bool:

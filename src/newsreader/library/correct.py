@@ -19,17 +19,6 @@ folded = lru_cache(maxsize=4096)(fold)
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an article is in a section (None: in none by this word). `published` are the publisher's own words for
-    it, `confidence` is how sure an inference is."""
-
-    section: int | None
-    source: SectionSource
-    published: str
-    confidence: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
     """What the reader may want after correcting an article: that this category of its feed always leads there."""
 
@@ -120,12 +109,6 @@ def _leading(library: Library, feed: int) -> Callable[[SectionMark | None, str],
     return leads
 
 
-def reasons(library: Library, article: int) -> tuple[Reason, ...]:
-    """Why an article is in its sections, the strongest first; of published words that name none as well."""
-    marks = library.store.sections.of([article]).get(article, ())
-    return tuple(_reason(mark) for mark in marks if mark.section is not None or mark.published)
-
-
 def meanings(library: Library) -> tuple[Meaning, ...]:
     """What the reader wants categories to mean."""
     return library.store.corrections.all()
@@ -158,10 +141,6 @@ def note_page(library: Library, article: int, words: Sequence[str]) -> bool:
     """Note the sections that an article's own page names; whether they count."""
     named = page_sections(words, library.store.sections.all()) if words else []
     return bool(named) and library.store.corrections.add_page(article, named, folded)
-
-
-def _reason(mark: SectionMark) -> Reason:
-    return Reason(mark.section, mark.source, mark.published, mark.confidence)
 
 
 def _changed(library: Library, done: Restoring) -> Changes:

@@ -1,7 +1,6 @@
 """Keeping for offline: the full page's text and every picture, each decoded before it counts."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,8 +20,6 @@ from newsreader.text.extract import extract
 from newsreader.text.fold import fold
 from newsreader.text.plain import count_words, plain
 from newsreader.text.reading import make_readable
-
-_log = logging.getLogger(__name__)
 
 PICTURES_AT_ONCE = 4
 RETRY = timedelta(hours=1)  # a picture that failed is left alone for so long

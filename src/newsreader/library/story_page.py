@@ -41,11 +41,6 @@ class StoryPage:
         """How many outlets report it."""
         return len({member.outlet for member in self.members})
 
-    @property
-    def independent(self) -> int:
-        """How many outlets report it in words of their own."""
-        return len({member.outlet for member in self.members if not member.copy_of})
-
 
 @dataclass(frozen=True, slots=True)
 class Highlight:

@@ -31,7 +31,6 @@ class ParsedEntry(NamedTuple):
     """
 
     guid: str = ""
-    guid_is_permalink: bool = False
     url: str = ""
     title: str = ""
     authors: tuple[str, ...] = ()

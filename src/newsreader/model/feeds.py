@@ -130,14 +130,13 @@ class Trouble(StrEnum):
 @dataclass(frozen=True, slots=True)
 class FeedCondition:
     """How a feed is, at one moment. `newest` is the date of its newest article. `rests_until` is when its server
-    may be asked again, where it asked for more time, and `rest_status` the HTTP status with which it did.
+    may be asked again, where it asked for more time.
     `by_hand`: nobody but the reader asks it."""
 
     feed: Feed
     troubles: tuple[Trouble, ...] = ()
     newest: datetime | None = None
     rests_until: datetime | None = None
-    rest_status: int = 0
     by_hand: bool = False
 
 

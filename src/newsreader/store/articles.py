@@ -103,19 +103,15 @@ class Articles:
             known[asked[key]] = Known(id_, content_hash, tuple(all_keys), url)
         return known
 
-    def write(self, batch: FeedWrite) -> Changes:
-        """Store one check: content, identity, sections, search rows, the feed's validators and next check, in
-        ONE transaction. An update changes the text and the search row and never a flag; an entry whose keys became
-        known or tombstoned since is left out. `Changes` has the ids added and updated, in the order given."""
-        return self.write_some([batch])[0]
-
     def write_some(
         self, batches: Sequence[FeedWrite], rules: Sequence[RuleReading] = (), fold: Fold | None = None
     ) -> tuple[Changes, ...]:
-        """The same for the first of several feeds in one transaction: all of them, unless that takes long or
-        somebody waits to write; then as many as were written by then, one at least. The caller comes again with
-        the rest. What `rules` want is done in the same transaction, and with `fold` what the reader wants
-        categories to mean."""
+        """Store checks: content, identity, sections, search rows, the feeds' validators and next checks. All in
+        ONE transaction, unless that takes long or somebody waits to write; then as many as were written by
+        then, one at least. The caller comes again with the rest. An update changes the text and the search
+        row and never a flag; an entry whose keys became known or tombstoned since is left out. What `rules`
+        want is done in the same transaction, and with `fold` what the reader wants categories to mean. Each
+        check's `Changes` has the ids added and updated, in the order given."""
         with self._database.writing(durable=False) as connection:
             changes = write_checks(connection, batches, self._database.awaited)
             if fold is not None:
@@ -246,23 +242,12 @@ class Articles:
             texts.refresh_offline(connection, article_ids)
             _index_anew(connection, words)
 
-    def set_search(self, article_id: int, folded_title: str, folded_body: str) -> None:
-        """Give the article a new row in the search index (its full text came, or the folding changed)."""
-        with self._database.writing(durable=False) as connection:
-            if not _index_anew(connection, {article_id: (folded_title, folded_body)}):
-                raise LookupFailure("unknown.article", id=article_id)
-
     def set_pictures_wanted(self, article_id: int, urls: Sequence[str]) -> None:
         """The pictures that the article shows, in their order; what is offline is computed anew."""
         with self._database.writing(durable=False) as connection:
             if connection.execute(select(article.c.id).where(article.c.id == article_id)).first() is None:
                 raise LookupFailure("unknown.article", id=article_id)
             texts.set_pictures(connection, article_id, urls)
-
-    def all_pictures_of(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """The picture addresses of each article, in the order shown; all of them get an entry."""
-        with self._database.reading() as connection:
-            return texts.read_pictures(connection, article_ids)
 
     def _merge_sometimes(self) -> None:
         """Keep the index's segments few during a long refresh; `search.merge` does the rest after it."""

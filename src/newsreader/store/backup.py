@@ -159,7 +159,7 @@ class Backup:
             unfinished.unlink(missing_ok=True)
             unfinished.touch()  # here the system tells what is wrong with the folder; SQLite fills an empty file
             if whole:
-                self._require_space(target.parent, 1)
+                self._require_space(target.parent)
             write(unfinished)
             with unfinished.open("rb+") as file:
                 os.fsync(file.fileno())
@@ -167,19 +167,8 @@ class Backup:
             sync_folder(target.parent)
             return target.stat().st_size
 
-    def vacuum(self) -> int:
-        """Give unused space back; the bytes the file shrank by. Raises StoreError("store.space")."""
-        path = self._database.path
-        self._require_space(path.parent, 2)
-        self._database.checkpoint()
-        before = path.stat().st_size
-        with self._database.bare() as connection:
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        return max(0, before - path.stat().st_size)
-
-    def _require_space(self, folder: Path, times: int) -> None:
-        needed = times * (self._database.path.stat().st_size + self._database.wal_size()) + SPARE
+    def _require_space(self, folder: Path) -> None:
+        needed = self._database.path.stat().st_size + self._database.wal_size() + SPARE
         free = shutil.disk_usage(folder).free
         if free < needed:
             raise StoreError("store.space", needed=needed // 1_000_000 + 1, free=free // 1_000_000)

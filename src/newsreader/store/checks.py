@@ -72,14 +72,10 @@ class Checks:
             with self._database.writing(durable=False) as connection:
                 connection.execute(_PLAN, values)
 
-    def record(self, check: FeedCheck) -> None:
-        """Remember a check that brought no articles (304, same body, failure). A failure counts up
-        `failures`, success sets it to 0. One that brought some goes through `articles.write`."""
-        self.record_all([check])
-
     def record_all(self, checks: Sequence[FeedCheck]) -> frozenset[int]:
-        """The same for several, in one transaction; the feeds that took theirs. One that was removed, or is no
-        longer what was asked, takes nothing."""
+        """Remember checks that brought no articles (304, same body, failure), in one transaction; the feeds that
+        took theirs. A failure counts up `failures`, success sets it to 0. One that was removed, or is no longer
+        what was asked, takes nothing. A check that brought some goes through `articles.write_some`."""
         with self._database.writing(durable=False) as connection:
             here = present(connection, checks)
             record_checks(connection, [check for check in checks if check.feed in here])
@@ -102,12 +98,6 @@ class Checks:
         with self._database.writing(durable=False) as connection:
             for skip in skips:
                 connection.execute(update(feed).where(feed.c.id == skip.feed).values(**skip_values(skip)))
-
-    def moved(self) -> Mapping[int, str]:
-        """Live feeds that answered with a permanent redirect, and where to."""
-        having = select(feed.c.id, feed.c.moved_to).where(feed.c.moved_to > "", feed.c.removed.is_(None))
-        with self._database.reading() as connection:
-            return {row.id: row.moved_to for row in connection.execute(having)}
 
     def resting(self, now: datetime) -> Mapping[str, Rest]:
         """The hosts (with their port, as in an address) that asked for more time than has passed."""

@@ -375,11 +375,6 @@ def _members(connection: Connection, original: int | None) -> list[int]:
     return list(connection.execute(mine).scalars())
 
 
-def _in_company(connection: Connection, number: int) -> bool:
-    mine = select(article_copy.c.original).where(article_copy.c.article == number)
-    return connection.execute(mine).first() is not None
-
-
 def unused(connection: Connection) -> int:
     """The number of a new group."""
     return int(connection.execute(select(func.max(article_copy.c.original))).scalar() or 0) + 1

@@ -36,14 +36,6 @@ def write_file(folder: Path, data: bytes, mime: str, group: str = "") -> str:
     return name.as_posix()
 
 
-def log_pages(path: Path) -> int:
-    """How many pages of 4 KiB the write-ahead log beside a library's file has."""
-    try:
-        return path.with_name(path.name + "-wal").stat().st_size // 4096
-    except FileNotFoundError:
-        return 0
-
-
 def wrapped(error: OSError, path: Path) -> StoreError:
     """What the system says of a file, as the store's error."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:

@@ -105,11 +105,6 @@ class Folders:
             connection.execute(moved.values(folder=parent, position=feed.c.position + first))
             connection.execute(delete(folder).where(folder.c.id == folder_id))
 
-    def below(self, folder_id: int) -> tuple[int, ...]:
-        """The folder and all below it."""
-        with self._database.reading() as connection:
-            return _below(connection, folder_id)
-
 
 def _get(connection: Connection, folder_id: int) -> Folder:
     row = connection.execute(select(folder).where(folder.c.id == folder_id)).first()

@@ -16,8 +16,6 @@ from newsreader.store.database import Database
 from newsreader.store.deriving import dissolve
 from newsreader.store.epoch import seconds
 
-DAY = 86_400
-
 _IN = "IN (SELECT value FROM json_each(:listed))"
 _THERE = text(f"SELECT id FROM article WHERE id {_IN}")
 _STORIES_OF = text(f"SELECT article, story FROM story_article WHERE article {_IN}")

@@ -2,7 +2,6 @@
 remember how far they have come. What they do to articles that arrive is in `verdicts`."""
 
 import json
-from array import array
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -139,12 +138,6 @@ class Rules:
         """Undo `apply`."""
         with self._database.writing() as connection:
             verdicts.take_back(connection, done)
-
-    def caught(self, number: int) -> "array[int]":
-        """The articles that a rule catches, in rising order."""
-        mine = select(rule_article.c.article).where(rule_article.c.rule == number)
-        with self._database.reading() as connection:
-            return array("q", connection.execute(mine.order_by(rule_article.c.article)).scalars())
 
     def muting(self, article_id: int) -> tuple[Rule, ...]:
         """The rules that mute an article, in their order."""

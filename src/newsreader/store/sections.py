@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
-from newsreader.errors import LookupFailure
 from newsreader.model import Section, SectionMark, SectionSource
 from newsreader.store.database import Database
-from newsreader.store.schema import LISTED, article, article_section, section
+from newsreader.store.schema import LISTED, article_section, section
 from newsreader.store.section_places import REBUILD, stand_for
 from newsreader.store.section_tree import HIDDEN
 
@@ -92,27 +91,6 @@ class Sections:
         """The marks of each article, in their order; all of them get an entry."""
         with self._database.reading() as connection:
             return read_marks(connection, article_ids)
-
-    def set_marks(self, article_id: int, marks: Sequence[SectionMark]) -> None:
-        """Replace the marks of an article. Raises LookupFailure("unknown.article")."""
-        by_reader = any(mark.source is SectionSource.CORRECTED for mark in marks)
-        with self._database.writing(durable=by_reader) as connection:
-            if connection.execute(select(article.c.id).where(article.c.id == article_id)).first() is None:
-                raise LookupFailure("unknown.article", id=article_id)
-            connection.execute(delete(article_section).where(article_section.c.article == article_id))
-            rows = [
-                {
-                    "article": article_id,
-                    "position": position,
-                    "section": mark.section,
-                    "source": mark.source.value,
-                    "published": mark.published,
-                    "confidence": mark.confidence,
-                }
-                for position, mark in enumerate(marks)
-            ]
-            if rows:
-                connection.execute(insert(article_section), rows)
 
 
 def source_named(value: str) -> SectionSource:

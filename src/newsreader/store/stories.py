@@ -24,7 +24,6 @@ from newsreader.store.schema import (
     MUTED,
     VISIBLE,
     article,
-    article_author,
     article_place,
     content,
     derive_queue,
@@ -228,11 +227,6 @@ class Stories:
                 for row in rows
             ]
 
-    def waiting(self) -> int:
-        """How many articles wait to be derived."""
-        with self._database.reading() as connection:
-            return int(connection.execute(select(func.count()).select_from(derive_queue)).scalar_one())
-
     def write_derived(
         self, version: int, batch: Sequence[Derived], same: Found = NOTHING_FOUND
     ) -> tuple[int, ...]:
@@ -322,12 +316,6 @@ class Stories:
                 rows = connection.execute(_BY_AUTHOR, {"author": author, "most": LAST_OF_AUTHOR}).all()
                 found.update((sort_at, id_) for sort_at, id_ in rows if id_ != exclude)
         return [article_id for _, article_id in sorted(found, reverse=True)[:limit]]
-
-    def authors_of(self, article_id: int) -> tuple[str, ...]:
-        """The author keys of an article."""
-        mine = select(article_author.c.author).where(article_author.c.article == article_id)
-        with self._database.reading() as connection:
-            return tuple(connection.execute(mine).scalars())
 
     def by_section(self, sections: Sequence[int], *, exclude: int, limit: int) -> list[int]:
         """The newest visible articles in any of these sections or below them."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select, text, update
 
 from newsreader.model import StoredText
 from newsreader.packing import is_noise, pack, unpack_readable
-from newsreader.store.schema import LISTED, article_picture, content, picture
+from newsreader.store.schema import LISTED, article_picture, content
 
 OFFLINE = """UPDATE article SET (pictures_wanted, pictures_held, offline) = (
         SELECT count(ap.picture), count(p.file), CASE
@@ -72,20 +72,6 @@ def set_pictures(connection: Connection, article_id: int, urls: Sequence[str]) -
     connection.execute(_ADD_PICTURES, {"listed": listed})
     connection.execute(_SHOW_PICTURES, {"article": article_id, "listed": listed})
     refresh_offline(connection, [article_id])
-
-
-def read_pictures(connection: Connection, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """The picture addresses of each article, in the order shown."""
-    shown = (
-        select(article_picture.c.article, picture.c.url)
-        .join_from(article_picture, picture, picture.c.id == article_picture.c.picture)
-        .where(article_picture.c.article.in_(LISTED))
-        .order_by(article_picture.c.article, article_picture.c.position)
-    )
-    found: dict[int, list[str]] = {article_id: [] for article_id in article_ids}
-    for article_id, url in connection.execute(shown, {"listed": json.dumps(list(article_ids))}):
-        found[article_id].append(url)
-    return {article_id: tuple(urls) for article_id, urls in found.items()}
 
 
 def refresh_offline(connection: Connection, article_ids: Sequence[int]) -> None:

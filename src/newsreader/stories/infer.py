@@ -77,14 +77,10 @@ class SectionTerms:
         for choice, one in self._ways[section]:
             choice.learn(one, weights)
 
-    def infer(self, signature: bytes) -> tuple[int, float] | None:
-        """The narrowest section that an article is in with enough confidence, 0 to 1; None where none is clear."""
-        found = [one for one in self._chain(signature) if one[1] >= LEAST_CONFIDENCE]
-        return found[-1] if found else None
-
-    def likeliest(self, signature: bytes) -> tuple[int, float] | None:
-        """The narrowest, however little is clear; None where fewer than two sections are known."""
-        found = self._chain(signature)
+    def infer(self, signature: bytes, *, least: float = LEAST_CONFIDENCE) -> tuple[int, float] | None:
+        """The narrowest section that an article is in with a confidence, 0 to 1, of `least` and more; None where
+        none is so clear, or where fewer than two sections are known."""
+        found = [one for one in self._chain(signature) if one[1] >= least]
         return found[-1] if found else None
 
     def _chain(self, signature: bytes) -> list[tuple[int, float]]:

@@ -225,15 +225,3 @@ def _icon_rank(address: str, sizes: str, *, touch: bool) -> int:
     numbers = [int(size) for size in re.findall(r"(\d{1,4})x\d", sizes)]
     size = min(numbers, key=lambda number: abs(number - 64)) if numbers else (180 if touch else 16)
     return 10_000 - abs(size - 64) - (1000 if size < 32 else 0)
-
-
-def page_title(page: bytes, content_type: str = "") -> str:
-    """The page's title as plain text, "" without one."""
-    tree = _read(page, content_type)
-    for selector, name in (("title", ""), ('meta[property="og:title"]', "content"), ("h1", "")):
-        element = tree.css_first(selector)
-        if element is not None:
-            text = plain((element.attributes.get(name) or "") if name else element.text())
-            if text:
-                return text
-    return ""

@@ -18,7 +18,6 @@ __all__ = [
     "begins_so",
     "count_words",
     "excerpt",
-    "first_picture",
     "headline",
     "plain",
     "read_text",
@@ -51,7 +50,8 @@ _WORD = re.compile(r"\w+")
 
 
 class PlainText(NamedTuple):
-    """What markup says: `plain`, the same by `fold_loosely`, how many words it has, and `first_picture`."""
+    """What markup says: `plain`, the same by `fold_loosely`, how many words it has, and the absolute address of
+    its first picture that is neither tracking pixel nor sign, "" without one."""
 
     text: str
     folded: str
@@ -199,14 +199,6 @@ def _line(text: str) -> str:
 def count_words(text: str) -> int:
     """Words, or syllables in Vietnamese."""
     return len(_WORD.findall(text))
-
-
-def first_picture(html: str, base: str) -> str:
-    """The absolute address of the first picture that is neither tracking pixel nor sign, "" without one."""
-    if "<img" not in html and "<IMG" not in html:
-        return ""
-    root = LexborHTMLParser(bounded(html)).root
-    return "" if root is None else _picture_in(root, base)
 
 
 def _picture_in(root: LexborNode, base: str) -> str:

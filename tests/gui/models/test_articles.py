@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from newsreader.gui.models.articles import ArticleModel, Head, age_text
+from newsreader.gui.models.laid import Laid
 from newsreader.gui.models.read_rows import CHUNK, KEPT
 from newsreader.gui.models.unstored import VERY_MANY
 from newsreader.library.grouping import ListGroup
@@ -42,8 +43,14 @@ def row(number: int, *, read: bool = False) -> ArticleRow:
 def make(count: int) -> tuple[ArticleModel, Shelf]:
     shelf = Shelf()
     model = ArticleModel(shelf.fetch)
-    model.set_ids(array("q", range(1, count + 1)))
+    show(model, array("q", range(1, count + 1)))
     return model, shelf
+
+
+def show(model: ArticleModel, ids: "array[int]") -> None:
+    """Show a list without groups."""
+    laid = Laid(ids)
+    model.show_list(laid, laid.rows(), laid.heads())
 
 
 def test_qt_finds_no_fault_with_the_model() -> None:
@@ -51,7 +58,7 @@ def test_qt_finds_no_fault_with_the_model() -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     model.row(3)
     shelf.answer()
-    model.set_ids(array("q", [5, 4]))
+    show(model, array("q", [5, 4]))
     shelf.answer()
 
 
@@ -189,7 +196,7 @@ def test_an_answer_for_a_list_that_was_left_is_dropped() -> None:
     model.row(0)
     late = shelf.asked
     shelf.asked = []
-    model.set_ids(array("q", [9]))
+    show(model, array("q", [9]))
     shelf.asked = late
     shelf.answer()
     assert model.row(0) is None
@@ -199,7 +206,7 @@ def test_rows_already_read_are_shown_again_at_once() -> None:
     model, shelf = make(5)
     model.row(0)
     shelf.answer()
-    model.set_ids(array("q", [7, 3]))
+    show(model, array("q", [7, 3]))
     assert model.row(0) is None
     known = model.row(1)
     assert known is not None

@@ -39,7 +39,3 @@ class CategoryDialog(FormDialog):
     def everywhere(self) -> bool:
         """Whether it is to hold for all feeds."""
         return self._all.isChecked()
-
-    def choose_everywhere(self) -> None:
-        """Have it hold for all feeds."""
-        self._all.setChecked(True)

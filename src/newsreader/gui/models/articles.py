@@ -104,11 +104,6 @@ class ArticleModel(QAbstractTableModel):
             return None if head is None else _spoken_head(head)
         return row.title if role == Qt.ItemDataRole.DisplayRole else _spoken(row, head)
 
-    def set_ids(self, ids: "array[int]") -> None:
-        """Show another list without groups."""
-        laid = Laid(ids)
-        self.show_list(laid, laid.rows(), laid.heads())
-
     def show_list(self, laid: Laid, rows: "array[int]", heads: dict[int, int]) -> None:
         """Show another list, with what `Laid.rows` and `Laid.heads` gave; rows already read are kept."""
         self.beginResetModel()
