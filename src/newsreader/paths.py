@@ -36,7 +36,7 @@ class Paths:
 
     @property
     def backups(self) -> Path:
-        """The folder of copies made before a migration."""
+        """The folder of backups, and of what a restore or a repair put aside."""
         return self.data / "backups"
 
 

@@ -161,7 +161,7 @@ def _add_reading_commands(
     listing.add_argument("--saved", type=typed.text, metavar="NAME", help="what a saved search finds")
     listing.add_argument("--unread", action="store_true")
     listing.add_argument("--starred", action="store_true")
-    listing.add_argument("--muted", action="store_true", help="only what rules hide")
+    listing.add_argument("--muted", action="store_true", help="only what rules and muted stories hide")
     listing.add_argument("--limit", type=typed.count, default=DEFAULT_LIMIT, metavar="N")
     search = commands.add_parser(
         "search", parents=[everywhere], help="search all articles, marks optional; -- before words with a -"
@@ -313,7 +313,9 @@ def _add_safety_commands(
         "backup", parents=[everywhere], help="copy the library into the folder of backups"
     )
     backup.add_argument(
-        "--small", action="store_true", help="only feeds, folders, settings, what is read and starred"
+        "--small",
+        action="store_true",
+        help="only feeds, settings, and what is read, starred, kept or filed by hand",
     )
     commands.add_parser("backups", parents=[everywhere], help="list the backups")
     restore = commands.add_parser(
