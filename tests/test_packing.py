@@ -11,9 +11,11 @@ from newsreader.packing import (
     DamagedText,
     key_kind,
     pack,
+    pack_counts,
     pack_key,
     pack_keys,
     unpack,
+    unpack_counts,
     unpack_keys,
 )
 
@@ -46,6 +48,14 @@ def test_noise_is_told_and_nothing_else(noise: bytes) -> None:
 def test_a_text_cut_short_is_damaged() -> None:
     with pytest.raises(DamagedText):
         unpack(pack("Một bài dài " * 50)[:-3])
+
+
+def test_counts_come_back_and_noise_in_them_is_told() -> None:
+    page = bytes(range(256)) * 16
+    assert unpack_counts(pack_counts(page)) == page
+    for noise in (b"", b"noise", pack_counts(page)[:-3]):
+        with pytest.raises(DamagedText):
+            unpack_counts(noise)
 
 
 @given(st.sampled_from(KEY_KINDS[1:]), st.text(), st.text())

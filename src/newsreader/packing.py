@@ -1,5 +1,5 @@
-"""How the library keeps a text small, and the keys of an entry, whoever packs or unpacks them. The only room that
-knows zstandard.
+"""How the library keeps texts, counts of terms and the keys of entries small, whoever packs or unpacks them. The
+only room that knows zstandard.
 
 Libraries of version 1 hold texts packed by zlib, which are told apart by their first byte and still read.
 """
@@ -33,7 +33,7 @@ _REST = (1 << _REST_BITS) - 1
 
 
 class DamagedText(Exception):  # noqa: N818  # it names the state, and the store turns it into an error of ours
-    """Noise where a packed text should be."""
+    """Noise where a packed text, or a page of counts, should be."""
 
 
 class _Packers(threading.local):
@@ -84,6 +84,19 @@ def _plain(packed: bytes) -> bytes:
     if packed[:1] == _ZLIB:
         return zlib.decompress(packed)
     return _packers.decompressor.decompress(packed, max_output_size=LARGEST)
+
+
+def pack_counts(page: bytes) -> bytes:
+    """Compress a page of counts of terms."""
+    return zlib.compress(page, 1)
+
+
+def unpack_counts(packed: bytes) -> bytes:
+    """The page that was compressed. Raises DamagedText."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise DamagedText from error
 
 
 def pack_key(key: str | int) -> int:

@@ -4,7 +4,6 @@ import logging
 import shutil
 import sqlite3
 import time
-import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -104,7 +103,7 @@ class Database:
             self._raise_wrapped(error, error)
             raise
         # Noise where something packed stood, or a text of SQLite's own.
-        except (DamagedText, UnicodeDecodeError, zlib.error) as error:
+        except (DamagedText, UnicodeDecodeError) as error:
             raise self.damaged() from error
 
     def data_version(self) -> int:

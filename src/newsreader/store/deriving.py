@@ -1,13 +1,13 @@
 """Writes what was derived, within one transaction of the caller's, and starts it all over for a new version."""
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select, text
 
+from newsreader.packing import DamagedText, unpack_counts
 from newsreader.store.database import Database
 from newsreader.store.schema import LISTED, article, story, story_article
 
@@ -68,8 +68,8 @@ def are_counts_readable(connection: Connection) -> bool:
     """Whether no page of the counts of terms is noise."""
     try:
         for (packed,) in connection.exec_driver_sql("SELECT counts FROM term_page"):
-            zlib.decompress(packed)
-    except zlib.error:
+            unpack_counts(packed)
+    except DamagedText:
         return False
     return True
 
