@@ -1,13 +1,21 @@
 """A library with something of everything that a person does, and what of it a person sees."""
 
+import asyncio
+import random
+from contextlib import aclosing
 from dataclasses import dataclass
+from pathlib import Path
 
+from newsreader.library.backup import BackupKind, back_up
+from newsreader.library.derive import derive
 from newsreader.library.indexing import index_again
-from newsreader.library.opened import Library
-from newsreader.model import FeedSettings, FeedWishes, Query, ReadHow
+from newsreader.library.opened import Library, open_library
+from newsreader.model import Changes, FeedSettings, FeedWishes, Query, ReadHow
+from newsreader.paths import Paths
 from tests.store.news import new_article, write
 
 FEEDS, ARTICLES = 4, 30
+PAGE = 4096  # bytes
 
 
 def fill(library: Library, articles: int = ARTICLES) -> list[int]:
@@ -52,3 +60,52 @@ def seen(library: Library) -> Seen:
         sorted((row.outlet, row.title, row.read, row.starred) for row in rows),
         len(store.lists.ids(Query(text="tin"))),
     )
+
+
+def make(paths: Paths, articles: int = 60) -> Seen:
+    """A library whose pages are all in the file; what a person sees of it."""
+    library = open_library(paths, checkpoints=True)
+    fill(library, articles)
+    before = seen(library)
+    library.close()
+    return before
+
+
+def looked(paths: Paths) -> Seen:
+    """What a person sees of a library that is sound."""
+    library = open_library(paths, checkpoints=True)
+    try:
+        assert library.store.backup.check() == []
+        return seen(library)
+    finally:
+        library.close()
+
+
+def copy_what_was_done(paths: Paths) -> None:
+    """Make a small backup beside a library."""
+    library = open_library(paths, checkpoints=True)
+    back_up(library, BackupKind.SMALL)
+    library.close()
+
+
+def overwrite(file: Path, pages: list[int], rng: random.Random) -> None:
+    """Write noise over pages, which are counted from 1."""
+    with file.open("rb+") as opened:
+        for number in pages:
+            opened.seek((number - 1) * PAGE)
+            opened.write(rng.randbytes(PAGE))
+
+
+def derived(library: Library, batches: int = 1000) -> Changes:
+    """Derive, at most so many batches; what changed."""
+
+    async def work() -> Changes:
+        changes = Changes()
+        async with aclosing(derive(library)) as deeds:
+            for _ in range(batches):
+                if (one := await anext(deeds, None)) is None:
+                    break
+                changes |= one
+        return changes
+
+    return asyncio.run(work())

@@ -1,33 +1,19 @@
 """To ask for the articles that changes name finds what reading the whole list does, also where one article's change
 makes others stand otherwise."""
 
-import asyncio
 from array import array
 from collections.abc import Iterable
-from contextlib import aclosing
 
 from newsreader.gui.models.announcing import Looked, look_at, look_at_all
 from newsreader.library import rules
-from newsreader.library.derive import derive
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Changes, Query
 from newsreader.ruling import Rule
 from newsreader.store.inferring import Inferred
-from tests.library.test_twins import LEAD, REST, by_url, copies, fill, told
-from tests.library.test_twins import run as run_quietly
+from tests.library.same_news import LEAD, REST, by_url, copies, fill, told
+from tests.library.shelves import derived
 from tests.store.news import add_feed, write
-
-
-def run(library: Library) -> Changes:
-    async def work() -> Changes:
-        changes = Changes()
-        async with aclosing(derive(library)) as deeds:
-            async for one in deeds:
-                changes |= one
-        return changes
-
-    return asyncio.run(work())
 
 
 def named(changes: Changes) -> frozenset[int]:
@@ -44,12 +30,12 @@ def test_an_original_comes_to_the_section_of_its_copy(library: Library) -> None:
     section = library.store.sections.all()[3].id
     write(library.store, feeds[0], told(1, "Thủy điện xả lũ, ba xã ngập", f"{LEAD} {REST}", 10))
     write(library.store, feeds[1], told(2, "Quảng Nam: 400 hộ sơ tán", f"(Tin tức) - {LEAD} {REST[:120]}", 12))
-    run(library)
+    derived(library)
     item = told(3, "Ngập sâu ở Bắc Trà My", f"{LEAD} {REST} Theo báo bạn.", 15, sections=[section])
     write(library.store, feeds[2], item)
     query = Query(section=section)
     shown = list_ids(library, query)
-    quick, whole = both(library, query, shown, run(library))
+    quick, whole = both(library, query, shown, derived(library))
     assert copies(library) == {"2": "1", "3": "1"}
     assert quick == whole
     original = frozenset([by_url(library)["1"]])
@@ -58,7 +44,7 @@ def test_an_original_comes_to_the_section_of_its_copy(library: Library) -> None:
 
 def test_a_section_inferred_of_a_copy_is_the_original_s(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     query = Query(section=library.store.sections.all()[3].id)
     shown = list_ids(library, query)
     assert query.section is not None
@@ -70,7 +56,7 @@ def test_a_section_inferred_of_a_copy_is_the_original_s(library: Library) -> Non
 
 def test_what_no_rule_mutes_any_more_stands_before_its_copies(library: Library) -> None:
     fill(library)
-    run_quietly(library)
+    derived(library)
     rules.add_rule(library, Rule(query='"xả lũ, ba xã"', mute=True))
     for _ in rules.settle(library):
         pass

@@ -36,8 +36,8 @@ from newsreader.store.migrations import STEPS, migrate
 from newsreader.store.schema import APPLICATION_ID
 from newsreader.wording import SENTENCES, say, sentence
 from tests.library.conftest import Clock
-from tests.library.shelves import ARTICLES, FEEDS, Seen, fill, seen
-from tests.library.test_twins import by_url, outlets, run
+from tests.library.same_news import by_url, outlets
+from tests.library.shelves import ARTICLES, FEEDS, Seen, derived, fill, seen
 from tests.store.news import NOON, add_feed, check_of, new_article, write
 
 DATA = Path(__file__).parents[1] / "data" / "store"
@@ -161,7 +161,7 @@ def test_copies_of_both_kinds_count_as_the_sidebar_does(library: Library) -> Non
     feeds = [add_feed(library.store, f"o{number}") for number in range(2)]
     for feed, items in zip(feeds, outlets(), strict=False):
         write(library.store, feed, *items)
-    run(library)
+    derived(library)
     number = by_url(library)
     mark.mark_starred(library, list(number.values()), True)
     rules.add_rule(library, Rule(title="Ẩn", query='title:"Hải Đăng"', mute=True))

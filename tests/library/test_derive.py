@@ -12,68 +12,15 @@ import pytest
 from newsreader.library import derive as deriving
 from newsreader.library.derive import derive
 from newsreader.library.opened import Library, open_library
-from newsreader.model import NewArticle
 from newsreader.paths import library_paths
 from newsreader.stories.signature import syllable_term
 from newsreader.stories.tally import counts_in, pages_of
 from newsreader.text.fold import key
+from tests.library.events import EVENTS, fill, stories
+from tests.library.shelves import derived
 from tests.store.news import NOON, add_feed, new_article, waiting, write
 
 T = TypeVar("T")
-
-EVENTS = (
-    "Hồ thủy điện Sông Tranh xả lũ trong đêm, ba xã vùng hạ du huyện Bắc Trà My ngập sâu",
-    "Câu lạc bộ Hải Đăng công bố huấn luyện viên Bồ Đào Nha với hợp đồng hai mùa bóng",
-    "Bệnh viện trung ương ghép gan thành công cho bệnh nhi sau ca mổ kéo dài mười bốn giờ",
-)
-OWN = (
-    "Giá vàng miếng sáng nay nhích nhẹ trước ngày vía Thần Tài",
-    "Triển lãm tranh lụa quy tụ họa sĩ trẻ vẽ phố cổ",
-    "Hãng xe điện giao lô hàng đầu tiên sang Indonesia",
-    "Đề minh họa môn ngoại ngữ thay đổi cấu trúc đọc hiểu",
-)
-
-
-def news(outlet: int) -> list[NewArticle]:
-    """What one outlet writes of all events, and one piece of its own."""
-    told = [
-        new_article(
-            outlet * 10 + place,
-            minutes=10 * place + outlet,
-            title=text.split(",")[0],
-            html=f"<p>{text}. Báo số {outlet} ghi nhận.</p>",
-        )
-        for place, text in enumerate(EVENTS)
-    ]
-    own = OWN[outlet]
-    return [*told, new_article(outlet * 10 + 9, minutes=40 + outlet, title=own, html=own)]
-
-
-def fill(library: Library, order: Sequence[int]) -> None:
-    feeds = {outlet: add_feed(library.store, f"o{outlet}") for outlet in range(4)}
-    for outlet in order:
-        write(library.store, feeds[outlet], *news(outlet))
-
-
-def run(library: Library, batches: int = 1000) -> None:
-    """Derive, at most so many batches."""
-
-    async def work() -> None:
-        async with aclosing(derive(library)) as deeds:
-            for _ in range(batches):
-                if await anext(deeds, None) is None:
-                    break
-
-    asyncio.run(work())
-
-
-def stories(library: Library) -> set[frozenset[str]]:
-    """Which articles are together, by their addresses."""
-    found: dict[int, set[str]] = {}
-    rows = library.store.articles.rows(range(1, 17))
-    for article, story in library.store.stories.stories_of([row.id for row in rows]).items():
-        found.setdefault(story, set()).add(next(row.url for row in rows if row.id == article))
-    return {frozenset(urls) for urls in found.values()}
 
 
 BELOW = "Theo dõi kênh tại đây, ủng hộ chúng tôi qua trang quyên góp, bản tin tuần và nhóm bạn xem đài Hải Âu."
@@ -94,7 +41,7 @@ def test_the_videos_of_a_channel_are_no_story(library: Library, at_once: bool) -
     ]
     for some in [videos] if at_once else [[one] for one in videos]:
         write(library.store, feed, *some)
-        run(library)
+        derived(library)
     assert max(map(len, stories(library)), default=0) <= 4  # before it is known what is usual
 
 
@@ -105,7 +52,7 @@ def held(library: Library, word: str) -> int:
 
 def test_events_become_stories_and_each_article_is_counted_once(library: Library) -> None:
     fill(library, range(4))
-    run(library)
+    derived(library)
     assert stories(library) == {
         frozenset(f"https://a.example/{outlet * 10 + event}" for outlet in range(4)) for event in range(3)
     }
@@ -119,19 +66,19 @@ def test_the_order_in_which_feeds_finish_changes_nothing(
     library: Library, tmp_path: Path, order: Sequence[int]
 ) -> None:
     fill(library, range(4))
-    run(library)
+    derived(library)
     with closing(open_library(library_paths(tmp_path / "other"))) as other:
         fill(other, order)
-        run(other)
+        derived(other)
         assert stories(other) == stories(library)
 
 
 def test_it_goes_on_where_it_was_stopped(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deriving, "BATCH", 3)
     fill(library, range(4))
-    run(library, batches=2)
+    derived(library, batches=2)
     assert waiting(library.store) == 10
-    run(library)
+    derived(library)
     assert library.store.stories.term_pages("vi").documents == 16
     assert len(stories(library)) == 3
     assert {len(story) for story in stories(library)} == {4}
@@ -183,10 +130,10 @@ def test_counts_are_kept_on_the_way(library: Library, monkeypatch: pytest.Monkey
 
 def test_a_changed_text_is_not_counted_again_and_finds_its_story(library: Library) -> None:
     fill(library, range(4))
-    run(library)
+    derived(library)
     changed = new_article(0, minutes=0, title=EVENTS[1], html=f"<p>{EVENTS[1]}. Báo số 0 đính chính.</p>")
     write(library.store, 1, updated=[(1, changed)])
-    run(library)
+    derived(library)
     assert library.store.stories.term_pages("vi").documents == 16
     assert sorted(len(story) for story in stories(library)) == [3, 4, 5]
     assert library.store.articles.rows([1])[0].published == NOON
@@ -212,7 +159,7 @@ def test_a_corrected_article_stays_in_its_story(library: Library, meanwhile: boo
     before = asyncio.run(work())
     if not meanwhile:
         write(library.store, 1, updated=[(1, corrected)])
-    run(library)
+    derived(library)
     assert waiting(library.store) == 0
     assert stories(library) == before
     assert {len(story) for story in before} == {4}

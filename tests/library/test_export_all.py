@@ -22,9 +22,10 @@ from newsreader.paths import library_paths
 from newsreader.ruling import Rule
 from newsreader.wording import SENTENCES, sentence
 from tests.library.conftest import Clock
-from tests.library.test_derive import fill, news, run
+from tests.library.events import fill, news
+from tests.library.same_news import outlets
+from tests.library.shelves import derived
 from tests.library.test_section_tree import ACTS, KEYS
-from tests.library.test_twins import outlets
 from tests.store.news import NOON, add_feed, new_article, waiting, write
 
 EXPORTED = {
@@ -198,7 +199,7 @@ def say_everything(library: Library) -> None:
         ]
         write(library.store, add_feed(library.store, f"copy{place}"), *moved)
     fill_sections(library)
-    run(library)
+    derived(library)
     ids = numbers(library)
     for act in (
         rename(ids["sport"], "Sân cỏ"),
@@ -236,7 +237,7 @@ def say_everything(library: Library) -> None:
     changed = news(0)[0]._replace(title="Tên mới", content_hash="mới")
     write(library.store, feed.id, updated=[(of(library, "https://a.example/0"), changed)])
     library.store.articles.forget([of(library, "https://a.example/39")], NOON)
-    run(library)
+    derived(library)
     for _ in rules.settle(library):
         pass
 
@@ -274,7 +275,7 @@ def test_it_is_there_as_it_was_here_and_the_same_comes_out_again(
     there = exported(other, tmp_path / "there")
     for name, lines in here.items():
         assert there[name] == lines, name
-    run(other)
+    derived(other)
     assert seen(other) == seen(library)
     again = exported(other, tmp_path / "again")
     assert again == here
@@ -287,7 +288,7 @@ def test_twice_is_once(library: Library, other: Library, tmp_path: Path) -> None
     say_everything(library)
     exported(library, tmp_path / "here")
     import_everything(other, tmp_path / "here")
-    run(other)
+    derived(other)
     before = seen(other), exported(other, tmp_path / "there")
     done = import_everything(other, tmp_path / "here")
     assert (done.stories, done.categories, done.articles, done.notes) == (0, 0, 0, ())
@@ -314,7 +315,7 @@ def test_a_library_that_has_its_own_things_keeps_both(library: Library, other: L
     for one in (library, other):
         fill(one, range(4))
         fill_sections(one)
-        run(one)
+        derived(one)
     arranged(library, rename(numbers(library)["sport"], "Sân cỏ"))
     arranged(library, add("Làng tôi"))
     arranged(library, add("Chợ"))
@@ -335,7 +336,7 @@ def test_a_library_that_has_its_own_things_keeps_both(library: Library, other: L
     placed = urls(other, Query(section=numbers(other)["travel"]))
     export_everything(library, tmp_path / "here")
     done = import_everything(other, tmp_path / "here")
-    run(other)
+    derived(other)
     assert done.articles == 0
     titles = {one.key: one.title("vi") for one in other.store.sections.all()}
     assert titles["sport"] == "Thể dục"
@@ -389,7 +390,7 @@ def test_what_lies_below_here_lies_not_above_by_an_import(
 def test_whatever_was_done_arrives(library: Library, other: Library, tmp_path: Path, seed: int) -> None:
     fill(library, range(4))
     fill_sections(library)
-    run(library)
+    derived(library)
     chosen = random.Random(seed)
     most = max(numbers(library).values()) + 3
     for number in range(30):
@@ -413,10 +414,10 @@ def test_whatever_was_done_arrives(library: Library, other: Library, tmp_path: P
         pass
     for _ in correct.settle(library):
         pass
-    run(library)
+    derived(library)
     here = exported(library, tmp_path / "here")
     import_everything(other, tmp_path / "here")
-    run(other)
+    derived(other)
     assert seen(other) == seen(library)
     assert exported(other, tmp_path / "there") == here
 
@@ -436,7 +437,7 @@ def test_damaged_lines_are_told_and_the_rest_comes(library: Library, other: Libr
         good = (folder / name).read_text("utf-8").splitlines()
         (folder / name).write_text("\n".join([*NOISE, *good]) + "\n", "utf-8")
     done = import_everything(other, folder)
-    run(other)
+    derived(other)
     assert seen(other) == seen(library)
     told = [sentence(note.code, dict(note.data)) for note in done.notes]
     assert all(note.code in SENTENCES for note in done.notes)

@@ -7,7 +7,7 @@ from newsreader.library.opened import Library
 from newsreader.model import NewArticle, SectionMark, SectionSource
 from newsreader.stories.infer import LEAST_CONFIDENCE, LEAST_LEARNT
 from newsreader.stories.signature import VERSION
-from tests.library.test_derive import run
+from tests.library.shelves import derived
 from tests.store.news import add_feed, mark_sections, new_article, write
 
 WORDS = {
@@ -81,7 +81,7 @@ def key(library: Library, section: str) -> int:
 
 def test_an_article_without_a_section_gets_one(library: Library) -> None:
     sport, business = shelf(library, 2 * LEAST_LEARNT)
-    run(library)
+    derived(library)
     marks = library.store.sections.of([sport, business])
     assert [one.section for one in marks[sport]] == [key(library, "sport")]
     assert [one.section for one in marks[business]] == [key(library, "business")]
@@ -95,32 +95,32 @@ def test_an_article_without_a_section_gets_one(library: Library) -> None:
 
 def test_where_little_was_learnt_nothing_is_said(library: Library) -> None:
     sport, _ = shelf(library, LEAST_LEARNT - 1)
-    run(library)
+    derived(library)
     assert library.store.sections.of([sport])[sport] == ()
     assert library.store.inferring.waiting(10) == []
 
 
 def test_what_is_inferred_teaches_nothing(library: Library) -> None:
     shelf(library, 2 * LEAST_LEARNT)
-    run(library)
+    derived(library)
     assert len(library.store.inferring.examples("vi", VERSION, 1000)) == 4 * LEAST_LEARNT
 
 
 def test_what_waits_is_judged_later(library: Library) -> None:
     """Stopped between deriving and judging, as by a kill."""
     sport, business = shelf(library, 2 * LEAST_LEARNT)
-    run(library, batches=1)
+    derived(library, batches=1)
     assert [one.article for one in library.store.inferring.waiting(10)] == [sport, business]
-    run(library)
+    derived(library)
     assert library.store.sections.of([sport])[sport] != ()
 
 
 def test_a_section_that_was_found_meanwhile_stays(library: Library) -> None:
     sport, _ = shelf(library, 2 * LEAST_LEARNT)
-    run(library, batches=1)
+    derived(library, batches=1)
     corrected = (SectionMark(key(library, "business"), SectionSource.CORRECTED),)
     mark_sections(library.store, sport, corrected)
-    run(library)
+    derived(library)
     assert library.store.sections.of([sport])[sport] == corrected
 
 
@@ -130,11 +130,11 @@ def test_a_section_that_was_found_meanwhile_stays(library: Library) -> None:
 def test_what_the_reader_put_into_no_section_stays_there(library: Library) -> None:
     sport, business = shelf(library, 2 * LEAST_LEARNT)
     correct.put(library, [sport], None)
-    run(library)
+    derived(library)
     assert [mark.section for mark in library.store.sections.of([sport])[sport]] == [None]
     correct.put(library, [business], None)  # what was inferred is not inferred again when all is derived anew
     library.store.stories.underived(VERSION + 1)
-    run(library)
+    derived(library)
     assert [mark.section for mark in library.store.sections.of([business])[business] if mark.section] == []
     assert library.store.inferring.waiting(10) == []
 
@@ -145,12 +145,12 @@ def test_corrections_teach_at_once(library: Library) -> None:
     feed = add_feed(library.store, "báo khác")
     kinds = ["sport"] * 10 + ["business"] * 10
     known = [write(library.store, feed, told(6000 + n, kind)).added[0] for n, kind in enumerate(kinds)]
-    run(library)
+    derived(library)
     assert library.store.sections.of([sport])[sport] == ()
     correct.put(library, known[:10], key(library, "sport"))
     correct.put(library, known[10:], key(library, "business"))
     later = write(library.store, feed, told(7000, "sport")).added[0]
-    run(library)
+    derived(library)
     assert [mark.section for mark in library.store.sections.of([later])[later]] == [key(library, "sport")]
 
 
@@ -158,7 +158,7 @@ def test_a_merged_section_teaches_what_it_was_merged_into(library: Library) -> N
     sport, _ = shelf(library, 2 * LEAST_LEARNT)
     section_tree.arranged(library, section_tree.merge(key(library, "sport"), number := key(library, "leisure")))
     assert {one for one, _ in taught(library)} == {number, key(library, "business")}
-    run(library)
+    derived(library)
     assert [mark.section for mark in library.store.sections.of([sport])[sport]] == [number]
 
 
@@ -170,7 +170,7 @@ def test_a_removed_section_teaches_nothing(library: Library) -> None:
     mine = [write(library.store, feed, told(8000 + n, "sport")).added[0] for n in range(4 * LEAST_LEARNT)]
     correct.put(library, mine, own)
     section_tree.arranged(library, section_tree.remove(own))
-    run(library)
+    derived(library)
     assert own not in {one for one, _ in taught(library)}
     marks = library.store.sections.of([sport, business])
     assert [one.section for one in marks[sport]] == [key(library, "sport")]
@@ -178,5 +178,5 @@ def test_a_removed_section_teaches_nothing(library: Library) -> None:
 
 
 def taught(library: Library) -> list[tuple[int, bytes]]:
-    run(library, batches=2)
+    derived(library, batches=2)
     return library.store.inferring.examples("vi", VERSION, 1000)

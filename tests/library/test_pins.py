@@ -1,9 +1,8 @@
 """What the reader says of stories holds: through later passes, a new version, retention, a small backup; and every
 act is taken back and done again. What is muted is in no list and no count."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import aclosing, closing
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,16 +12,16 @@ from newsreader import settings
 from newsreader.errors import LookupFailure
 from newsreader.library import backup, pins, read
 from newsreader.library import derive as deriving
-from newsreader.library.derive import derive
 from newsreader.library.opened import Library, open_library
 from newsreader.library.telling import story_page
-from newsreader.model import Changes, Query
+from newsreader.model import Query
 from newsreader.paths import library_paths
 from newsreader.ruling import Rule
 from newsreader.store.copies import BackupKind
 from newsreader.store.removal import forget
 from tests.library.conftest import Clock
-from tests.library.test_derive import EVENTS, fill, news, run, stories
+from tests.library.events import EVENTS, fill, news, stories
+from tests.library.shelves import derived
 from tests.store.news import NOON, add_feed, new_article, write
 
 
@@ -31,7 +30,7 @@ def told(library: Library, clock: Clock) -> Library:
     """Three stories of four articles each, and four articles of their own."""
     clock.moment = NOON + timedelta(hours=6)
     fill(library, range(4))
-    run(library)
+    derived(library)
     return library
 
 
@@ -67,7 +66,7 @@ def later(library: Library, number: int, place: int, minutes: int = 200) -> int:
 def derive_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deriving, "VERSION", 99)
     monkeypatch.setattr("newsreader.library.window.VERSION", 99)
-    run(library)
+    derived(library)
 
 
 def test_what_is_split_off_stays_apart_and_later_articles_join_the_others(
@@ -78,10 +77,10 @@ def test_what_is_split_off_stays_apart_and_later_articles_join_the_others(
     assert urls(told, apart) == {"https://a.example/10"}
     assert urls(told, article(told, 0)) == event(0, (0, 2, 3))
     write(told.store, 2, updated=[(apart, news(1)[0]._replace(content_hash="new"))])
-    run(told)
+    derived(told)
     assert urls(told, apart) == {"https://a.example/10"}
     more = later(told, 50, 0)
-    run(told)
+    derived(told)
     assert "https://a.example/50" in urls(told, article(told, 0)) | urls(told, apart)
     before = urls(told, more)
     derive_anew(told, monkeypatch)
@@ -97,7 +96,7 @@ def test_what_is_merged_stays_together(told: Library, monkeypatch: pytest.Monkey
     both = event(0) | event(1) | {"https://a.example/9"}
     assert urls(told, first) == urls(told, second) == urls(told, own) == both
     write(told.store, 1, updated=[(first, news(0)[0]._replace(content_hash="new"))])
-    run(told)
+    derived(told)
     assert urls(told, first) == both
     derive_anew(told, monkeypatch)
     assert urls(told, first) == both
@@ -148,7 +147,7 @@ def test_a_muted_story_is_in_no_list_and_no_count_and_says_why(told: Library) ->
     assert set(read.list_ids(told, Query(muted=True))) == {article(told, n) for n in (0, 10, 20, 30)}
     assert read.open_article(told, first).story_muted
     more = later(told, 50, 0)
-    run(told)
+    derived(told)
     assert more not in read.list_ids(told, Query())
     assert read.counts(told).muted == 5
     changes, _ = pins.mute(told, more, False)
@@ -201,13 +200,13 @@ def test_a_story_is_muted_until_some_days_after_its_last_article(told: Library, 
     pins.mute(told, first, True)
     clock.advance(timedelta(days=2))
     later(told, 50, 0, minutes=2 * 24 * 60)
-    run(told)
+    derived(told)
     assert read.counts(told).muted == 5
     clock.advance(timedelta(days=2))
-    run(told)
+    derived(told)
     assert read.counts(told).muted == 5
     clock.advance(timedelta(days=2))
-    run(told)
+    derived(told)
     counts = read.counts(told)
     assert (counts.muted, counts.articles, counts.unread) == (0, 17, 12)  # what comes back is read
 
@@ -219,21 +218,14 @@ def test_who_follows_a_story_is_told_once_of_what_is_new_in_it(
     pins.follow(told, first, True)
     more, other = later(told, 50, 0), later(told, 51, 1)
 
-    async def work() -> Changes:
-        done = Changes()
-        async with aclosing(derive(told)) as deeds:
-            async for changes in deeds:
-                done |= changes
-        return done
-
-    assert asyncio.run(work()).notify == (more,)
+    assert derived(told).notify == (more,)
     assert other not in read.list_ids(told, Query(followed=True))
     assert more in read.list_ids(told, Query(followed=True))
     counts = read.counts(told)
     assert (counts.followed, counts.followed_unread) == (1, 5)
     monkeypatch.setattr(deriving, "VERSION", 99)
     monkeypatch.setattr("newsreader.library.window.VERSION", 99)
-    assert asyncio.run(work()).notify == ()
+    assert derived(told).notify == ()
     assert more in read.list_ids(told, Query(followed=True))
 
 
@@ -245,7 +237,7 @@ def test_a_story_that_is_followed_goes_on_when_all_its_articles_are_gone(told: L
         forget(connection, gone, 0, may_return=True)
     assert urls(told, article(told, 30)) == {"https://a.example/30"}
     more = later(told, 50, 0)
-    run(told)
+    derived(told)
     assert urls(told, more) == {"https://a.example/30", "https://a.example/50"}
     assert more in read.list_ids(told, Query(followed=True))
 
@@ -287,7 +279,7 @@ def test_a_small_backup_keeps_what_was_said(told: Library, tmp_path: Path) -> No
         for outlet in range(4):
             feed = next(one.id for one in other.store.feeds.all() if one.url == f"https://o{outlet}.example/rss")
             write(other.store, feed, *news(outlet))
-        run(other)
+        derived(other)
         assert read.counts(other).muted == 4
         assert read.open_article(other, article(other, 0)).story_muted
         assert urls(other, article(other, 11)) == {"https://a.example/11"}

@@ -15,42 +15,16 @@ from newsreader.library.backup import BackupKind, back_up, backups, restore
 from newsreader.library.opened import open_library
 from newsreader.library.repair import examine, repair
 from newsreader.model import Query, ReadHow
-from newsreader.paths import Paths, library_paths
+from newsreader.paths import library_paths
 from newsreader.ruling import Rule
 from newsreader.store.glance import first_rows
 from newsreader.wording import SENTENCES, sentence
-from tests.library.shelves import Seen, fill, seen
+from tests.library.shelves import PAGE, Seen, copy_what_was_done, fill, looked, make, overwrite, seen
 from tests.newsroom import NOON
 from tests.store.news import new_article, write
 
 DATA = Path(__file__).parents[1] / "data" / "store"
-PAGE = 4096
 FEW = 12
-
-
-def make(paths: Paths, articles: int = 60) -> Seen:
-    """A library whose pages are all in the file; what a person sees of it."""
-    library = open_library(paths, checkpoints=True)
-    fill(library, articles)
-    before = seen(library)
-    library.close()
-    return before
-
-
-def looked(paths: Paths) -> Seen:
-    library = open_library(paths, checkpoints=True)
-    try:
-        assert library.store.backup.check() == []
-        return seen(library)
-    finally:
-        library.close()
-
-
-def overwrite(file: Path, pages: list[int], rng: random.Random) -> None:
-    with file.open("rb+") as opened:
-        for number in pages:
-            opened.seek((number - 1) * PAGE)
-            opened.write(rng.randbytes(PAGE))
 
 
 @pytest.mark.parametrize(
@@ -161,9 +135,7 @@ def spoil_a_page(tmp_path: Path, seed: int) -> None:
     rng = random.Random(seed)
     paths = library_paths(tmp_path / "library")
     before = make(paths)
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)  # as there is one in life
-    library.close()
+    copy_what_was_done(paths)  # as there is one in life
     pages = paths.database.stat().st_size // PAGE
     spoilt = 1 + (seed * 7919) % pages
     overwrite(paths.database, [spoilt], rng)
@@ -231,9 +203,7 @@ def test_a_file_that_is_missing_beside_its_backups_is_no_new_library(tmp_path: P
 def test_an_empty_library_is_made_beside_backups_where_it_is_wanted(tmp_path: Path) -> None:
     paths = library_paths(tmp_path / "library")
     make(paths, 5)
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)
-    library.close()
+    copy_what_was_done(paths)
     paths.database.unlink()
     open_library(paths, anew=True).close()
     assert not looked(paths).feeds
@@ -244,9 +214,7 @@ def test_noise_that_leads_into_another_table_takes_nothing_from_it(tmp_path: Pat
     """A page of noise that looks like the inner page of a tree, whose branches are another table's pages."""
     paths = library_paths(tmp_path / "library")
     before = make(paths)
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)
-    library.close()
+    copy_what_was_done(paths)
     with closing(sqlite3.connect(paths.database)) as connection:
         roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall())
     branches = list(range(2, paths.database.stat().st_size // PAGE))[:300]
@@ -270,9 +238,7 @@ def test_a_table_whose_name_has_a_letter_of_noise_is_saved(
 ) -> None:
     paths = library_paths(tmp_path / "library")
     before = make(paths)
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)
-    library.close()
+    copy_what_was_done(paths)
     with closing(sqlite3.connect(paths.database)) as connection:
         query = "SELECT sql FROM sqlite_schema WHERE name = ?"
         sql = connection.execute(query, (name,)).fetchone()[0]
@@ -411,9 +377,7 @@ def test_a_clock_that_is_set_back_while_it_is_mended_costs_nothing(
 
     monkeypatch.setattr(time, "time", earlier)
     monkeypatch.setattr("newsreader.library.repair.utc_now", lambda: datetime.fromtimestamp(earlier(), UTC))
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)
-    library.close()
+    copy_what_was_done(paths)
     asides = set()
     for seed in range(2):
         overwrite(paths.database, [1], random.Random(seed))

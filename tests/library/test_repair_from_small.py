@@ -14,8 +14,7 @@ from newsreader.library.repair import repair
 from newsreader.model import Query, ReadHow
 from newsreader.paths import Paths, library_paths
 from newsreader.ruling import Rule
-from tests.library.shelves import Seen, seen
-from tests.library.test_repair import looked, make, overwrite
+from tests.library.shelves import Seen, copy_what_was_done, looked, make, overwrite, seen
 from tests.newsroom import NOON
 from tests.store.news import new_article, write
 
@@ -23,9 +22,7 @@ from tests.store.news import new_article, write
 def test_lost_feeds_are_taken_from_the_small_backup(tmp_path: Path) -> None:
     paths = library_paths(tmp_path / "library")
     before = make(paths)
-    library = open_library(paths, checkpoints=True)
-    back_up(library, BackupKind.SMALL)
-    library.close()
+    copy_what_was_done(paths)
     with closing(sqlite3.connect(paths.database)) as connection:
         roots = [
             connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]

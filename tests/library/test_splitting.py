@@ -7,14 +7,15 @@ from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.library.related import related
 from newsreader.model import Block, FeedWishes, Query
-from tests.library.test_twins import by_url, fill, run
+from tests.library.same_news import by_url, fill
+from tests.library.shelves import derived
 
 
 @pytest.mark.parametrize(("split", "muted"), [("1", False), ("3", False), ("1", True)])
 def test_what_is_split_off_a_story_goes_with_all_of_its_row(library: Library, split: str, muted: bool) -> None:
     """Its copies stayed, and among what they belong to stood the row that was split off."""
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     row, rest = [number[name] for name in "123"], number["4"]
     pins.merge(library, [*row, rest])
@@ -33,7 +34,7 @@ def test_what_is_split_off_a_story_goes_with_all_of_its_row(library: Library, sp
 
 def test_what_stands_for_itself_is_split_off_by_itself(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     first, second, third = (number[name] for name in "123")
     pins.merge(library, [first, second, third, number["4"]])
@@ -52,7 +53,7 @@ def test_what_stands_for_itself_is_split_off_by_itself(library: Library) -> None
 def test_a_story_of_one_that_is_split_stays_followed(library: Library) -> None:
     """It was followed no more, and a story without any article was, for good."""
     fill(library)
-    run(library)
+    derived(library)
     alone = by_url(library)["4"]
     pins.follow(library, alone, True)
     story = library.store.stories.story_of(alone)

@@ -25,8 +25,9 @@ from newsreader.store.feed_rows import outlet_of
 from newsreader.store.removal import forget
 from newsreader.stories.tally import PAGE
 from newsreader.text.fold import spaced_keys
-from tests.library.test_derive import EVENTS, fill, run, stories
-from tests.library.test_derive import OWN as OWN_NEWS
+from tests.library.events import EVENTS, fill, news, stories
+from tests.library.events import OWN as OWN_NEWS
+from tests.library.shelves import derived
 from tests.store.news import NOON, add_feed, new_article, waiting, write
 
 FLOOD = EVENTS[0]
@@ -63,7 +64,7 @@ def flood(library: Library) -> list[int]:
     for place, title in enumerate(OWN_NEWS):
         feed = add_feed(library.store, f"other{place}")
         write(library.store, feed, new_article(200 + place, title=title, html=f"<p>{title}</p>"))
-    run(library)
+    derived(library)
     return made
 
 
@@ -155,7 +156,7 @@ def test_of_a_book_the_beginning_is_compared(library: Library, monkeypatch: pyte
     """What stands behind it is not cut into words: of a text of 1 MB they are 20 MB."""
     book = " ".join(f"{AGENCY} Chương {number}." for number in range(150))
     made = [report(library, 300, "w", book), report(library, 301, "x", book + " Hết.")]
-    run(library)
+    derived(library)
     read: list[int] = []
 
     def noted(text: str) -> object:
@@ -206,16 +207,16 @@ def test_the_same_news_gives_the_same_stories(library: Library, tmp_path: Path, 
     """Whatever order the feeds finish in, in one go or in pieces, fetched twice, with some articles gone."""
     draw = random.Random(seed)
     fill(library, range(4))
-    run(library)
+    derived(library)
     gone = {f"https://a.example/{number}" for number in draw.sample([0, 10, 20, 30, 1, 11, 21, 31], 2)}
     _forget(library, gone)
     with closing(open_library(library_paths(tmp_path / "other"))) as other:
         order = [0, 1, 2, 3]
         draw.shuffle(order)
         fill(other, order)
-        run(other, batches=draw.randint(1, 2))
+        derived(other, batches=draw.randint(1, 2))
         fill_again(other)
-        run(other)
+        derived(other)
         assert waiting(other.store) == 0
         _forget(other, gone)
         assert stories(other) == stories(library)
@@ -227,8 +228,6 @@ def test_the_same_news_gives_the_same_stories(library: Library, tmp_path: Path, 
 
 def fill_again(library: Library) -> None:
     """Every feed brings the same once more."""
-    from tests.library.test_derive import news
-
     for feed in library.store.feeds.all():
         outlet = int(feed.url.split("//o")[1][0])
         assert write(library.store, feed.id, *news(outlet)).added == ()

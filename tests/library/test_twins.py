@@ -1,43 +1,28 @@
 """The same article in several feeds: one row, read once, whatever came first; and what the reader does about it."""
 
-import asyncio
 import itertools
 from collections.abc import Sequence
-from contextlib import aclosing, closing
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsreader.feeds.identity import canonical_address
 from newsreader.library import correct, mark, pins, read, saved, twins
 from newsreader.library.backup import BackupKind, back_up, restore
-from newsreader.library.derive import derive
 from newsreader.library.export import export_everything, import_everything
 from newsreader.library.opened import Library, open_library
 from newsreader.library.read import list_ids
 from newsreader.library.related import related
-from newsreader.model import Changes, FeedWishes, NewArticle, Query, ReadHow, SectionMark, SectionSource
+from newsreader.model import Changes, FeedWishes, Query, ReadHow, SectionMark, SectionSource
 from newsreader.paths import library_paths
 from newsreader.store import marks
-from newsreader.text.fold import fold
 from tests.library.conftest import Clock
-from tests.store.news import NOON, add_feed, mark_sections, new_article, write
+from tests.library.same_news import LEAD, OTHER, REST, by_url, copies, fill, outlets, told
+from tests.library.shelves import derived
+from tests.store.news import NOON, add_feed, mark_sections, write
 
-LEAD = (
-    "Sáng 12/3, Ủy ban nhân dân tỉnh Quảng Nam cho biết hồ thủy điện Sông Tranh đã xả lũ với lưu lượng 1.250 m3/s"
-)
-REST = (
-    "khiến ba xã vùng hạ du huyện Bắc Trà My ngập sâu, hơn 400 hộ dân phải sơ tán trong đêm. Ông Trần Văn Mẫn, chủ "
-    "tịch huyện, nói lực lượng cứu hộ đã đưa hết người già và trẻ em đến trường học trên cao. Nước dự báo rút dần "
-    "từ chiều mai, các tuyến đường liên xã sẽ thông lại sau khi dọn xong đất đá sạt lở ở bốn điểm."
-)
-OTHER = (
-    "Câu lạc bộ Hải Đăng vừa công bố huấn luyện viên người Bồ Đào Nha Rui Vitor với hợp đồng hai mùa bóng. Ông từng "
-    "dẫn dắt đội trẻ của Benfica, mang theo ba trợ lý và muốn đội chơi tấn công từ sân nhà, bắt đầu bằng trận gặp "
-    "Sông Lam vào thứ bảy tuần này trên sân vận động mới sửa chữa xong mặt cỏ."
-)
 GOLD = (
     "Giá vàng miếng SJC sáng nay niêm yết mua vào {0} triệu đồng, bán ra {1} triệu đồng mỗi lượng. Vàng nhẫn tròn trơn "
     "giao dịch quanh mức {2} triệu đồng, trong khi giá vàng thế giới đứng ở {3} USD mỗi ounce, theo công ty vàng bạc đá "
@@ -45,51 +30,10 @@ GOLD = (
 )
 
 
-def told(number: int, title: str, text: str, minutes: int, **other: Any) -> NewArticle:
-    words = {"folded_title": fold(title), "folded_body": fold(text)}
-    return new_article(number, minutes=minutes, title=title, html=f"<p>{text}</p>", **(words | other))
-
-
-def outlets() -> list[list[NewArticle]]:
-    """What three outlets send: one report whole, cut short, and with other words around; and one of their own."""
-    return [
-        [told(1, "Thủy điện xả lũ, ba xã ngập", f"{LEAD} {REST}", 10), told(4, "Hải Đăng có thầy mới", OTHER, 3)],
-        [told(2, "Quảng Nam: 400 hộ sơ tán trong đêm", f"(Tin tức) - {LEAD} {REST[:120]}", 12)],
-        [told(3, "Ngập sâu ở Bắc Trà My", f"{LEAD} {REST} Theo báo bạn.", 15)],
-    ]
-
-
-def fill(library: Library, order: Sequence[int] = (0, 1, 2)) -> None:
-    feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
-    for number in order:
-        write(library.store, feeds[number], *outlets()[number])
-
-
-def run(library: Library) -> None:
-    async def work() -> None:
-        async with aclosing(derive(library)) as deeds:
-            async for _ in deeds:
-                pass
-
-    asyncio.run(work())
-
-
-def by_url(library: Library) -> dict[str, int]:
-    rows = library.store.articles.rows(range(1, 20))
-    return {row.url.rpartition("/")[2]: row.id for row in rows}
-
-
-def copies(library: Library) -> dict[str, str]:
-    """Which article is a copy of which, by their addresses."""
-    names = {number: name for name, number in by_url(library).items()}
-    rows = library.store.articles.rows(list(names))
-    return {names[row.id]: names[row.copy_of] for row in rows if row.copy_of}
-
-
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
 def test_the_first_by_date_is_the_original_whatever_came_first(library: Library, order: Sequence[int]) -> None:
     fill(library, order)
-    run(library)
+    derived(library)
     assert copies(library) == {"2": "1", "3": "1"}
     assert library.store.backup.check() == []
 
@@ -99,13 +43,13 @@ def test_news_that_comes_one_by_one_gives_the_same(library: Library, order: Sequ
     feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
     for number in order:
         write(library.store, feeds[number], *outlets()[number])
-        run(library)
+        derived(library)
     assert copies(library) == {"2": "1", "3": "1"}
 
 
 def test_one_row_names_its_sources_and_each_feed_has_its_own(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     assert list(library.store.lists.ids(Query())) == [number["1"], number["4"]]
     assert list(library.store.lists.ids(Query(feed=3))) == [number["3"]]
@@ -122,7 +66,7 @@ def test_one_row_names_its_sources_and_each_feed_has_its_own(library: Library) -
 
 def test_read_once_and_starred_once_and_undone_at_once(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     alike = sorted(number[name] for name in "123")
     changes, undo = mark.mark_read(library, [number["2"]], True, ReadHow.BY_HAND)
@@ -139,10 +83,10 @@ def test_read_once_and_starred_once_and_undone_at_once(library: Library) -> None
 def test_what_was_read_before_its_copy_came_is_read(library: Library) -> None:
     feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
     write(library.store, feeds[0], *outlets()[0])
-    run(library)
+    derived(library)
     mark.mark_read(library, [1], True, ReadHow.OPENED)
     write(library.store, feeds[1], *outlets()[1])
-    run(library)
+    derived(library)
     row = library.store.articles.get(by_url(library)["2"])
     assert (row.row.read, row.read_how) == (True, "copy")
     assert library.store.lists.counts(NOON, NOON).unread == 1
@@ -150,7 +94,7 @@ def test_what_was_read_before_its_copy_came_is_read(library: Library) -> None:
 
 def test_the_next_one_takes_the_place_of_an_original_that_goes(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     library.store.articles.forget([number["1"]], NOON)
     assert copies(library) == {"3": "2"}
@@ -163,19 +107,19 @@ def test_the_next_one_takes_the_place_of_an_original_that_goes(library: Library)
 
 def test_what_the_reader_took_apart_stays_so(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     mark.mark_read(library, [number["1"]], True, ReadHow.OPENED)
     _, apart = twins.part(library, number["3"])
     assert apart is not None
     assert copies(library) == {"2": "1"}
     library.store.stories.underived(99)  # as if all were found anew
-    run(library)
+    derived(library)
     assert copies(library) == {"2": "1"}
     changes = twins.unite(library, apart)
     assert set(changes.updated) == {number[name] for name in "123"}
     assert copies(library) == {"2": "1", "3": "1"}
-    run(library)
+    derived(library)
     assert copies(library) == {"2": "1", "3": "1"}
     assert library.store.backup.check() == []
 
@@ -184,7 +128,7 @@ def test_what_the_reader_took_apart_stays_so(library: Library) -> None:
 def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, asked: str) -> None:
     """Also when nobody remembers how it was: the others stay together meanwhile and afterwards."""
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     twins.part(library, number["3"])
     assert read.parted(library).keys() == {number[name] for name in "123"}
@@ -193,7 +137,7 @@ def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, as
     assert before is not None
     assert set(changes.updated) == {number[name] for name in "123"}
     assert copies(library) == {"2": "1", "3": "1"}
-    run(library)
+    derived(library)
     assert copies(library) == {"2": "1", "3": "1"}
     assert twins.reunite(library, number[asked]) == (Changes(), None)
     assert read.parted(library) == {}
@@ -204,7 +148,7 @@ def test_what_was_taken_apart_is_put_together_from_any_side(library: Library, as
 @pytest.mark.parametrize("asked", ["1", "2", "3"])
 def test_undoing_that_they_are_one_leaves_nothing_behind(library: Library, taken: str, asked: str) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     for name in taken:
         twins.part(library, number[name])
@@ -230,7 +174,7 @@ def test_undoing_that_they_are_one_leaves_nothing_behind(library: Library, taken
 
 def test_a_feed_may_show_what_others_have_too(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     library.store.feeds.set_wishes(1, FeedWishes(show_copies=True))
     assert copies(library) == {"3": "2"}
     assert library.store.lists.counts(NOON, NOON).unread == 3
@@ -255,7 +199,7 @@ def test_one_address_is_one_article_where_it_is_an_article_s(
         key = "url:" + canonical_address(address)
         text = ("Một đoạn ngắn.", "Chẳng có chữ nào chung.")[number]
         write(library.store, feed, told(number, "Xả lũ", text, number, url=address, keys=(f"guid:{number}", key)))
-    run(library)
+    derived(library)
     assert bool(library.store.articles.rows([2])[0].copy_of) is same
 
 
@@ -265,7 +209,7 @@ def test_two_issues_of_a_series_are_two(library: Library) -> None:
     later = GOLD.format("79,1", "81,2", "77,05", "2.181", "2.300.000")
     write(library.store, feeds[0], told(1, "Giá vàng hôm nay 12/3", today, 10))
     write(library.store, feeds[1], told(2, "Giá vàng hôm nay 13/3", later, 20))
-    run(library)
+    derived(library)
     assert copies(library) == {}
 
 
@@ -283,7 +227,7 @@ def test_two_of_one_feed_are_two_however_alike_both_are_to_a_third(library: Libr
                 feed,
                 told(10 * turn + number, f"Tin bão {number}", text, minutes, url=page, keys=address),
             )
-    run(library)
+    derived(library)
     assert sorted(one.copy_of > 0 for one in library.store.articles.rows(range(1, 9))) == [
         False,
         False,
@@ -296,22 +240,22 @@ def test_a_headline_alone_is_no_proof(library: Library) -> None:
     feeds = [add_feed(library.store, name) for name in "ab"]
     for number, feed in enumerate(feeds):
         write(library.store, feed, told(number, "Thủy điện xả lũ, ba xã ngập sâu trong đêm", "Xem ảnh.", number))
-    run(library)
+    derived(library)
     assert copies(library) == {}
 
 
 def test_a_changed_text_is_no_copy_any_more(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     write(library.store, 3, updated=[(number["3"], told(3, "Tin khác", OTHER.replace("Hải Đăng", "Sao"), 15))])
-    run(library)
+    derived(library)
     assert "3" not in {name for name, original in copies(library).items() if original == "1"}
 
 
 def test_what_leaves_a_search_out_shows_the_next_one(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     folder = library.store.folders.add("Hai báo")
     library.store.feeds.move([2, 3], folder)
@@ -331,7 +275,7 @@ def test_what_changes_named_is_in_a_list_if_the_list_has_it(library: Library) ->
     write(
         library.store, feeds[2], told(3, "Ngập sâu ở Bắc Trà My", f"{LEAD} {REST} Theo báo bạn.", 15, **pictured)
     )
-    run(library)
+    derived(library)
     assert copies(library) == {"2": "1", "3": "1"}
     mark.mark_starred(library, [by_url(library)["4"]], True)
     everything = [*by_url(library).values(), 999]
@@ -355,7 +299,7 @@ def test_a_saved_search_counts_an_article_once(library: Library) -> None:
     fill(library)
     saved.settle(library)
     assert saved.unread(library) == {number: 3}
-    run(library)
+    derived(library)
     assert saved.unread(library) == {number: 1}  # also while it waits to be found out
     saved.settle(library)
     assert saved.unread(library) == {number: 1}
@@ -366,7 +310,7 @@ def test_a_saved_search_counts_an_article_once(library: Library) -> None:
 
 def test_a_headline_of_a_copy_is_found_where_the_original_has_another(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     assert list(list_ids(library, Query(text='title:"400 hộ"'))) == [number["2"]]
     assert list(list_ids(library, Query(text='"cho biết hồ thủy điện"'))) == [number["1"]]
@@ -374,7 +318,7 @@ def test_a_headline_of_a_copy_is_found_where_the_original_has_another(library: L
 
 def test_a_mended_library_has_its_copies_still(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     library.store.backup.mend()
     assert copies(library) == {"2": "1", "3": "1"}
     with library.store.database.writing() as connection:
@@ -391,17 +335,17 @@ def test_sketches_of_the_last_days_are_kept_and_serve(library: Library, clock: C
     feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
     for feed, items in zip(feeds, outlets(), strict=True):
         write(library.store, feed, *items)
-        run(library)
+        derived(library)
     assert len(library.store.doubles.sketches(range(1, 9))) == 4
     assert copies(library) == {"2": "1", "3": "1"}
     clock.advance(timedelta(days=8))
-    run(library)
+    derived(library)
     assert library.store.doubles.sketches(range(1, 9)) == []
 
 
 def test_related_blocks_name_an_article_once(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     assert {item.row.id for item in related(library, number["1"])}.isdisjoint(number[name] for name in "123")
     shown = [item.row.id for item in related(library, number["4"])]
@@ -410,7 +354,7 @@ def test_related_blocks_name_an_article_once(library: Library) -> None:
 
 def test_what_is_put_into_a_section_stands_in_none_of_its_copies_sections(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     first, second = [one.id for one in library.store.sections.all() if one.parent is None][:2]
     mark_sections(library.store, number["2"], [SectionMark(first, SectionSource.DECLARED)])
@@ -429,7 +373,7 @@ def test_what_is_put_into_a_section_stands_in_none_of_its_copies_sections(librar
 def test_many_marks_at_once_count_copies(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marks, "FEW", 0)
     fill(library)
-    run(library)
+    derived(library)
     for value in (True, False):
         mark.mark_read(library, list(library.store.lists.ids(Query())), value, ReadHow.MARKED_ALL)
         assert library.store.backup.check() == []
@@ -438,7 +382,7 @@ def test_many_marks_at_once_count_copies(library: Library, monkeypatch: pytest.M
 
 def test_an_unread_article_of_a_followed_story_counts_once(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     pins.merge(library, [number[name] for name in "123"])
     pins.follow(library, number["1"], True)
@@ -450,7 +394,7 @@ def test_an_unread_article_of_a_followed_story_counts_once(library: Library) -> 
 
 def test_muting_a_story_hides_all_that_are_the_same(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     number = by_url(library)
     pins.merge(library, [number[name] for name in "123"])
     _, before = pins.mute(library, number["1"], True)
@@ -464,7 +408,7 @@ def test_muting_a_story_hides_all_that_are_the_same(library: Library) -> None:
 
 def test_the_reader_s_word_outlives_what_a_small_copy_leaves_out(library: Library) -> None:
     fill(library)
-    run(library)
+    derived(library)
     twins.part(library, by_url(library)["3"])
     small = back_up(library, BackupKind.SMALL)
     paths = library.paths
@@ -473,16 +417,16 @@ def test_the_reader_s_word_outlives_what_a_small_copy_leaves_out(library: Librar
     with closing(open_library(paths, now=library.now)) as other:
         for feed, items in enumerate(outlets(), 1):
             write(other.store, feed, *items)
-        run(other)
+        derived(other)
         assert copies(other) == {"2": "1"}
 
 
 def test_the_reader_s_word_is_in_exports(library: Library, tmp_path: Path) -> None:
     fill(library)
-    run(library)
+    derived(library)
     twins.part(library, by_url(library)["3"])
     export_everything(library, tmp_path / "out")
     with closing(open_library(library_paths(tmp_path / "other"))) as other:
         import_everything(other, tmp_path / "out")
-        run(other)
+        derived(other)
         assert copies(other) == {"2": "1"}

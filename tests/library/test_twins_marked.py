@@ -10,7 +10,8 @@ from newsreader.model import ReadHow
 from newsreader.ruling import Rule
 from newsreader.store import marks
 from tests.library.conftest import Clock
-from tests.library.test_twins import by_url, outlets, run
+from tests.library.same_news import by_url, outlets
+from tests.library.shelves import derived
 from tests.store.news import NOON, add_feed, write
 
 
@@ -28,13 +29,13 @@ def test_a_mark_that_is_undone_after_a_copy_came_is_undone_there_too(
     monkeypatch.setattr(marks, "FEW", 0 if many else 50)
     feeds = [add_feed(library.store, f"o{number}") for number in range(3)]
     write(library.store, feeds[first], *outlets()[first])
-    run(library)
+    derived(library)
     own = by_url(library)[str(first + 1)]
     _, star = mark.mark_starred(library, [own], True)
     clock.advance(timedelta(minutes=1))
     _, read_mark = mark.mark_read(library, [own], True, ReadHow.OPENED)
     write(library.store, feeds[1 - first], *outlets()[1 - first])
-    run(library)
+    derived(library)
     assert states(library) == {(True, True)}
     for _ in range(2):
         changes, read_mark = mark.undo(library, read_mark)
@@ -53,12 +54,12 @@ def test_a_mark_that_is_undone_after_a_copy_came_is_undone_there_too(
 def test_what_a_rule_did_is_undone_after_a_copy_came(library: Library) -> None:
     feeds = [add_feed(library.store, f"o{number}") for number in range(2)]
     write(library.store, feeds[0], *outlets()[0])
-    run(library)
+    derived(library)
     rule = rules.add_rule(library, Rule(query="xả lũ", title="", star=True, read=True))
     _, done = rules.apply_rule(library, rule)
     rules.remove_rule(library, rule)
     write(library.store, feeds[1], *outlets()[1])
-    run(library)
+    derived(library)
     assert {starred for _read, starred in states(library)} == {True}
     rules.take_back(library, done)
     assert states(library) == {(False, False)}
@@ -71,7 +72,7 @@ def test_what_was_read_by_itself_stays_read_where_another_mark_is_undone(library
     number = by_url(library)
     mark.mark_read(library, [number["2"]], True, ReadHow.OPENED)
     _, undo = mark.mark_read(library, [number["1"]], True, ReadHow.OPENED)
-    run(library)
+    derived(library)
     mark.undo(library, undo)
     assert states(library) == {(True, False)}
 
@@ -81,7 +82,7 @@ def test_a_rule_catches_as_many_as_its_dry_run_told(library: Library, query: str
     """Rules are of each article by itself: what one row shows may be three that are hidden."""
     for number, sent in enumerate(outlets()):
         write(library.store, add_feed(library.store, f"o{number}"), *sent)
-    run(library)
+    derived(library)
     told = rules.dry_run(library, query)
     rules.add_rule(library, Rule(query=query, mute=True))
     for _ in rules.settle(library):
