@@ -19,6 +19,16 @@ def followed(program: Program, server: Server) -> Program:
     return program
 
 
+@pytest.fixture
+def no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name can be looked up at the moment."""
+
+    def look_up(*_more: object) -> object:
+        raise socket.gaierror(socket.EAI_AGAIN, "told by the test")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
 def test_a_feed_that_is_not_due_is_left_out_and_said_why_where_asked(followed: Program, server: Server) -> None:
     assert followed("refresh") == (DONE, "0 feeds checked, 0 new articles, 0 failed.\n")
     code, out = followed("refresh", "--verbose")
@@ -46,13 +56,10 @@ def test_nothing_lifts_what_a_server_asked_for(followed: Program, server: Server
     assert len(server.requests) == 1
 
 
+@pytest.mark.usefixtures("no_names")
 def test_without_a_network_one_sentence_says_so_and_nothing_is_counted(
     followed: Program, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def look_up(*_more: object) -> object:
-        raise socket.gaierror(socket.EAI_AGAIN, "told by the test")
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     server.script("/rss.xml", Answer(302, {"Location": "http://elsewhere.example/"}))
     monkeypatch.setattr(refresh, "Line", lambda: line.Line(lambda: False))
     code, out = followed("refresh", "--now")
@@ -61,13 +68,10 @@ def test_without_a_network_one_sentence_says_so_and_nothing_is_counted(
     assert followed.json("feeds")[0]["error"] == ""
 
 
+@pytest.mark.usefixtures("no_names")
 def test_one_feed_that_cannot_be_reached_says_that_it_may_be_the_network(
     followed: Program, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def look_up(*_more: object) -> object:
-        raise socket.gaierror(socket.EAI_AGAIN, "told by the test")
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(refresh, "Line", lambda: line.Line(lambda: True))
     server.script("/rss.xml", Answer(302, {"Location": "http://elsewhere.example/"}))
     assert followed("refresh", "--now")[0] == FAILED

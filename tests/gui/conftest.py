@@ -14,24 +14,23 @@ os.environ["XDG_CURRENT_DESKTOP"] = ""  # else GNOME, where it is there, says ho
 import pytest
 import shiboken6
 from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
     QMessageLogContext,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from newsreader.gui import translation
 from newsreader.gui.app import dress, leave_clipboard, make_application
 from newsreader.gui.theme import LIGHT
+from newsreader.gui.window import Window
 from newsreader.library.opened import Library, open_library
 from newsreader.paths import Paths, library_paths
+from newsreader.settings import Settings
 from tests.conftest import stand_still
+from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.events import release_keys, sweep
 from tests.gui.newsstand import fill
 
 OFFSCREEN = (
@@ -126,21 +125,17 @@ def newsstand(paths: Paths) -> Iterator[Library]:
     library.close()
 
 
-def release_keys() -> None:
-    """Let go of Shift and its like. Qt takes them for held after a key that was struck with them for a test, and a
-    row that is chosen next, by whomever, would then go on from the row before it."""
-    if QGuiApplication.keyboardModifiers() is not Qt.KeyboardModifier.NoModifier:
-        widget = QWidget()
-        QTest.keyRelease(widget, Qt.Key.Key_Shift)
-        widget.deleteLater()
+@pytest.fixture
+def values() -> Settings:
+    """Settings in memory that start nothing by themselves."""
+    return quiet_settings()
 
 
-def sweep() -> None:
-    """Let Qt delete what is to be deleted later."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+@pytest.fixture
+def window(newsstand: Library, paths: Paths, values: Settings) -> Iterator[Window]:
+    """The window on the library of `newsstand`, its list on the screen."""
+    with open_desk(paths, values) as opened:
+        yield opened
 
 
 def _running_timers() -> list[QTimer]:

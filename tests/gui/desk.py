@@ -12,9 +12,10 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.session import Session
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
+from newsreader.model import Feed
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import wait
 
 
@@ -37,15 +38,22 @@ def open_desk(paths: Paths, values: Settings) -> Iterator[Window]:
     window.resize(1440, 900)
     window.show()
     session.start()
-    try:
+    with closed_at_the_end(window):
         wait(lambda: opened, "for the library")
         settle(window)
         yield window
+
+
+@contextmanager
+def closed_at_the_end(window: Window) -> Iterator[None]:
+    """Close a window with its session, and sweep them away, whatever happens."""
+    try:
+        yield
     finally:
         window.close()
-        session.close()
+        window.session.close()
         window.deleteLater()
-        session.deleteLater()
+        window.session.deleteLater()
         sweep()
 
 
@@ -78,3 +86,13 @@ def opened_id(window: Window) -> int:
     """The open article, 0 for none."""
     readable = window.session.readable
     return readable.article.row.id if readable is not None else 0
+
+
+def ids(window: Window) -> list[int]:
+    """The articles of the list, from its top."""
+    return list(window.listing.model.ids)
+
+
+def feed_of(window: Window, outlet: str) -> Feed:
+    """The feed that is called so."""
+    return next(feed for feed in window.session.feeds if feed.title == outlet)

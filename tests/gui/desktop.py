@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_method_return, new_signal
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_error, new_method_return, new_signal
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
@@ -31,21 +31,23 @@ def message_bus_running() -> Iterator[str]:
             daemon.terminate()
 
 
-class Service:
-    """The notification service on a bus. `shown` has the arguments of each call."""
+class OnBus:
+    """A service of the desktop under a name on a bus, which answers calls in a thread of its own."""
 
-    def __init__(self, address: str) -> None:
-        self.shown: list[tuple[Any, ...]] = []
+    def __init__(self, address: str, name: str) -> None:
         self._bus: DBusConnection = open_dbus_connection(address)
-        self._bus.send_and_get_reply(message_bus.RequestName(SERVICE))
+        self._bus.send_and_get_reply(message_bus.RequestName(name))
         self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="notification service")
+        self._thread = threading.Thread(target=self._serve, name=name)
         self._thread.start()
 
-    def click(self) -> None:
-        """Click the last note."""
-        where = DBusAddress("/org/freedesktop/Notifications", interface=SERVICE)
-        self._bus.send(new_signal(where, "ActionInvoked", "us", (len(self.shown), "default")))
+    def answer(self, call: Message) -> Message:
+        """What the service replies."""
+        raise NotImplementedError
+
+    def tell(self, path: str, interface: str, signal: str, signature: str, values: tuple[Any, ...]) -> None:
+        """Send a signal to all on the bus."""
+        self._bus.send(new_signal(DBusAddress(path, interface=interface), signal, signature, values))
 
     def close(self) -> None:
         """Leave the bus."""
@@ -59,10 +61,24 @@ class Service:
                 message = self._bus.receive(timeout=0.05)
             except TimeoutError:
                 continue
-            if message.header.message_type is not MessageType.method_call:
-                continue
-            if message.header.fields.get(HeaderFields.signature) != SIGNATURE:
-                self._bus.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
-                continue
-            self.shown.append(message.body)
-            self._bus.send(new_method_return(message, "u", (len(self.shown),)))
+            if message.header.message_type is MessageType.method_call:
+                self._bus.send(self.answer(message))
+
+
+class Service(OnBus):
+    """The notification service. `shown` has the arguments of each call."""
+
+    def __init__(self, address: str) -> None:
+        self.shown: list[tuple[Any, ...]] = []
+        super().__init__(address, SERVICE)
+
+    def click(self) -> None:
+        """Click the last note."""
+        self.tell("/org/freedesktop/Notifications", SERVICE, "ActionInvoked", "us", (len(self.shown), "default"))
+
+    def answer(self, call: Message) -> Message:
+        """The note's number."""
+        if call.header.fields.get(HeaderFields.signature) != SIGNATURE:
+            return new_error(call, "org.freedesktop.DBus.Error.InvalidArgs")
+        self.shown.append(call.body)
+        return new_method_return(call, "u", (len(self.shown),))

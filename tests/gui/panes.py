@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.theme import LIGHT
 from newsreader.settings import Settings
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 
 
 @pytest.fixture

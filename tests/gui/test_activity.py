@@ -20,11 +20,8 @@ from newsreader.gui.models.activity import ActivityModel, Column
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
-from newsreader.library.opened import Library
 from newsreader.model import Changes, FeedOutcome, FeedStatus, Urgency
-from newsreader.paths import Paths
-from tests.gui.conftest import release_keys, sweep
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.events import release_keys, sweep
 from tests.gui.newsstand import OUTLETS, wait
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -228,12 +225,6 @@ def test_a_stopped_refresh_says_where() -> None:
 
 
 # ---------------------------------------------------------------- the dialog over a window
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 @pytest.fixture

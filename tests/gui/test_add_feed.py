@@ -16,7 +16,7 @@ from newsreader.gui.models.found import FoundModel, bare, looks_like_address, pa
 from newsreader.gui.session import Session
 from newsreader.model import Feed, FeedHealth, Folder
 from newsreader.outline import FoundFeed, Headline
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import pause, wait
 
 NEWEST = (

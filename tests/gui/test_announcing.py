@@ -2,7 +2,6 @@
 
 import time
 from array import array
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,24 +12,9 @@ from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library import mark, read
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Feed, Order, Query, ReadHow
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from newsreader.model import Changes, Order, Query, ReadHow
+from tests.gui.desk import feed_of, go, ids, opened_id, press, settle
 from tests.gui.newsstand import OUTLETS, fresh, pause, publish, wait
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
-
-
-def ids(window: Window) -> list[int]:
-    return list(window.listing.model.ids)
-
-
-def feed_of(window: Window, outlet: str) -> Feed:
-    return next(feed for feed in window.session.feeds if feed.title == outlet)
 
 
 def test_what_comes_is_announced_and_shown_on_demand(window: Window, newsstand: Library) -> None:

@@ -27,8 +27,8 @@ from newsreader.library.opened import Library
 from newsreader.paths import Paths, library_paths
 from newsreader.settings import Settings
 from tests.conftest import stand_still
-from tests.gui.conftest import sweep
 from tests.gui.desk import quiet_settings
+from tests.gui.events import sweep
 from tests.gui.newsstand import pause, wait
 
 

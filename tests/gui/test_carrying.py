@@ -1,7 +1,6 @@
 """Articles carried by the mouse from the list to a section of the sidebar."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
@@ -17,17 +16,10 @@ from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Query
-from newsreader.paths import Paths
-from tests.gui.desk import open_desk, opened_id, press, quiet_settings
+from tests.gui.desk import opened_id, press
 from tests.gui.newsstand import wait
 
 COPY = Qt.DropAction.CopyAction
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 class Carried:

@@ -14,7 +14,7 @@ from newsreader.gui.painting import cover
 from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.reading_pictures import decode
 from tests.gui.articles import draw_picture, make_readable
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import wait
 from tests.gui.panes import pane
 

@@ -38,7 +38,7 @@ from newsreader.gui.theme import DARK
 from newsreader.library import lists
 from newsreader.outline import ImportReport, Outline, OutlineFeed
 from newsreader.settings import Setting, Settings
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 
 D = TypeVar("D", bound=QDialog)
 Show = Callable[[D], D]

@@ -1,6 +1,5 @@
 """What is dragged onto the window from a file manager or a browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.dialogs.import_report import ImportReportDialog
 from newsreader.gui.window import Window
-from newsreader.library.opened import Library
-from newsreader.paths import Paths
-from tests.gui.desk import open_desk, press, quiet_settings
+from tests.gui.desk import press
 from tests.gui.newsstand import wait
 from tests.gui.test_sections import shown
 
 LIST = """<opml version="2.0"><body><outline text="Báo" xmlUrl="http://127.0.0.1:9/a.xml"/></body></opml>"""
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def drop(widget: QWidget, data: QMimeData) -> bool:

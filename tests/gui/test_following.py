@@ -7,19 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from newsreader.gui import translation
 from newsreader.gui.window import Window
-from newsreader.library.opened import Library
-from newsreader.paths import Paths
 from newsreader.worker.jobs import Subscribe
-from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss
 from tests.server import Answer, Server, feed
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 @pytest.fixture

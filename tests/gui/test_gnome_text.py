@@ -1,16 +1,13 @@
 """How large text is in GNOME: its portal asked on a real bus, and heard when a setting changes."""
 
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, MessageType, new_error, new_method_return, new_signal
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import Message, new_error, new_method_return
 from PySide6.QtWidgets import QApplication
 
 from newsreader.gui.app import Look, dress
@@ -21,45 +18,28 @@ from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from newsreader.settings import THEME
 from tests.gui.desk import open_desk, quiet_settings
-from tests.gui.desktop import message_bus_running
+from tests.gui.desktop import OnBus, message_bus_running
 from tests.gui.newsstand import pause, wait
 
 
-class Portal:
-    """The settings of a desktop on a bus."""
+class Portal(OnBus):
+    """The settings of a desktop."""
 
     def __init__(self, address: str, values: dict[str, tuple[str, Any]]) -> None:
         self.values = values
-        self._bus: DBusConnection = open_dbus_connection(address)
-        self._bus.send_and_get_reply(message_bus.RequestName(SERVICE))
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._serve, name="portal")
-        self._thread.start()
+        super().__init__(address, SERVICE)
 
     def set(self, key: str, value: tuple[str, Any], namespace: str = SETTINGS) -> None:
         """Change a setting and tell of it."""
         self.values[key] = value
-        where = DBusAddress(PATH, interface=INTERFACE)
-        self._bus.send(new_signal(where, "SettingChanged", "ssv", (namespace, key, value)))
+        self.tell(PATH, INTERFACE, "SettingChanged", "ssv", (namespace, key, value))
 
-    def close(self) -> None:
-        self._closed.set()
-        self._thread.join()
-        self._bus.close()
-
-    def _serve(self) -> None:
-        while not self._closed.is_set():
-            try:
-                message = self._bus.receive(timeout=0.05)
-            except TimeoutError:
-                continue
-            if message.header.message_type is not MessageType.method_call:
-                continue
-            namespace, key = message.body
-            if namespace == SETTINGS and key in self.values:
-                self._bus.send(new_method_return(message, "v", (("v", self.values[key]),)))
-            else:
-                self._bus.send(new_error(message, "org.freedesktop.portal.Error.NotFound"))
+    def answer(self, call: Message) -> Message:
+        """The setting that is asked for."""
+        namespace, key = call.body
+        if namespace == SETTINGS and key in self.values:
+            return new_method_return(call, "v", (("v", self.values[key]),))
+        return new_error(call, "org.freedesktop.portal.Error.NotFound")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Undo and redo of every act, by name, across lists; what was changed since is left alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,19 +13,12 @@ from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
 from newsreader.model import FeedCheck, FeedSettings, FeedStatus, ReadHow
-from newsreader.paths import Paths
 from newsreader.settings import REFRESH_MINUTES, RETENTION_DAYS, RETENTION_MEGABYTES
-from tests.gui.desk import go, open_desk, press, quiet_settings
+from tests.gui.desk import go, press
 from tests.gui.newsstand import OUTLETS, wait
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 REDO = CONTROL | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def tree(window: Window) -> list[tuple[str, str | None, int]]:

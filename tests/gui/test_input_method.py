@@ -17,7 +17,7 @@ from newsreader.gui.theme import LIGHT
 from newsreader.outline import Outline
 from newsreader.settings import Settings
 from tests.gui.articles import make_readable
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 
 WHEEL = frozenset({"libibusplatforminputcontextplugin.so", "libcomposeplatforminputcontextplugin.so"})
 TYPED = "Người Việt đọc báo"

@@ -1,6 +1,5 @@
 """The list as it is used: what stays under the eye, orders and groups, several at once, marks on passages."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -29,26 +28,10 @@ from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.store.removal import forget
 from tests.gui.articles import make_row
-from tests.gui.conftest import sweep
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.desk import closed_at_the_end, go, ids, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, fresh, pause, publish, wait
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def values() -> Settings:
-    return quiet_settings()
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths, values: Settings) -> Iterator[Window]:
-    with open_desk(paths, values) as opened:
-        yield opened
-
-
-def ids(window: Window) -> list[int]:
-    return list(window.listing.model.ids)
 
 
 def top_of(window: Window, article: int) -> int:
@@ -225,7 +208,7 @@ def test_the_first_rows_are_there_before_the_library_and_stay(newsstand: Library
     window.show()
     window.glance()
     wait(lambda: ids(window), "for the first rows")
-    try:
+    with closed_at_the_end(window):
         assert session.library is None
         early = ids(window)
         window.articles.step(1)
@@ -234,12 +217,6 @@ def test_the_first_rows_are_there_before_the_library_and_stay(newsstand: Library
         assert ids(window)[: len(early)] == early
         wait(lambda: opened_id(window) == early[0], "for the article that was chosen early")
         wait(lambda: (row := window.listing.model.row(1)) is not None and bool(row.sections), "for whole rows")
-    finally:
-        window.close()
-        session.close()
-        window.deleteLater()
-        session.deleteLater()
-        sweep()
 
 
 # ---------------------------------------------------------------- orders, groups, rows

@@ -1,7 +1,6 @@
 """Where keys leave the reader in the list: the row that is chosen, and where it stands."""
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,19 +11,11 @@ from newsreader.gui.models.place import Kind
 from newsreader.gui.models.views import Rows
 from newsreader.gui.window import Window
 from newsreader.library.grouping import Grouping
-from newsreader.library.opened import Library
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.desk import go, ids, opened_id, press, settle
 from tests.gui.newsstand import wait
-from tests.gui.test_list import group, ids, top_of
+from tests.gui.test_list import group, top_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def test_home_and_end_go_to_the_first_and_the_last_article(window: Window) -> None:

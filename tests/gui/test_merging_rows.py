@@ -1,7 +1,5 @@
 """The rows of the dialog that merges stories: a headline stands out, and has room, at any size of text."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -11,20 +9,11 @@ from newsreader.gui.dialogs.merging import MergeDialog
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
-from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate
-from newsreader.paths import Paths
 from tests.gui.articles import make_row
-from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import wait
 
 LONG = "Chính phủ nói chín mươi phần trăm cử tri đã đi bầu cử quốc hội hôm chủ nhật, bất chấp lời kêu gọi tẩy chay"
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("larger", [1.0, 1.5])

@@ -38,7 +38,7 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.every_dialog import DIALOGS, NAME, open_named, sections_dialog
 
 

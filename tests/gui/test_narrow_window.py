@@ -1,6 +1,5 @@
 """The window where it is narrow: what it leaves out, and that nothing is cut."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -19,14 +18,8 @@ from newsreader.gui.window import Window, first_size
 from newsreader.library.opened import Library
 from newsreader.paths import Paths
 from tests.gui.articles import make_row
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import quiet_settings
 from tests.gui.newsstand import wait
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def _is_whole(chip: QPushButton) -> bool:

@@ -14,7 +14,7 @@ from newsreader.gui.reading_pane import ReadingPane
 from newsreader.gui.theme import LIGHT
 from newsreader.settings import Settings
 from tests.gui.articles import draw_picture, make_readable
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import wait
 from tests.gui.test_mnemonics import faults, letters_in
 

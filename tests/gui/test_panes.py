@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from newsreader.gui import icons
 from newsreader.gui.list_header import ListHeader
@@ -23,32 +24,33 @@ from newsreader.gui.theme import DARK, LIGHT, LIST_LEAST, palette, stylesheet
 from newsreader.gui.timeline import TimelineRow
 from newsreader.library.story_page import Member
 from newsreader.model import ArticleRow, Counts, Feed, Folder, Offline, Order, Section
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import pause, wait
 
 SECTIONS = (Section(1, "news", "Thời sự", "National"), Section(2, "sport", "Thể thao", "Sport"))
+W = TypeVar("W", bound=QWidget)
 ROW = ArticleRow(5, 1, "Báo", "Bài", "", "", "", datetime(2026, 11, 23, tzinfo=UTC))
 
 
-@pytest.fixture
-def status() -> Iterator[StatusLine]:
-    made = StatusLine()
+def on_the_screen(made: W) -> Iterator[W]:
+    """Show a pane for a test, and let it go."""
     made.show()
     yield made
     made.close()
     made.deleteLater()
     sweep()
+
+
+@pytest.fixture
+def status() -> Iterator[StatusLine]:
+    yield from on_the_screen(StatusLine())
 
 
 @pytest.fixture
 def header() -> Iterator[ListHeader]:
     made = ListHeader(LIGHT)
     made.resize(404, 120)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    sweep()
+    yield from on_the_screen(made)
 
 
 @pytest.fixture
@@ -58,11 +60,7 @@ def sidebar() -> Iterator[Sidebar]:
     folders = (Folder(1, "Trong nước"),)
     feeds = (Feed(10, "https://a.example/", "A", folder=1), Feed(11, "https://b.example/", "B"))
     made.rebuild(lambda tree: tree.rebuild(feeds, folders, SECTIONS, frozenset({1, 2}), Counts(), "en"))
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    sweep()
+    yield from on_the_screen(made)
 
 
 def test_how_one_refresh_ended_gives_way_to_the_next(status: StatusLine) -> None:

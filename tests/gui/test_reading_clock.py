@@ -10,7 +10,7 @@ from newsreader import settings
 from newsreader.gui.reading_clock import PASSED_OVER, ReadingClock
 from newsreader.model import ArticleRow, ReadHow, ReadingEvent
 from newsreader.settings import Settings
-from tests.gui.conftest import sweep
+from tests.gui.events import sweep
 from tests.gui.newsstand import pause, wait
 
 ROW = ArticleRow(5, 1, "Báo", "Bài", "", "", "", datetime(2026, 11, 23, tzinfo=UTC))

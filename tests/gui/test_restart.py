@@ -13,9 +13,8 @@ from newsreader.gui.models.place import Kind
 from newsreader.library.opened import Library
 from newsreader.paths import Paths, library_paths
 from newsreader.settings import Settings
-from tests.gui.desk import go, open_desk, press, quiet_settings, settle
+from tests.gui.desk import go, ids, open_desk, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, wait
-from tests.gui.test_list import ids
 
 # Who runs the tests may have begun them by nohup, which has the hangup ignored by all that they begin.
 BEGIN = """import signal, sys

@@ -1,6 +1,5 @@
 """Rules in the window: made, tried, switched, deleted and taken back; what they hide, and why."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -22,16 +21,8 @@ from newsreader.library.opened import Library
 from newsreader.library.read import counts, list_ids, list_rows
 from newsreader.library.section_tree import add, arranged, merge, remove
 from newsreader.model import Query
-from newsreader.paths import Paths
 from newsreader.ruling import Rule
-from tests.gui.desk import open_desk, quiet_settings
 from tests.gui.newsstand import OUTLETS, fresh, publish, wait
-
-
-@pytest.fixture
-def window(paths: Paths, newsstand: Library) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def dialog_of(window: Window) -> RuleDialog:

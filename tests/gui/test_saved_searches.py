@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -26,12 +26,6 @@ from newsreader.paths import Paths
 from newsreader.worker.jobs import Derive, Job
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def search(window: Window, text: str) -> None:

@@ -1,23 +1,12 @@
 """A list of a section, or filtered by one, while that becomes another: merged, removed, hidden, emptied; its front
 page, while its stories do."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, quiet_settings, settle
+from tests.gui.desk import go, settle
 from tests.gui.newsstand import wait
 from tests.gui.test_sections import number, placed, undo
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def filter_by(window: Window, section: int) -> None:

@@ -1,6 +1,5 @@
 """Rows of sections in the sidebar: what a step in their menu goes past, and which are there to be dropped on."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,18 +17,11 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Query, SectionMark, SectionSource
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, quiet_settings
+from tests.gui.desk import go
 from tests.gui.newsstand import OUTLETS, entry, publish, wait
 from tests.gui.test_sections import act, number, placed, shown, undo
 
 COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def enter(window: Window, data: QMimeData) -> None:

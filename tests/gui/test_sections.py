@@ -1,6 +1,5 @@
 """Sections in the window: the tree arranged, articles and categories put right, told why, and taken back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -21,19 +20,12 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Block, Query, SectionMark, SectionSource
-from newsreader.paths import Paths
 from newsreader.store.stories import Derived
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings
+from tests.gui.desk import go, opened_id, press
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
 from tests.store.news import mark_sections
 
 COPY = Qt.DropAction.CopyAction
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def number(window: Window, key: str) -> int:

@@ -1,9 +1,7 @@
 """Stories in the window: one row a story, unfolded with what is new, the timeline; split, merged, followed, muted, each
 taken back and done again."""
 
-import asyncio
 from collections.abc import Iterator
-from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,17 +16,17 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.notices import Notices
 from newsreader.gui.reading_document import _hidden
 from newsreader.gui.window import Window
-from newsreader.library.derive import derive
 from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.library.story_page import Candidate
-from newsreader.model import Block, Changes, Order, ParsedEntry
+from newsreader.model import Block, Order, ParsedEntry
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from newsreader.worker.jobs import Derived, WorkerEvent
 from tests.gui.articles import make_row
 from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
 from tests.gui.newsstand import entry, publish, wait
+from tests.library.shelves import derived
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -54,17 +52,6 @@ def told(place: int, text: tuple[str, str]) -> ParsedEntry:
     return made._replace(title=text[0], summary_html="", content_html=f"<p>{text[1]}</p>", language="vi")
 
 
-def find_stories(library: Library) -> Changes:
-    async def work() -> Changes:
-        done = Changes()
-        async with aclosing(derive(library)) as deeds:
-            async for changes in deeds:
-                done |= changes
-        return done
-
-    return asyncio.run(work())
-
-
 @pytest.fixture
 def values() -> Settings:
     made = quiet_settings()
@@ -82,7 +69,7 @@ def flood(newsstand: Library) -> list[int]:
     feeds = newsstand.store.feeds.all()
     made = [publish(newsstand, feeds[place].id, (told(place, text),)).added[0] for place, text in enumerate(FLOOD)]
     made += publish(newsstand, feeds[0].id, (told(3, GOLD),)).added
-    find_stories(newsstand)
+    derived(newsstand)
     return made
 
 
@@ -166,7 +153,7 @@ def test_nearly_the_same_text_is_folded_under_the_first(
     late = told(2, text)._replace(guid="copy", url="https://khoixa.example/copy")
     late = late._replace(published=datetime.now(UTC))
     (copy,) = publish(newsstand, window.session.feeds[0].id, (late,)).added
-    find_stories(newsstand)
+    derived(newsstand)
     window.listing.take_new()
     wait(lambda: copy in window.listing.model.ids)
     one_row(window)
@@ -354,7 +341,7 @@ def test_a_followed_story_has_a_place_and_tells(
     text = ("Sông Tranh ngừng xả lũ, Bắc Trà My dọn bùn", "Hồ Sông Tranh ngừng xả lũ, Bắc Trà My ngập bùn sau lũ.")
     late = told(0, text)._replace(guid="late", url="https://khoixa.example/late", published=datetime.now(UTC))
     publish(newsstand, window.session.feeds[1].id, (late,))
-    changes = find_stories(newsstand)
+    changes = derived(newsstand)
     assert len(changes.notify) == 1
     notices._hear(WorkerEvent(1, Derived(changes)))
     window.session.rested.emit()
@@ -443,5 +430,5 @@ def test_rows_tell_how_many_outlets_report_a_story_when_another_one_comes(
     )
     late = told(0, FLOOD[0])._replace(guid="bốn", url="https://bon.example/4", title="Bắc Trà My ngập vì xả lũ")
     publish(library, place, (late,))
-    window.session.absorb(find_stories(library))
+    window.session.absorb(derived(library))
     wait(lambda: outlets() == [4, 4, 4], "for the fourth outlet")

@@ -1,25 +1,13 @@
 """Tab and Shift+Tab through the whole window: they come everywhere, and back the same way."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsreader.gui.article_page import ArticlePage
 from newsreader.gui.window import Window
-from newsreader.library.opened import Library
-from newsreader.paths import Paths
-from tests.gui.desk import open_desk, opened_id, press, quiet_settings
+from tests.gui.desk import ids, opened_id, press
 from tests.gui.newsstand import wait
-from tests.gui.test_list import ids
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def test_tab_comes_to_every_part_and_shift_tab_back_the_same_way(window: Window) -> None:

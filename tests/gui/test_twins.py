@@ -1,10 +1,7 @@
 """The same article in two feeds, in the window: one row, opened from either name, taken apart and back."""
 
-import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -14,25 +11,18 @@ from newsreader.gui.models.articles import sources
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library import mark, twins
-from newsreader.library.derive import derive
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids
 from newsreader.model import Changes, FeedSettings, Query, ReadHow, SectionMark, SectionSource
-from newsreader.paths import Paths
-from tests.gui.desk import open_desk, opened_id, press, quiet_settings
+from tests.gui.desk import opened_id, press
 from tests.gui.newsstand import wait
+from tests.library.shelves import derived
 from tests.store.news import mark_sections, new_article, write
 
 TEXT = (
     "Sáng nay hồ thủy điện đã xả lũ khiến ba xã vùng hạ du ngập sâu, hơn bốn trăm hộ dân phải sơ tán trong đêm. Chủ "
     "tịch huyện nói lực lượng cứu hộ đã đưa người già và trẻ em đến trường học trên cao, nước dự báo rút dần từ mai."
 )
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def publish(library: Library) -> list[int]:
@@ -42,16 +32,6 @@ def publish(library: Library) -> list[int]:
         item = new_article(900 + place, title=f"Hồ xả lũ {place}", html=f"<p>{TEXT}</p>", minutes=place)
         numbers += write(library.store, one.id, item).added
     return numbers
-
-
-def find(library: Library) -> Changes:
-    async def work() -> Changes:
-        changes = Changes()
-        async for one in derive(library):
-            changes |= one
-        return changes
-
-    return asyncio.run(work())
 
 
 def show_all(window: Window) -> None:
@@ -69,7 +49,7 @@ def test_a_copy_leaves_the_list_once_it_is_found(window: Window, newsstand: Libr
     show_all(window)
     window.listing.take_new()
     wait(lambda: {first, second} <= set(window.listing.model.ids), "for both")
-    window.session.absorb(find(newsstand))
+    window.session.absorb(derived(newsstand))
     wait(lambda: second not in window.listing.model.ids, "for the copy to leave")
     assert first in window.listing.model.ids
     names = [one.title for one in newsstand.store.feeds.all()[:2]]
@@ -78,7 +58,7 @@ def test_a_copy_leaves_the_list_once_it_is_found(window: Window, newsstand: Libr
 
 def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, newsstand: Library) -> None:
     first, second = publish(newsstand)
-    find(newsstand)
+    derived(newsstand)
     show_all(window)
     window.listing.take_new()
     wait(lambda: first in window.listing.model.ids, "for the row")
@@ -100,7 +80,7 @@ def test_the_menu_takes_them_apart_and_undo_puts_them_together(window: Window, n
 def test_what_stands_for_an_article_that_went_is_no_news(window: Window, newsstand: Library) -> None:
     first, second = publish(newsstand)
     mark.mark_read(newsstand, [first], True, ReadHow.OPENED)
-    find(newsstand)
+    derived(newsstand)
     show_all(window)
     window.listing.take_new()
     wait(lambda: first in window.listing.model.ids and second not in window.listing.model.ids, "for one row")
@@ -130,7 +110,7 @@ def reuniting(window: Window, number: int) -> list[QAction]:
 
 def test_the_menu_puts_them_together_again_however_long_ago(window: Window, newsstand: Library) -> None:
     first, second = publish(newsstand)
-    find(newsstand)
+    derived(newsstand)
     twins.part(newsstand, first)  # in another session
     show_all(window)
     window.listing.take_new()
@@ -154,7 +134,7 @@ def test_the_menu_puts_them_together_again_however_long_ago(window: Window, news
 
 def test_a_name_in_the_header_opens_what_that_feed_sent(window: Window, newsstand: Library) -> None:
     first, second = publish(newsstand)
-    find(newsstand)
+    derived(newsstand)
     show_all(window)
     window.session.open(first)
     wait(lambda: window.pane.current() is not None and window.pane.current().article.row.id == first, "for it")  # type: ignore[union-attr]  # just looked at
@@ -167,7 +147,7 @@ def test_why_tells_the_sections_that_only_a_copy_puts_it_into(window: Window, ne
     every = {one.key: one.id for one in newsstand.store.sections.all()}
     mark_sections(newsstand.store, first, [SectionMark(every["news"], SectionSource.DECLARED, "Thời sự")])
     mark_sections(newsstand.store, second, [SectionMark(every["society"], SectionSource.DECLARED, "Xã hội")])
-    find(newsstand)
+    derived(newsstand)
     assert list_ids(newsstand, Query(section=every["society"])).tolist() == [first]
     menus: list[QMenu] = []
     window.session.corrections.look_reasons(
@@ -189,7 +169,7 @@ def test_the_open_article_follows_whether_copies_of_a_feed_stand_for_themselves(
 ) -> None:
     """Its header went on naming the other feed, or none, and below it stood what has no row any more."""
     first, second = publish(newsstand)
-    find(newsstand)
+    derived(newsstand)
     show_all(window)
     window.listing.take_new()
     wait(lambda: first in window.listing.model.ids, "for the article")

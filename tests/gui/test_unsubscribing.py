@@ -1,7 +1,5 @@
 """Leaving feeds: what goes with one, and what undo brings back."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -9,24 +7,9 @@ from newsreader.gui.actions import keys_of
 from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
-from newsreader.model import Feed, Query
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from newsreader.model import Query
+from tests.gui.desk import feed_of, go, ids, opened_id, press, settle
 from tests.gui.newsstand import OUTLETS, wait
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
-
-
-def ids(window: Window) -> list[int]:
-    return list(window.listing.model.ids)
-
-
-def feed_of(window: Window, outlet: str) -> Feed:
-    return next(feed for feed in window.session.feeds if feed.title == outlet)
 
 
 def test_unsubscribing_empties_the_place_and_undo_brings_it_back(window: Window) -> None:

@@ -1,6 +1,5 @@
 """The window over a real library: places, filters, keys, marks, undo, restart."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,30 +15,11 @@ from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.window import Window
 from newsreader.library import mark
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Feed, FeedCheck, FeedStatus, ReadHow
+from newsreader.model import Changes, FeedCheck, FeedStatus, ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.desk import feed_of, go, ids, open_desk, opened_id, press, settle
 from tests.gui.newsstand import OUTLETS, pause, wait
-
-
-@pytest.fixture
-def values() -> Settings:
-    return quiet_settings()
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths, values: Settings) -> Iterator[Window]:
-    with open_desk(paths, values) as opened:
-        yield opened
-
-
-def ids(window: Window) -> list[int]:
-    return list(window.listing.model.ids)
-
-
-def feed_of(window: Window, outlet: str) -> Feed:
-    return next(feed for feed in window.session.feeds if feed.title == outlet)
 
 
 def test_the_sidebar_shows_exact_unread_counts(window: Window, newsstand: Library) -> None:

@@ -138,18 +138,6 @@ def test_the_numbers_are_those_of_the_lists(store: Store, numbers: list[int], se
     assert store.lists.used_sections() == {sections[key] for key in ("news", "politics", "rights", "sport")}
 
 
-def test_outlets_one_after_another(store: Store) -> None:
-    b, a = add_feed(store, "b"), add_feed(store, "a")
-    of_b = write(store, b, *(new_article(n) for n in range(3))).added
-    of_a = write(store, a, *(new_article(n) for n in range(10, 13))).added
-    store.marks.star([of_b[0], of_a[2]], True, NOON)
-    for words in (None, Text("tin")):
-        assert tuple(store.lists.ids(Query(order=Order.OUTLET), words)) == of_a[::-1] + of_b[::-1]
-        assert tuple(store.lists.ids(Query(order=Order.OUTLET_OLDEST), words)) == of_a + of_b
-    assert tuple(store.lists.ids(Query(order=Order.OUTLET, starred=True))) == (of_a[2], of_b[0])
-    assert tuple(store.lists.ids(Query(order=Order.OUTLET), limit=4)) == (of_a[::-1] + of_b[::-1])[:4]
-
-
 def test_sections_as_the_tree_stands(store: Store, sections: dict[str, int]) -> None:
     wanted = (sections["sport"], 0, sections["news"], sections["sport"])
     items = [new_article(n, sections=[one] if one else []) for n, one in enumerate(wanted)]
