@@ -43,7 +43,6 @@ class BackupsDialog(FormDialog):
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(translate("BackupsDialog", "Backups"), parent)
         self._session = session
-        self._listening = True
         self._job = 0  # the number of the copy that is being made
         self._rows: Sequence[Backup] = ()
         self._table = self._make_table()
@@ -131,7 +130,7 @@ class BackupsDialog(FormDialog):
         self._session.lanes.ponder(work, lambda found: self._show(*found), key="backups")
 
     def _show(self, there: "Sequence[Backup]", failures: Sequence[BackupFailure]) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         show_warning(self.failed, "\n".join(translation.failure_text(one) for one in failures), warning=True)
         self.failed.setVisible(bool(failures))
@@ -208,7 +207,6 @@ class BackupsDialog(FormDialog):
             self._read()
 
     def _end(self) -> None:
-        self._listening = False
         self._session.door.answered.disconnect(self._hear)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +19,7 @@ from newsreader.gui.dialogs.feed_address import FeedAddressDialog
 from newsreader.gui.dialogs.feed_details import FeedDetails
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.dialogs.health_table import HealthTable
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, heading, order_tabs, quiet
+from newsreader.gui.dialogs.pieces import BesideDialog, close_button, heading, order_tabs, quiet
 from newsreader.gui.dialogs.told_line import ToldLine
 from newsreader.gui.models.health import FILTERS
 from newsreader.gui.text_size import grown
@@ -36,14 +36,13 @@ translate = QCoreApplication.translate
 NARROWEST = 640  # pixels: the chosen feed beside a table of names and states
 
 
-class FeedHealthDialog(FormDialog):
+class FeedHealthDialog(BesideDialog):
     """Follows the session while it is open; the window behind it can be used."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None, *, feed: int = 0) -> None:
         super().__init__(translate("health", "Feed health"), parent)
         self._session = session
         self._wanted = feed  # to be chosen as soon as the feeds are there
-        self._listening = True
         self._summary = quiet("")
         self._chips = {name: _chip() for name in FILTERS}
         self._table = HealthTable(session, self)
@@ -121,7 +120,7 @@ class FeedHealthDialog(FormDialog):
         self._session.care.look(self._show)
 
     def _show(self, conditions: Sequence[FeedCondition]) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         wanted, self._wanted = self._wanted, 0
         self._table.show_conditions(conditions, wanted)
@@ -211,16 +210,6 @@ class FeedHealthDialog(FormDialog):
         feed = self._one()
         if feed is not None:
             _open(FeedSettingsDialog(self._session, feed, self))
-
-    def done(self, result: int) -> None:
-        """What was asked of the library may answer when the dialog is gone."""
-        self._listening = False
-        super().done(result)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.close()  # whole again in the other language when it is opened next
 
 
 def _open(dialog: QDialog) -> None:

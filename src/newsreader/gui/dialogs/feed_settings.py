@@ -46,8 +46,6 @@ class FeedSettingsDialog(FormDialog):
         said = translate("FeedSettingsDialog", "Settings of {title}")
         super().__init__(said.format(title=short_name(feed.title)), parent)
         self._session, self._feed = session, feed
-        self._listening = True
-        self.finished.connect(self._stop_listening)
         self._title = QLineEdit(feed.custom_title)
         self._folder = QComboBox()
         self._interval = QComboBox()
@@ -262,7 +260,7 @@ class FeedSettingsDialog(FormDialog):
         self._session.care.count_departing(self._feed.id, self._wishes(), self._show_departing)
 
     def _show_departing(self, count: int) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         spared = translate(
             "FeedSettingsDialog", "Starred articles and those that you kept for offline yourself always stay."
@@ -277,7 +275,7 @@ class FeedSettingsDialog(FormDialog):
         self._password.setPlaceholderText(translate("FeedSettingsDialog", "Unchanged") if same else "")
 
     def _show_keyring(self, lasting: bool) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         if lasting:
             said = translate("FeedSettingsDialog", "The password is kept in the system's keyring only.")
@@ -328,7 +326,3 @@ class FeedSettingsDialog(FormDialog):
         password = self._password.text() if wanted.wishes.user_name else ""
         self._session.care.apply(self._feed, wanted, password)
         self.accept()
-
-    def _stop_listening(self) -> None:
-        """What was asked of the library may answer when the dialog is gone."""
-        self._listening = False

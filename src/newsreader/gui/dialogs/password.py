@@ -22,7 +22,6 @@ class PasswordDialog(FormDialog):
     def __init__(self, session: "Session", feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(translate("PasswordDialog", "Password wanted"), parent)
         self._session, self._feed = session, feed
-        self._listening = True
         layout = column(self)
         said = translate("PasswordDialog", "{title} wants a password")
         title = heading(said.format(title=short_name(feed.title)), 16)
@@ -46,7 +45,6 @@ class PasswordDialog(FormDialog):
         self._buttons.rejected.connect(self.reject)
         layout.addWidget(self._buttons)
         self._password.textChanged.connect(lambda _text: self._judge())
-        self.finished.connect(self._stop_listening)
         session.care.look_for_keyring(self._show_keyring)
         self._judge()
         self.resize(grown(480), self.sizeHint().height())
@@ -57,7 +55,7 @@ class PasswordDialog(FormDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(typed)
 
     def _show_keyring(self, lasting: bool) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         if lasting:
             said = translate("PasswordDialog", "It is kept in the system's keyring.")
@@ -68,7 +66,3 @@ class PasswordDialog(FormDialog):
     def _give(self) -> None:
         self._session.care.give_password(self._feed.id, self._password.text())
         self.accept()
-
-    def _stop_listening(self) -> None:
-        """Looking for the keyring may take longer than the reader."""
-        self._listening = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from unicodedata import combining, normalize
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,11 +26,18 @@ MARGIN = 80  # pixels of the screen that no dialog covers
 
 
 class FormDialog(QDialog):
-    """A dialog with a title. How its controls look is the business of the program's stylesheet."""
+    """A dialog with a title. How its controls look is the business of the program's stylesheet. What it asked of
+    the library may answer when it is gone: then it is not `listening` any more."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.listening = True
         self.setWindowTitle(title)
+
+    def done(self, result: int) -> None:
+        """Listen to no more answers."""
+        self.listening = False
+        super().done(result)
 
     def set_size(self, width: int, height: int) -> None:
         """Be so large where the screen allows; Qt by itself takes two thirds of it at most, and for sentences that
@@ -42,6 +49,16 @@ class FormDialog(QDialog):
             left = max(room.left(), min(frame.left(), room.right() - frame.width()))
             top = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
             self.move(left, top)
+
+
+class BesideDialog(FormDialog):
+    """A dialog beside which the window can be used, preferences included: it goes when the language changes, and
+    is whole again in the other one when it is opened next."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.close()
 
 
 def heading(text: str, size: float = 18) -> QLabel:
@@ -97,6 +114,17 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def foot(told: QWidget, dialog: QDialog) -> QHBoxLayout:
+    """The last row of a dialog whose acts are done at once: what is told of them, and a button that closes, which
+    Enter leaves alone."""
+    row = QHBoxLayout()
+    row.addWidget(told, 1)
+    close = close_button(dialog)
+    close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+    row.addWidget(close)
+    return row
 
 
 def order_tabs(widgets: Iterable[QWidget]) -> None:

@@ -49,7 +49,6 @@ class RuleDialog(FormDialog):
         super().__init__(said, parent)
         self._session = session
         self._rule = rule
-        self._listening = True
         self._refused = ""
         self._others: tuple[RuleState, ...] = ()
         self.query = QComboBox(self)
@@ -213,7 +212,7 @@ class RuleDialog(FormDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fit)
 
     def _take_others(self, states: tuple[RuleState, ...]) -> None:
-        if self._listening:
+        if self.listening:
             self._others = states
             self._judge()
 
@@ -233,7 +232,7 @@ class RuleDialog(FormDialog):
             self._tell("", translate("RuleDialog", "Type what to look for, as in a search."), ())
 
     def _show(self, run: DryRun, notes: tuple[Note, ...]) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         said = translate("RuleDialog", "Catches %Ln article(s) that are here", "", run.total)
         if run.muted:
@@ -242,7 +241,7 @@ class RuleDialog(FormDialog):
         self._tell(told, said, run.newest)
 
     def _refuse(self, sentence: str) -> None:
-        if self._listening:
+        if self.listening:
             self._refused = sentence
             self._tell(sentence, "", ())
             self._judge()
@@ -270,8 +269,7 @@ class RuleDialog(FormDialog):
         super().accept()
 
     def done(self, result: int) -> None:
-        """What was asked of the library may answer when the dialog is gone."""
-        self._listening = False
+        """Try nothing out any more."""
         self._pause.stop()
         super().done(result)
 

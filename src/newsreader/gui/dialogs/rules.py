@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.dialogs.pieces import BesideDialog, column, foot, heading, quiet
 from newsreader.gui.dialogs.rule import RuleDialog, section_titles
+from newsreader.gui.dialogs.told_line import ToldLine
 from newsreader.gui.text_size import grown
 from newsreader.gui.times import short_day
 from newsreader.ruling import Rule, RuleState
@@ -29,13 +29,12 @@ STATE = int(Qt.ItemDataRole.UserRole)
 translate = QCoreApplication.translate
 
 
-class RulesDialog(FormDialog):
+class RulesDialog(BesideDialog):
     """Follows the session while it is open; the window behind it can be used."""
 
     def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
         super().__init__(translate("RulesDialog", "Rules"), parent)
         self._session = session
-        self._listening = True
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("RulesDialog", "Rules"))
         self.list.setSpacing(2)
@@ -47,8 +46,7 @@ class RulesDialog(FormDialog):
         self.up = _button(translate("RulesDialog", "Move &up"))
         self.down = _button(translate("RulesDialog", "Move do&wn"))
         self._empty = QLabel(translate("RulesDialog", "There are no rules yet."), self.list)
-        self._told = QLabel()
-        self._undo = QPushButton(translate("status", "Undo"))
+        self._told = ToldLine(self._session, self)
         self._lay_out()
         self._connect()
         self.set_size(grown(760), grown(520))
@@ -77,28 +75,12 @@ class RulesDialog(FormDialog):
         side.addStretch(1)
         middle.addLayout(side)
         layout.addLayout(middle, 1)
-        self._told.setProperty("kind", "quiet")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._undo.setProperty("kind", "link")
-        self._undo.setAutoDefault(False)
-        self._undo.hide()
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._told)
-        bottom.addWidget(self._undo)
-        bottom.addStretch(1)
-        close = close_button(self)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        bottom.addWidget(close)
-        layout.addLayout(bottom)
+        layout.addLayout(foot(self._told, self))
 
     def _connect(self) -> None:
         session = self._session
         session.rules_changed.connect(self._read)
         session.changed.connect(self._read_after)
-        session.undo_available.connect(self._tell_undo)
-        session.said.connect(self._tell)
-        session.failed.connect(self._tell)
-        self._undo.clicked.connect(self._take_back)
         self.list.currentRowChanged.connect(lambda _row: self._judge())
         self.list.itemChanged.connect(self._ticked)
         self.list.itemActivated.connect(lambda _item: self._edit())
@@ -117,7 +99,7 @@ class RulesDialog(FormDialog):
         self._session.rules.look(self._show)
 
     def _show(self, states: tuple[RuleState, ...]) -> None:
-        if not self._listening:
+        if not self.listening:
             return
         chosen = self._chosen()
         self.list.blockSignals(True)  # Qt's own
@@ -187,28 +169,6 @@ class RulesDialog(FormDialog):
         if state is not None:
             position, back = (row - 1, row + 1) if step < 0 else (row + 2, row)
             self._session.rules.move(state.rule.id, position, back)
-
-    def _tell(self, text: str) -> None:
-        self._told.setText(text)
-        self._undo.hide()
-
-    def _tell_undo(self, label: str) -> None:
-        self._told.setText(label)
-        self._undo.show()
-
-    def _take_back(self) -> None:
-        self._undo.hide()
-        self._session.undo()
-
-    def done(self, result: int) -> None:
-        """What was asked of the library may answer when the dialog is gone."""
-        self._listening = False
-        super().done(result)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.close()  # whole again in the other language when it is opened next
 
 
 def acts_of(rule: Rule, sections: dict[int, str], language: str) -> list[str]:

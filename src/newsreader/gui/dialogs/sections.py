@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QStackedWidget,
@@ -16,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui.dialogs.categories import CategoryTable
-from newsreader.gui.dialogs.pieces import FormDialog, close_button, column, heading, quiet
+from newsreader.gui.dialogs.pieces import BesideDialog, column, foot, heading, quiet
 from newsreader.gui.dialogs.section_table import SectionTable
+from newsreader.gui.dialogs.told_line import ToldLine
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import MEDIUM, wear_font
 from newsreader.model import Section
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class SectionsDialog(FormDialog):
+class SectionsDialog(BesideDialog):
     """Two pages: the tree, and the categories of publishers."""
 
     def __init__(self, window: "Window") -> None:
@@ -54,8 +53,7 @@ class SectionsDialog(FormDialog):
         self.reset = _button(translate("SectionsDialog", "Re&set…"))
         self.choose = _button(translate("SectionsDialog", "Put into a &section…"))
         self.let_go = _button(translate("SectionsDialog", "As the &program has it"))
-        self._told = QLabel()
-        self._undo = QPushButton(translate("status", "Undo"))
+        self._told = ToldLine(self._session, self)
         self._lay_out()
         self._connect()
         self.show_page(0)
@@ -93,28 +91,12 @@ class SectionsDialog(FormDialog):
         )
         self.pages.addWidget(_page(hint, self.categories, (self.choose, self.let_go)))
         layout.addWidget(self.pages, 1)
-        self._told.setProperty("kind", "quiet")
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._undo.setProperty("kind", "link")
-        self._undo.setAutoDefault(False)
-        self._undo.hide()
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._told)
-        bottom.addWidget(self._undo)
-        bottom.addStretch(1)
-        close = close_button(self)
-        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        bottom.addWidget(close)
-        layout.addLayout(bottom)
+        layout.addLayout(foot(self._told, self))
 
     def _connect(self) -> None:
-        session, tree, acts = self._session, self._session.tree, self._sectioning
+        tree, acts = self._session.tree, self._sectioning
         for number, tab in enumerate(self.tabs):
             tab.clicked.connect(lambda _checked=False, page=number: self.show_page(page))
-        session.undo_available.connect(self._tell_undo)
-        session.said.connect(self._tell)
-        session.failed.connect(self._tell)
-        self._undo.clicked.connect(session.undo)
         self.table.chosen.connect(self._judge)
         self.categories.chosen.connect(self._judge)
         self.table.wanted.connect(lambda: self._with(acts.rename))
@@ -185,14 +167,6 @@ class SectionsDialog(FormDialog):
         self.hide_.setText(words)
         self.choose.setEnabled(self.categories.category is not None)
         self.let_go.setEnabled(self.categories.meaning is not None)
-
-    def _tell(self, text: str) -> None:
-        self._told.setText(text)
-        self._undo.hide()
-
-    def _tell_undo(self, text: str) -> None:
-        self._told.setText(text)
-        self._undo.show()
 
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.dialogs.pieces import BesideDialog, column, heading, quiet
 from newsreader.gui.menus import passing_menu
 from newsreader.gui.models.articles import articles_text
 from newsreader.gui.models.group_names import day_name
@@ -35,7 +35,7 @@ LONGEST_HEADLINE = 240  # characters
 translate = QCoreApplication.translate
 
 
-class StoryDialog(FormDialog):
+class StoryDialog(BesideDialog):
     """The timeline of the story of an article. Follows the session; the window behind it can be used."""
 
     article_requested = Signal(int)
