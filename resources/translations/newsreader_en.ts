@@ -81,13 +81,6 @@
  <context>
   <name>FeedSettingsDialog</name>
   <message numerus="yes">
-   <source>%Ln article(s) would go, in an hour at the earliest.</source>
-   <translation>
-    <numerusform>%Ln article would go, in an hour at the earliest.</numerusform>
-    <numerusform>%Ln articles would go, in an hour at the earliest.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>As for all feeds (%Ln day(s))</source>
    <translation>
     <numerusform>As for all feeds (%Ln day)</numerusform>
@@ -164,13 +157,6 @@
    <translation>
     <numerusform>%Ln MB</numerusform>
     <numerusform>%Ln MB</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln article(s) would go, in an hour at the earliest.</source>
-   <translation>
-    <numerusform>%Ln article would go, in an hour at the earliest.</numerusform>
-    <numerusform>%Ln articles would go, in an hour at the earliest.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -443,6 +429,16 @@
    <translation>
     <numerusform>change the address of %Ln feed</numerusform>
     <numerusform>change the address of %Ln feeds</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>departing</name>
+  <message numerus="yes">
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
+   <translation>
+    <numerusform>%Ln article would go, in an hour at the earliest.</numerusform>
+    <numerusform>%Ln articles would go, in an hour at the earliest.</numerusform>
    </translation>
   </message>
  </context>

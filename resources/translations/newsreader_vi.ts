@@ -408,12 +408,6 @@
    <source> days</source>
    <translation> ngày</translation>
   </message>
-  <message numerus="yes">
-   <source>%Ln article(s) would go, in an hour at the earliest.</source>
-   <translation>
-    <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>&amp;How often</source>
    <translation>&amp;Nhịp cập nhật</translation>
@@ -541,10 +535,6 @@
   <message>
    <source>Show &amp;copies of articles that other feeds have too</source>
    <translation>&amp;Hiện cả những bài mà nguồn khác cũng có</translation>
-  </message>
-  <message>
-   <source>Starred articles and those that you kept for offline yourself always stay.</source>
-   <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
    <source>The next check is planned anew when this is saved.</source>
@@ -854,12 +844,6 @@
     <numerusform>%Ln MB</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%Ln article(s) would go, in an hour at the earliest.</source>
-   <translation>
-    <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>&amp;All take at most</source>
    <translation>Tổng &amp;cộng tối đa</translation>
@@ -1043,10 +1027,6 @@
   <message>
    <source>Shortest first</source>
    <translation>Ngắn nhất trước</translation>
-  </message>
-  <message>
-   <source>Starred articles and those that you kept for offline yourself always stay.</source>
-   <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
   <message>
    <source>Stories</source>
@@ -3311,6 +3291,19 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>{title} has another address.</source>
    <translation>Đã đổi địa chỉ của {title}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>departing</name>
+  <message numerus="yes">
+   <source>%Ln article(s) would go, in an hour at the earliest.</source>
+   <translation>
+    <numerusform>%Ln bài sẽ bị bỏ, sớm nhất là một giờ nữa.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Starred articles and those that you kept for offline yourself always stay.</source>
+   <translation>Bài có sao và bài do chính bạn giữ ngoại tuyến luôn được để lại.</translation>
   </message>
  </context>
  <context>

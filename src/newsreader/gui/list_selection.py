@@ -131,14 +131,8 @@ def _row_of(model: ArticleModel, article: int) -> int:
     place = model.position(article)
     if place >= 0 or model.rows is model.laid.ids:
         return place
-    try:
-        number = model.laid.group_at(model.laid.ids.index(article))
-    except ValueError:
-        return -1
-    if number < 0:
-        return -1
-    group = model.laid.groups[number]
-    return model.position(-1 - number if model.laid.has_header(group) else model.laid.ids[group.start])
+    head = model.laid.stand_in(article)
+    return -1 if head is None else model.position(head)
 
 
 def _runs(places: Iterator[int]) -> list[tuple[int, int]]:

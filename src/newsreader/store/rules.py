@@ -14,6 +14,7 @@ from newsreader.ruling import Applied, Rule, RuleState
 from newsreader.store import index, verdicts
 from newsreader.store.database import Database
 from newsreader.store.epoch import moment, seconds
+from newsreader.store.positions import numbered, put_before
 from newsreader.store.schema import LISTED, VISIBLE, article, keep_due, rule, rule_article, rule_due
 from newsreader.store.verdicts import RuleReading
 
@@ -93,13 +94,9 @@ class Rules:
 
     def move(self, number: int, position: int) -> None:
         """Put it before what stands at `position`."""
-        before = [one.id for one in self.all()]
-        place = position - (number in before[:position])
-        order = [one for one in before if one != number]
-        order.insert(max(place, 0), number)
+        order = put_before([one.id for one in self.all()], number, position)
         with self._database.writing() as connection:
-            for at, one in enumerate(order):
-                connection.execute(_NUMBER, {"position": at, "id": one})
+            connection.execute(_NUMBER, numbered(order))
 
     # ------------------------------------------------------------ verdicts
 

@@ -18,6 +18,7 @@ from newsreader.store import index
 from newsreader.store.database import Database
 from newsreader.store.doubles import company
 from newsreader.store.lists import Lists, among
+from newsreader.store.positions import numbered, put_before
 from newsreader.store.schema import LISTED, saved_due, saved_search, saved_unread
 
 TOGETHER = 500
@@ -97,13 +98,9 @@ class Saved:
 
     def move(self, number: int, position: int) -> None:
         """Put it before what stands at `position`."""
-        before = [one.id for one in self.all()]
-        place = position - (number in before[:position])
-        order = [one for one in before if one != number]
-        order.insert(max(place, 0), number)
+        order = put_before([one.id for one in self.all()], number, position)
         with self._database.writing() as connection:
-            for at, one in enumerate(order):
-                connection.execute(_NUMBER, {"position": at, "id": one})
+            connection.execute(_NUMBER, numbered(order))
 
     def unread(self, readings: Sequence[Reading]) -> dict[int, int]:
         """How many unread articles each of them finds, of those that find any."""

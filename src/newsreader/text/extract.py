@@ -11,7 +11,7 @@ from newsreader.text.article_place import keep_article
 from newsreader.text.encoding import decode
 from newsreader.text.fold import nfc
 from newsreader.text.language import guess_language
-from newsreader.text.page_facts import read_facts
+from newsreader.text.page_facts import PageFacts, read_facts
 from newsreader.text.tree import bounded, parse, parse_document, serialise
 
 _log = logging.getLogger(__name__)
@@ -23,19 +23,11 @@ MOST_TAGS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
-    """`html` is untrusted markup with absolute addresses, "" when the page holds no article.
-
-    `published` is ISO 8601 as the page declares it; `sections` go from the widest to the narrowest.
-    """
+class Extracted(PageFacts):
+    """What a page says of itself, and its article: `html` is untrusted markup with absolute addresses, "" when the
+    page holds none."""
 
     html: str = ""
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    sections: tuple[str, ...] = ()
-    image: str = ""
-    language: str = ""
 
 
 def extract(page: bytes, url: str, content_type: str = "") -> Extracted:
@@ -53,13 +45,13 @@ def extract(page: bytes, url: str, content_type: str = "") -> Extracted:
         html = nfc(keep_article(document, article, url) or serialise(article))
         language = guess_language(article.text)
     return Extracted(
-        html,
         nfc(facts.title),
         facts.authors,
         facts.published,
         facts.sections,
         facts.image,
         (language if html else "") or facts.language,
+        html,
     )
 
 

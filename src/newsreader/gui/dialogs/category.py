@@ -1,9 +1,9 @@
 """Asking for how many feeds a category means a section."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, answer_buttons, column, heading, quiet
 from newsreader.gui.names import short_name
 
 translate = QCoreApplication.translate
@@ -29,10 +29,7 @@ class CategoryDialog(FormDialog):
         self._one.setChecked(True)
         layout.addWidget(self._one)
         layout.addWidget(self._all)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = answer_buttons(self, self.accept)
         layout.addWidget(self.buttons)
 
     @property

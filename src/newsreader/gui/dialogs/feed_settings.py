@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from newsreader import USER_AGENT, settings
 from newsreader.gui import translation
 from newsreader.gui.attached import short_address
+from newsreader.gui.dialogs.departing import show_departing
 from newsreader.gui.dialogs.page_of_fields import PageOfFields
 from newsreader.gui.dialogs.pieces import FormDialog, dress_number, form, heading, quiet, show_warning
 from newsreader.gui.menus import folder_titles
@@ -260,13 +261,8 @@ class FeedSettingsDialog(FormDialog):
         self._session.care.count_departing(self._feed.id, self._wishes(), self._show_departing)
 
     def _show_departing(self, count: int) -> None:
-        if not self.listening:
-            return
-        spared = translate(
-            "FeedSettingsDialog", "Starred articles and those that you kept for offline yourself always stay."
-        )
-        said = translate("FeedSettingsDialog", "%Ln article(s) would go, in an hour at the earliest.", "", count)
-        show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
+        if self.listening:
+            show_departing(self._departing, count)
 
     def _show_password(self) -> None:
         known = self._user_name.text().strip()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from newsreader import settings as s
-from newsreader.gui.dialogs.pieces import quiet, show_warning
+from newsreader.gui.dialogs.departing import show_departing
+from newsreader.gui.dialogs.pieces import quiet
 from newsreader.settings import Settings
 
 translate = QCoreApplication.translate
@@ -84,13 +85,8 @@ class Keeping:
             self._count(self._show_departing)
 
     def _show_departing(self, count: int) -> None:
-        if not self._listening:
-            return
-        spared = translate(
-            "PreferencesDialog", "Starred articles and those that you kept for offline yourself always stay."
-        )
-        said = translate("PreferencesDialog", "%Ln article(s) would go, in an hour at the earliest.", "", count)
-        show_warning(self._departing, f"{said} {spared}" if count else spared, warning=count > 0)
+        if self._listening:
+            show_departing(self._departing, count)
 
     def stop_listening(self) -> None:
         """What was asked of the library may answer when the dialog is gone."""

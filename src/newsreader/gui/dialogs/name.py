@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, answer_buttons, column, heading, quiet
 from newsreader.gui.names import short_name
 from newsreader.gui.text_size import grown
 from newsreader.library.titles import is_taken
@@ -36,10 +36,7 @@ class NameDialog(FormDialog):
         layout.addWidget(self.field)
         self._hint, self._said = hint, quiet(hint)
         layout.addWidget(self._said)
-        standard = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = answer_buttons(self, self.accept)
         layout.addWidget(self._buttons)
         self.field.textChanged.connect(lambda _text: self._judge())
         self._judge()

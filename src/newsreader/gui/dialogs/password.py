@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, answer_buttons, column, form, heading, quiet
 from newsreader.gui.names import short_name
 from newsreader.gui.text_size import grown
 from newsreader.model import Feed
@@ -39,10 +39,7 @@ class PasswordDialog(FormDialog):
         )
         self._said = quiet(" ")
         layout.addWidget(self._said)
-        standard = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self._buttons.accepted.connect(self._give)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = answer_buttons(self, self._give)
         layout.addWidget(self._buttons)
         self._password.textChanged.connect(lambda _text: self._judge())
         session.care.look_for_keyring(self._show_keyring)

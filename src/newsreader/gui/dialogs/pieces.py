@@ -1,6 +1,6 @@
 """What dialogs are put together from: the dialog itself, headings, quiet sentences, the row of buttons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from unicodedata import combining, normalize
 
@@ -112,6 +112,15 @@ def choice(button: QPushButton, told: str) -> QHBoxLayout:
 def close_button(dialog: QDialog) -> QDialogButtonBox:
     """One button that closes."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def answer_buttons(dialog: QDialog, accepted: Callable[[], object]) -> QDialogButtonBox:
+    """OK, which calls `accepted`, and Cancel."""
+    standard = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(standard.Ok | standard.Cancel, dialog)
+    box.accepted.connect(accepted)
     box.rejected.connect(dialog.reject)
     return box
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
-from newsreader.gui.dialogs.pieces import FormDialog, column, form, heading, quiet
+from newsreader.gui.dialogs.pieces import FormDialog, answer_buttons, column, form, heading, quiet
 from newsreader.gui.text_size import grown
 from newsreader.library.titles import is_taken
 
@@ -45,10 +45,7 @@ class SavedSearchDialog(FormDialog):
         )
         self._said = quiet(self._hint)
         layout.addWidget(self._said)
-        standard = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = answer_buttons(self, self.accept)
         layout.addWidget(self._buttons)
         for field in (self.title, self.query):
             field.textChanged.connect(lambda _text: self._judge())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsreader.gui import icons
-from newsreader.gui.dialogs.pieces import FormDialog, column, heading, quiet, without_marks
+from newsreader.gui.dialogs.pieces import FormDialog, answer_buttons, column, heading, quiet, without_marks
 from newsreader.gui.names import whole_name
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import worn
@@ -69,10 +69,7 @@ class SectionChoiceDialog(FormDialog):
         self._fill(sections, language, but, first)
         self._begin(current)
         self._add_scopes(layout, scopes)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = answer_buttons(self, self.accept)
         layout.addWidget(self.buttons)
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)

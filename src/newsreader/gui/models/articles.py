@@ -200,15 +200,11 @@ class ArticleModel(QAbstractTableModel):
         place = self.position(article)
         if place >= 0 or self.rows is self.laid.ids:
             return place
-        try:
-            number = self.laid.group_at(self.laid.ids.index(article))
-        except ValueError:
+        head = self.laid.stand_in(article)
+        if head is None:
             return -1
-        group = self.laid.groups[number]
         self.untuck((article,))
-        self.fold(
-            self.rows.index(-1 - number if self.laid.has_header(group) else self.laid.ids[group.start]), False
-        )
+        self.fold(self.rows.index(head), False)
         return self.position(article)
 
     def row(self, place: int) -> ArticleRow | None:

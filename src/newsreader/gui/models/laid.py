@@ -59,10 +59,19 @@ class Laid:
 
     def heads(self) -> dict[int, int]:
         """The numbers of groups by the row value of their head: a header, or a story's first article."""
-        return {
-            -1 - number if self.has_header(group) else self.ids[group.start]: number
-            for number, group in enumerate(self.groups)
-        }
+        return {self._head(number, group): number for number, group in enumerate(self.groups)}
+
+    def stand_in(self, article: int) -> int | None:
+        """The row value that stands for an article when its group is folded: a header, or a story's first article;
+        None for an article that is in no group or not in the list."""
+        try:
+            number = self.group_at(self.ids.index(article))
+        except ValueError:
+            return None
+        return self._head(number, self.groups[number]) if number >= 0 else None
+
+    def _head(self, number: int, group: ListGroup) -> int:
+        return -1 - number if self.has_header(group) else self.ids[group.start]
 
     def inside(self, group: ListGroup) -> "array[int]":
         """What folding a group hides."""
