@@ -1,4 +1,5 @@
-"""What a single argument may be, with a sentence for what is none. Knows no command and no library."""
+"""What a single argument may be; for what is none each raises ArgumentTypeError with a sentence. Knows no command
+and no library."""
 
 import re
 from argparse import ArgumentTypeError

@@ -1,6 +1,7 @@
 """What feeds, entries, texts and links mean to feedparser: rules of the quick way.
 
-They fill the mappings that feedparser would fill, as far as `entries.read_entry` and `parse` look at them.
+They fill the mappings that feedparser would fill, as far as `entries.read_entry` and `parse` look at them. Where
+they are not sure what feedparser would make of it they raise UnknownError, and it is asked.
 """
 
 import html.entities

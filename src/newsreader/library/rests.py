@@ -20,7 +20,9 @@ class _Keeper:
         self._checks = checks
 
     def load(self, now: datetime) -> Mapping[str, Rest]:
+        """The hosts that rest, by their address with the port."""
         return {place: Rest(rest.until, rest.status) for place, rest in self._checks.resting(now).items()}
 
     def keep(self, place: str, rest: Rest, now: datetime) -> None:
+        """Remember that a host rests."""
         self._checks.let_rest(place, rest.until, rest.status, now)

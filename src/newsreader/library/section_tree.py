@@ -15,6 +15,8 @@ from newsreader.text.fold import fold
 __all__ = ["Turn"]
 
 Act = Callable[[Nodes], Nodes]
+"""What is done to the tree, as a function from the tree before to the tree after. It raises LookupFailure
+("unknown.section") where a section that it names is not there, and SectionError where it cannot be done."""
 
 LONGEST_TITLE = 60
 

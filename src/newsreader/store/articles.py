@@ -243,7 +243,8 @@ class Articles:
             _index_anew(connection, words)
 
     def set_pictures_wanted(self, article_id: int, urls: Sequence[str]) -> None:
-        """The pictures that the article shows, in their order; what is offline is computed anew."""
+        """The pictures that the article shows, in their order; what is offline is computed anew. Raises
+        LookupFailure("unknown.article")."""
         with self._database.writing(durable=False) as connection:
             if connection.execute(select(article.c.id).where(article.c.id == article_id)).first() is None:
                 raise LookupFailure("unknown.article", id=article_id)

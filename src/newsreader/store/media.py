@@ -124,7 +124,7 @@ class Media:
 
     def refresh_offline(self, article_id: int) -> tuple[Offline, tuple[int, int]]:
         """Compute what is there of an article anew: COMPLETE when its full text is kept with all pictures,
-        PARTIAL when pictures miss. Returns it with (wanted, held)."""
+        PARTIAL when pictures miss. Returns it with (wanted, held). Raises LookupFailure("unknown.article")."""
         columns = select(article.c.offline, article.c.pictures_wanted, article.c.pictures_held)
         with self._database.writing(durable=False) as connection:
             texts.refresh_offline(connection, [article_id])

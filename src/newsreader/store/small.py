@@ -170,7 +170,7 @@ def read_about(path: Path, known: int) -> dict[str, object]:
 
 def pour(target: sqlite3.Connection, source: Path, now: datetime) -> None:
     """Fill an empty library of this program's version with what a small backup holds. What an older program knew
-    no column for takes what is usual."""
+    no column for takes what is usual. Raises StoreError("backup.damaged")."""
     target.execute("ATTACH DATABASE ? AS small", (str(source),))
     teach_key_number(target)
     try:
