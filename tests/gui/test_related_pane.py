@@ -142,6 +142,7 @@ def test_no_story_overlaps_another(pane: ReadingPane, app: QApplication, width: 
     pane.show_related(1, make_related())
     app.processEvents()
     boxes = [QRect(button.mapTo(pane._related, QPoint(0, 0)), button.size()) for button in pane._related.buttons()]
+    assert len(boxes) == len(make_related())
     for at, box in enumerate(boxes):
         assert pane._related.rect().contains(box)
         assert not any(box.intersects(other) for other in boxes[at + 1 :])
@@ -155,6 +156,7 @@ def test_names_of_outlets_that_fit_are_not_cut(pane: ReadingPane) -> None:
     )
     pane.show_article(make_readable())
     pane.show_related(1, named)
+    assert len(pane._related.buttons()) == len(outlets)
     for button in pane._related.buttons():
         assert isinstance(button, StoryRow)
         outlet = button.story.outlet
