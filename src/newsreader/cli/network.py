@@ -15,6 +15,7 @@ from newsreader.library.choose import LeftOut, left_alone
 from newsreader.library.derive import derive
 from newsreader.library.indexing import go_on
 from newsreader.library.keep import articles_to_keep, keep, keep_ruled, keep_wished
+from newsreader.library.logins import LoginQueue
 from newsreader.library.opened import Library
 from newsreader.library.read import article, feed, feed_titles, find_feed, find_section, shown_address
 from newsreader.library.refresh import refresh, settle
@@ -40,41 +41,55 @@ async def add_feeds(library: Library, options: Options) -> int:
     is followed already, is told and left out; only when it leaves nothing to follow is that a failure."""
     values = options.values
     prefetched: dict[str, Fetched] = {}
-    numbers = []
     logins = asked_logins()
     async with _tools(library) as tools:
         found = await discover(library, values.address, tools.fetcher, tools.parser, prefetched, logins=logins)
         chosen = _choose(found, options)
         failures = sum(bool(one.error_code) for one in chosen)
         fresh = [one for one in chosen if not _complain_of(library, one)]
-        folder = add_folder(library, values.folder) if values.folder.strip() and fresh else None
-        for one in fresh:
-            outcome = await subscribe(
-                library,
-                one.url,
-                tools.fetcher,
-                tools.parser,
-                folder=folder,
-                title=values.title,
-                called=one.title if one.title != one.url else "",
-                prefetched=prefetched.get(one.url),
-                logins=logins,
-            )
-            numbers.append(outcome.feed)
-            if outcome.error_code:  # of one that came without a preview
-                failures += 1
-                complain(sentence(outcome.error_code, dict(outcome.error_data)))
+        outcomes = await _follow(library, tools, fresh, options, prefetched, logins)
+        failures += sum(bool(one.error_code) for one in outcomes)
         async for _ in derive(library):
             pass
         for _ in rules.settle(library):  # what a feed is called is known now
             pass
-    added = [feed(library, number) for number in numbers]
+    added = [feed(library, one.feed) for one in outcomes]
     if options.json:
         print_json([feed_object(one) for one in added])
     else:
         for new in added:
             say(f"Added {new.title} ({many(new.articles, 'article')}) as feed {new.id}.")
     return FAILED if failures or not added else DONE
+
+
+async def _follow(
+    library: Library,
+    tools: Tools,
+    chosen: Sequence[FoundFeed],
+    options: Options,
+    prefetched: Mapping[str, Fetched],
+    logins: LoginQueue,
+) -> list[FeedOutcome]:
+    """Follow feeds, one after another, in the folder and under the name that were given; how each went."""
+    values = options.values
+    folder = add_folder(library, values.folder) if values.folder.strip() and chosen else None
+    outcomes = []
+    for one in chosen:
+        outcome = await subscribe(
+            library,
+            one.url,
+            tools.fetcher,
+            tools.parser,
+            folder=folder,
+            title=values.title,
+            called=one.title if one.title != one.url else "",
+            prefetched=prefetched.get(one.url),
+            logins=logins,
+        )
+        if outcome.error_code:  # of one that came without a preview
+            complain(sentence(outcome.error_code, dict(outcome.error_data)))
+        outcomes.append(outcome)
+    return outcomes
 
 
 def _complain_of(library: Library, found: FoundFeed) -> bool:

@@ -155,23 +155,27 @@ class Correcting:
         every = [*(("", mark) for mark in marks), *theirs]
         told = dict.fromkeys(mark.section for _outlet, mark in every if mark.section in paths)
         for number in told:
-            section = self._tree.find(number) if number is not None else None
-            drawing = section.drawing if section is not None else "section"
-            action = QAction(icons.icon(drawing, self._window.theme.quiet, 16), paths[number], menu)
-            place = Place(Kind.SECTION, number or 0)
-            action.triggered.connect(lambda _checked=False, to=place: self._go(to))
-            menu.addAction(action)
+            self._add_section(menu, number or 0, paths[number])
             _add_reasons(menu, [one for one in every if one[1].section == number])
         if not told:
             menu.addAction(translate("sections", "It is in no section.")).setEnabled(False)
             _add_reasons(menu, [("", mark) for mark in marks if mark.source is SectionSource.CORRECTED])
         silent = [mark for mark in marks if mark.section not in paths and mark.published]
-        others = [mark.published for mark in silent if told or mark.source is not SectionSource.CORRECTED]
-        if others:
-            names = ", ".join(map(short_name, others[:5]))
-            text = translate("sections", "Its publisher also says: {names}").format(names=names)
-            menu.addAction(text.replace("&", "&&")).setEnabled(False)
+        _add_words(menu, [mark.published for mark in silent if told or mark.source is not SectionSource.CORRECTED])
         menu.addSeparator()
+        self._add_ways(menu, article, marks, feed)
+        return menu
+
+    def _add_section(self, menu: QMenu, number: int, path: str) -> None:
+        """A line that leads to a section."""
+        section = self._tree.find(number) if number else None
+        drawing = section.drawing if section is not None else "section"
+        action = QAction(icons.icon(drawing, self._window.theme.quiet, 16), path, menu)
+        action.triggered.connect(lambda: self._go(Place(Kind.SECTION, number)))
+        menu.addAction(action)
+
+    def _add_ways(self, menu: QMenu, article: int, marks: Sequence[SectionMark], feed: int) -> None:
+        """Lines to put an article right, what its publisher's words lead to, or to take that back."""
         text = translate("menu", "Correct section…")
         self._add(menu, "section", text, lambda: self.correct((article,)), "correct-section")
         leads: dict[str, int] = {}
@@ -182,13 +186,8 @@ class Correcting:
             text = translate("menu", "Where “{name}” belongs…").format(name=short_name(name).replace("&", "&&"))
             self._add(menu, "feed", text, partial(self.choose_for_category, name, feed, section_id))
         if any(mark.source is SectionSource.CORRECTED and not mark.published for mark in marks):
-            self._add(
-                menu,
-                "undo",
-                translate("menu", "As published"),
-                lambda: self._corrections.let_go((article,)),
-            )
-        return menu
+            text = translate("menu", "As published")
+            self._add(menu, "undo", text, lambda: self._corrections.let_go((article,)))
 
     def _scopes(self, marks: Sequence[SectionMark], feed: int) -> list[tuple[str, str]]:
         """What a correction of one article may be for: where it carries a category, that too."""
@@ -232,6 +231,14 @@ class Correcting:
 
     def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
         add_line(menu, self._window.theme.quiet, icon, text, verb, key)
+
+
+def _add_words(menu: QMenu, published: Sequence[str]) -> None:
+    """A line of what the publisher says that names no section here."""
+    if published:
+        names = ", ".join(map(short_name, published[:5]))
+        text = translate("sections", "Its publisher also says: {names}").format(names=names)
+        menu.addAction(text.replace("&", "&&")).setEnabled(False)
 
 
 def _add_reasons(menu: QMenu, told: Sequence[Theirs]) -> None:

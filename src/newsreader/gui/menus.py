@@ -78,23 +78,26 @@ class PlaceMenu:
         self._add(menu, "check", text, lambda: self._session.mark_all_read(query), "mark-all-read")
         add_older(menu, lambda days: self._session.mark_all_read(query, days))
         self._add(menu, "offline", translate("menu", "Keep for offline"), lambda: self._session.keep_query(query))
-        if place.kind is Kind.FEED:
-            feed = next((feed for feed in self._session.feeds if feed.id == place.id), None)
-            if feed is not None:
-                self._add_feed_lines(menu, feed)
-        elif place.kind is Kind.MUTED:
+        self._add_own_lines(menu, place)
+        return menu
+
+    def _add_own_lines(self, menu: QMenu, place: Place) -> None:
+        """What can be done with places of a kind only; nothing with one that is gone."""
+        if place.kind is Kind.MUTED:
             self._add(menu, "rule", translate("menu", "Rules…"), self._commands.verbs()["rules"], "rules")
-        elif place.kind is Kind.SECTION:
-            section = self._session.tree.find(place.id)
-            if section is not None:
-                self._sectioning.fill_menu(menu, section)
         elif place.kind is Kind.SAVED:
             self._add_search_lines(menu, place.id)
+        elif place.kind is Kind.SECTION:
+            if (section := self._session.tree.find(place.id)) is not None:
+                self._sectioning.fill_menu(menu, section)
+        elif place.kind is Kind.FEED:
+            for feed in self._session.feeds:
+                if feed.id == place.id:
+                    self._add_feed_lines(menu, feed)
         elif place.kind is Kind.FOLDER:
-            folder = next((folder for folder in self._session.folders if folder.id == place.id), None)
-            if folder is not None:
-                self._add_folder_lines(menu, folder, place)
-        return menu
+            for folder in self._session.folders:
+                if folder.id == place.id:
+                    self._add_folder_lines(menu, folder, place)
 
     def _add(self, menu: QMenu, icon: str, text: str, verb: Callable[[], object], key: str = "") -> None:
         add_line(menu, self.theme.quiet, icon, text, verb, key)

@@ -46,16 +46,7 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
     scores = same_topic(library, subject, *reaches)
     topic, shared = _topic(library, subject, _one_a_story(library, scores, number)[: reaches[-1].weighed], scores)
     outlets = _highlights(library)
-    since = library.now() - timedelta(days=MOST_READ_DAYS)
-    offered: dict[Block, Iterable[int]] = {
-        Block.SAME_STORY: _same_story(library, number),
-        Block.SAME_TOPIC: topic,
-        Block.SAME_AUTHOR: _same_author(library, article),
-        Block.SAME_SECTION: _same_section(library, article),
-        Block.MOST_READ: library.store.marks.most_read(since, SHOWN[Block.MOST_READ] * SPARE),
-        Block.LATEST: library.store.stories.latest(exclude=number, limit=SHOWN[Block.LATEST] * SPARE),
-        Block.HIGHLIGHTS: outlets,
-    }
+    offered = _offered(library, article, topic, outlets)
     originals = library.store.doubles.originals([number, *(one for block in offered.values() for one in block)])
     offered = {block: [originals.get(one, one) for one in numbers] for block, numbers in offered.items()}
     why = {originals.get(one, one): (shared[one], scores[one]) for one in reversed(topic)}
@@ -81,6 +72,22 @@ def _page(library: Library, number: int, *reaches: Reach) -> tuple[Related, ...]
         for one in numbers
         if one in rows
     )
+
+
+def _offered(
+    library: Library, article: Article, topic: Iterable[int], highlights: Iterable[int]
+) -> dict[Block, Iterable[int]]:
+    """What each block could show, the best first, before any article is left out that stands elsewhere."""
+    number, since = article.row.id, library.now() - timedelta(days=MOST_READ_DAYS)
+    return {
+        Block.SAME_STORY: _same_story(library, number),
+        Block.SAME_TOPIC: topic,
+        Block.SAME_AUTHOR: _same_author(library, article),
+        Block.SAME_SECTION: _same_section(library, article),
+        Block.MOST_READ: library.store.marks.most_read(since, SHOWN[Block.MOST_READ] * SPARE),
+        Block.LATEST: library.store.stories.latest(exclude=number, limit=SHOWN[Block.LATEST] * SPARE),
+        Block.HIGHLIGHTS: highlights,
+    }
 
 
 def _topic(

@@ -110,23 +110,32 @@ class Marks:
             with self._database.writing(durable=last) as connection:
                 if last and start:
                     connection.execute(_SEAL)
-                if not only_unchanged:
-                    part = _with_copies(connection, part)
-                together = flag is Flag.READ and len(part) > FEW
-                if together:
-                    connection.execute(insert(marking_many).values(one=1))
-                if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
-                    found = _turn_alike(connection, flag, value, part)
-                else:
-                    found = _turn_each(connection, flag, value, part, only_unchanged=only_unchanged)
-                if together:
-                    _count(connection, [number for number, _ in found], -1 if value else 1)
-                if only_unchanged:
-                    share_marks(connection, [number for number, _ in found], {at for _, (at, _how) in found})
+                found = _turn(connection, flag, value, part, only_unchanged=only_unchanged)
             changed += [number for number, _ in found]
             kept += [stamp for _, stamp in found]
             of_asked += sum(number in mine for number, _ in found)
         return Undo(flag, not value, tuple(changed), tuple(kept), of_asked)
+
+
+Stamped = Sequence[tuple[int, Stamp]]
+
+
+def _turn(connection: Connection, flag: Flag, value: bool, asked: Stamped, *, only_unchanged: bool) -> Stamped:
+    """Mark articles and what is the same as they are; those that were otherwise, with the stamps they had. With
+    `only_unchanged`, which takes marks back, the articles that still stand so as their stamps say."""
+    part = asked if only_unchanged else _with_copies(connection, asked)
+    together = flag is Flag.READ and len(part) > FEW
+    if together:
+        connection.execute(insert(marking_many).values(one=1))
+    if len({stamp for _, stamp in part}) == 1 and (value or only_unchanged):
+        found = _turn_alike(connection, flag, value, part)
+    else:
+        found = _turn_each(connection, flag, value, part, only_unchanged=only_unchanged)
+    if together:
+        _count(connection, [number for number, _ in found], -1 if value else 1)
+    if only_unchanged:
+        share_marks(connection, [number for number, _ in found], {at for _, (at, _how) in found})
+    return found
 
 
 def _count(connection: Connection, article_ids: Sequence[int], unread: int) -> None:
@@ -137,9 +146,6 @@ def _count(connection: Connection, article_ids: Sequence[int], unread: int) -> N
     if unread < 0:
         connection.execute(_LEAVE_SEARCHES, {"listed": values["listed"]})
     connection.execute(delete(marking_many))
-
-
-Stamped = Sequence[tuple[int, Stamp]]
 
 
 def _with_copies(connection: Connection, part: Stamped) -> list[tuple[int, Stamp]]:

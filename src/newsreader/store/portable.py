@@ -228,15 +228,8 @@ def _merge(connection: sqlite3.Connection, number: int, item: Item) -> None:
 def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mapping[str, int]) -> int | None:
     values = {name: item[name] for name in (*_COLUMNS, *HEADLINE_COLUMNS)} | {"feed": feed}
     keys = _keys(item)
-    listed = (feed, json.dumps(keys))
-    graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
-    if graves and 2 * graves >= len(keys):
-        if not may_return and not item["starred"]:
-            return None
-        values["read"], values["starred"] = max(values["read"], read), max(values["starred"], starred)
-        connection.execute(
-            "DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))", listed
-        )
+    if not _raise(connection, feed, keys, values):
+        return None
     number = int(connection.execute(_ADD, values).lastrowid or 0)
     connection.execute(_ADD_HEADLINE, values | {"article": number})
     full = pack(item["full_html"]) if item["full_html"] else None
@@ -244,9 +237,33 @@ def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mappin
         "INSERT INTO content (article, html, base, full_html, full_base) VALUES (?, ?, ?, ?, ?)",
         (number, pack(item["html"]), item["base"] or "", full, item["full_base"] or ""),
     )
+    connection.executemany(
+        "INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)",
+        [(feed, key, number) for key in keys],
+    )
+    _add_rows(connection, number, item, sections)
+    _show_pictures(connection, number, item["pictures"])
+    _note_readings(connection, number, item)
+    return number
+
+
+def _raise(connection: sqlite3.Connection, feed: int, keys: Sequence[int], values: dict[str, Any]) -> bool:
+    """Let an article that was let go here come again, with the marks that it had, where it may or is starred;
+    whether it comes."""
+    listed = (feed, json.dumps(keys))
+    graves, may_return, read, starred = connection.execute(_GONE, listed).fetchone()
+    if not graves or 2 * graves < len(keys):
+        return True
+    if not may_return and not values["starred"]:
+        return False
+    values["read"], values["starred"] = max(values["read"], read), max(values["starred"], starred)
+    connection.execute("DELETE FROM tombstone WHERE feed = ? AND key IN (SELECT value FROM json_each(?))", listed)
+    return True
+
+
+def _add_rows(connection: sqlite3.Connection, number: int, item: Item, sections: Mapping[str, int]) -> None:
+    """What an article has several of, and its turn to be derived."""
     for statement, rows in (
-        ("INSERT OR IGNORE INTO entry_key (feed, key, article) VALUES (?, ?, ?)",
-         [(feed, key, number) for key in keys]),
         ("INSERT OR IGNORE INTO article_author (author, article) VALUES (?, ?)",
          [(author, number) for author in item["authors_known"]]),
         ("INSERT INTO enclosure (article, position, url, mime, length, duration) VALUES (?, ?, ?, ?, ?, ?)",
@@ -260,9 +277,6 @@ def _add(connection: sqlite3.Connection, feed: int, item: Item, sections: Mappin
         ("INSERT OR REPLACE INTO derive_queue (sort_at, article) VALUES (?, ?)", [(item["sort_at"], number)]),
     ):  # fmt: skip
         connection.executemany(statement, rows)
-    _show_pictures(connection, number, item["pictures"])
-    _note_readings(connection, number, item)
-    return number
 
 
 def _note_readings(connection: sqlite3.Connection, number: int, item: Item) -> None:
