@@ -5,8 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -20,37 +19,14 @@ from newsreader import settings
 from newsreader.gui import app as gui_app
 from newsreader.gui.dialogs.error import ErrorDialog
 from newsreader.gui.dialogs.first_run import FirstRunDialog
-from newsreader.gui.session import Session
 from newsreader.gui.theme import DARK, LIGHT, MEDIUM, SEMIBOLD, SERIF_FAMILY, SHELL_FAMILY, shell_font
-from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.paths import Paths, library_paths
 from newsreader.settings import Settings
-from tests.conftest import stand_still
 from tests.gui.desk import quiet_settings
 from tests.gui.events import sweep
 from tests.gui.newsstand import pause, wait
-
-
-@contextmanager
-def running(app: QApplication, paths: Paths, values: Settings) -> Iterator[tuple[Session, Window]]:
-    """The window as the program opens it, ended as the program ends it."""
-    hook = sys.excepthook
-    session, window = gui_app.open_window(app, paths, values, demo=False)
-    try:
-        yield session, window
-    finally:
-        sys.excepthook = hook
-        gui_app.end_window(session, window)
-        for look in app.findChildren(gui_app.Look):
-            look.deleteLater()
-        sweep()
-        gc.unfreeze()  # the window asked that what stood then stays
-        stand_still()
-
-
-def dialogs(kind: type) -> list[object]:
-    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+from tests.gui.starting import dialogs, running
 
 
 def test_settings_that_cannot_be_read_are_told_of(app: QApplication, tmp_path: Path) -> None:

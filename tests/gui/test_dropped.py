@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsreader.gui.dialogs.add_feed import AddFeedDialog
 from newsreader.gui.dialogs.import_report import ImportReportDialog
 from newsreader.gui.window import Window
+from tests.gui.arranging import shown
 from tests.gui.desk import press
 from tests.gui.newsstand import wait
-from tests.gui.test_sections import shown
 
 LIST = """<opml version="2.0"><body><outline text="Báo" xmlUrl="http://127.0.0.1:9/a.xml"/></body></opml>"""
 

@@ -19,7 +19,7 @@ from newsreader.store import migrations
 from newsreader.store.migrations import STEPS
 from tests.gui.desk import quiet_settings
 from tests.gui.newsstand import wait
-from tests.gui.test_app import dialogs, running
+from tests.gui.starting import dialogs, running
 from tests.store.test_migrations import DUMPS, load
 
 

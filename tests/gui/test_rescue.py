@@ -26,7 +26,7 @@ from newsreader.model import Query
 from newsreader.paths import Paths
 from tests.gui.desk import quiet_settings
 from tests.gui.newsstand import pause, wait
-from tests.gui.test_app import dialogs, running
+from tests.gui.starting import dialogs, running
 from tests.store.news import confuse
 
 

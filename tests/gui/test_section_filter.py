@@ -4,9 +4,9 @@ page, while its stories do."""
 from newsreader.gui.models.place import Kind
 from newsreader.gui.window import Window
 from newsreader.library.opened import Library
+from tests.gui.arranging import number, placed, undo
 from tests.gui.desk import go, settle
 from tests.gui.newsstand import wait
-from tests.gui.test_sections import number, placed, undo
 
 
 def filter_by(window: Window, section: int) -> None:

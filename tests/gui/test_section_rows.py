@@ -17,9 +17,9 @@ from newsreader.gui.window import Window
 from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Query, SectionMark, SectionSource
+from tests.gui.arranging import act, number, placed, shown, undo
 from tests.gui.desk import go
 from tests.gui.newsstand import OUTLETS, entry, publish, wait
-from tests.gui.test_sections import act, number, placed, shown, undo
 
 COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

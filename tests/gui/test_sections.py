@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem
 
 from newsreader.gui.article_menu import article_menu
 from newsreader.gui.dialogs.category import CategoryDialog
@@ -21,33 +21,12 @@ from newsreader.library.opened import Library
 from newsreader.library.read import list_ids, marks
 from newsreader.model import Block, Query, SectionMark, SectionSource
 from newsreader.store.stories import Derived
+from tests.gui.arranging import act, count, number, placed, shown, undo
 from tests.gui.desk import go, opened_id, press
 from tests.gui.newsstand import OUTLETS, entry, pause, publish, wait
 from tests.store.news import mark_sections
 
 COPY = Qt.DropAction.CopyAction
-
-
-def number(window: Window, key: str) -> int:
-    return next(one.id for one in window.session.sections if one.key == key)
-
-
-def shown(window: Window) -> list[str]:
-    """The titles of the sidebar's sections, those below others indented."""
-    tree = window.sidebar.tree
-    heading = tree.node(tree.index_of(f"heading:{Heading.SECTIONS}"))
-    return ["  " * node.depth + node.title for node in heading.walk()] if heading is not None else []
-
-
-def count(window: Window, key: str) -> int:
-    tree = window.sidebar.tree
-    node = tree.node(tree.index_of(Place(Kind.SECTION, number(window, key)).key))
-    return node.count if node is not None else -1
-
-
-def undo(window: Window, done: int = 1) -> None:
-    wait(lambda: len(window.session.history._done) == done, "for an act to undo")
-    window.session.undo()
 
 
 def drop(window: Window, data: QMimeData, key: str, row: int = -1) -> bool:
@@ -70,23 +49,6 @@ def take(window: Window, typed: str, scope: str = "") -> None:
         button.setChecked(name == scope or (not scope and name == "here"))
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     wait(lambda: window.findChild(SectionChoiceDialog) is None, "for it to go")
-
-
-def act(menu: QMenu, text: str) -> None:
-    """Do a line of a menu, or of one within it."""
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu) and any(one.text().strip() == text for one in inner.actions()):
-            act(inner, text)
-            return
-        if action.text().strip() == text:
-            action.trigger()
-            return
-    raise AssertionError([action.text() for action in menu.actions()])
-
-
-def placed(library: Library, section: int) -> list[int]:
-    return sorted(list_ids(library, Query(section=section)))
 
 
 def name(window: Window, text: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,15 @@ from newsreader.store import Store
 from tests.store.news import NOON, add_feed, check_of, new_article, opened, write
 
 BATCH = 5
+ROOT = Path(__file__).parents[2]
+
+
+def child(act: str, path: Path, argument: str) -> "subprocess.Popen[str]":
+    """Begin another process that does one of these."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.children", act, str(path), argument],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
 
 
 def write_on(path: Path, name: str) -> None:

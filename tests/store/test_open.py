@@ -17,8 +17,8 @@ from newsreader.errors import StoreError
 from newsreader.model import Query
 from newsreader.store import Store, database
 from newsreader.wording import SENTENCES, say
+from tests.store.children import child
 from tests.store.news import NOON, add_feed, new_article, opened, write
-from tests.store.test_processes import child
 
 NOBODY = 65534
 

@@ -3,8 +3,6 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,17 +11,8 @@ import pytest
 
 from newsreader.model import Query, ReadHow
 from newsreader.store import Store
-from tests.store.children import BATCH
+from tests.store.children import BATCH, child
 from tests.store.news import NOON, add_feed, new_article, opened, write
-
-ROOT = Path(__file__).parents[2]
-
-
-def child(act: str, path: Path, argument: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.children", act, str(path), argument],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")

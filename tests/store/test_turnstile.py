@@ -12,8 +12,8 @@ from newsreader.model import FeedWrite, Query
 from newsreader.store import Store, writing
 from newsreader.store.turnstile import Turnstile
 from newsreader.store.writing import AT_ONCE
+from tests.store.children import ROOT
 from tests.store.news import add_feed, check_of, new_article, opened
-from tests.store.test_processes import ROOT
 
 MARKS = 31
 
