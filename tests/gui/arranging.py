@@ -31,8 +31,8 @@ def count(window: Window, key: str) -> int:
 
 
 def undo(window: Window, done: int = 1) -> None:
-    """Take the last act back, once there are so many."""
-    wait(lambda: len(window.session.history._done) == done, "for an act to undo")
+    """Undo the last of `done` acts, once the window knows how: a moment after the library has it."""
+    wait(lambda: len(window.session.history._done) == done, "for an act to undo")  # no signal tells afterwards
     window.session.undo()
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from newsreader import settings
 from newsreader.gui.models.place import Kind, Place
@@ -96,3 +96,9 @@ def ids(window: Window) -> list[int]:
 def feed_of(window: Window, outlet: str) -> Feed:
     """The feed that is called so."""
     return next(feed for feed in window.session.feeds if feed.title == outlet)
+
+
+def said(widget: QWidget) -> str:
+    """All that labels say, a line each."""
+    labels = (label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+    return "\n".join(label.text() for label in labels)

@@ -21,6 +21,7 @@ from newsreader.gui.models.place import Kind, Place
 from newsreader.gui.theme import LIGHT
 from newsreader.gui.window import Window
 from newsreader.model import Changes, FeedOutcome, FeedStatus, Urgency
+from tests.gui.desk import feed_of
 from tests.gui.events import release_keys, sweep
 from tests.gui.newsstand import OUTLETS, wait
 
@@ -235,10 +236,6 @@ def dialog(window: Window) -> ActivityDialog:
     return found
 
 
-def feed_of(window: Window, outlet: str) -> int:
-    return next(feed.id for feed in window.session.feeds if feed.title == outlet)
-
-
 def empty_text(dialog: ActivityDialog) -> str:
     return dialog.empty.text() if dialog.empty.isVisible() else ""
 
@@ -255,7 +252,7 @@ def test_a_line_leads_to_its_feed_and_can_be_asked_again(
 ) -> None:
     asked: list[tuple[tuple[int, ...], Urgency]] = []
     monkeypatch.setattr(window.session, "refresh", lambda feeds, urgency: asked.append((feeds, urgency)))
-    first, second = feed_of(window, OUTLETS[0]), feed_of(window, OUTLETS[1])
+    first, second = feed_of(window, OUTLETS[0]).id, feed_of(window, OUTLETS[1]).id
     told(window.session.refreshing.activity, [outcome(first, error="fetch.refused"), outcome(second), outcome(99)])
     dialog.table.selectRow(2)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -274,7 +271,7 @@ def test_a_line_leads_to_its_feed_and_can_be_asked_again(
 
 
 def test_the_activity_is_filtered_by_result_and_by_name(window: Window, dialog: ActivityDialog) -> None:
-    first, second = feed_of(window, OUTLETS[0]), feed_of(window, OUTLETS[1])
+    first, second = feed_of(window, OUTLETS[0]).id, feed_of(window, OUTLETS[1]).id
     told(window.session.refreshing.activity, [outcome(first), outcome(second, new=1)])
     dialog.chips[Result.NEW].click()
     assert feeds_in(dialog.model) == [second]
@@ -333,7 +330,7 @@ def test_details_of_failures_are_one_press_away(window: Window) -> None:
 def test_the_open_activity_speaks_the_language_just_chosen(
     app: QApplication, window: Window, dialog: ActivityDialog
 ) -> None:
-    first = feed_of(window, OUTLETS[0])
+    first = feed_of(window, OUTLETS[0]).id
     told(window.session.refreshing.activity, [outcome(first, error="fetch.refused"), outcome(99)])
     dialog.show_only(Result.FAILED)
     before = words_in(dialog)

@@ -111,14 +111,6 @@ def test_who_computes_lets_others_go_on_soon(app: QApplication) -> None:
     assert sys.getswitchinterval() <= 0.001
 
 
-def test_none_keeps_its_references(app: QApplication) -> None:
-    app.processEvents()
-    before = sys.getrefcount(None)
-    for _ in range(1000):
-        app.processEvents()
-    assert abs(sys.getrefcount(None) - before) < 100
-
-
 def test_the_bundled_fonts_are_there_in_their_weights(app: QApplication) -> None:
     for family in (SHELL_FAMILY, SERIF_FAMILY):
         assert QFontInfo(QFont(family)).family() == family

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from newsreader.gui import translation
 from newsreader.gui.dialogs.feed_address import FeedAddressDialog
@@ -20,7 +20,7 @@ from newsreader.library.opened import Library
 from newsreader.model import Feed, FeedCheck, FeedStatus, Urgency
 from newsreader.paths import Paths
 from newsreader.worker.jobs import Refresh
-from tests.gui.desk import go, open_desk, quiet_settings
+from tests.gui.desk import go, open_desk, quiet_settings, said
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss
 from tests.server import Server, feed
@@ -59,11 +59,6 @@ def open_health(window: Window, number: int = 0) -> FeedHealthDialog:
     assert dialog is not None
     wait(lambda: dialog._table.health.conditions, "for the feeds")
     return dialog
-
-
-def said(widget: QWidget) -> str:
-    labels = (label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-    return "\n".join(label.text() for label in labels)
 
 
 def button(widget: QWidget, text: str) -> QPushButton:

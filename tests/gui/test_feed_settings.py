@@ -21,7 +21,7 @@ from newsreader.model import Feed, FeedCheck, FeedSettings, FeedStatus, FeedWish
 from newsreader.paths import Paths
 from newsreader.settings import REFRESH_MINUTES
 from newsreader.worker.jobs import Refresh
-from tests.gui.desk import open_desk, quiet_settings
+from tests.gui.desk import open_desk, quiet_settings, said
 from tests.gui.newsstand import wait
 from tests.newsroom import Item, rss
 from tests.server import Answer, Request, Server, feed
@@ -49,11 +49,6 @@ def open_settings(window: Window, number: int) -> FeedSettingsDialog:
     assert dialog is not None
     wait(dialog._departing.text, "for what would go")
     return dialog
-
-
-def said(widget: QWidget) -> str:
-    labels = (label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-    return "\n".join(label.text() for label in labels)
 
 
 def save(dialog: QWidget) -> None:

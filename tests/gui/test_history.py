@@ -14,7 +14,7 @@ from newsreader.library import mark
 from newsreader.library.opened import Library
 from newsreader.model import FeedCheck, FeedSettings, FeedStatus, ReadHow
 from newsreader.settings import REFRESH_MINUTES, RETENTION_DAYS, RETENTION_MEGABYTES
-from tests.gui.desk import go, press
+from tests.gui.desk import feed_of, go, press
 from tests.gui.newsstand import OUTLETS, wait
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,10 +27,6 @@ def tree(window: Window) -> list[tuple[str, str | None, int]]:
     names = {folder.id: folder.title for folder in session.folders}
     folders = [(folder.title, names.get(folder.parent or 0), folder.position) for folder in session.folders]
     return sorted(folders + [(feed.title, names.get(feed.folder or 0), feed.position) for feed in session.feeds])
-
-
-def feed_id(window: Window, outlet: str) -> int:
-    return next(feed.id for feed in window.session.feeds if feed.title == outlet)
 
 
 def test_the_menu_names_what_is_taken_back(window: Window) -> None:
@@ -77,11 +73,11 @@ def _move_folder(window: Window) -> None:
 
 
 TREE_ACTS: tuple[Callable[[Window], object], ...] = (
-    lambda window: window.session.move_feed(feed_id(window, OUTLETS[2]), window.session.folders[0].id, 1),
-    lambda window: window.session.rename_feed(feed_id(window, OUTLETS[1]), "Tên riêng"),
+    lambda window: window.session.move_feed(feed_of(window, OUTLETS[2]).id, window.session.folders[0].id, 1),
+    lambda window: window.session.rename_feed(feed_of(window, OUTLETS[1]).id, "Tên riêng"),
     lambda window: window.session.rename_folder(window.session.folders[0].id, "Khác"),
     lambda window: window.session.add_folder("Mới"),
-    lambda window: window.session.unsubscribe((feed_id(window, OUTLETS[0]),)),
+    lambda window: window.session.unsubscribe((feed_of(window, OUTLETS[0]).id,)),
     _remove,
     _move_folder,
 )

@@ -22,6 +22,7 @@ from newsreader.library.read import counts, list_ids, list_rows
 from newsreader.library.section_tree import add, arranged, merge, remove
 from newsreader.model import Query
 from newsreader.ruling import Rule
+from tests.gui.arranging import undo
 from tests.gui.newsstand import OUTLETS, fresh, publish, wait
 
 
@@ -38,12 +39,6 @@ def save_button(dialog: RuleDialog) -> bool:
 
 def caught(dialog: RuleDialog) -> str:
     return dialog._caught.text()  # what it shows
-
-
-def take_back(window: Window, done: int = 1) -> None:
-    """Undo the last of `done` acts, once the window knows how: a moment after the library has it."""
-    wait(lambda: len(window.session.history._done) == done, "for an act to undo")  # no signal tells afterwards
-    window.session.undo()
 
 
 def shows_muted(window: Window) -> bool:
@@ -112,7 +107,7 @@ def test_muting_like_an_article_and_taking_it_back(window: Window, newsstand: Li
     hidden = len(list_ids(newsstand, Query(muted=True)))
     wait(lambda: len(window.listing.model.ids) == 40 - hidden, "for the list")
     assert window.session.counts.articles == 40 - hidden
-    take_back(window)
+    undo(window)
     wait(lambda: not shows_muted(window), "for the undo")
     wait(lambda: len(window.listing.model.ids) == 40, "for the list")
     assert rules.rules(newsstand) == ()
@@ -131,7 +126,7 @@ def test_the_open_article_says_at_once_which_rule_hides_it(window: Window) -> No
         return "Hidden by rule:" in window.pane._page.document().toPlainText()
 
     wait(told, "for what hides it")
-    take_back(window)
+    undo(window)
     wait(lambda: not told(), "for the undo")
 
 
@@ -153,7 +148,7 @@ def test_every_act_on_rules_is_done_again(window: Window, newsstand: Library) ->
     def back_and_again(done: int, before: list[Rule]) -> None:
         after = there()
         for _ in range(2):
-            take_back(window, done)
+            undo(window, done)
             wait(lambda: there() == before, "for the undo")
             wait(lambda: window.session.history.names[1] != "", "for what can be done again")
             window.session.redo()
@@ -292,7 +287,7 @@ def test_the_list_of_rules(window: Window, newsstand: Library) -> None:
     dialog.list.setCurrentRow(2)
     dialog.up.click()
     wait(lambda: queries() == ["một", "ba", "bài"], "for the move")
-    take_back(window)
+    undo(window)
     wait(lambda: queries() == ["một", "bài", "ba"], "for the undo")
     wait(lambda: dialog.list.count() == 3 and dialog.list.item(1).text().startswith("bài"), "for the list")
     wait(lambda: shows_muted(window), "for what is muted")
@@ -303,7 +298,7 @@ def test_the_list_of_rules(window: Window, newsstand: Library) -> None:
     dialog.list.setCurrentRow(0)
     dialog.delete.click()
     wait(lambda: queries() == ["bài", "ba"], "for the deletion")
-    take_back(window, 2)
+    undo(window, 2)
     wait(lambda: queries() == ["một", "bài", "ba"], "for the undo")
     wait(lambda: dialog.list.count() == 3, "for the list")
     dialog.close()
@@ -318,7 +313,7 @@ def test_what_is_here_is_starred_where_that_is_asked(window: Window, newsstand: 
     dialog.here.setChecked(True)
     dialog.accept()
     wait(lambda: counts(newsstand).starred == 8, "for the stars")
-    take_back(window)
+    undo(window)
     wait(lambda: counts(newsstand).starred == 0, "for the undo")
 
 

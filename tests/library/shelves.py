@@ -62,6 +62,11 @@ def seen(library: Library) -> Seen:
     )
 
 
+def numbers(library: Library) -> dict[str, int]:
+    """The ids of all sections by their keys, hidden, merged and removed ones too."""
+    return {node.key: number for number, node in library.store.section_tree.look().items()}
+
+
 def make(paths: Paths, articles: int = 60) -> Seen:
     """A library whose pages are all in the file; what a person sees of it."""
     library = open_library(paths, checkpoints=True)

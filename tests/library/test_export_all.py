@@ -24,7 +24,7 @@ from newsreader.wording import SENTENCES, sentence
 from tests.library.conftest import Clock
 from tests.library.events import fill, news
 from tests.library.same_news import outlets
-from tests.library.shelves import derived
+from tests.library.shelves import derived, numbers
 from tests.library.test_section_tree import ACTS, KEYS
 from tests.store.news import NOON, add_feed, new_article, waiting, write
 
@@ -143,10 +143,6 @@ def exported(library: Library, folder: Path) -> dict[str, Any]:
     files = {one.name: one.read_text("utf-8").splitlines() for one in sorted(folder.iterdir()) if one.is_file()}
     files["manifest.json"] = [json.dumps(json.loads(files["manifest.json"][0]) | {"made": ""})]
     return files
-
-
-def numbers(library: Library) -> dict[str, int]:
-    return {node.key: number for number, node in library.store.section_tree.look().items()}
 
 
 def seen(library: Library) -> dict[str, Any]:

@@ -7,11 +7,8 @@ from newsreader.library import read
 from newsreader.library.opened import Library
 from newsreader.library.section_tree import Act, add, arranged, merge, rename, reset, separate
 from newsreader.model import Query
+from tests.library.shelves import numbers
 from tests.store.news import add_feed, new_article, write
-
-
-def numbers(library: Library) -> dict[str, int]:
-    return {node.key: number for number, node in library.store.section_tree.look().items()}
 
 
 def called(library: Library) -> list[str]:

@@ -34,6 +34,7 @@ from newsreader.model import Query, Section
 from newsreader.paths import library_paths
 from newsreader.store import restoring, section_places
 from newsreader.stories.sections import TREE
+from tests.library.shelves import numbers
 from tests.newsroom import NOON
 from tests.store.news import add_feed, new_article, write
 
@@ -57,10 +58,6 @@ def fill(library: Library) -> None:
             for n in range(40)
         ]
         write(library.store, feed, *items)
-
-
-def numbers(library: Library) -> dict[str, int]:
-    return {node.key: number for number, node in library.store.section_tree.look().items()}
 
 
 def shown(library: Library) -> list[tuple[str, str]]:
