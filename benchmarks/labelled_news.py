@@ -15,13 +15,13 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.corpus import LABELLED_NEWS
 from benchmarks.wire import Wire, derive_all
 from newsreader.library.intake import ParserHere
 from newsreader.library.opened import Library, open_library
 from newsreader.library.subscribe import subscribe
 from newsreader.paths import library_paths
 
-DATA = Path(__file__).resolve().parents[1].parent / "shared" / "stories"
 SEEDS = (1, 2, 3)
 OUTLETS = 40  # for articles whose outlet the data does not name
 _START = datetime(2020, 1, 1, tzinfo=UTC)
@@ -44,7 +44,7 @@ class Document:
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """The rows of one file of the labelled news."""
-    with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(LABELLED_NEWS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 

@@ -24,7 +24,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import combinations, product
 from pathlib import Path
 
-from benchmarks.labelled_news import DATA, read_rows
+from benchmarks.corpus import LABELLED_NEWS
+from benchmarks.labelled_news import read_rows
 from newsreader.feeds.fetch import WebFetcher
 from newsreader.library.derive import derive
 from newsreader.library.intake import ParserHere
@@ -312,8 +313,8 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--list", action="store_true", help="name what was missed and what was merged")
     options = asked.parse_args()
-    if not DATA.is_dir():
-        print(f"The labelled news is not there ({DATA}); nothing is measured.")
+    if not LABELLED_NEWS.is_dir():
+        print(f"The labelled news is not there ({LABELLED_NEWS}); nothing is measured.")
         return
     sys.stdout.write(report(options.seed, listing=options.list))
 

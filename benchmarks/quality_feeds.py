@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
+from benchmarks.corpus import CORPUS
 from benchmarks.encoded_feeds import WAYS, samples, title_of, words_right
 from benchmarks.feedparser_cases import AS_EXPECTED, DIFFERS, NOT_KEPT, judge_all
 from benchmarks.measure import table
@@ -20,7 +20,6 @@ from newsreader.errors import ParseError
 from newsreader.feeds.dates import parse_date
 from newsreader.feeds.parse import parse
 
-CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 ITEMS_BAR, WORDS_BAR = 0.997, 0.995
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 

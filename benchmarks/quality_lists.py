@@ -19,6 +19,7 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from benchmarks.corpus import CORPUS
 from newsreader.errors import OpmlError
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.library.lists import export_opml, import_opml
@@ -27,7 +28,6 @@ from newsreader.outline import Outline, OutlineFeed
 from newsreader.paths import library_paths
 from newsreader.text.links import feed_links
 
-CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 EXPECTED = Path(__file__).resolve().parents[1] / "tests" / "data" / "pages" / "expected.json"
 PAGES = (
     *("feedsearch/**/*.html", "codehollow-feedreader/**/*.html", "feed-io/**/*.html"),

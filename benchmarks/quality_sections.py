@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.labelled_news import DATA, Document, Shelf, at_random, read_rows, shelved, shortened, vietnamese
+from benchmarks.corpus import LABELLED_NEWS
+from benchmarks.labelled_news import Document, Shelf, at_random, read_rows, shelved, shortened, vietnamese
 from newsreader.library.infer import EXAMPLES, untaught
 from newsreader.model import SectionSource
 from newsreader.stories.infer import SectionTerms
@@ -160,8 +161,8 @@ def mean(values: Iterable[float]) -> float:
 
 def main() -> int:
     """Print the figures; 0 also when there is nothing to measure."""
-    if not DATA.is_dir():
-        print(f"Nothing measured: the labelled news is not at {DATA}.")
+    if not LABELLED_NEWS.is_dir():
+        print(f"Nothing measured: the labelled news is not at {LABELLED_NEWS}.")
         return 0
     measure_sections()
     return 0

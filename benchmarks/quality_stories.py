@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from statistics import mean
 
 from benchmarks import quality_rivals as rivals
-from benchmarks.labelled_news import DATA, SEEDS, Document, Shelf, english, shelved, shortened, vietnamese
+from benchmarks.corpus import LABELLED_NEWS
+from benchmarks.labelled_news import SEEDS, Document, Shelf, english, shelved, shortened, vietnamese
 from benchmarks.quality_reasons import write_reasons
 from benchmarks.quality_sections import measure_sections
 from newsreader.library.topic import likest
@@ -253,8 +254,8 @@ def main() -> int:
         "--reasons", default="", help="a file for 100 reasons drawn by a seed; nothing else is done"
     )
     chosen = options.parse_args()
-    if not DATA.is_dir():
-        print(f"Nothing measured: the labelled news is not at {DATA}.")
+    if not LABELLED_NEWS.is_dir():
+        print(f"Nothing measured: the labelled news is not at {LABELLED_NEWS}.")
         return 0
     if chosen.reasons:
         write_reasons(chosen.reasons)

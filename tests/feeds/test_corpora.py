@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import pytest
+from benchmarks.corpus import CORPUS
 from benchmarks.feedparser_cases import DIFFERS, NOT_KEPT, judge_all
-from benchmarks.quality_feeds import CORPUS, items
+from benchmarks.quality_feeds import items
+
+from tests.corpora import needs_corpus
 
 LIST = Path(__file__).parents[1] / "data" / "feeds" / "feedparser-cases.txt"
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout"),
-]
 
-
+@needs_corpus
 def test_feedparsers_cases_end_as_listed() -> None:
     listed = [line for line in LIST.read_text("utf-8").splitlines() if not line.startswith("#")]
     verdicts = [verdict for verdict in judge_all(CORPUS / "feedparser" / "tests") if verdict.verdict != NOT_KEPT]
@@ -21,5 +19,6 @@ def test_feedparsers_cases_end_as_listed() -> None:
     assert [verdict.path for verdict in verdicts if verdict.verdict == DIFFERS and not verdict.reason] == []
 
 
+@needs_corpus
 def test_nearly_all_items_of_real_feeds_are_found() -> None:
     assert items().missed == ""

@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import pytest
-from benchmarks.quality_feeds import CORPUS, date_cases
+from benchmarks.quality_feeds import date_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.feeds.dates import VIETNAM, parse_date
+from tests.corpora import needs_corpus
 
 
 def utc(text: str) -> datetime:
@@ -128,8 +129,7 @@ def test_what_is_written_is_read(seconds: int, minutes: int, form: str) -> None:
     assert parse_date(aware.strftime(form)) == aware
 
 
-@pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+@needs_corpus
 def test_no_date_of_the_corpus_is_wrong() -> None:
     found = [(written, parse_date(written), expected) for written, expected in date_cases()]
     wrong = [each for each in found if each[1] is not None and each[1].replace(microsecond=0) != each[2]]

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from benchmarks.corpus import CORPUS
 from benchmarks.quality_lists import addresses_in, lists_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +16,7 @@ from newsreader.errors import OpmlError
 from newsreader.feeds.addresses import is_web
 from newsreader.feeds.opml import read_opml, write_opml
 from newsreader.outline import Outline, OutlineFeed
-
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+from tests.corpora import needs_corpus
 
 SOUND = """<?xml version="1.0" encoding="utf-8"?>
 <opml version="2.0"><head><title>Báo &amp; blog</title></head><body>
@@ -342,8 +342,7 @@ def test_the_starter_list_is_sound() -> None:
     assert b"Last checked" in data
 
 
-@pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+@needs_corpus
 def test_every_address_in_the_lists_of_the_corpus_is_taken_or_told_of() -> None:
     taken = Counter[str]()
     for path in lists_of(CORPUS):

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from benchmarks.corpus import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.errors import ParseError
 from newsreader.feeds.parse import parse
 from newsreader.model import Enclosure, ParsedEntry, ParsedFeed, SourceRef
+from tests.corpora import needs_corpus
 from tests.machine import slowness
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 URL = "https://bao.example/rss/tin.rss"
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -389,8 +390,7 @@ def test_any_bytes_are_a_feed_or_a_parse_error(body: bytes) -> None:
         assert entry.url == "" or entry.url.startswith("http")
 
 
-@pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+@needs_corpus
 def test_hostile_documents_end_in_a_feed_or_an_error() -> None:
     paths = [path for path in sorted((CORPUS / "hostile").rglob("*")) if path.is_file()]
     assert paths

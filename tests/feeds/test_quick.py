@@ -2,10 +2,10 @@
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from benchmarks import quick_parse
+from benchmarks.corpus import CORPUS
 from benchmarks.world import World
 from feedparser.mixin import _FeedParserMixin
 from feedparser.sanitizer import _HTMLSanitizer
@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from newsreader.feeds import mend, quick, quick_names, quick_tables
 from newsreader.feeds import parse as parsing
 from newsreader.feeds.parse import parse
+from tests.corpora import needs_corpus
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 URL = "https://bao.example/rss/tin.rss"
 
 
@@ -376,8 +376,7 @@ def test_random_feeds_come_out_as_from_feedparser(document: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+@needs_corpus
 def test_the_corpus_comes_out_as_from_feedparser() -> None:
     real = [CORPUS / case["path"] for case in json.loads((CORPUS / "real-feeds.json").read_text("utf-8"))]
     found = quick_parse.compare(real)

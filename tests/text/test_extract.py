@@ -2,9 +2,9 @@
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from benchmarks.corpus import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +12,9 @@ from newsreader.text.extract import extract
 from newsreader.text.fold import fold
 from newsreader.text.plain import plain
 from newsreader.text.reading import make_readable
+from tests.corpora import needs_corpus
 
 URL = "https://bao.vn/the-gioi/hoi-nghi-123.html"
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 SENTENCES = [
     "Hội nghị về bảo tồn vùng đầm phá khai mạc sáng thứ Ba với sự có mặt của hơn hai trăm đại biểu trong nước.",
     "Các nhà khoa học trình bày kết quả đo đạc mực nước trong bảy năm liền tại mười hai trạm dọc bờ biển miền Trung.",
@@ -203,12 +203,10 @@ def likeness(left: str, right: str) -> float:
     return 2 * sum((one & other).values()) / max(sum(one.values()) + sum(other.values()), 1)
 
 
-@pytest.mark.corpus
+@needs_corpus
 @pytest.mark.slow
 def test_text_of_labelled_pages() -> None:
     """Measured: .924 on 60 pages of mozilla-readability (trafilatura alone .922), .914 on 23 of newspaper4k (.916)."""
-    if not CORPUS.exists():
-        pytest.skip("the shared corpus is not beside the checkout")
     scores = []
     for folder in sorted((CORPUS / "mozilla-readability" / "test" / "test-pages").iterdir()):
         found = extract((folder / "source.html").read_bytes(), "http://fakehost/page.html")
@@ -221,12 +219,10 @@ def test_text_of_labelled_pages() -> None:
     assert sum(scores) / len(scores) > 0.90
 
 
-@pytest.mark.corpus
+@needs_corpus
 @pytest.mark.slow
 def test_titles_of_labelled_pages() -> None:
     """Measured: 128 of 146. The pages had their metas rewritten (`value` for `content`), so only titles are asked."""
-    if not CORPUS.exists():
-        pytest.skip("the shared corpus is not beside the checkout")
     right = asked = 0
     for line in (CORPUS / "postlight" / "expectations.jsonl").read_text().splitlines():
         row = json.loads(line)

@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from benchmarks.corpus import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.text.encoding import decode
 from newsreader.text.links import feed_links, page_icon
 from newsreader.text.markdown import to_markdown
+from tests.corpora import needs_corpus
 
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 URL = "https://bao.vn/"
 PAGE = """<html><head><title>Báo &amp; đời</title><base href="https://bao.vn/vi/">
@@ -160,8 +161,7 @@ def test_any_page_gives_web_addresses_only(page: bytes) -> None:
         assert link.url.startswith(("http://", "https://"))
 
 
-@pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus is not beside the checkout")
+@needs_corpus
 def test_pages_of_the_corpus_give_what_they_offer() -> None:
     expected = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
     pages = [CORPUS / name for name in expected]

@@ -3,18 +3,18 @@
 import json
 import time
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
+from benchmarks.corpus import CORPUS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from newsreader.text.reading import make_readable
 from newsreader.text.sanitize import ATTRIBUTES, CLASSES, TAGS, sanitize
+from tests.corpora import needs_corpus
 
 BASE = "https://e.vn/tin/bai.html"
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus" / "sanitizer" / "give.jsonl"
 ALLOWED = {name for names in ATTRIBUTES.values() for name in names}
 
 
@@ -95,11 +95,9 @@ def test_known_attacks(attack: str) -> None:
     assert_harmless(make_readable(attack, base=BASE, title="").body, rewritten=True)
 
 
-@pytest.mark.corpus
+@needs_corpus
 def test_attack_corpus() -> None:
-    if not CORPUS.exists():
-        pytest.skip("the shared corpus is not beside the checkout")
-    rows = [json.loads(line) for line in CORPUS.read_text().splitlines()]
+    rows = [json.loads(line) for line in (CORPUS / "sanitizer" / "give.jsonl").read_text().splitlines()]
     assert len(rows) > 3000
     for row in rows:
         assert_harmless(sanitize(row["input"], BASE))
