@@ -78,9 +78,7 @@ class FirstRunDialog(FormDialog):
         others.addStretch(1)
         layout.addLayout(others)
         buttons = QDialogButtonBox(self)
-        self._later = buttons.addButton(
-            translate("FirstRunDialog", "&Not now"), QDialogButtonBox.ButtonRole.RejectRole
-        )
+        buttons.addButton(translate("FirstRunDialog", "&Not now"), QDialogButtonBox.ButtonRole.RejectRole)
         self._follow = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._follow.setDefault(True)
         buttons.accepted.connect(self._accept)
