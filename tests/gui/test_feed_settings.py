@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from newsreader.gui.dialogs.feed_settings import FeedSettingsDialog
 from newsreader.gui.dialogs.password import PasswordDialog
@@ -241,6 +242,17 @@ def test_keeping_for_offline_brings_the_whole_text_with_it(newsstand: Library, p
         save(dialog)
         wait(lambda: newsstand.store.feeds.get(one.id).wishes.keep_offline, "for the settings")
         assert not newsstand.store.feeds.get(one.id).wishes.full_text
+
+
+def test_settings_that_went_with_what_they_stood_on_hear_no_answer(newsstand: Library, paths: Paths) -> None:
+    """Closed below them, feed health takes them along; the answer about the keyring then found no label."""
+    with open_desk(paths, quiet_settings()) as window:
+        below = QDialog(window)
+        dialog = FeedSettingsDialog(window.session, window.session.feeds[0], below)
+        assert dialog.listening
+        shiboken6.delete(below)
+        dialog._show_keyring(True)
+        dialog._show_departing(3)
 
 
 def _top(widget: QWidget) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import SEMIBOLD, wear_font
@@ -26,17 +27,22 @@ MARGIN = 80  # pixels of the screen that no dialog covers
 
 
 class FormDialog(QDialog):
-    """A dialog with a title. How its controls look is the business of the program's stylesheet. What it asked of
-    the library may answer when it is gone: then it is not `listening` any more."""
+    """A dialog with a title. How its controls look is the business of the program's stylesheet."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.listening = True
+        self._done = False
         self.setWindowTitle(title)
+
+    @property
+    def listening(self) -> bool:
+        """Whether an answer of the library may still be shown: not after it was closed, nor when it is gone with
+        the dialog that it stood on, of which Qt tells it nothing."""
+        return not self._done and isValid(self)
 
     def done(self, result: int) -> None:
         """Listen to no more answers."""
-        self.listening = False
+        self._done = True
         super().done(result)
 
     def set_size(self, width: int, height: int) -> None:
