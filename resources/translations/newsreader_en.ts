@@ -834,6 +834,13 @@
     <numerusform>the best of the newest %Ln first</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>{key} again: to {place}, %Ln unread</source>
+   <translation>
+    <numerusform>{key} again: to {place}, %Ln unread</numerusform>
+    <numerusform>{key} again: to {place}, %Ln unread</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>work</name>

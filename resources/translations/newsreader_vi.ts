@@ -2985,8 +2985,8 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Chỗ tìm thấy tiếp theo</translation>
   </message>
   <message>
-   <source>Next unread article</source>
-   <translation>Bài chưa đọc tiếp theo</translation>
+   <source>Next unread article, then the next place</source>
+   <translation>Bài chưa đọc tiếp theo, hết thì sang nơi kế tiếp</translation>
   </message>
   <message>
    <source>Normal text size</source>
@@ -5886,6 +5886,14 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Bên dưới không còn bài chưa đọc nào.</translation>
   </message>
   <message>
+   <source>There is no unread article here any more.</source>
+   <translation>Ở đây không còn bài chưa đọc nào nữa.</translation>
+  </message>
+  <message>
+   <source>There is no unread article left, here or elsewhere.</source>
+   <translation>Không còn bài chưa đọc nào, ở đây cũng như ở nơi khác.</translation>
+  </message>
+  <message>
    <source>This article has no web address.</source>
    <translation>Bài này không có địa chỉ web.</translation>
   </message>
@@ -5902,6 +5910,16 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>updated {age} ago</source>
    <translation>cập nhật {age} trước</translation>
+  </message>
+  <message>
+   <source>{key} again: from the top of the list</source>
+   <translation>Nhấn {key} lần nữa: từ đầu danh sách</translation>
+  </message>
+  <message numerus="yes">
+   <source>{key} again: to {place}, %Ln unread</source>
+   <translation>
+    <numerusform>Nhấn {key} lần nữa: sang {place}, %Ln bài chưa đọc</numerusform>
+   </translation>
   </message>
   <message>
    <source>“{words}”</source>

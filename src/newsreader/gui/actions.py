@@ -41,7 +41,7 @@ _WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
 ACTS: tuple[Act, ...] = (
     Act("next", _READING, QT_TRANSLATE_NOOP("actions", "Next article"), ("J",)),
     Act("previous", _READING, QT_TRANSLATE_NOOP("actions", "Previous article"), ("K",)),
-    Act("next-unread", _READING, QT_TRANSLATE_NOOP("actions", "Next unread article"), ("N",)),
+    Act("next-unread", _READING, QT_TRANSLATE_NOOP("actions", "Next unread article, then the next place"), ("N",)),
     Act("previous-unread", _READING, QT_TRANSLATE_NOOP("actions", "Previous unread article"), ("P",)),
     Act("read-on", _READING, QT_TRANSLATE_NOOP("actions", "Scroll, then next unread"), ("Space",), panes=True),
     Act("read-back", _READING, QT_TRANSLATE_NOOP("actions", "Scroll back"), ("Shift+Space",), panes=True),

@@ -89,7 +89,7 @@ class Commands:
         """Scroll; from the end go on to the next unread article."""
         if self._window.pane.current() is None or not self._window.pane.page_down():
             self._session.reading.moved_on()
-            self.list.next_unread(1)
+            self._window.onward.go_on("read-on")
 
     def find(self) -> None:
         """Find letters in the open article."""

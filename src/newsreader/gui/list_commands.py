@@ -26,8 +26,8 @@ class ListCommands:
         return {
             "next": lambda: window.articles.step(1),
             "previous": lambda: window.articles.step(-1),
-            "next-unread": lambda: self.next_unread(1),
-            "previous-unread": lambda: self.next_unread(-1),
+            "next-unread": lambda: window.onward.go_on("next-unread"),
+            "previous-unread": self.previous_unread,
             "toggle-read": self.toggle_read,
             "toggle-star": self.toggle_star,
             "keep": self.keep,
@@ -45,10 +45,10 @@ class ListCommands:
             "next-pane": lambda: self._fold_or_go(1),
         }
 
-    def next_unread(self, step: int) -> None:
-        """Go to the next unread article (1) or the one before (-1)."""
+    def previous_unread(self) -> None:
+        """Go to the unread article before."""
         articles = self._window.articles
-        self._window.listing.next_unread(articles.article or self._window.current_article, step, articles.go_to)
+        self._window.listing.next_unread(articles.article or self._window.current_article, -1, articles.go_to)
 
     def turn_front(self) -> None:
         """Lay the list out as a front page, or in plain order of time."""

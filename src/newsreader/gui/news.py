@@ -73,7 +73,6 @@ class News:
         listing.shown.connect(self._listed)
         listing.counted.connect(window.show_header)
         listing.announced.connect(window.header.show_new)
-        listing.empty_handed.connect(lambda step: window.status.say(_empty_handed(step)))
         pane = window.pane
         pane.scrolled_by_reader.connect(self._scrolled)
         pane.pictures_wanted.connect(session.reading.ask_pictures)
@@ -276,10 +275,3 @@ def _lead_filter_on(window: "Window", gone: int) -> None:
 def _go(window: "Window", place: Place) -> None:
     window.sidebar.show_place(place)
     window.go(place)
-
-
-def _empty_handed(step: int) -> str:
-    """That there is no unread article on this side of the one that is read; there may be some on the other."""
-    if step > 0:
-        return translate("window", "There is no unread article below this one.")
-    return translate("window", "There is no unread article above this one.")

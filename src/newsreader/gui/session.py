@@ -248,6 +248,22 @@ class Session(QObject):
         before = (self.feeds, self.folders, self.sections, self.used_sections, self.saved)
         self.read(lambda library: _snapshot(library, before), self._take, failed=self._not_taken)
 
+    def recount(self, done: Callable[[], object]) -> None:
+        """Read the counts anew once all marks made so far are stored; then `done` is called."""
+
+        def work(library: "Library") -> Counts:
+            from newsreader.library import read
+
+            return read.counts(library)
+
+        def take(counts: Counts) -> None:
+            if counts != self.counts:
+                self.counts = counts
+                self.counts_changed.emit(counts)
+            done()
+
+        self.write(work, take)
+
     def refresh_icons(self) -> None:
         """Read anew which feeds have an icon."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsreader.gui.models.nodes import Node
+from newsreader.gui.models.place import Place
 from newsreader.gui.sidebar import Sidebar
 from newsreader.gui.theme import wear_font
 
@@ -55,10 +56,21 @@ class SidebarPane(QWidget):
 
     def close_filter(self) -> None:
         """Show all rows again, the chosen one in sight."""
-        self.field.clear()
-        self._above.hide()
-        self._sidebar.scrollTo(self._sidebar.currentIndex())
+        self._show_all()
         self._sidebar.setFocus()
+
+    def reveal(self, place: Place) -> None:
+        """Mark a place as the one shown and have its row in sight: unfolded what it stands in, and all rows there
+        where the filter left it out."""
+        index = self._sidebar.tree.index_of(place.key)
+        if self._sidebar.isRowHidden(index.row(), index.parent()):
+            self._show_all()
+        above = index.parent()
+        while above.isValid():
+            self._sidebar.setExpanded(above, True)
+            above = above.parent()
+        self._sidebar.show_place(place)
+        self._sidebar.scrollTo(index)
 
     def retranslate(self) -> None:
         """Speak the window's language."""
@@ -87,6 +99,11 @@ class SidebarPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _show_all(self) -> None:
+        self.field.clear()
+        self._above.hide()
+        self._sidebar.scrollTo(self._sidebar.currentIndex())
 
     def _go_on(self) -> None:
         """To the first row that was found, where it is not the one chosen already."""

@@ -23,6 +23,7 @@ class StatusLine(QWidget):
     undo_wanted = Signal()
     cancel_wanted = Signal()
     details_wanted = Signal()
+    offer_gone = Signal()  # what was offered is not on the screen any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class StatusLine(QWidget):
         self._accept: Callable[[], object] = _nothing
         self.offline = QLabel()
         self._row: ArticleRow | None = None
-        self._fade = make_timer(self, 0, self._forget, once=True)
+        self._fade = make_timer(self, 0, self.forget, once=True)
         self._make()
         self.apply_size()
         self.retranslate()
@@ -60,6 +61,7 @@ class StatusLine(QWidget):
             button.setProperty("kind", "link")
             wear_font(button, 12, MEDIUM)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where the reader reads
             button.hide()
             button.clicked.connect(signal)
         for label in (self.message, self.offline):
@@ -91,16 +93,24 @@ class StatusLine(QWidget):
         self._ended = ended
         self._show(text, "warning" if trouble else "")
         self.undo.setVisible(undo)
-        self.offered.hide()
+        self.withdraw()
         self.details.setVisible(details)
         self._fade.start(LONG_MS if undo or trouble or details else SHORT_MS)
 
     def offer(self, text: str, accept: Callable[[], object]) -> None:
-        """Offer an act beside what was said last, as long as that stays."""
+        """Offer an act beside what was said last, as long as that stays; `offer_gone` follows unless it is
+        accepted."""
+        self.withdraw()
         self.offered.setText(text.replace("&", "&&"))
         self._accept = accept
         self.offered.show()
         self._fade.start(LONG_MS)
+
+    def withdraw(self) -> None:
+        """Offer nothing any more; what was said stays."""
+        if not self.offered.isHidden():
+            self.offered.hide()
+            self.offer_gone.emit()
 
     def show_progress(
         self, done: int, total: int, text: str, *, cancel: bool = False, details: bool = False
@@ -115,7 +125,7 @@ class StatusLine(QWidget):
         self.cancel.setVisible(cancel)
         self._progress_text, self._progress_details = text, details
         if not self._fade.isActive():
-            self._forget()
+            self.forget()
 
     def end_progress(self, text: str = "") -> None:
         """Nothing is under way any more that has an end in sight."""
@@ -125,13 +135,13 @@ class StatusLine(QWidget):
         if text:
             self.say(text, ended=True)
         elif not self._fade.isActive():
-            self._forget()
+            self.forget()
 
     def show_background(self, text: str) -> None:
         """What goes on behind the window, told while there is nothing else to tell; "" for nothing."""
         self._background_text = text
         if not self._fade.isActive():
-            self._forget()
+            self.forget()
 
     def show_offline(self, row: ArticleRow | None) -> None:
         """What is there offline of the open article; nothing where nothing was kept."""
@@ -151,8 +161,7 @@ class StatusLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            self._fade.stop()
-            self._forget()  # it was said in the other language
+            self.forget()  # it was said in the other language
         super().changeEvent(event)
 
     def _show(self, text: str, kind: str) -> None:
@@ -164,9 +173,11 @@ class StatusLine(QWidget):
         self.offered.hide()
         self._accept()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """What was said last is over: tell again of what goes on."""
+        self._fade.stop()
         self.undo.hide()
-        self.offered.hide()
+        self.withdraw()
         self.details.setVisible(self._progress_details)
         self._show(self._progress_text or self._background_text, "")
 

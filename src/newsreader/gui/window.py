@@ -24,6 +24,7 @@ from newsreader.gui.models.listing import Listing
 from newsreader.gui.models.nodes import feed_trouble, needs_care
 from newsreader.gui.models.place import Filters, Kind, Place, place_title
 from newsreader.gui.news import News
+from newsreader.gui.onward import Onward
 from newsreader.gui.place_numbers import place_numbers
 from newsreader.gui.reading_pane import EmptyState, ReadingPane
 from newsreader.gui.rescue import Rescue
@@ -85,6 +86,7 @@ class Window(QWidget):
         self.sectioning = Sectioning(self)
         self.correcting = Correcting(self)
         self.telling = Telling(self)
+        self.onward = Onward(self)
         self.commands = Commands(self)
         self.actions_by_name = acts.make_actions(
             self, self.commands.verbs(), (self.sidebar, self.articles, self.pane)

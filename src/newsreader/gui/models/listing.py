@@ -160,6 +160,8 @@ class Listing(QObject):
         def done(number: int) -> None:
             if number:
                 found(number)
+            elif self.model.ids is not ids:  # the rest of it came meanwhile
+                self.next_unread(article, step, found)
             else:
                 self.empty_handed.emit(step)
 
