@@ -3049,6 +3049,10 @@ Bạn vẫn muốn xóa?</translation>
    <translation>Cập nhật mọi nguồn ngay</translation>
   </message>
   <message>
+   <source>Rename what is chosen in the sidebar…</source>
+   <translation>Đổi tên nơi đang chọn ở thanh bên…</translation>
+  </message>
+  <message>
    <source>Rules…</source>
    <translation>Quy tắc…</translation>
   </message>
@@ -5840,6 +5844,10 @@ Bạn vẫn muốn xóa?</translation>
   <message>
    <source>Choose a feed or an article first.</source>
    <translation>Hãy chọn một nguồn tin hoặc một bài trước.</translation>
+  </message>
+  <message>
+   <source>Choose a feed, a folder, a section or a saved search first.</source>
+   <translation>Hãy chọn một nguồn tin, thư mục, chuyên mục hoặc tìm kiếm đã lưu trước.</translation>
   </message>
   <message>
    <source>Choose an article first.</source>

@@ -104,6 +104,9 @@ ACTS: tuple[Act, ...] = (
     Act("add-feed", _FEEDS, QT_TRANSLATE_NOOP("actions", "Add feed…"), ("Ctrl+N",), "add"),
     Act("paste", _FEEDS, QT_TRANSLATE_NOOP("actions", "Follow the address that was copied"), ("Ctrl+V",)),
     Act("add-folder", _FEEDS, QT_TRANSLATE_NOOP("actions", "New folder…"), ("Ctrl+Shift+N",), "folder"),
+    Act(
+        "rename", _FEEDS, QT_TRANSLATE_NOOP("actions", "Rename what is chosen in the sidebar…"), ("F2",), "rename"
+    ),
     Act("feed-settings", _FEEDS, QT_TRANSLATE_NOOP("actions", "Settings of the feed…"), ("Ctrl+I",)),
     Act(
         "unsubscribe",

@@ -14,6 +14,7 @@ from newsreader.gui.actions import ACTS, act_text, group_text
 from newsreader.gui.dropped import paste
 from newsreader.gui.list_commands import ListCommands
 from newsreader.gui.models.place import Kind, feeds_of
+from newsreader.gui.renaming import Renaming
 from newsreader.gui.safekeeping import Safekeeping
 from newsreader.model import Feed, Urgency
 from newsreader.settings import REFRESH_MINUTES
@@ -34,6 +35,7 @@ class Commands:
         self._session = window.session
         self.list = ListCommands(window)
         self.safekeeping = Safekeeping(window)
+        self.renaming = Renaming(window)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """Every act of `actions.ACTS` by name, but for those of parts of the window."""
@@ -58,6 +60,7 @@ class Commands:
             "add-feed": self.add_feed,
             "paste": partial(paste, window),
             "add-folder": self.add_folder,
+            "rename": self.renaming.rename_chosen,
             "feed-settings": self.show_feed_settings,
             "feed-health": self.show_feed_health,
             "rules": window.ruling.show_rules,

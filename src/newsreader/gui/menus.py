@@ -13,7 +13,6 @@ from newsreader.gui.commands import Commands, open_address
 from newsreader.gui.models.nodes import Heading
 from newsreader.gui.models.place import Filters, Kind, Place, feeds_of, make_query
 from newsreader.gui.names import short_name
-from newsreader.gui.searching import Searching
 from newsreader.gui.sectioning import Sectioning, add_line
 from newsreader.gui.session import Session
 from newsreader.gui.theme import Theme
@@ -48,14 +47,12 @@ class PlaceMenu:
         parent: QWidget,
         session: Session,
         commands: Commands,
-        searching: Searching,
         sectioning: Sectioning,
         theme: Theme,
     ) -> None:
         self._parent = parent
         self._session = session
         self._commands = commands
-        self._searching = searching
         self._sectioning = sectioning
         self.theme = theme
 
@@ -106,7 +103,7 @@ class PlaceMenu:
         searches, order = self._session.searches, [search.id for search in self._session.saved]
         place = order.index(number) if number in order else 0
         menu.addSeparator()
-        self._add(menu, "rename", translate("menu", "Rename or change…"), lambda: self._searching.change(number))
+        self._add_renaming(menu, Place(Kind.SAVED, number), translate("menu", "Rename or change…"))
         if place > 0:
             self._add(menu, "up", translate("menu", "Move up"), lambda: searches.move(number, place - 1))
         if place < len(order) - 1:
@@ -123,7 +120,7 @@ class PlaceMenu:
         always.setChecked(feed.wishes.keep_offline)
         always.triggered.connect(lambda wanted: session.subscriptions.keep_feed_offline(feed.id, wanted))
         menu.addSeparator()
-        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_feed(feed))
+        self._add_renaming(menu, Place(Kind.FEED, feed.id), translate("menu", "Rename…"))
         self._add_targets(menu, feed)
         if feed.site_url:
             site = feed.site_url
@@ -162,7 +159,7 @@ class PlaceMenu:
             self._add(menu, "refresh", translate("menu", "Refresh"), lambda: session.refresh(inside), "refresh")
         menu.addSeparator()
         self._add(menu, "add", translate("menu", "Add feed here…"), lambda: self._commands.add_feed(folder.id))
-        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self._rename_folder(folder))
+        self._add_renaming(menu, place, translate("menu", "Rename…"))
         self._add(
             menu,
             "up",
@@ -173,20 +170,8 @@ class PlaceMenu:
             text = translate("menu", "Unsubscribe from %Ln feed(s)", "", len(inside))
             self._add(menu, "leave", text, lambda: session.unsubscribe(inside))
 
-    def _rename_feed(self, feed: Feed) -> None:
-        from newsreader.gui.dialogs.name import ask_feed_title
-
-        title = ask_feed_title(self._parent, feed.title, feed.published_title)
-        if title is not None:
-            self._session.rename_feed(feed.id, title)
-
-    def _rename_folder(self, folder: Folder) -> None:
-        from newsreader.gui.dialogs.name import ask_folder_title
-
-        taken = frozenset(other.title for other in self._session.folders if other.id != folder.id)
-        title = ask_folder_title(self._parent, folder.title, taken)
-        if title:
-            self._session.rename_folder(folder.id, title)
+    def _add_renaming(self, menu: QMenu, place: Place, text: str) -> None:
+        self._add(menu, "rename", text, lambda: self._commands.renaming.rename(place), "rename")
 
 
 def add_older(menu: QMenu, mark: Callable[[int], object]) -> None:

@@ -108,7 +108,7 @@ class Sectioning:
         beside = self._beside(section)
         place = beside.index(section.id)
         menu.addSeparator()
-        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self.rename(section))
+        self._add(menu, "rename", translate("menu", "Rename…"), lambda: self.rename(section), "rename")
         self._add_icons(menu, section)
         self._add(menu, "move", translate("menu", "Move to…"), lambda: self.move_to(section))
         self._add(menu, "section", translate("menu", "Merge into…"), lambda: self.merge_into(section))

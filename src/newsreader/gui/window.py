@@ -94,7 +94,7 @@ class Window(QWidget):
         self.bar = Bar(theme, self.actions_by_name)
         self.searching.note = SearchNote(self.bar.search, self, theme)
         self.bar.set_menu(main_menu(self.bar, self.actions_by_name))
-        self.place_menu = PlaceMenu(self, session, self.commands, self.searching, self.sectioning, theme)
+        self.place_menu = PlaceMenu(self, session, self.commands, self.sectioning, theme)
         self._state = unpack(session.settings.get(settings.WINDOW_STATE))
         self._lay_out()
         self._name_panes()

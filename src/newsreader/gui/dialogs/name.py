@@ -67,11 +67,10 @@ def ask_folder_name(parent: QWidget | None, taken: frozenset[str] = frozenset())
     return dialog.name() if dialog.exec() else ""
 
 
-def ask_folder_title(parent: QWidget | None, title: str, taken: frozenset[str] = frozenset()) -> str:
-    """Another name for a folder, "" when the reader thought better of it."""
+def folder_title_dialog(parent: QWidget | None, title: str, taken: frozenset[str] = frozenset()) -> NameDialog:
+    """A dialog that asks for another name of a folder, not shown yet."""
     refuse = folders_refusal(taken - {title})
-    dialog = NameDialog(QCoreApplication.translate("NameDialog", "Rename folder"), title, parent, refuse=refuse)
-    return dialog.name() if dialog.exec() else ""
+    return NameDialog(QCoreApplication.translate("NameDialog", "Rename folder"), title, parent, refuse=refuse)
 
 
 def folders_refusal(taken: frozenset[str]) -> Callable[[str], str]:
@@ -80,15 +79,14 @@ def folders_refusal(taken: frozenset[str]) -> Callable[[str], str]:
     return lambda name: said if is_taken(name, taken) else ""
 
 
-def ask_feed_title(parent: QWidget | None, title: str, published_title: str) -> str | None:
-    """Another title for a feed ("" goes back to the published one), None when the reader thought better of it."""
+def feed_title_dialog(parent: QWidget | None, title: str, published_title: str) -> NameDialog:
+    """A dialog that asks for another title of a feed, not shown yet; "" goes back to the published one."""
     translate = QCoreApplication.translate
     hint = ""
     if published_title:
         hint = translate("NameDialog", "Left empty, it is called “{title}”, as its publisher calls it.").format(
             title=short_name(published_title)
         )
-    dialog = NameDialog(
+    return NameDialog(
         translate("NameDialog", "Rename feed"), title, parent, hint=hint, may_be_empty=bool(published_title)
     )
-    return dialog.name() if dialog.exec() else None

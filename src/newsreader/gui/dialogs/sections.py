@@ -4,6 +4,7 @@ open; the window beside it can be used, and categories can be dragged onto its s
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsreader.gui.actions import keys_of
 from newsreader.gui.dialogs.categories import CategoryTable
 from newsreader.gui.dialogs.pieces import BesideDialog, column, foot, heading, quiet
 from newsreader.gui.dialogs.section_table import SectionTable
@@ -103,6 +105,9 @@ class SectionsDialog(BesideDialog):
         self.categories.wanted.connect(self._choose)
         self.new.clicked.connect(lambda: acts.add(None))
         self.rename.clicked.connect(lambda: self._with(acts.rename))
+        naming = QShortcut(QKeySequence(keys_of("rename")[0]), self.table)
+        naming.setContext(Qt.ShortcutContext.WidgetShortcut)
+        naming.activated.connect(self.rename.click)
         self.up.clicked.connect(lambda: self._with(lambda one: tree.step(one.id, -1)))
         self.down.clicked.connect(lambda: self._with(lambda one: tree.step(one.id, 1)))
         self.move_.clicked.connect(lambda: self._with(acts.move_to))
