@@ -1,5 +1,6 @@
 """Where the rows of the list stand on the screen: noted before the list changes, and put back there after it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,12 +18,29 @@ class Standing:
         self._view = view
         self._listing = listing
         self._anchors: list[tuple[int, int]] = []  # articles and how far below the top they stood
+        self._last: tuple[tuple[int, int], ...] = ()  # the same of the last time, as long as the list comes
+        self._put = 0  # where it was scrolled to for them
         self._at_top = False
         self._seen = False  # whether the chosen row, an article or the header it is folded under, was in sight
+
+    @property
+    def anchors(self) -> tuple[tuple[int, int], ...]:
+        """The chosen article, where it is in sight, and the first ones in sight, with how many pixels below the
+        top they stand."""
+        if not self._last:
+            self.note()
+        return self._last or tuple(self._anchors)
+
+    def come_back(self, anchors: tuple[tuple[int, int], ...]) -> None:
+        """Have the list that comes first stand by these of the last time, unless the reader scrolls in it before
+        all of it is there."""
+        self._last = anchors
 
     def note(self) -> None:
         """Remember where the chosen article is, and the first ones in sight."""
         view, model = self._view, self._listing.model
+        if self._value != self._put:
+            self._last = ()
         self._anchors = []
         self._at_top = bool(model.rows) and self._value == 0
         self._seen = self._current >= 0 and self._in_sight(self._current)
@@ -41,13 +59,25 @@ class Standing:
         """Put the first of them that is still there where it stood, else the chosen article into sight. In an
         `other` list only the chosen article is looked for."""
         self._view.updateGeometries()
-        for article, offset in self._anchors:
+        if not self._put_back(self._last) and not self._put_back(self._anchors, other=other):
+            self._begin(other=other)
+        self._put = self._value
+        if self._listing.session.library is not None and not self._listing.loading:
+            self._last = ()
+
+    def _put_back(self, anchors: Sequence[tuple[int, int]], *, other: bool = False) -> bool:
+        for article, offset in anchors:
             place = self._listing.model.position(article)
             if place >= 0 and (not other or article == self._listing.selected):
                 self._view.verticalScrollBar().setValue(self._top(place) - offset)
-                if self._seen and self._current >= 0 and not self._in_sight(self._current):
-                    self.reveal(self._current)  # a group was unfolded above it
-                return
+                # A group was unfolded above it, or the window is lower than the last time.
+                seen = self._seen or offset >= self._view.viewport().height()
+                if seen and self._current >= 0 and not self._in_sight(self._current):
+                    self.reveal(self._current)
+                return True
+        return False
+
+    def _begin(self, *, other: bool) -> None:
         chosen = self._chosen()
         if chosen >= 0 and (other or self._seen or not self._at_top):
             self.reveal(chosen)
@@ -78,6 +108,7 @@ class Standing:
         if by and self._listing.model.rows:
             self._view.updateGeometries()
             self._view.verticalScrollBar().setValue(self._value + by)
+            self._put += by
 
     def _chosen(self) -> int:
         listing = self._listing

@@ -184,6 +184,7 @@ class Window(QWidget):
             widths = first_widths(self.width())
         self.panes.setSizes(list(widths))
         self.sidebar.set_turned(self._state.turned)
+        self.articles.standing.come_back(self._state.standing)
 
     # ------------------------------------------------------------ where the reader is
 
@@ -308,6 +309,7 @@ class Window(QWidget):
             panes=tuple(self.panes.sizes()),
             place=(listing.searching_from or listing.place).key,
             filters=() if listing.filters.text else listing.filters.words,
+            standing=() if listing.filters.text else self.articles.standing.anchors,
             article=self.current_article,
             position=self.pane.scroll_position,
             turned=self.sidebar.turned_keys,

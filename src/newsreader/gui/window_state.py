@@ -1,4 +1,5 @@
-"""What survives a restart: geometry, panes, place, chips, article, what is folded. Packed as JSON text."""
+"""What survives a restart: geometry, panes, place, chips, article, where the list
+stands, what is folded. Packed as JSON text."""
 
 import json
 import logging
@@ -10,7 +11,7 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class WindowState:
     """`geometry` as Qt packs it, in base 64; `panes` are widths in pixels; `place` is a `Place.key`, `filters` are
-    `Filters.words`."""
+    `Filters.words`; `standing` are `Standing.anchors`."""
 
     geometry: str = ""
     panes: tuple[int, ...] = ()
@@ -19,6 +20,7 @@ class WindowState:
     position: int = 0
     turned: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    standing: tuple[tuple[int, int], ...] = ()
 
 
 def pack(state: WindowState) -> str:
@@ -40,6 +42,7 @@ def unpack(text: str) -> WindowState:
             position=int(found.get("position", 0)),
             turned=tuple(str(key) for key in found.get("turned", ())),
             filters=tuple(str(word) for word in found.get("filters", ())),
+            standing=tuple((int(article), int(top)) for article, top in found.get("standing", ())),
         )
     except (ValueError, TypeError, AttributeError) as error:
         _log.info("the window's state cannot be read: %s", error)
