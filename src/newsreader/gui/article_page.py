@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from newsreader.gui.overlay_bar import OverlayBar
+from newsreader.gui.page_anchor import PageAnchor
 from newsreader.gui.page_column import PageColumn
 from newsreader.gui.page_menu import Spot, make_page_menu
 from newsreader.gui.page_signs import paint_signs
@@ -108,23 +109,31 @@ class ArticlePage(QTextBrowser):
         self._render()
         self.verticalScrollBar().setValue(0)
 
+    def retell(self, html: str) -> None:
+        """Show the same article with other words around its text, which stays where it is."""
+        if html != self._html:
+            anchor = PageAnchor(self)
+            self._html = html
+            self._render()
+            anchor.hold_text()
+
     def change_pictures(self, pictures: tuple[Picture, ...]) -> None:
         """Take newer pictures for the same page; the line at the top of the view stays there."""
-        anchor = self._anchor()
+        anchor = PageAnchor(self)
         self.pictures.set_pictures(pictures)
         self.document().markContentsDirty(0, self.document().characterCount())
-        self._hold(anchor)
+        anchor.hold()
         self.viewport().update()
 
     def change_look(self, theme: Theme, style: ReadingStyle) -> None:
         """Take other colours or sizes; the line at the top of the view stays there."""
-        anchor = self._anchor()
+        anchor = PageAnchor(self)
         self._theme, self._style = theme, style
         self.pictures.theme = theme
         self.column.wanted = style.column_width
         self._colour()
         self._render()
-        self._hold(anchor)
+        anchor.hold()
 
     # ------------------------------------------------------------ layout
 
@@ -162,28 +171,17 @@ class ArticlePage(QTextBrowser):
         self.setDocument(document)
         self.column.place()
 
-    def _anchor(self) -> tuple[int, int]:
-        """The character at the top of the view and how far below the top it stands."""
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 4))
-        return cursor.position(), self.cursorRect(cursor).top()
-
-    def _hold(self, anchor: tuple[int, int]) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(anchor[0], max(0, self.document().characterCount() - 1)))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - anchor[1])
-
     # ------------------------------------------------------------ Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the column anew; the line at the top stays there."""
-        anchor = self._anchor()
+        anchor = PageAnchor(self)
         # Before Qt lays out the text: where the margins stay as they are, beside a narrow column, it does so once.
         self.pictures.column = float(self.column.width())
         super().resizeEvent(event)
         self.column.fit()
-        if event.size().width() != event.oldSize().width() and anchor[0] > 0:
-            self._hold(anchor)
+        if event.size().width() != event.oldSize().width() and anchor.place > 0:
+            anchor.hold()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Let the widget below the text scroll along."""

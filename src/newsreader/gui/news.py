@@ -43,6 +43,7 @@ class News:
         session.article_left.connect(lambda: window.articles.follow(0))
         session.article_left.connect(lambda: self._show_nothing(_nothing(session)))
         session.article_retold.connect(window.pane.retell)
+        session.article_retold.connect(self._show_acts)
         session.corrections.offered.connect(
             lambda offer, question: window.status.offer(question, lambda: session.corrections.accept(offer))
         )
@@ -50,6 +51,9 @@ class News:
         session.related_found.connect(window.pane.show_related)
         session.related_completed.connect(
             lambda article, found: window.pane.show_related(article, found, completed=True)
+        )
+        session.related_renewed.connect(
+            lambda article, found: window.pane.show_related(article, found, renewed=True)
         )
         session.pictures_loaded.connect(self._show_pictures)
         session.marked.connect(self._marked)
@@ -149,12 +153,12 @@ class News:
         window = self._window
         window.pane.show_article(readable)
         window.articles.follow(readable.article.row.id)
-        window.status.show_offline(readable.article.row)
         self._show_acts(readable)
 
     def _show_acts(self, readable: Readable) -> None:
         window = self._window
-        row = window.listing.model.known_row(readable.article.row.id) or readable.article.row
+        window.status.show_offline(readable.article.row)
+        row = window.listing.model.read.seen(readable.article.row)
         window.bar.show_article(open_=True, starred=row.starred, back=self._session.reading.can_go_back)
 
     def _show_nothing(self, state: EmptyState) -> None:

@@ -1,22 +1,19 @@
 """Opening articles, going back, related stories, pictures. A part of the session."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader import settings
 from newsreader.errors import NewsreaderError
 from newsreader.gui.reading_clock import ReadingClock
-from newsreader.gui.timers import make_timer
-from newsreader.model import Readable, ReadHow, ReadingEvent, Related
+from newsreader.gui.relating import Relating
+from newsreader.model import Readable, ReadHow, ReadingEvent
 
 if TYPE_CHECKING:
     from newsreader.gui.session import Session
     from newsreader.library.opened import Library
 
-RELATED_AFTER_MS = 150  # passing over rows costs no search for related stories
-COMPLETED_AFTER_MS = (
-    400  # and going through articles none of the whole archive, which would keep the next one waiting
-)
 HISTORY = 100
 
 
@@ -32,10 +29,8 @@ class Reading:
         self._alone: frozenset[int] = frozenset()  # feeds whose copies stand for themselves
         session.tree_changed.connect(self._follow_feeds)
         self.clock = ReadingClock(session.settings, self._mark, self._note, session)
-        self._related = make_timer(session, RELATED_AFTER_MS, self._find_related, once=True)
-        self._completed = make_timer(session, COMPLETED_AFTER_MS, self._complete_related, once=True)
-        session.stories_changed.connect(self._related_changed)
-        session.rules_settled.connect(self._related_changed)
+        self._relating = Relating(session)
+        session.overtaken.connect(self._follow_others)
 
     @property
     def can_go_back(self) -> bool:
@@ -65,7 +60,7 @@ class Reading:
 
     def leave(self) -> None:
         """Nothing is under the eye any more."""
-        self._stop_related()
+        self._relating.stop()
         self.clock.stop()
         self._wanted = 0
         self._session.readable = None
@@ -95,8 +90,9 @@ class Reading:
             lambda library: _open(library, number, language), take, key="reload", failed=lambda _error: None
         )
 
-    def retell(self) -> None:
-        """Tell anew of the open article: its sections may be others. The place stays; `article_retold` follows."""
+    def retell(self, *, by_others: bool = False) -> None:
+        """Tell anew of the open article: its sections may be others. Its text stays as it is read, and where;
+        `article_retold` follows. `by_others`: what belongs to it is looked for in any case."""
         current = self._session.readable
         if current is None:
             return
@@ -104,19 +100,27 @@ class Reading:
 
         def take(readable: Readable) -> None:
             now = self._session.readable
-            if now is not None and now.article.row.id == number and readable != now:
-                self._session.readable = readable
-                self._session.article_retold.emit(readable)
-                if readable.path != now.path:  # others are of its section now, or it has another name
-                    self._related_changed()
+            if now is None or now.article.row.id != number:
+                return
+            told = replace(readable, body=now.body, lead=now.lead, pictures=now.pictures, minutes=now.minutes)
+            if told != now:
+                self._session.readable = told
+                self._session.article_retold.emit(told)
+            if told.path != now.path and not by_others:  # others are of its section now, or it has another name
+                self._relating.again()
 
         self._session.read(
             lambda library: _open(library, number, language), take, key="retell", failed=lambda _error: None
         )
 
+    def _follow_others(self) -> None:
+        """Another process wrote, and nobody knows what: a correction, a mark, another story."""
+        self.retell(by_others=True)
+        self._relating.renew()
+
     def _show(self, article: int, position: int | None) -> None:
         self._wanted = article
-        self._stop_related()
+        self._relating.stop()
         self.clock.stop()
         language = self._session.language
 
@@ -126,7 +130,7 @@ class Reading:
             if position is not None:
                 self._session.place_restored.emit(position)
             self.clock.start(readable.article.row)
-            self._related.start()
+            self._relating.start()
             self._load_pictures(readable)
 
         def gone(_error: NewsreaderError) -> None:
@@ -153,57 +157,7 @@ class Reading:
             self._session.article_left.emit()
         elif left or alone != copies:
             self.retell()
-            self._related_changed()
-
-    def _stop_related(self) -> None:
-        """Nobody waits for the related stories of the last article any more."""
-        self._related.stop()
-        self._completed.stop()
-
-    def _related_changed(self) -> None:
-        """The reader made other stories, put the article elsewhere, or wants no more of others: what stands below
-        it is to say so."""
-        self._completed.stop()
-        if self._session.readable is not None:
-            self._related.start()
-
-    def _find_related(self) -> None:
-        def work(library: "Library", number: int) -> tuple[Related, ...]:
-            from newsreader.library.related import related
-
-            return related(library, number)
-
-        def take(number: int, found: tuple[Related, ...]) -> None:
-            self._session.related_found.emit(number, found)
-            if number == self._wanted:
-                self._completed.start()
-
-        self._ask_related(work, take)
-
-    def _complete_related(self) -> None:
-        def work(library: "Library", number: int) -> tuple[Related, ...]:
-            from newsreader.library.related import completed
-
-            return completed(library, number)
-
-        self._ask_related(work, self._session.related_completed.emit)
-
-    def _ask_related(
-        self,
-        work: "Callable[[Library, int], tuple[Related, ...]]",
-        take: Callable[[int, tuple[Related, ...]], None],
-    ) -> None:
-        current = self._session.readable
-        if current is None:
-            return
-        number = current.article.row.id
-        self._session.read(
-            lambda library: work(library, number),
-            lambda found: take(number, found),
-            key="related",
-            failed=lambda _error: None,
-            long=True,
-        )
+            self._relating.again()
 
     def _mark(self, article: int, how: ReadHow) -> None:
         def mark(articles: Sequence[int]) -> None:

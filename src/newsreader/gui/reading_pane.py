@@ -23,6 +23,7 @@ from newsreader.gui.reading_document import (
 )
 from newsreader.gui.reading_place import ReadingPlace
 from newsreader.gui.related_blocks import RelatedBlocks
+from newsreader.gui.related_renewal import RelatedRenewal
 from newsreader.gui.section_words import reason_text
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import SEMIBOLD, Theme, wear_font
@@ -72,6 +73,7 @@ class ReadingPane(QWidget):
         self.restore_position = self._place.restore
         self.below_path = self._page.column.below_path
         self._related = RelatedBlocks(theme, language)
+        self._renewal = RelatedRenewal(self._related)
         self._page.column.put_below(self._related)
         self._find = FindBar(self._page, theme, self)
         self.mark_words = self._find.mark_words
@@ -127,6 +129,7 @@ class ReadingPane(QWidget):
         self._readable = readable
         self._place.forget()
         self._find.forget()
+        self._renewal.forget()
         self._related.show_related(())
         _lend_focus(self, self._page)
         self._stack.setCurrentWidget(self._page)  # before it has a text, which to be given a size lays out whole
@@ -139,18 +142,27 @@ class ReadingPane(QWidget):
         """Show the same article where it stands, with what is told of it now."""
         if self._readable is not None and self._readable.article.row.id == readable.article.row.id:
             self._readable = readable
-            self._rebuild()
+            html = build_html(readable, self._language)
+            self._page.retell(html)
+            self._find.search_again()
+            _describe(self._page, html, readable)
 
-    def show_related(self, article_id: int, related: tuple[Related, ...], *, completed: bool = False) -> None:
-        """Show the blocks below the article, or what the whole archive makes of them, without moving what is in
-        sight; ignored when `article_id` is no longer shown."""
+    def show_related(
+        self, article_id: int, related: tuple[Related, ...], *, completed: bool = False, renewed: bool = False
+    ) -> None:
+        """Show the blocks below the article, or what the whole archive makes of them (`completed`), or what they
+        are after others changed the library (`renewed`), both without moving what is in sight; ignored when
+        `article_id` is no longer shown."""
         if self._readable is None or self._readable.article.row.id != article_id:
             return
+        if renewed:
+            self._renewal.take(related, *_names(self._readable))
+            return
+        self._renewal.forget()
         if completed:
             self._related.complete(related)
         else:
-            titles = [title for title, section, _ in self._readable.path if section is not None]
-            self._related.show_related(related, self._readable.article.row.outlet, (titles or [""])[-1])
+            self._related.show_related(related, *_names(self._readable))
 
     def set_thumbnails(self, paths: Mapping[str, str]) -> None:
         """Local files for the pictures of the related blocks, by address."""
@@ -270,6 +282,12 @@ def _ask(pane: ReadingPane, signal: SignalInstance) -> None:
     readable = pane.current()
     if readable is not None:
         signal.emit(readable.article.row.id)
+
+
+def _names(readable: Readable) -> tuple[str, str]:
+    """The outlet of an article, and its section, "" for none: blocks are headed by them."""
+    titles = [title for title, section, _ in readable.path if section is not None]
+    return readable.article.row.outlet, (titles or [""])[-1]
 
 
 def line_height(settings: Settings) -> int:

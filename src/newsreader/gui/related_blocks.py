@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from newsreader.gui.decoding import Decoder
 from newsreader.gui.related_order import behind, blocks_of, in_view, standing
-from newsreader.gui.related_words import block_note, block_title, outlets_of
+from newsreader.gui.related_words import block_note, block_title, story_of
 from newsreader.gui.story_buttons import (
     CARD_RADIUS,
     HeadingLink,
@@ -24,7 +24,6 @@ from newsreader.gui.story_buttons import (
 )
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import SEMIBOLD, Theme, drawn_font, shell_font, wear_font
-from newsreader.gui.times import age, clock_or_age
 from newsreader.model import ArticleRow, Block, Related
 
 Take = Callable[[Sequence[ArticleRow]], None]
@@ -63,14 +62,18 @@ class RelatedBlocks(QWidget):
     def show_related(self, related: Sequence[Related], outlet: str = "", section: str = "") -> None:
         """Show these in place of the ones before; hidden when there are none. `outlet` and `section` are the
         article's own."""
-        self._related, self._outlet, self._section = tuple(related), outlet, section
         self._unfolded.clear()
+        self.exchange(related, outlet, section)
+
+    def exchange(self, related: Sequence[Related], outlet: str, section: str) -> None:
+        """Show these below the same article; a block stays unfolded."""
+        self._related, self._outlet, self._section = tuple(related), outlet, section
         self._build()
         self._tell()
 
     def complete(self, related: Sequence[Related]) -> None:
         """Take what the whole archive gives. While a block is in sight, what is shown stays as it is."""
-        read = any(button.hasFocus() for button in self.buttons()) or not self.visibleRegion().isEmpty()
+        read = in_sight(self)
         self._related = standing(self._related, related) if read else tuple(related)
         if read:
             there = {block.block: block for block in self._blocks}
@@ -193,7 +196,14 @@ class RelatedBlocks(QWidget):
         now = datetime.now(UTC)
         members = [one for one in self._related if one.block is kind]
         shown = in_view(members, self._unfolded)
-        stories = [self._story(one, now) for one in shown]
+        stories = [
+            replace(
+                story_of(one, now, self._language),
+                picture=self._paths.get(one.row.thumbnail, ""),
+                icon=self._icons.get(one.row.feed, ""),
+            )
+            for one in shown
+        ]
         note = block_note(kind, members, self._outlet, self._section)
         pictured = any(one.row.thumbnail for one in members[:_CARDS])
         view = _BlockView(kind, block_title(kind), note, stories, self._theme, pictured=pictured, parent=self)
@@ -221,28 +231,10 @@ class RelatedBlocks(QWidget):
         self._tell()
         next(block for block in self._blocks if block.block is kind).buttons[before].setFocus()
 
-    def _story(self, related: Related, now: datetime) -> Story:
-        row = related.row
-        one_story = related.block is Block.SAME_STORY
-        note = ""
-        if related.block is Block.HIGHLIGHTS and (outlets := outlets_of(related)) > 1:
-            note = QCoreApplication.translate("RelatedBlocks", "%Ln outlet(s)", "that report one story", outlets)
-        why = ""
-        if related.why and related.block in (Block.SAME_TOPIC, Block.SAME_STORY):
-            words = ", ".join(_quoted(word) for word in related.why[:2])
-            why = QCoreApplication.translate("RelatedBlocks", "both mention {words}").format(words=words)
-        return Story(
-            article=row.id,
-            outlet=row.outlet,
-            headline=row.title,
-            excerpt=row.excerpt,
-            when=clock_or_age(row.published, now, self._language) if one_story else age(row.published, now),
-            why=why,
-            note=note,
-            read=row.read,
-            picture=self._paths.get(row.thumbnail, ""),
-            icon=self._icons.get(row.feed, ""),
-        )
+
+def in_sight(blocks: RelatedBlocks) -> bool:
+    """Whether somebody may be reading in the blocks."""
+    return any(button.hasFocus() for button in blocks.buttons()) or not blocks.visibleRegion().isEmpty()
 
 
 class _BlockView(QWidget):
@@ -406,10 +398,6 @@ class _BlockView(QWidget):
         for before, after in zip(self.buttons, self.buttons[1:], strict=False):
             if isinstance(before, StoryItem) and isinstance(after, StoryItem):
                 painter.fillRect(0, after.geometry().top(), self.width(), 1, QColor(self._theme.line))
-
-
-def _quoted(word: str) -> str:
-    return f"“{word}”"
 
 
 def _advance(font: QFont, text: str) -> int:

@@ -63,6 +63,7 @@ class Session(QObject):
     place_restored = Signal(int)  # after back: where the page stood
     related_found = Signal(int, tuple)
     related_completed = Signal(int, tuple)  # by the whole archive, a moment later
+    related_renewed = Signal(int, tuple)  # the same anew, after another process wrote
     pictures_loaded = Signal(int)
     thumbnails_loaded = Signal(tuple)  # addresses now in the store
     feeds_found = Signal(tuple, bool)  # of FoundFeed, and whether these are all

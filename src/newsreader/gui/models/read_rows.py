@@ -64,7 +64,11 @@ class ReadRows:
         if known is None:
             return None
         self._read.move_to_end(article)
-        return self._unstored.show(known.row)
+        return self.seen(known.row)
+
+    def seen(self, row: ArticleRow) -> ArticleRow:
+        """A row as it is to be seen: with the marks that are not stored yet."""
+        return self._unstored.show(row)
 
     def read_marks(self) -> ReadMarks:
         """What was marked read or unread here and may not be stored yet."""
