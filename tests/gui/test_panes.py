@@ -252,6 +252,17 @@ def test_a_picture_is_cut_to_fill_and_a_huge_one_is_not_decoded(tmp_path: Path) 
     assert cover(str(file), QSize(72, 72), 1_000_000).isNull()
 
 
+def test_what_is_offered_widens_no_window(status: StatusLine) -> None:
+    """A long name of a feed made the window grow."""
+    least = status.minimumSizeHint().width()
+    status.offer("N again: to " + "a long name " * 20 + "& more, 7 unread", lambda: None)
+    assert status.minimumSizeHint().width() < least + 120
+    status.resize(400, status.height())
+    status.show()
+    assert status.grab().width() == 400
+    assert status.offered.width() < 400
+
+
 def test_what_was_said_in_another_language_is_said_no_more(status: StatusLine) -> None:
     whole = replace(ROW, offline=Offline.COMPLETE, pictures=(2, 2))
     status.show_offline(whole)

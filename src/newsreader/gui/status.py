@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from newsreader.gui.line import Line
+from newsreader.gui.line import Line, LineButton
 from newsreader.gui.text_size import grown
 from newsreader.gui.theme import MEDIUM, STATUS_HEIGHT, wear_font
 from newsreader.gui.timers import make_timer
@@ -38,7 +38,7 @@ class StatusLine(QWidget):
         self.undo = QPushButton()
         self.cancel = QPushButton()
         self.details = QPushButton()
-        self.offered = QPushButton()
+        self.offered = LineButton()
         self._accept: Callable[[], object] = _nothing
         self.offline = QLabel()
         self._row: ArticleRow | None = None
@@ -102,6 +102,7 @@ class StatusLine(QWidget):
         accepted."""
         self.withdraw()
         self.offered.setText(text.replace("&", "&&"))
+        self.offered.setToolTip(text)
         self._accept = accept
         self.offered.show()
         self._fade.start(LONG_MS)
