@@ -1,6 +1,5 @@
 """From the last unread article of a place to the next place that has any: offered first, and only by a second press."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -17,19 +16,11 @@ from newsreader.library import mark
 from newsreader.library.grouping import Grouping
 from newsreader.library.opened import Library
 from newsreader.model import Query, ReadHow
-from newsreader.paths import Paths
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.desk import feed_of, go, ids, opened_id, press, settle
 from tests.gui.newsstand import OUTLETS, fresh, publish, wait
-from tests.gui.test_announcing import feed_of
-from tests.gui.test_list import group, ids
+from tests.gui.test_list import group
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(newsstand: Library, paths: Paths) -> Iterator[Window]:
-    with open_desk(paths, quiet_settings()) as opened:
-        yield opened
 
 
 def offered(window: Window) -> str:

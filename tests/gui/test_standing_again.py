@@ -16,10 +16,10 @@ from newsreader.library.opened import Library
 from newsreader.model import ReadHow
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from tests.gui.conftest import sweep
-from tests.gui.desk import go, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.desk import go, ids, open_desk, opened_id, press, quiet_settings, settle
+from tests.gui.events import sweep
 from tests.gui.newsstand import OUTLETS, fresh, publish, wait
-from tests.gui.test_list import group, ids
+from tests.gui.test_list import group
 
 
 @pytest.fixture
