@@ -164,6 +164,14 @@ def test_what_goes_wrong_has_a_name(answer: Answer, code: str, more: dict[str, i
     assert ("retry_after" in error.data) == ("retry_after" in more)
 
 
+def test_a_header_may_be_long() -> None:
+    """As those that tell of what a page may load."""
+    with Server() as server:
+        long = {"Content-Security-Policy": "default-src " + "a.example " * 3000}
+        server.script("/feed", Answer(200, long, b"<rss/>"))
+        assert get(server.url("/feed")).body == b"<rss/>"
+
+
 def test_a_server_that_is_off_and_a_name_that_is_none() -> None:
     server = Server()
     with server:

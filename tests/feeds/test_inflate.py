@@ -38,6 +38,12 @@ def raw_deflate(data: bytes) -> bytes:
         (gzip.compress(TEXT, mtime=0) + bytes(20), "gzip"),
         (zlib.compress(TEXT), "deflate"),
         (raw_deflate(TEXT), "deflate"),
+        (TEXT, "UTF-8"),
+        (TEXT, "none"),
+        (TEXT, "br"),
+        (gzip.compress(TEXT, mtime=0), "identity, gzip"),
+        (gzip.compress(TEXT, mtime=0), "gzip, gzip"),
+        (gzip.compress(TEXT, mtime=0), "utf-8"),
     ],
 )
 def test_what_servers_send(data: bytes, encoding: str) -> None:
@@ -62,7 +68,9 @@ def test_a_cut_stream_gives_what_came() -> None:
     assert (bytes(range(256)) * 20).startswith(inflate(data[:-20], "gzip"))
 
 
-@pytest.mark.parametrize(("data", "encoding"), [(b"x" * 20, "br"), (b"\x1f\x8b" + b"junk" * 9, "gzip")])
+@pytest.mark.parametrize(
+    ("data", "encoding"), [(b"x" * 20, "br"), (b"x" * 20, "gzip, zstd"), (b"\x1f\x8b" + b"junk" * 9, "gzip")]
+)
 def test_what_was_not_asked_for_is_refused(data: bytes, encoding: str) -> None:
     with pytest.raises(BadEncoding):
         inflate(data, encoding)

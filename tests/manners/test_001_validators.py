@@ -116,6 +116,16 @@ def test_both_are_dropped_after_eight_days(library: Library, server: Server, clo
     assert conditions(server.requests[3]) == {}
 
 
+def test_a_304_that_nobody_asked_for_is_no_answer(library: Library, server: Server, clock: Clock) -> None:
+    follow_at(library, server, unchanged_with(), feed_with(ETag=ETAG), unchanged_with())
+    assert (the_feed(library).status, the_feed(library).error_code) == (FeedStatus.FAILED, "fetch.status")
+    check(library)
+    assert the_feed(library).status is FeedStatus.OK
+    clock.advance(timedelta(days=9))  # it is asked for the whole document then
+    check(library)
+    assert the_feed(library).error_data["status"] == 304
+
+
 def test_a_last_modified_in_the_future_is_not_sent_back(library: Library, server: Server, clock: Clock) -> None:
     tomorrow = http_date(clock() + timedelta(days=1))
     follow_at(library, server, feed_with(ETag=ETAG, Last_Modified=tomorrow))

@@ -59,6 +59,16 @@ def test_020_retry_after_is_waited_for(
     assert len(server.requests) == 3
 
 
+def test_020_a_date_to_wait_for_is_read_by_the_clock_that_set_it(library: Library, server: Server) -> None:
+    """A clock of ours that is ahead would find it over."""
+    behind = library.now() - 2 * HOUR
+    headers = {"Date": http_date(behind), "Retry-After": http_date(behind + HOUR)}
+    one = follow_at(library, server, FEED, Answer(429, headers))
+    check(library)
+    assert HOUR <= wait(library, one) <= 1.2 * HOUR
+    assert check(library)[0].skip_code == "schedule.host_rests"
+
+
 def test_020_the_whole_host_waits_not_one_feed(library: Library, server: Server, clock: Clock) -> None:
     one = follow_at(library, server)
     other = follow_at(library, server, path="/other.xml")
@@ -200,6 +210,7 @@ def test_021_a_429_without_a_hint_lets_the_host_wait_longer_each_time(
         ({"Cache-Control": "max-age=7200", "Age": "3600"}, 1),
         ({"Cache-Control": f"max-age={16 * 365 * 86400}"}, 5),
         ({"Cache-Control": "max-age=60"}, 0.5),
+        ({"Cache-Control": "public\r\nCache-Control: max-age=7200"}, 2),
         ({"Cache-Control": "no-cache, max-age=7200"}, 0.5),
         ({"Expires": http_date(NOON + 3 * HOUR), "Date": http_date(NOON)}, 3),
         ({"Expires": http_date(NOON + 3 * HOUR)}, 3),

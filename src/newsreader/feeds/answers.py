@@ -6,13 +6,29 @@ import ssl
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 
 from newsreader.errors import FetchError
 from newsreader.feeds.dates import parse_date
 from newsreader.feeds.network import has_route
 from newsreader.model import Validators
 
-Headers = Mapping[str, str]
+
+class Headers(Protocol):
+    """Headers of an answer, by names in any case; one name may have several."""
+
+    def __contains__(self, name: object, /) -> bool: ...
+
+    def __getitem__(self, name: str, /) -> str: ...
+
+    def get(self, name: str, default: str, /) -> str:
+        """The first of the name."""
+        ...
+
+    def getall(self, name: str, default: list[str], /) -> list[str]:
+        """All of the name, in order."""
+        ...
+
 
 # Some servers answer 304 for ever; after this time the whole document is asked for once.
 _VALIDATORS_LAST = timedelta(days=8)
@@ -63,6 +79,12 @@ def conditional_headers(validators: Validators | None, now: datetime) -> dict[st
     return headers
 
 
+def is_conditional(headers: Mapping[str, str]) -> bool:
+    """Whether a request with these headers may be answered by 304. To any other it says nothing: nobody knows what
+    has not changed."""
+    return "If-None-Match" in headers or "If-Modified-Since" in headers
+
+
 def received(headers: Headers, now: datetime) -> Validators:
     """The validators of a whole answer; one that is missing, or cannot be sent back, is missing from now on."""
     return Validators(_returnable(headers, "ETag"), _returnable(headers, "Last-Modified"), now)
@@ -78,7 +100,8 @@ def kept(headers: Headers, before: Validators) -> Validators:
 def max_age(headers: Headers, now: datetime) -> int | None:
     """For how many more seconds the answer is fresh, from Cache-Control (less Age) or Expires (by the server's own
     clock where it tells it); None where it does not say."""
-    for directive in headers.get("Cache-Control", "").lower().split(","):
+    # A server and what stands before it may each add a header of their own (RFC 9110, 5.3).
+    for directive in ",".join(headers.getall("Cache-Control", [])).lower().split(","):
         name, _, value = directive.strip().partition("=")
         if name in ("no-cache", "no-store"):
             return None
@@ -172,8 +195,9 @@ def _retry_after(headers: Headers, now: datetime) -> int | None:
     if value.isascii() and value.isdecimal():
         return min(int(value[:12]), _LONGEST_WAIT)
     try:
-        until = parsedate_to_datetime(value)
-        return min(max(0, round((until - now).total_seconds())), _LONGEST_WAIT)
+        # By the server's own clock: by ours, where that is ahead, it would be over already.
+        left = parsedate_to_datetime(value) - (server_time(headers) or now)
+        return min(max(0, round(left.total_seconds())), _LONGEST_WAIT)
     except (ValueError, TypeError, OverflowError):  # no date, or one without a zone
         return None
 

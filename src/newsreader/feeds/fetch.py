@@ -42,6 +42,8 @@ _ACCEPT: dict[Kind, str] = {
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _MOVED_FOR_GOOD = frozenset({301, 308})
 _PIECE = 65_536
+# Of one header, in bytes. Lists of what a page may load, or loads first, are longer than aiohttp's own 8,190.
+_LONGEST_HEADER = 65_536
 _CLOSING_SECONDS = 0.05
 # What is read of a page that refuses us: enough to tell a robot check from a plain no.
 _ERROR_PAGE = 65_536
@@ -289,7 +291,7 @@ class WebFetcher:
         location = headers.get("Location", "").strip()
         if status in _MOVED and location:
             return Redirect(status, redirect_target(hop.url, location))
-        if status == 304 and validators is not None:
+        if status == 304 and validators is not None and answers.is_conditional(hop.headers):
             self._rests.answered(hop.place)
             return NotModified(hop.url, answers.kept(headers, validators), answers.max_age(headers, now))
         if not 200 <= status < 300:
@@ -352,6 +354,7 @@ class WebFetcher:
                     total=None, connect=self._limits.connect, sock_read=self._limits.idle
                 ),
                 auto_decompress=False,  # a bomb must be stopped while it unfolds
+                max_field_size=_LONGEST_HEADER,
                 trust_env=False,  # would send the passwords of ~/.netrc; proxies are looked up by us
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding"),
             )

@@ -5,6 +5,11 @@ import zlib
 _GZIP_START = b"\x1f\x8b"
 _EITHER = zlib.MAX_WBITS | 32  # gzip or zlib, told apart by their first bytes
 _STEP = 262_144
+_OURS = frozenset({"gzip", "x-gzip", "deflate"})
+# Ways of packing that we did not ask for. Any other name ("utf-8", "none") is a mistake, as browsers take it.
+_OTHERS = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi"})
+# How text begins that is not packed, whatever is said of it.
+_TEXT_STARTS = (b"<", b"{", b" ", b"\n", b"\xef\xbb", b"\xff\xfe", b"\xfe\xff")
 
 
 class TooLarge(Exception):  # noqa: N818  # it names the state, and never leaves this room
@@ -16,13 +21,15 @@ class BadEncoding(Exception):  # noqa: N818  # likewise
 
 
 class Inflater:
-    """Unpacks gzip and deflate up to `limit` bytes; what is not packed though it says so passes as it is.
+    """Unpacks gzip and deflate up to `limit` bytes; what is not packed though it says so passes as it is, and so
+    does what is said to be packed in a way that there is none of.
 
     `packed`: a gzip file that comes as such (feed.xml.gz) is unpacked as well.
     """
 
     def __init__(self, encoding: str, limit: int, *, packed: bool) -> None:
-        self._encoding = encoding.strip().lower()
+        """`encoding` is the header Content-Encoding, "" where there is none."""
+        self._encodings = frozenset(filter(None, (name.strip() for name in encoding.lower().split(","))))
         self._limit = limit
         self._packed = packed
         self._body = bytearray()
@@ -53,13 +60,15 @@ class Inflater:
         return bytes(self._body)
 
     def _choose(self, start: bytes) -> None:
-        if self._encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise BadEncoding(f"content encoding {self._encoding[:20]!r}")
-        if start.startswith(_GZIP_START) and (self._packed or self._encoding in ("gzip", "x-gzip", "deflate")):
+        is_text = start.startswith(_TEXT_STARTS)
+        others = self._encodings & _OTHERS
+        if others and not is_text:
+            raise BadEncoding(f"content encoding {min(others)}")
+        if start.startswith(_GZIP_START) and (self._packed or self._encodings & _OURS):
             self._stream = zlib.decompressobj(_EITHER)
-        elif self._encoding == "deflate":
+        elif "deflate" in self._encodings:
             zlib_header = start[0] & 0x0F == 8 and int.from_bytes(start[:2]) % 31 == 0  # RFC 1950
-            raw = not zlib_header and start[:1] not in (b"<", b"{", b" ", b"\n")
+            raw = not zlib_header and not is_text
             self._stream = zlib.decompressobj(-zlib.MAX_WBITS if raw else _EITHER)
             self._plain = not zlib_header and not raw
             self._stream = None if self._plain else self._stream
