@@ -1,5 +1,6 @@
 """Charset: the right letters, declared or not."""
 
+from codecs import BOM_UTF8
 from unicodedata import normalize
 
 import pytest
@@ -71,6 +72,20 @@ def test_a_part_decides_for_a_long_text() -> None:
 )
 def test_utf_8_that_is_declared_otherwise_is_still_utf_8(wrong: str) -> None:
     assert title(feed(VIETNAMESE, wrong).encode(), f"text/xml; charset={wrong}") == VIETNAMESE
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("before", ["", "\n", " \r\n\t"])
+def test_wide_letters_without_a_mark_show_themselves_after_blanks_too(name: str, before: str) -> None:
+    assert title((before + feed(VIETNAMESE)).encode(name)) == VIETNAMESE
+
+
+def test_a_mark_of_utf_8_before_something_else_hides_nothing() -> None:
+    for name, text in (("windows-1252", FRENCH), ("windows-1258", VIETNAMESE), ("koi8-r", RUSSIAN)):
+        assert title(BOM_UTF8 + encode(feed(text, name), name)) == text
+        assert title(BOM_UTF8 + encode(feed(text), name)) == text
+    stray = feed("Là nhà một", "iso-8859-1").encode().replace("ộ".encode(), b"\xe9")
+    assert title(BOM_UTF8 + stray) == "Là nhà mét"
 
 
 def test_the_telling_declaration_wins_over_a_careless_one() -> None:

@@ -7,19 +7,19 @@ import unicodedata
 from newsreader.feeds.vietnamese_charsets import TCVN, VISCII
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# How "<" with its neighbour looks in encodings without a byte order mark (XML 1.0, appendix F).
+# How "<" looks in encodings without a byte order mark (XML 1.0, appendix F).
 _WIDE = (
     (b"<\x00\x00\x00", "utf-32-le"),
     (b"\x00\x00\x00<", "utf-32-be"),
     (b"<\x00", "utf-16-le"),
     (b"\x00<", "utf-16-be"),
 )
+_BLANKS = b"\x00 \t\r\n"  # what may stand before it, in any of them
 _DECLARATION = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._:-]{1,40})""")
 # Labels whose real content is a superset (the WHATWG encoding standard).
 _SUPERSETS = {
@@ -52,6 +52,7 @@ def decode(body: bytes, content_type: str = "") -> str:
     wide = _by_first_bytes(body)
     if wide is not None:
         return wide
+    marked, body = body.startswith(codecs.BOM_UTF8), body.removeprefix(codecs.BOM_UTF8)
     declared = _declared(body, content_type)
     seven_bit = [name for name in declared if name in _SEVEN_BIT]
     seven_bit += [name for mark, name in _ESCAPES if mark in body]
@@ -59,7 +60,7 @@ def decode(body: bytes, content_type: str = "") -> str:
     for name in (*seven_bit, "utf-8", *eight_bit):
         if (text := _strictly(body, name)) is not None:
             return text
-    if _mostly_utf8(body):
+    if _mostly_utf8(body, at_least=1 if marked else 20):
         return body.decode("utf-8", _STRAY)
     for name in eight_bit:
         # One broken byte must not throw away what a declaration says about all the others.
@@ -72,10 +73,11 @@ def _by_first_bytes(body: bytes) -> str | None:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace").lstrip("\ufeff")
-    start = body[:64].lstrip(b" \t\r\n")
+    first = len(body[:64]) - len(body[:64].lstrip(_BLANKS))
     for mark, name in _WIDE:
-        if start.startswith(mark):
-            return body.decode(name, "replace")
+        start = first - mark.index(b"<")
+        if start >= 0 and start % len(mark) == 0 and body.startswith(mark, start):
+            return body[start:].decode(name, "replace")
     return None
 
 
@@ -117,12 +119,13 @@ def _strictly(body: bytes, name: str) -> str | None:
         return body.decode("cp1252", _STRAY) if name == "cp1252" else None
 
 
-def _mostly_utf8(body: bytes) -> bool:
-    """Whether a few stray bytes are all that keeps `body` from being UTF-8."""
+def _mostly_utf8(body: bytes, *, at_least: int) -> bool:
+    """Whether a few stray bytes are all that keeps `body` from being UTF-8: for each, more than `at_least` letters
+    are right."""
     text = body.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     right = len(text) - len(text.encode("ascii", "ignore")) - wrong
-    return right > 20 * wrong
+    return right > at_least * wrong
 
 
 def _stray(error: UnicodeError) -> tuple[str, int]:
