@@ -92,6 +92,26 @@ def test_version_1_0_has_one_author() -> None:
     assert parsed.entries[0].authors == ("Ann",)
 
 
+def test_version_1_1_with_the_author_of_1_0() -> None:
+    items = [{"id": "1", "authors": [], "author": {"name": "Ann"}}, {"id": "2", "authors": None}]
+    parsed = parse_json(json.dumps(FEED | {"items": items}), url=URL)
+    assert [entry.authors for entry in parsed.entries] == [("Ann",), ("Lan",)]
+
+
+def test_a_picture_that_is_attached_is_shown_in_the_list() -> None:
+    files = [{"url": "/a.mp3"}, {"url": "/b.jpg"}, {"url": "/c", "mime_type": "image/png"}, {"url": 3}, None]
+    odd = {"url": "/d.ogg", "size_in_bytes": "12", "duration_in_seconds": -1}
+    items = [{"id": "1", "attachments": [*files, odd]}, FIRST | {"attachments": files}]
+    one, two = parse_json(json.dumps(FEED | {"items": items}), url=URL).entries
+    place = "https://blog.example"
+    assert one.thumbnail == f"{place}/b.jpg"
+    assert [(file.url, file.mime) for file in one.enclosures] == [
+        (f"{place}/a.mp3", ""), (f"{place}/b.jpg", "image/*"), (f"{place}/c", "image/png"), (f"{place}/d.ogg", ""),
+    ]  # fmt: skip
+    assert one.enclosures[-1] == Enclosure(f"{place}/d.ogg", "", 12, None)
+    assert two.thumbnail == f"{place}/a.jpg"
+
+
 @pytest.mark.parametrize(
     "text",
     ["{", "[]", '{"posts": []}', '{"version": 1}', '{"version":"https://jsonfeed.org/version/1","items":3}'],

@@ -10,9 +10,9 @@ from typing import Any
 from newsreader.errors import ParseError
 from newsreader.feeds import addresses
 from newsreader.feeds.dates import parse_date
-from newsreader.feeds.files import absolute, text_of
+from newsreader.feeds.files import absolute, files_and_pictures, text_of
 from newsreader.feeds.titles import plain_title, unescape
-from newsreader.model import Enclosure, ParsedEntry, ParsedFeed
+from newsreader.model import ParsedEntry, ParsedFeed
 
 Raw = Mapping[str, Any]
 # What only JSON Feeds name; some writers escape the strokes of an address.
@@ -68,6 +68,8 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
     if not content:
         content = html.escape(_text(item, "content_text"), quote=False).replace("\n", "<br>\n")
     updated = parse_date(_text(item, "date_modified"), zone=UTC)
+    enclosures, pictures = files_and_pictures({}, _attachments(item), base)
+    named = (absolute(_text(item, name), base) for name in ("image", "banner_image"))
     return ParsedEntry(
         guid=guid,
         url=url or (guid if addresses.is_web(guid) else ""),
@@ -78,8 +80,8 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
         summary_html=html.escape(unescape(_text(item, "summary")), quote=False),
         content_html=content,
         categories=tuple(dict.fromkeys(filter(None, map(plain_title, _strings(item.get("tags")))))),
-        enclosures=_attachments(item, base),
-        thumbnail=absolute(_text(item, "image"), base) or absolute(_text(item, "banner_image"), base),
+        enclosures=enclosures,
+        thumbnail=next(filter(None, (*named, *pictures)), ""),
         language=_text(item, "language"),
         base=url or base,
     )
@@ -87,23 +89,25 @@ def _entry(item: Raw, base: str, feed_authors: tuple[str, ...]) -> ParsedEntry:
 
 def _authors(raw: Raw) -> tuple[str, ...]:
     authors = raw.get("authors")
-    listed = authors if isinstance(authors, list) else [raw.get("author")]
+    listed = authors if isinstance(authors, list) and authors else [raw.get("author")]  # 1.0 had only one
     names = [plain_title(_text(author, "name"), markup=False) for author in listed if isinstance(author, dict)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _attachments(item: Raw, base: str) -> tuple[Enclosure, ...]:
+def _attachments(item: Raw) -> list[Raw]:
+    """The attachments in the words in which other formats have them."""
     attachments = item.get("attachments")
-    found = []
-    for each in attachments if isinstance(attachments, list) else ():
-        if isinstance(each, dict) and (url := absolute(_text(each, "url"), base)):
-            length, duration = _whole(each.get("size_in_bytes")), _whole(each.get("duration_in_seconds"))
-            found.append(Enclosure(url, _text(each, "mime_type").lower(), length, duration))
-    return tuple(found)
-
-
-def _whole(value: object) -> int | None:
-    return int(value) if isinstance(value, int | float) and 0 < value < 1e15 else None
+    return [
+        {
+            "rel": "enclosure",
+            "href": each.get("url"),
+            "type": each.get("mime_type"),
+            "length": each.get("size_in_bytes"),
+            "duration": each.get("duration_in_seconds"),
+        }
+        for each in (attachments if isinstance(attachments, list) else ())
+        if isinstance(each, dict)
+    ]
 
 
 def _strings(value: object) -> list[str]:
