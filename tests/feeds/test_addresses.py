@@ -33,6 +33,8 @@ from newsreader.text import addresses as in_texts
         ("Feed+HTTPS://example.com/rss", "https://example.com/rss"),
         ("podcast+http:example.com/rss", "http://example.com/rss"),
         ("http://https://example.com/rss", "https://example.com/rss"),
+        ("view-source:https://example.com/rss", "https://example.com/rss"),
+        ("“https://example.com/rss”", "https://example.com/rss"),
         ("https:/example.com/rss?u=http://a.b/", "https://example.com/rss?u=http://a.b/"),
         ("http:/127.0.0.1:8080/rss", "http://127.0.0.1:8080/rss"),
         ("HTTP:example.com/rss", "http://example.com/rss"),

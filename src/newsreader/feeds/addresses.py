@@ -21,7 +21,7 @@ _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _FEED_OF_WEB = re.compile(rf"^{FEED_SCHEME}/{{0,2}}(?=https?:)", re.IGNORECASE)
 _FEED_OF_HOST = re.compile(rf"^{FEED_SCHEME}/*", re.IGNORECASE)
 # An address that was copied behind a scheme that stood there, and one with too few slashes, as browsers take it.
-_SCHEME_TWICE = re.compile(r"^(?:https?:/{1,2})+(?=https?:/)", re.IGNORECASE)
+_SCHEME_TWICE = re.compile(r"^(?:view-source:|https?:/{1,2})+(?=https?:/)", re.IGNORECASE)
 _FEW_SLASHES = re.compile(r"^(https?):/?(?=[^/\s])", re.IGNORECASE)
 # What stands before a colon in "name:password@example.com" is no scheme, unless addresses with "@" begin so.
 _NO_USER = r"(?!(?:mailto|xmpp|sips?|acct|im|news|cid|mid|data|javascript):)"
@@ -35,6 +35,7 @@ _USUAL = re.compile(
 )
 _DOCUMENT_SAFE = "%/:?#[]@!$&'()*+,;=-._~|"
 _BLANKS = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2060\ufeff]+")
+_AROUND = " \t\r\n\f\v\u00a0\u200b\ufeff<>\"'“”„‘’«»"  # an address that stands in a text
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # An address that needs no mending before it is compared, as most are; taking it apart costs seven times as much,
 # and a feed has two for each entry.
@@ -53,7 +54,7 @@ def normalize(text: str) -> str:
     no public certificate), international names take their ASCII form; the query is left as it is. Raises
     AddressError (address.invalid).
     """
-    address = _with_scheme(text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff<>\"'"))
+    address = _with_scheme(text.strip(_AROUND))
     parts = _split(address)
     name = _ascii_host(parts.hostname or "") if parts is not None else ""
     if parts is None or parts.scheme not in _DEFAULT_PORTS or not _is_host(name, address, text):
