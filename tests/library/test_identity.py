@@ -208,6 +208,22 @@ def test_an_item_that_stands_twice_in_a_document_is_one_article(press: Press) ->
     assert len(press.print(bare, bare, STORY)) == 3
 
 
+def test_short_items_of_a_full_hour_under_another_guid_are_the_same(press: Press) -> None:
+    """Published anew, or with the guids of two changed round, at their own addresses: nothing in them is new."""
+    pieces = [
+        Piece(f"Tin vắn {n}", f"https://bao.example/tin/{n}/", f"{n}00", "Ngắn.", timedelta(hours=n + 2))
+        for n in range(4)
+    ]
+    before = {row.id for row in press.print(*pieces)}
+    mark_read(press.library, list(before), True, ReadHow.OPENED)
+    round_about = [replace(pieces[0], guid="100"), replace(pieces[1], guid="000"), *pieces[2:]]
+    anew = [replace(pieces[0], guid="900"), *pieces[1:]]
+    for edition in (round_about, pieces, anew, pieces):
+        rows = press.print(*edition)
+        assert {row.id for row in rows} == before
+        assert all(row.read for row in rows)
+
+
 # ---------------------------------------------------------------- two stories are never one
 
 

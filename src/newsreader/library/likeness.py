@@ -49,8 +49,9 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How an entry is like a known one. `guid` and `url` are None where one of them has none to compare;
-    `text` needs the same title too where it is short, `whole` always; `moment`: the exact date; `path`: only the
-    address's host differs, which was `host`; `known`: by what entries without ids are known by.
+    `text` needs the same title too where it is short, `whole` always; `moment`: the exact date, `date`: be it one
+    on the hour; `path`: only the address's host differs, which was `host`; `known`: by what entries without ids
+    are known by.
     """
 
     entry: Entry
@@ -62,6 +63,7 @@ class Likeness:
     text: bool
     whole: bool
     moment: bool
+    date: bool
     known: bool
     host: str
 
@@ -140,7 +142,7 @@ def _same_by_url(one: Likeness, custom: Custom) -> bool:
     nothing new."""
     if one.guid is False:
         lasting = custom.holds or custom.alone
-        if custom.renewed or (one.moment and (one.title or one.text)):
+        if custom.renewed or (one.moment and (one.title or one.text)) or (one.date and one.whole):
             return True
         return one.entry.long and (one.whole or (one.text and not lasting))
     return one.title or one.text or one.moment or (not custom.alone and _is_telling(_path(one.entry.kinds["url"])))
@@ -174,6 +176,7 @@ def _compare(entry: Entry, past: Past, known: Mapping[str, Past]) -> Likeness:
         text=same_text,
         whole=same_text and title == past_title,
         moment=moment == past_moment != "" and int(moment) % _HOUR != 0,
+        date=moment == past_moment != "",
         known=any(f"{kind}:{kinds.get(kind)}" in past.keys for kind in ("text", "time", "words")),
         host=elsewhere,
     )
