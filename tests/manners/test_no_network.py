@@ -303,6 +303,52 @@ def test_a_network_that_asks_to_sign_in_breaks_no_feed(
     assert found == {numbers[0]: ""} | dict.fromkeys(numbers[1:], "parse.not_a_feed")
 
 
+def sign_in(name: str) -> Answer:
+    """The page of a network in the place of what was asked of `name`."""
+    return page(f"<html><body><p>Welcome. Please <a href='/enter?from={name}'>sign in</a>.</p></body></html>")
+
+
+def test_a_network_that_answers_in_the_place_of_others_breaks_no_feed(
+    library: Library, numbers: list[int], server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    see(monkeypatch)
+    before = [stored(library, number) for number in numbers]
+    for name in NAMES:
+        server.script(f"/{name}.xml", sign_in(name))
+    assert {outcome.skip_code for outcome in check(library)} == {"schedule.offline"}
+    for feed in before:
+        now = stored(library, feed.id)
+        assert (now.failures, now.validators, now.articles) == (0, feed.validators, feed.articles)
+    server.script("/bao0.example.xml", FEED)
+    found = {outcome.feed: outcome.error_code for outcome in check(library)}
+    assert found == {numbers[0]: ""} | dict.fromkeys(numbers[1:], "parse.not_a_feed")
+
+
+def test_a_page_without_tls_is_no_sign_that_others_could_be_reached(
+    library: Library, numbers: list[int], server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    see(monkeypatch)
+    server.script("/bao0.example.xml", sign_in("bao0.example"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    with Server(tls=context) as gate:
+        for name, number in list(zip(NAMES, numbers, strict=True))[1:]:
+            library.store.feeds.change_url(number, gate.url("/", name), same_document=False)
+        assert {outcome.skip_code for outcome in check(library)} == {"schedule.offline"}
+    assert {stored(library, number).failures for number in numbers} == {0}
+
+
+def test_a_feed_that_has_become_a_page_has_failed(
+    library: Library, numbers: list[int], server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    see(monkeypatch)
+    for name in list(NAMES)[:4]:
+        server.script(f"/{name}.xml", sign_in(name))
+    assert [outcome.error_code for outcome in check(library, numbers[0])] == ["parse.not_a_feed"]
+    found = {outcome.feed: outcome.error_code for outcome in check(library)}
+    assert [found[number] for number in numbers] == ["parse.not_a_feed"] * 4 + [""] * 8
+
+
 def test_feeds_that_have_become_pages_have_failed(
     library: Library, numbers: list[int], server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 Which failure says what stands in docs/notes/006-when-a-feed-is-asked.md.
 """
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable
@@ -27,6 +28,8 @@ _NOT_ASKED = frozenset({"fetch.proxy_kind", "fetch.scheme"})
 # Nobody gets out where this stands in the way of one.
 _CLOSES_ALL = frozenset({"fetch.portal", "fetch.proxy"})
 _OF_THE_PROXY = frozenset({"fetch.proxy", "fetch.proxy_login"})
+_TAG = re.compile(rb"<[A-Za-z!/][A-Za-z0-9]*")
+_MOST_OF_A_PAGE = 65_536  # bytes
 
 
 class Blame(Enum):
@@ -68,11 +71,15 @@ class Line:
         self._unreached.add(str(error.data.get("host", "")))
         return True
 
-    def led_astray(self, url: str, final_url: str) -> bool:
-        """Whether what is no feed may be the sign-in page of a network, to which every address leads."""
-        if host(url) == host(final_url):
-            return False
-        self._gates[host(final_url)].add(host(url))
+    def led_astray(self, url: str, final_url: str, page: bytes) -> bool:
+        """Whether what is no feed may be the sign-in page of a network: every address leads to it, or it comes in
+        the place of whatever is asked for without TLS."""
+        gate = host(final_url)
+        if host(url) == gate:
+            if not final_url.lower().startswith("http:"):
+                return False
+            gate = _frame(page)
+        self._gates[gate].add(host(url))
         self._unreached.add(host(url))
         return True
 
@@ -102,7 +109,13 @@ class Line:
             return Blame.NETWORK
         if error.code == "parse.not_a_feed":
             alike = max(map(len, self._gates.values()), default=0)
-            return Blame.NETWORK if alike >= HOSTS_THAT_TELL else Blame.FEED
+            others = len(self._unreached.difference(*self._gates.values()))
+            return Blame.NETWORK if max(alike, others) >= HOSTS_THAT_TELL else Blame.FEED
         if len(self._unreached) >= HOSTS_THAT_TELL:
             return Blame.NETWORK
         return Blame.UNSURE if error.code in UNREACHED else Blame.FEED
+
+
+def _frame(page: bytes) -> str:
+    """The elements of a page without what stands in them: a sign-in page tells in its links what was asked for."""
+    return b"".join(_TAG.findall(page[:_MOST_OF_A_PAGE])).decode("ascii")

@@ -190,7 +190,7 @@ async def _read(library: Library, feed: Feed, answer: Fetched, means: Means, aro
     """What a document brings; one that is no feed may be the page of a network that wants to be logged in to."""
     finding = await _take_in(library, feed, answer, means.parser, around)
     code, data = finding.outcome.error_code, finding.outcome.error_data
-    if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url):
+    if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url, answer.body):
         return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, ParseError(code, **data)))
     means.line.answered()
     return finding
