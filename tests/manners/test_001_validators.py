@@ -14,6 +14,7 @@ from newsreader.paths import library_paths
 from tests.library.conftest import Clock
 from tests.library.ways import check
 from tests.manners.ways import FEED, HOUR, conditions, feed_with, follow_at, http_date, the_feed, unchanged_with
+from tests.newsroom import Item, rss
 from tests.server import Answer, Server
 
 DUMP = Path(__file__).parents[1] / "data" / "store" / "version-1.sql"
@@ -134,6 +135,24 @@ def test_a_last_modified_in_the_future_is_not_sent_back(library: Library, server
     clock.advance(timedelta(days=2))
     check(library)
     assert conditions(server.requests[2]) == {"if-none-match": ETAG, "if-modified-since": tomorrow}
+
+
+def test_of_a_document_that_was_cut_none_are_kept(library: Library, server: Server) -> None:
+    """The rest would not come before the feed changes. One that always ends so is asked for as any other."""
+    body = rss([Item(f"a{n}", f"Bài {n}") for n in range(20)], base="http://127.0.0.1")
+    head = b'HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: "abc"\r\n\r\n'
+    broken = Answer(raw=head + body[: len(body) // 2])
+    whole = Answer(200, {"Content-Type": "application/rss+xml"}, body, etag=ETAG)
+    assert 0 < follow_at(library, server, broken, whole).articles < 20
+    check(library)
+    assert the_feed(library).articles == 20
+    assert conditions(server.requests[1]) == {}
+    server.script("/rss.xml", broken)
+    check(library)
+    check(library)
+    check(library)
+    assert [conditions(request) for request in server.requests[3:]] == [{}, {"if-none-match": ETAG}]
+    assert the_feed(library).articles == 20
 
 
 def test_what_is_fetched_anew_is_never_asked_for_without_both(library: Library, server: Server) -> None:

@@ -78,6 +78,11 @@ def _root(text: str) -> re.Match[str] | None:
     return match
 
 
+def is_cut(text: str) -> bool:
+    """Whether a document ends before its root does."""
+    return root_name(text) in ("rss", "rdf", "feed") and _END.search(text) is None
+
+
 def too_wide(text: str) -> bool:
     """Whether an element has so many attributes that parsing it would take seconds."""
     return any(

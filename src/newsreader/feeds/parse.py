@@ -48,15 +48,16 @@ def parse(body: bytes, *, url: str, content_type: str = "", quickly: bool = True
         raise ParseError("parse.not_a_feed", host=host)
     if mend.too_wide(text):
         raise ParseError("parse.too_slow", host=host)
-    text = mend.mend(text)
+    cut, text = mend.is_cut(text), mend.mend(text)
     if quickly and (plain := quick.read(text.encode("utf-8", "replace"))):
-        return _assemble(replace(plain, text=text), url)
+        return replace(_assemble(replace(plain, text=text), url), cut=cut)
     document = _feedparser(text, host)
     # Of a document that ends in the midst of its first tag feedparser tells nothing at all.
     version, feed, entries = (document.get(name) for name in ("version", "feed", "entries"))
     if not version and not entries and not feed:
         raise ParseError("parse.not_a_feed", host=host)
-    return _assemble(quick.Document(str(version or ""), feed or {}, entries or (), text, sound=False), url)
+    read = quick.Document(str(version or ""), feed or {}, entries or (), text, sound=False)
+    return replace(_assemble(read, url), cut=cut)
 
 
 def _feedparser(text: str, host: str) -> Mapping[str, Any]:

@@ -9,7 +9,17 @@ from newsreader.feeds.identity import body_hash
 from newsreader.feeds.schedule import Heard, next_check, planned_anew, usual_pace
 from newsreader.library.moves import times_seen
 from newsreader.library.opened import Library
-from newsreader.model import Changes, Feed, FeedCheck, FeedHints, FeedStatus, Fetched, NotModified, ParsedFeed
+from newsreader.model import (
+    Changes,
+    Feed,
+    FeedCheck,
+    FeedHints,
+    FeedStatus,
+    Fetched,
+    NotModified,
+    ParsedFeed,
+    Validators,
+)
 from newsreader.settings import REFRESH_MINUTES
 
 _BY_INTERVAL = frozenset({"schedule.interval", "schedule.skip"})
@@ -20,7 +30,10 @@ HOURLY_WHEN_BY_HAND = 60  # minutes; what "due" means when automatic refresh is 
 def success(
     library: Library, feed: Feed, fetched: Fetched, parsed: ParsedFeed, dates: Iterable[datetime | None]
 ) -> FeedCheck:
-    """The check of a document that was read; `dates` are those of its entries."""
+    """The check of a document that was read; `dates` are those of its entries.
+
+    Of one that was cut no validators are kept, or what it lacked would not come before the feed changes; where it
+    comes so again, it is that document (`unchanged`)."""
     now = library.now()
     past = [date for date in dates if date is not None and date <= now]
     hints = FeedHints(
@@ -35,7 +48,7 @@ def success(
         feed=feed.id,
         at=now,
         status=FeedStatus.OK,
-        validators=fetched.validators,
+        validators=Validators() if parsed.cut else fetched.validators,
         body_hash=body_hash(fetched.body),
         next_check=when,
         next_reason=reason,

@@ -49,7 +49,8 @@ class ParsedEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed document. `ttl_minutes` joins RSS ttl and sy:updatePeriod; hours and days are UTC, Monday is 0."""
+    """A feed document. `ttl_minutes` joins RSS ttl and sy:updatePeriod; hours and days are UTC, Monday is 0.
+    `cut`: it stopped before its end, as where a connection broke."""
 
     title: str = ""
     site_url: str = ""
@@ -61,6 +62,7 @@ class ParsedFeed:
     ttl_minutes: int | None = None
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
