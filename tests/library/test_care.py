@@ -88,6 +88,17 @@ def test_one_that_waits_for_its_server_or_the_network_is_not_broken() -> None:
     assert troubles(WELL, rest=Rest(NOON + DAY, 503)) == (Trouble.RESTING,)
 
 
+def test_the_server_that_asked_for_time_is_named_not_the_one_that_led_to_it() -> None:
+    busy = replace(
+        failing("fetch.busy", host="kho.example", status=429),
+        next_reason="schedule.retry_after",
+        next_check=NOON + timedelta(hours=1),
+    )
+    for rest, named in ((None, "kho.example"), (Rest(NOON + DAY, 503), "khoixa.example")):
+        told = dict(care.account(care.judge(busy, NOON, NOON, rest), str))
+        assert told["health.resting"]["host"] == named
+
+
 def test_one_that_is_gone_is_not_called_broken_or_silent() -> None:
     gone = replace(WELL, status=FeedStatus.GONE, error_code="fetch.gone")
     assert troubles(gone, newest=400 * DAY) == (Trouble.GONE,)

@@ -77,6 +77,14 @@ def host(url: str) -> str:
     return (parts.hostname or "") if parts is not None else ""
 
 
+def place(url: str) -> str:
+    """The host of `url` with its port, the usual one left out: "example.com", "example.com:8080"."""
+    parts = _split(url)
+    if parts is None or parts.port in (None, _DEFAULT_PORTS.get(parts.scheme)):
+        return host(url)
+    return f"{host(url)}:{parts.port}"
+
+
 def without_password(url: str) -> str:
     """`url` without user name and password, for logs, exports and errors."""
     head, mark, rest = url.partition("://")

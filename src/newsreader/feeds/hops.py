@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from newsreader.errors import AddressError, FetchError
-from newsreader.feeds.addresses import host, is_web, normalize, without_password
+from newsreader.feeds.addresses import host, is_web, normalize, place, without_password
 
 _UPGRADE = ("http", 80, "https", 443)
 
@@ -32,7 +32,7 @@ class Redirect:
 
 def make_hop(url: str, came_from: str, authorization: str, headers: dict[str, str]) -> Hop:
     """The request for `url`, which holds no credentials."""
-    return Hop(url, host(url), urlsplit(url).netloc.lower(), came_from, authorization, headers)
+    return Hop(url, host(url), place(url), came_from, authorization, headers)
 
 
 def next_hop(hop: Hop, url: str) -> Hop:

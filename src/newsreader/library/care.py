@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
-from newsreader.feeds.addresses import host, normalize, without_password
+from newsreader.feeds.addresses import host, normalize, place, without_password
 from newsreader.feeds.rests import Rest
 from newsreader.feeds.schedule import NEW_ADDRESS, interval_of
 from newsreader.library import checks, faults
@@ -29,9 +28,8 @@ def health(library: Library) -> tuple[FeedCondition, ...]:
     rests = kept_rests(library)
     newest, feeds = library.store.shelf.newest(), library.store.feeds.all()
     usual = library.settings.get(REFRESH_MINUTES)
-    hosts = {feed.id: urlsplit(without_password(feed.url)).netloc.lower() for feed in feeds}
     return tuple(
-        judge(feed, now, newest.get(feed.id), rests.of(hosts[feed.id], now), manual=by_hand(feed, usual))
+        judge(feed, now, newest.get(feed.id), rests.of(place(feed.url), now), manual=by_hand(feed, usual))
         for feed in feeds
     )
 
@@ -47,9 +45,9 @@ def judge(
     """The condition of one feed at `now`; `newest` is the date of its newest article. `manual`: it is asked
     by hand only."""
     latest = max((date for date in (newest, feed.hints.newest) if date is not None), default=None)
-    until = rest.until if rest is not None else None
+    until, name = (rest.until, host(feed.url)) if rest is not None else (None, "")
     if until is None and feed.next_reason == "schedule.retry_after" and feed.next_check and feed.next_check > now:
-        until = feed.next_check
+        until, name = feed.next_check, str(feed.error_data.get("host") or host(feed.url))
     found = {
         Trouble.GONE: feed.status is FeedStatus.GONE,
         Trouble.BROKEN: faults.broken(feed),
@@ -59,7 +57,7 @@ def judge(
         Trouble.SILENT: _silent(feed, now, latest),
         Trouble.SLOW: feed.health.elapsed > SLOW_SECONDS or feed.health.size > SLOW_BYTES,
     }
-    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, manual)
+    return FeedCondition(feed, tuple(one for one in Trouble if found[one]), latest, until, name, manual)
 
 
 def _silent(feed: Feed, now: datetime, newest: datetime | None) -> bool:
@@ -86,7 +84,7 @@ def account(condition: FeedCondition, written: Callable[[datetime], str]) -> tup
     if Trouble.MOVED in condition.troubles:
         lines.append(("health.moved", {"address": without_password(health.moved_to)}))
     if condition.rests_until is not None:
-        lines.append(("health.resting", {"host": host(feed.url), "date": written(condition.rests_until)}))
+        lines.append(("health.resting", {"host": condition.rest_host, "date": written(condition.rests_until)}))
     if Trouble.SILENT in condition.troubles and condition.newest is not None:
         lines.append(("health.silent", {"date": written(condition.newest)}))
     if health.elapsed > SLOW_SECONDS:

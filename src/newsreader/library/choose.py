@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
-from urllib.parse import urlsplit
 
-from newsreader.feeds.addresses import host, without_password
+from newsreader.feeds.addresses import host, place
 from newsreader.feeds.rests import Rest, Rests
 from newsreader.feeds.schedule import NEW_ADDRESS, after_rest, due, floor_ends, interval_of
 from newsreader.library.opened import Library
@@ -68,7 +67,7 @@ def choose(library: Library, numbers: Sequence[int], urgency: Urgency) -> Choice
 def why_not(feed: Feed, rests: Rests, now: datetime, urgency: Urgency, *, named: bool) -> FeedSkip | None:
     """Why `feed` is not asked, None when it is. What a server asked for is lifted by nobody; that a feed is gone,
     by naming it; the schedule, by hand; the floor, by NOW."""
-    rest = rests.of(urlsplit(without_password(feed.url)).netloc.lower(), now)
+    rest = rests.of(place(feed.url), now)
     if rest is not None:
         return FeedSkip(feed.id, now, "schedule.host_rests", _until(feed, rest))
     if urgency is Urgency.NOW and (named or feed.status is not FeedStatus.GONE):

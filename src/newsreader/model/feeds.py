@@ -129,14 +129,15 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedCondition:
-    """How a feed is, at one moment. `newest` is the date of its newest article. `rests_until` is when its server
-    may be asked again, where it asked for more time.
-    `by_hand`: nobody but the reader asks it."""
+    """How a feed is, at one moment. `newest` is the date of its newest article. `rests_until` is when `rest_host`,
+    its server or one that it leads to, may be asked again, where that asked for more time. `by_hand`: nobody but
+    the reader asks it."""
 
     feed: Feed
     troubles: tuple[Trouble, ...] = ()
     newest: datetime | None = None
     rests_until: datetime | None = None
+    rest_host: str = ""
     by_hand: bool = False
 
 
