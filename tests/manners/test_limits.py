@@ -18,7 +18,7 @@ from tests.library.conftest import Clock
 from tests.library.ways import check
 from tests.manners.ways import BODY, FEED, HOUR, follow_at, lead_names, stored
 from tests.newsroom import Item, rss
-from tests.server import Answer, Server, feed, redirect
+from tests.server import Answer, Server, feed, page, redirect
 
 ORDINARY = Limits()
 
@@ -117,6 +117,10 @@ def test_an_address_on_the_private_network_that_the_reader_typed_is_allowed(
         Answer(403, {"cf-mitigated": "challenge"}),
         Answer(503, {"Retry-After": "600"}, b"<title>Just a moment...</title>"),
         Answer(200, {"x-amzn-waf-action": "captcha"}, b"<html></html>"),
+        page(
+            '<html><body><script>document.cookie="D1N=1a2b"+"; path=/";location.reload(true);</script></body></html>'
+        ),
+        page("<html><script src='/aes.js'></script><script>c=slowAES.decrypt(a,2,b,d)</script></html>"),
     ],
 )
 def test_a_robot_check_is_named_as_such(library: Library, server: Server, answer: Answer) -> None:
@@ -124,6 +128,26 @@ def test_a_robot_check_is_named_as_such(library: Library, server: Server, answer
     assert check(library, one.id)[0].error_code == "fetch.bot_wall"
     rests = check(library, one.id)[0].skip_code == "schedule.host_rests"
     assert rests == ("Retry-After" in answer.headers)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        page("<script>slowAES.decrypt(a)</script><a href='/'>Trang chủ</a>"),
+        page("<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script><p>Trang chủ</p>"),
+        page("<p>Trang chủ</p>" + "<!-- _cf_chl_opt -->" * 5_000),
+    ],
+)
+def test_an_ordinary_page_behind_a_wall_is_no_robot_check(
+    library: Library, server: Server, document: Answer
+) -> None:
+    one = follow_at(library, server, FEED, document)
+    assert check(library, one.id)[0].error_code == "parse.not_a_feed"
+
+
+def test_a_feed_that_tells_of_robot_checks_is_none(library: Library, server: Server) -> None:
+    body = rss([Item("a", "Một", html="<p>_cf_chl_opt, slowAES.decrypt(</p>")], base="https://a.example")
+    assert follow_at(library, server, feed(body)).error_code == ""
 
 
 def test_raw_bytes_in_validators_end_no_refresh(library: Library, server: Server) -> None:

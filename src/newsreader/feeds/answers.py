@@ -55,6 +55,14 @@ _ROBOT_PAGES = (
     b"Checking your browser", b"g-recaptcha", b"hcaptcha.com", b"awswaf.com", b"/TSPD/",
     b"Enable JavaScript and cookies", b'document.cookie="D1N=',
 )  # fmt: skip
+# What only such a check has of what comes as if it were the document (200). Ordinary pages have some of the above:
+# parts of the walls that stand before them, and checks in their forms.
+_CHECKS = (
+    b"_cf_chl_opt", b"<title>Just a moment...</title>", b"sucuri_cloudproxy_js", b'document.cookie="D1N=',
+    b"slowAES.decrypt(", b"/_Incapsula_Resource?CWUDNSAI=",
+)  # fmt: skip
+_LARGEST_CHECK = 65_536  # bytes
+_OF_DOCUMENTS = (b"<a ", b"<item", b"<entry", b"alternate")  # a check leads nowhere
 _CODES = {
     401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone", 511: "fetch.portal",
 }  # fmt: skip
@@ -142,6 +150,14 @@ def status_error(status: int, headers: Headers, page: bytes, host: str, now: dat
 def refuse_robot_check(status: int, headers: Headers, host: str) -> None:
     """Raises FetchError (fetch.bot_wall) for a robot check that comes as if it were the document."""
     if _robot_headers(headers):
+        raise FetchError("fetch.bot_wall", host=host, status=status)
+
+
+def refuse_robot_page(status: int, document: bytes, host: str) -> None:
+    """The same for one that shows only in the page: a script that a browser is to run before it asks again."""
+    if len(document) > _LARGEST_CHECK or not document.lstrip().startswith(b"<"):
+        return
+    if any(mark in document for mark in _CHECKS) and not any(mark in document for mark in _OF_DOCUMENTS):
         raise FetchError("fetch.bot_wall", host=host, status=status)
 
 

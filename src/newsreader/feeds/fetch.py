@@ -300,7 +300,9 @@ class WebFetcher:
             raise error
         answers.refuse_robot_check(status, headers, hop.name)
         self._rests.answered(hop.place)
-        return await self._fetched(response, hop, kind)
+        fetched = await self._fetched(response, hop, kind)
+        answers.refuse_robot_page(status, fetched.body, hop.name)
+        return fetched
 
     def _let_rest(self, hop: Hop, error: FetchError) -> None:
         """Remember that the whole host is to be left alone, and until when (RFC 9110, 10.2.3; RFC 6585, 4)."""
