@@ -241,6 +241,7 @@ def test_sources_and_comments() -> None:
     )
     said = "<comments>/1#y-kien</comments><slash:comments>7</slash:comments>"
     assert rss("<title>x</title>" + said).comments_url == "https://bao.example/1#y-kien"
+    assert rss("<title>x</title><comments>12</comments>").comments_url == ""
     replies = (
         '<link rel="replies" type="application/atom+xml" href="/1.atom"/>'
         '<link rel="replies" type="text/html" href="/1#reply" thr:count="2"/>'

@@ -225,7 +225,8 @@ def _categories(raw: Raw) -> tuple[str, ...]:
 
 
 def _comments(raw: Raw, links: Sequence[Raw], base: str) -> str:
-    found = absolute(text_of(raw.get("comments")), base)
+    said = text_of(raw.get("comments"))
+    found = "" if said.isdecimal() else absolute(said, base)  # some say there how many there are
     if found:
         return found
     pages = [each for each in links if each.get("rel") == "replies" and "html" in text_of(each.get("type"))]
