@@ -347,6 +347,10 @@ def test_a_feed_that_has_become_a_page_has_failed(
     assert [outcome.error_code for outcome in check(library, numbers[0])] == ["parse.not_a_feed"]
     found = {outcome.feed: outcome.error_code for outcome in check(library)}
     assert [found[number] for number in numbers] == ["parse.not_a_feed"] * 4 + [""] * 8
+    again = check(library, *numbers[:4])  # tried by hand, alone: it was so before
+    assert [outcome.error_code for outcome in again] == ["parse.not_a_feed"] * 4
+    see(monkeypatch, way_out=False)
+    assert check(library, numbers[0])[0].error_code == "parse.not_a_feed"
 
 
 def test_feeds_that_have_become_pages_have_failed(

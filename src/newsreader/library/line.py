@@ -71,16 +71,17 @@ class Line:
         self._unreached.add(str(error.data.get("host", "")))
         return True
 
-    def led_astray(self, url: str, final_url: str, page: bytes) -> bool:
+    def led_astray(self, url: str, final_url: str, page: bytes, *, anew: bool) -> bool:
         """Whether what is no feed may be the sign-in page of a network: every address leads to it, or it comes in
-        the place of whatever is asked for without TLS."""
+        the place of whatever is asked for without TLS. Not `anew`, it was no feed before, which says nothing."""
         gate = host(final_url)
         if host(url) == gate:
             if not final_url.lower().startswith("http:"):
                 return False
             gate = _frame(page)
-        self._gates[gate].add(host(url))
-        self._unreached.add(host(url))
+        if anew:
+            self._gates[gate].add(host(url))
+            self._unreached.add(host(url))
         return True
 
     def answered(self) -> None:

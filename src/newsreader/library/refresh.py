@@ -187,11 +187,14 @@ async def _find(library: Library, feed: Feed, means: Means, around: Surroundings
 
 
 async def _read(library: Library, feed: Feed, answer: Fetched, means: Means, around: Surroundings) -> Finding:
-    """What a document brings; one that is no feed may be the page of a network that wants to be logged in to."""
+    """What a document brings; one that is no feed may be the page of a network that wants to be logged in to. A
+    feed that was none before is in no doubt, nor does it show that others can be reached."""
     finding = await _take_in(library, feed, answer, means.parser, around)
     code, data = finding.outcome.error_code, finding.outcome.error_data
-    if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url, answer.body):
-        return Finding(FeedOutcome(feed.id, feed.status), doubt=(feed, ParseError(code, **data)))
+    anew = feed.error_code != code
+    if code == "parse.not_a_feed" and means.line.led_astray(feed.url, answer.final_url, answer.body, anew=anew):
+        doubt = (feed, ParseError(code, **data))
+        return Finding(FeedOutcome(feed.id, feed.status), doubt=doubt) if anew else finding
     means.line.answered()
     return finding
 
