@@ -62,6 +62,7 @@ _CHECKS = (
     b"slowAES.decrypt(", b"/_Incapsula_Resource?CWUDNSAI=",
 )  # fmt: skip
 _LARGEST_CHECK = 65_536  # bytes
+_START_OF_PAGE = 1_024  # bytes
 _OF_DOCUMENTS = (b"<a ", b"<item", b"<entry", b"alternate")  # a check leads nowhere
 _CODES = {
     401: "fetch.login", 403: "fetch.forbidden", 404: "fetch.not_found", 410: "fetch.gone", 511: "fetch.portal",
@@ -155,8 +156,9 @@ def refuse_robot_check(status: int, headers: Headers, host: str) -> None:
 
 def refuse_robot_page(status: int, document: bytes, host: str) -> None:
     """The same for one that shows only in the page: a script that a browser is to run before it asks again."""
-    if len(document) > _LARGEST_CHECK or not document.lstrip().startswith(b"<"):
-        return
+    start = document[:_START_OF_PAGE].lower()
+    if len(document) > _LARGEST_CHECK or not (b"<html" in start or b"<script" in start):
+        return  # as nearly all do
     if any(mark in document for mark in _CHECKS) and not any(mark in document for mark in _OF_DOCUMENTS):
         raise FetchError("fetch.bot_wall", host=host, status=status)
 
