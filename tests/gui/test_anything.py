@@ -30,16 +30,32 @@ def nothing_leaves_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_args: True)
 
 
-def agree(window: Window, library: Library) -> bool:
-    """Whether the window's numbers are the library's, and its list holds nothing that its place does not. What was
-    just read stays in a list of unread articles, and the row under the eye whatever becomes of its article."""
+def disagreement(window: Window, library: Library) -> str:
+    """What the window tells otherwise than the library, "" for nothing. What was just read stays in a list of unread
+    articles, and the row under the eye whatever becomes of its article."""
     truth, shown, listed = counts(library), window.session.counts, window.listing.query
     try:
         there = {*list_ids(library, replace(listed, unread=False)), window.listing.selected}
-    except LookupFailure:  # a saved search that is no more
-        return False
-    same = (truth.unread, truth.starred, truth.feeds) == (shown.unread, shown.starred, shown.feeds)
-    return same and there >= set(window.listing.model.ids)
+    except LookupFailure:
+        return f"the list is of a saved search that is no more: {listed}"
+    surplus = set(window.listing.model.ids) - there
+    wrong = [
+        f"{name}: {ours} shown, {theirs} stored"
+        for name in ("unread", "starred", "feeds")
+        if (ours := getattr(shown, name)) != (theirs := getattr(truth, name))
+    ]
+    if surplus:
+        rows = library.store.articles.rows(sorted(surplus))
+        wrong.append(f"{surplus} in the list of {listed}, stored as {rows}")
+    return "; ".join(wrong)
+
+
+def wait_for_agreement(window: Window, library: Library, hands: Hands, what: str) -> None:
+    try:
+        wait(lambda: not disagreement(window, library), what)
+    except AssertionError:
+        sys.stderr.write("\n".join([*hands.did[-60:], disagreement(window, library)]))
+        raise
 
 
 def work_through(paths: Paths, library: Library, seed: int, walks: Sequence[int]) -> None:
@@ -50,17 +66,13 @@ def work_through(paths: Paths, library: Library, seed: int, walks: Sequence[int]
         for times in walks:
             hands.press(times)
             settle(window)
-            try:
-                wait(lambda: agree(window, library), "for the numbers")
-            except AssertionError:
-                sys.stderr.write("\n".join(hands.did[-60:]))
-                raise
+            wait_for_agreement(window, library, hands, "for the numbers")
         window.articles.setFocus()
         for _ in range(MOST_UNDONE):
             press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
             pause(0.01)
         settle(window)
-        wait(lambda: agree(window, library), "for the numbers after undoing")
+        wait_for_agreement(window, library, hands, "for the numbers after undoing")
 
 
 def test_anything_can_be_pressed(paths: Paths, newsstand: Library) -> None:
