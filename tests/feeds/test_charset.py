@@ -88,6 +88,13 @@ def test_a_mark_of_utf_8_before_something_else_hides_nothing() -> None:
     assert title(BOM_UTF8 + stray) == "Là nhà mét"
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "iso-8859-2", "koi8-r", "utf-8"])
+def test_a_stray_byte_behind_a_mark_of_utf_8_makes_no_other_encoding_of_it(name: str) -> None:
+    """Servers say so of all their files, and what was cut in the midst of a letter has such a byte."""
+    cut = feed(VIETNAMESE, "utf-8").encode() + "<item>một".encode()[:-2]
+    assert title(BOM_UTF8 + cut, f"text/xml; charset={name}") == VIETNAMESE
+
+
 def test_the_telling_declaration_wins_over_a_careless_one() -> None:
     assert title(feed(RUSSIAN, "koi8-r").encode("koi8-r"), "text/xml; charset=iso-8859-1") == RUSSIAN
     assert title(feed(RUSSIAN, "utf-8").encode("koi8-r"), "text/xml; charset=koi8-r") == RUSSIAN

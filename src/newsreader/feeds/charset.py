@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from newsreader.feeds.vietnamese_charsets import TCVN, VISCII
 
@@ -57,10 +58,14 @@ def decode(body: bytes, content_type: str = "") -> str:
     seven_bit = [name for name in declared if name in _SEVEN_BIT]
     seven_bit += [name for mark, name in _ESCAPES if mark in body]
     eight_bit = [name for name in declared if name not in _SEVEN_BIT and name != "utf-8"]
-    for name in (*seven_bit, "utf-8", *eight_bit):
-        if (text := _strictly(body, name)) is not None:
-            return text
-    if _mostly_utf8(body, at_least=1 if marked else 20):
+    text = _first(body, (*seven_bit, "utf-8"))
+    # A mark is worth more than what a server says of all its files, in which a stray byte has some meaning.
+    if text is None and marked and _mostly_utf8(body, at_least=1):
+        return body.decode("utf-8", _STRAY)
+    text = _first(body, eight_bit) if text is None else text
+    if text is not None:
+        return text
+    if _mostly_utf8(body, at_least=20):
         return body.decode("utf-8", _STRAY)
     for name in eight_bit:
         # One broken byte must not throw away what a declaration says about all the others.
@@ -109,6 +114,11 @@ def codec_of(name: str) -> str:
     if info.name.startswith(("utf-16", "utf-32")) or not getattr(info, "_is_text_encoding", True):
         return ""
     return _SUPERSETS.get(info.name, info.name)
+
+
+def _first(body: bytes, names: Sequence[str]) -> str | None:
+    """The text by the first of these codecs to which every byte means something; None where there is none."""
+    return next((text for name in names if (text := _strictly(body, name)) is not None), None)
 
 
 def _strictly(body: bytes, name: str) -> str | None:
