@@ -69,6 +69,18 @@ def test_020_a_date_to_wait_for_is_read_by_the_clock_that_set_it(library: Librar
     assert check(library)[0].skip_code == "schedule.host_rests"
 
 
+@pytest.mark.parametrize("years", [-50, -1, 60])
+def test_020_a_clock_of_a_server_that_is_years_wrong_does_not_make_an_hour_a_week(
+    library: Library, server: Server, years: int
+) -> None:
+    now = library.now()
+    headers = {"Date": http_date(now + years * timedelta(days=365)), "Retry-After": http_date(now + HOUR)}
+    one = follow_at(library, server, FEED, Answer(429, headers))
+    [busy] = check(library)
+    assert HOUR <= wait(library, one) <= 1.2 * HOUR
+    assert datetime.fromisoformat(str(busy.error_data["until"])) == now + HOUR
+
+
 def test_020_the_whole_host_waits_not_one_feed(library: Library, server: Server, clock: Clock) -> None:
     one = follow_at(library, server)
     other = follow_at(library, server, path="/other.xml")

@@ -33,6 +33,7 @@ class Headers(Protocol):
 # Some servers answer 304 for ever; after this time the whole document is asked for once.
 _VALIDATORS_LAST = timedelta(days=8)
 _LONGEST_WAIT = 366 * 86_400  # seconds; more is a broken clock
+_CLOCKS_DIFFER = timedelta(days=1)
 
 # The way to every host is closed.
 NO_WAY_OUT = frozenset({
@@ -213,8 +214,12 @@ def _retry_after(headers: Headers, now: datetime) -> int | None:
     if value.isascii() and value.isdecimal():
         return min(int(value[:12]), _LONGEST_WAIT)
     try:
+        until, told = parsedate_to_datetime(value), server_time(headers) or now
         # By the server's own clock: by ours, where that is ahead, it would be over already.
-        left = parsedate_to_datetime(value) - (server_time(headers) or now)
+        waits = [until - told]
+        if abs(told - now) > _CLOCKS_DIFFER:  # one of them is wrong, and nobody knows which
+            waits = [wait for wait in (until - told, until - now) if wait > timedelta(0)]
+        left = min(waits, default=timedelta(0))
         return min(max(0, round(left.total_seconds())), _LONGEST_WAIT)
     except (ValueError, TypeError, OverflowError):  # no date, or one without a zone
         return None
