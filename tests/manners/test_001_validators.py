@@ -13,7 +13,17 @@ from newsreader.model import FeedStatus, Validators
 from newsreader.paths import library_paths
 from tests.library.conftest import Clock
 from tests.library.ways import check
-from tests.manners.ways import FEED, HOUR, conditions, feed_with, follow_at, http_date, the_feed, unchanged_with
+from tests.manners.ways import (
+    BODY,
+    FEED,
+    HOUR,
+    conditions,
+    feed_with,
+    follow_at,
+    http_date,
+    the_feed,
+    unchanged_with,
+)
 from tests.newsroom import Item, rss
 from tests.server import Answer, Server
 
@@ -153,6 +163,21 @@ def test_of_a_document_that_was_cut_none_are_kept(library: Library, server: Serv
     check(library)
     assert [conditions(request) for request in server.requests[3:]] == [{}, {"if-none-match": ETAG}]
     assert the_feed(library).articles == 20
+
+
+def test_a_feed_that_always_ends_too_early_is_not_asked_for_whole_for_ever(
+    library: Library, server: Server
+) -> None:
+    """Its server writes the time at the end of each, so that no two are the same."""
+    begun = BODY.partition(b"</channel>")[0]
+    server_says = {"Content-Type": "application/rss+xml"}
+    cut = [Answer(200, server_says, begun + b"<!-- %d -->" % minute, etag=ETAG) for minute in range(4)]
+    follow_at(library, server, *cut)
+    for _time in range(3):
+        check(library)
+    last = {"if-none-match": ETAG}
+    assert [conditions(request) for request in server.requests] == [{}, {}, last, last]
+    assert the_feed(library).status is FeedStatus.NOT_MODIFIED
 
 
 def test_what_is_fetched_anew_is_never_asked_for_without_both(library: Library, server: Server) -> None:

@@ -32,8 +32,8 @@ def success(
 ) -> FeedCheck:
     """The check of a document that was read; `dates` are those of its entries.
 
-    Of one that was cut no validators are kept, or what it lacked would not come before the feed changes; where it
-    comes so again, it is that document (`unchanged`)."""
+    Of one that was cut no validators are kept, or what it lacked would not come before the feed changes. Where the
+    next one is cut too, that is how the feed ends: it is asked for as any other."""
     now = library.now()
     past = [date for date in dates if date is not None and date <= now]
     hints = FeedHints(
@@ -48,7 +48,7 @@ def success(
         feed=feed.id,
         at=now,
         status=FeedStatus.OK,
-        validators=Validators() if parsed.cut else fetched.validators,
+        validators=Validators() if parsed.cut and not _was_cut(feed) else fetched.validators,
         body_hash=body_hash(fetched.body),
         next_check=when,
         next_reason=reason,
@@ -62,6 +62,11 @@ def success(
         max_age=fetched.max_age,
         asked=feed,
     )
+
+
+def _was_cut(feed: Feed) -> bool:
+    """Whether the last document was cut: of any other it is known when its validators came, were it none."""
+    return bool(feed.body_hash) and feed.validators.received is None
 
 
 def unchanged(library: Library, feed: Feed, answer: Fetched | NotModified) -> FeedCheck:
