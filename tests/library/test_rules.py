@@ -327,6 +327,7 @@ def test_what_hides_a_section_hides_no_more_when_that_is_merged(library: Library
     assert counts(library).muted == 2
     (state,) = rules.rules(library)
     assert state.rule.query == "section:football"
+    assert [rules.dry_run(library, query).total for query in ("section:football", "section:sport")] == [2, 4]
 
 
 def test_what_was_muted_until_a_day_comes_back_read(library: Library, feed: int, clock: Clock) -> None:

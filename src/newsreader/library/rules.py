@@ -112,7 +112,7 @@ def dry_run(library: Library, query: str) -> DryRun:
     """What a rule would catch of the articles that are here, without doing anything: each, also where several are
     the same one. Raises RuleError."""
     check_query(query)
-    term = searching.understand(library, query).term
+    term = _with_brought(library, _with_words(library, parse_query(query)), None)
     muted = library.store.lists.muted(Query(), term)
     shown = library.store.lists.ids(Query(), term, limit=SHOWN)
     rows = library.store.articles.rows([*shown, *muted[:SHOWN]])
