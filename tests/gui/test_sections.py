@@ -208,6 +208,10 @@ def test_always_is_offered_after_a_correction(window: Window, newsstand: Library
     offered: QPushButton = window.status.offered
     wait(offered.isVisible, "for the offer")
     assert "Always put “Kinh tế” of" in offered.text()
+    press(window, Qt.Key.Key_J)
+    window.pane.scrolled_by_reader.emit()
+    go(window, Kind.ALL)
+    assert offered.isVisible()  # who reads on may still want it
     offered.click()
     wait(lambda: count(window, "life") > 1, "for the others")
     undo(window, 2)

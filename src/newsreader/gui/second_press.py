@@ -49,12 +49,13 @@ class SecondPress(QObject):
         return way is not None
 
     def lapse(self) -> None:
-        """Offer nothing any more."""
-        self._way, self.watching = None, False
+        """Offer nothing any more; what somebody else offers in the status line stays there."""
+        offered, self._way, self.watching = self._way is not None, None, False
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        self._status.withdraw()
+        if offered:
+            self._status.withdraw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear what the reader does, wherever that is."""
