@@ -97,6 +97,20 @@ def test_its_first_unread_article_in_the_order_of_reading_is_opened(window: Wind
     assert window.articles.article == every[3]
 
 
+def test_who_looks_back_on_the_way_can_go_on_all_the_same(window: Window) -> None:
+    """N and Space did nothing any more: they waited for what had been given up."""
+    there = place_of(window, OUTLETS[2])
+    go_to_end(window, Kind.FEED, feed_of(window, OUTLETS[1]).id)
+    come_to_end(window, "N again: to The Harbour Post, 8 unread")
+    look_back = window.listing.shown.connect(window.commands.list.previous_unread)
+    press(window, Qt.Key.Key_N)
+    wait(lambda: "above" in window.status.message.text(), "for what is said of those above")
+    window.listing.shown.disconnect(look_back)
+    assert window.listing.place == there
+    press(window, Qt.Key.Key_N)
+    wait(lambda: opened_id(window) == ids(window)[0], "for the first of the other feed")
+
+
 def test_space_goes_on_too_and_marks_what_was_read_on_its_way(window: Window) -> None:
     go_to_end(window, Kind.FEED, feed_of(window, OUTLETS[1]).id)
     last = opened_id(window)

@@ -68,6 +68,7 @@ class Onward(QObject):
         """There is no further unread article after this one (1), or before it (-1)."""
         status, bound = self._window.status, self._bound
         if step < 0:
+            self._bound = None
             status.say(translate("window", "There is no unread article above this one."))
         elif self._listing.loading:  # only its top is shown yet: what comes is looked through too
             self._bound = bound or _Bound(self._listing.place, self._listing.selected, elsewhere=False)
