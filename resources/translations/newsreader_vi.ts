@@ -5847,7 +5847,7 @@ Bạn vẫn muốn xóa?</translation>
   </message>
   <message>
    <source>Choose a feed, a folder, a section or a saved search first.</source>
-   <translation>Hãy chọn một nguồn tin, thư mục, chuyên mục hoặc tìm kiếm đã lưu trước.</translation>
+   <translation>Trước hết hãy chọn một nguồn tin, thư mục, chuyên mục hoặc tìm kiếm đã lưu.</translation>
   </message>
   <message>
    <source>Choose an article first.</source>
