@@ -123,6 +123,8 @@ def test_without_a_hint_waits_grow_to_a_bound() -> None:
     [
         ("fetch.not_found", 404, 48, "schedule.refused"),
         ("fetch.bot_wall", 403, 48, "schedule.refused"),
+        ("fetch.bot_wall", 200, 0.5, "schedule.back_off"),
+        ("fetch.status", 304, 0.5, "schedule.back_off"),
         ("fetch.status", 405, 48, "schedule.refused"),
         ("fetch.status", 408, 0.5, "schedule.back_off"),
     ],

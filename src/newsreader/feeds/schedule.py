@@ -41,7 +41,9 @@ _HOURS_A_WEEK = 168
 
 _PATIENT = frozenset({"fetch.not_found", "fetch.forbidden", "fetch.login", "fetch.bot_wall", "fetch.status"})
 _UNREACHED = frozenset({"fetch.unreachable", "fetch.lookup", "fetch.unanswered", "fetch.proxy", "fetch.portal"})
-_PASSING = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
+# What is of the moment: a robot check that comes as if it were the document, which servers have while they are
+# attacked; 304 to who has nothing; timeout, misdirected, too early.
+_PASSING = frozenset({200, 304, 408, 421, 425})
 NEW_ADDRESS = "schedule.address"  # it was never asked there, however often elsewhere
 _BY_NO_CLOCK = frozenset({"schedule.gone", "schedule.by_hand"})
 _NO_HINTS = FeedHints()
