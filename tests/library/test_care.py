@@ -68,7 +68,9 @@ def test_what_may_pass_breaks_a_feed_only_when_it_goes_on(code: str) -> None:
 
 
 def test_a_status_of_the_moment_may_pass_too() -> None:
-    assert troubles(failing("fetch.status", host="khoixa.example", status=408)) == (Trouble.RETRYING,)
+    for code, status in (("fetch.status", 408), ("fetch.status", 304), ("fetch.bot_wall", 200)):
+        assert troubles(failing(code, host="khoixa.example", status=status)) == (Trouble.RETRYING,)
+    assert troubles(failing("fetch.bot_wall", host="khoixa.example", status=403)) == (Trouble.BROKEN,)
     assert troubles(failing("fetch.status", host="khoixa.example", status=400)) == (Trouble.BROKEN,)
 
 

@@ -10,7 +10,9 @@ _PASSING = frozenset({
     "fetch.unreachable", "fetch.portal", "fetch.proxy", "fetch.proxy_refused", "fetch.server", "fetch.garbled",
     "fetch.insecure", "parse.empty", "parse.cut", "parse.broken",
 })  # fmt: skip
-_PASSING_STATUS = frozenset({408, 421, 425})  # client errors of the moment: timeout, misdirected, too early
+# Of the moment: a robot check that comes as if it were the document, 304 to who has nothing, timeout, misdirected,
+# too early.
+_PASSING_STATUS = frozenset({200, 304, 408, 421, 425})
 _NO_FAULT = frozenset({"fetch.busy", "fetch.offline"})  # of checks that failed through no fault of the feed
 _NEEDS_NOBODY = frozenset({Trouble.RESTING, Trouble.RETRYING})
 
