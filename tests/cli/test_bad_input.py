@@ -133,7 +133,7 @@ def test_what_a_feed_gives_beside_the_text_is_shown(program: Program, server: Se
     assert files == [
         "<https://a.example/a.mp3> (audio/mpeg, 1:02:03, 12.3 MB)",
         "<https://a.example/b.pdf> (application/pdf, 4 kB)",
-        "<https://a.example/c.mp3> (audio/mpeg, 250000000000:00:00)",
+        "<https://a.example/c.mp3> (audio/mpeg)",  # no recording lasts millions of years
     ]
     [told] = program.json("show", "1")
     file = {"url": "https://a.example/a.mp3", "mime": "audio/mpeg", "length": 12_340_000, "duration": 3723}

@@ -92,7 +92,7 @@ def one_row(window: Window) -> None:
 
 
 def choose(window: Window, article: int) -> None:
-    assert window.articles.go_to(article)
+    wait(lambda: window.articles.go_to(article), "for its row")
     wait(lambda: opened_id(window) == article)
 
 
